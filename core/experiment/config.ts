@@ -1,0 +1,65 @@
+import type { StreamName } from '../training/trainer.ts';
+
+/** Hyper-parameter values by name, as the spec of the chosen member describes them. */
+export type Values = Readonly<Record<string, number | boolean>>;
+
+export interface Choice<Id extends string = string> {
+  readonly id: Id;
+  readonly params: Values;
+}
+
+export interface ObjectiveProblemConfig {
+  readonly kind: 'objective';
+  readonly objective: Choice;
+  /** θ₀, shape (dim,). */
+  readonly start: readonly number[];
+  /** Standard deviation σ of the normal noise added to every gradient coordinate. */
+  readonly noise: number;
+}
+
+export interface ModelProblemConfig {
+  readonly kind: 'model';
+  readonly model: Choice;
+  readonly dataset: Choice;
+  /** Samples per update. */
+  readonly batchSize: number;
+  /** Whether an incomplete last batch of an epoch is skipped (true) or used (false). */
+  readonly dropLast: boolean;
+}
+
+export type ProblemConfig = ObjectiveProblemConfig | ModelProblemConfig;
+
+/** In what the schedule counts: updates made, epochs completed (a staircase), or samples seen. */
+export const scheduleUnits = ['step', 'epoch', 'sample'] as const;
+export type ScheduleUnit = (typeof scheduleUnits)[number];
+
+/** Everything needed to repeat a run, as JSON. */
+export interface ExperimentConfig {
+  readonly version: 1;
+  /** Unsigned 32-bit; the random streams of the run are derived from it by name. */
+  readonly seed: number;
+  /** Number of seeds trained side by side: seed, seed + 1, …; the first is the one drawn. */
+  readonly replicates: number;
+  /** Raw seeds of single streams instead of derived ones; only presets that replay a publication use it. */
+  readonly streams?: Readonly<Partial<Record<StreamName, number>>>;
+  readonly problem: ProblemConfig;
+  readonly optimizer: Choice;
+  readonly schedule: Choice;
+  readonly scheduleUnit: ScheduleUnit;
+  /** Updates per epoch where the problem has no data of its own; null: as the data say. */
+  readonly stepsPerEpoch: number | null;
+  /** η₀, the (peak) learning rate. */
+  readonly lr: number;
+  readonly totalSteps: number;
+  /** Steps between recorded points. */
+  readonly recordEvery: number;
+  /** Steps between evaluations on the whole data sets; 0: never. */
+  readonly evaluateEvery: number;
+  readonly stop: {
+    /** The run stops when the loss exceeds this; null: only non-finite numbers end it. */
+    readonly lossLimit: number | null;
+  };
+}
+
+/** A single series may not hold more points than this (40 MB of float64). */
+export const MAX_POINTS = 5_000_000;

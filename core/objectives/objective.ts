@@ -1,0 +1,31 @@
+import type { ParamSpecs, ParamValues } from '../params.ts';
+import type { Text } from '../text.ts';
+
+/** A test function f: ℝᵈ → ℝ with its exact gradient and Hessian. */
+export interface Objective {
+  readonly dim: number;
+  /** What to draw, per axis. */
+  readonly domain: readonly (readonly [lo: number, hi: number])[];
+  /** Known global minimisers. */
+  readonly minima: readonly (readonly number[])[];
+  /** Returns f(x) and writes ∇f(x) to `grad`; both arrays have shape (dim,). */
+  valueAndGrad(x: Float64Array, grad: Float64Array): number;
+  /** Writes ∇²f(x) to `out`, row-major, shape (dim, dim). */
+  hessian(x: Float64Array, out: Float64Array): void;
+}
+
+export interface ObjectiveSpec<Id extends string, P extends ParamSpecs> {
+  readonly id: Id;
+  readonly name: Text;
+  readonly formula: readonly string[];
+  readonly params: P;
+  /** Where a run starts unless the experiment says otherwise; shape (dim,). */
+  readonly start: readonly number[];
+  create(values: ParamValues<P>): Objective;
+}
+
+export function defineObjective<const Id extends string, const P extends ParamSpecs>(
+  spec: ObjectiveSpec<Id, P>,
+): ObjectiveSpec<Id, P> {
+  return spec;
+}

@@ -1,0 +1,42 @@
+import type { ParamSpecs, ParamValues } from '../params.ts';
+import type { Reference } from '../reference.ts';
+import type { Text } from '../text.ts';
+
+/** What one update may look at. Arrays have shape (dim,) and must not be written to. */
+export interface StepInput {
+  /** 1-based update index t, as in the papers: the first update has t = 1. */
+  readonly t: number;
+  /** Learning rate η of this update, already read from the schedule at step t − 1. */
+  readonly lr: number;
+  /** Parameters θ_{t−1}. */
+  readonly params: Float64Array;
+  /** Gradient (or its noisy estimate) at θ_{t−1}, with respect to the parameters. */
+  readonly grad: Float64Array;
+}
+
+/**
+ * An update rule. All memory is in `S`; two calls with equal input and equal state write equal
+ * output. `S` survives structuredClone, so a run can be checkpointed, replayed and shown.
+ */
+export interface Optimizer<S> {
+  init(dim: number): S;
+  /** Writes the update Δθ_t (already scaled and signed) to `out`; may also write to `state`, nothing else. */
+  update(input: StepInput, state: S, out: Float64Array): void;
+}
+
+/** An optimizer as the rest of the app sees it: its name, its rule, its knobs, its source. */
+export interface OptimizerSpec<Id extends string, P extends ParamSpecs, S> {
+  readonly id: Id;
+  readonly name: Text;
+  /** Update rule, one TeX line per equation, in the order of the code. */
+  readonly formula: readonly string[];
+  readonly reference: Reference;
+  readonly params: P;
+  create(values: ParamValues<P>): Optimizer<S>;
+}
+
+export function defineOptimizer<const Id extends string, const P extends ParamSpecs, S>(
+  spec: OptimizerSpec<Id, P, S>,
+): OptimizerSpec<Id, P, S> {
+  return spec;
+}

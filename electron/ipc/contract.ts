@@ -1,0 +1,252 @@
+/**
+ * The contract between the page and main: the only list of channels. Preload, page client, parsers
+ * and handlers get their types from here; a channel without a handler or a parser does not compile.
+ */
+import type { SeriesView } from '../../core/analysis/series-view.ts';
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
+import type { RunResult } from '../../core/training/trainer.ts';
+import type { Reply } from './reply.ts';
+
+export type RunId = string & { readonly __brand: 'RunId' };
+export type ExperimentId = string & { readonly __brand: 'ExperimentId' };
+
+export const runStates = [
+  'queued',
+  'running',
+  'pausing',
+  'paused',
+  'interrupted',
+  'finished',
+  'stopped',
+  'failed',
+  'diverged',
+] as const;
+export type RunState = (typeof runStates)[number];
+
+/**
+ * Why a run is in its state: a code, its words are in the catalogues.
+ * `quit`: the app was closed while it ran; `host-exit`: the app ended without closing (crash, kill).
+ */
+export const stateReasons = [
+  'max-steps',
+  'loss-limit',
+  'loss',
+  'gradient',
+  'params',
+  'user',
+  'quit',
+  'host-exit',
+  'worker-error',
+  'worker-exit',
+  'worker-memory',
+] as const;
+export type StateReason = (typeof stateReasons)[number];
+
+export const locales = ['zh-CN', 'en'] as const;
+export type Locale = (typeof locales)[number];
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export interface Preferences {
+  readonly locale: Locale;
+  readonly theme: Theme;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  /** App version + V8 version: the last bit of exp differs between engines. */
+  readonly engineVersion: string;
+  /** Component name → version, for About: Electron, Chromium, Node, V8, SQLite. */
+  readonly components: Readonly<Record<string, string>>;
+  readonly platform: string;
+  readonly dataFolder: string;
+  readonly logFolder: string;
+  /** True when the stand-in host plays Electron's part. */
+  readonly standIn: boolean;
+}
+
+export interface RunSummary {
+  readonly id: RunId;
+  readonly experimentId: ExperimentId;
+  readonly experimentName: string;
+  readonly name: string;
+  readonly config: ExperimentConfig;
+  readonly state: RunState;
+  readonly reason: StateReason | null;
+  /** Updates whose metrics are stored. */
+  readonly step: number;
+  readonly result: RunResult | null;
+  readonly engineVersion: string;
+  /** Milliseconds since 1970; labels only, ids give the order. */
+  readonly createdAt: number;
+  readonly endedAt: number | null;
+  readonly trashedAt: number | null;
+  /** Message of a failed run's error, for people. */
+  readonly error: string | null;
+  /** `train/loss` in at most 64 buckets, for the spark-line. */
+  readonly spark: SeriesView;
+}
+
+export interface SeriesInfo {
+  readonly metric: MetricName;
+  readonly firstStep: number;
+  readonly lastStep: number;
+  readonly points: number;
+  /** Step ranges whose stored bytes failed their checksum: shown as gaps, never as a curve. */
+  readonly damaged: readonly (readonly [first: number, last: number])[];
+}
+
+export interface RunDetail {
+  readonly run: RunSummary;
+  readonly series: readonly SeriesInfo[];
+  /** Step of the newest checkpoint, if any. */
+  readonly checkpointStep: number | null;
+}
+
+/** A new experiment: one or more runs that start together. */
+export interface ExperimentPlan {
+  readonly name: string;
+  readonly runs: readonly { readonly name: string; readonly config: ExperimentConfig }[];
+  /** Steps per second to watch at; null: as fast as the machine goes. */
+  readonly pace: number | null;
+}
+
+export interface StartedExperiment {
+  readonly experimentId: ExperimentId;
+  /** In the order of the plan. */
+  readonly runIds: readonly RunId[];
+}
+
+export interface SeriesQuery {
+  readonly runId: RunId;
+  readonly metric: MetricName;
+  /** Inclusive step range. */
+  readonly from: number;
+  readonly to: number;
+  /** Pixel columns to fill; no bucket will be wider than one of them. */
+  readonly columns: number;
+}
+
+export interface Licence {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly text: string;
+}
+
+export interface Requests {
+  'app:info': () => AppInfo;
+  'app:licences': () => readonly Licence[];
+  'app:open-log-folder': () => void;
+  'preferences:read': () => Preferences;
+  'preferences:write': (change: Partial<Preferences>) => Preferences;
+  'experiment:start': (plan: ExperimentPlan) => StartedExperiment;
+  'run:pause': (id: RunId) => void;
+  'run:resume': (id: RunId) => void;
+  'run:stop': (id: RunId) => void;
+  'run:pace': (id: RunId, stepsPerSecond: number | null) => void;
+  /** Newest first; `before` is the id of the last row of the page before. */
+  'run:list': (query: {
+    readonly limit: number;
+    readonly before?: RunId;
+    readonly trashed: boolean;
+  }) => readonly RunSummary[];
+  'run:read': (id: RunId) => RunDetail;
+  'run:rename': (id: RunId, name: string) => void;
+  'run:trash': (id: RunId) => void;
+  'run:restore': (id: RunId) => void;
+  'series:read': (query: SeriesQuery) => SeriesView;
+  /** Asks for a place and writes all series of the run as CSV; the file's path, or null if cancelled. */
+  'run:export-csv': (id: RunId) => string | null;
+}
+
+export interface RunStatus {
+  readonly id: RunId;
+  readonly state: RunState;
+  readonly reason: StateReason | null;
+  readonly step: number;
+  readonly result: RunResult | null;
+  readonly error: string | null;
+}
+
+/** What the page gets of a running run, at most 30 times a second: every value, in order. */
+export interface LiveChunks {
+  readonly id: RunId;
+  readonly step: number;
+  readonly chunks: readonly MetricChunk[];
+}
+
+export const menuCommands = [
+  'go-start',
+  'go-learn',
+  'go-lab',
+  'go-studio',
+  'go-runs',
+  'new-experiment',
+  'run-or-pause',
+  'export-csv',
+  'settings',
+  'about',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+export interface Events {
+  'run:status': RunStatus;
+  'run:chunks': LiveChunks;
+  /** Everything up to this step is committed: a kill or a power cut cannot lose it. */
+  'run:saved': { readonly id: RunId; readonly step: number };
+  'preferences:changed': Preferences;
+  'menu:command': MenuCommand;
+}
+
+export type Channel = keyof Requests;
+export type EventName = keyof Events;
+
+export const channels = {
+  'app:info': true,
+  'app:licences': true,
+  'app:open-log-folder': true,
+  'preferences:read': true,
+  'preferences:write': true,
+  'experiment:start': true,
+  'run:pause': true,
+  'run:resume': true,
+  'run:stop': true,
+  'run:pace': true,
+  'run:list': true,
+  'run:read': true,
+  'run:rename': true,
+  'run:trash': true,
+  'run:restore': true,
+  'series:read': true,
+  'run:export-csv': true,
+} as const satisfies Record<Channel, true>;
+
+export const events = {
+  'run:status': true,
+  'run:chunks': true,
+  'run:saved': true,
+  'preferences:changed': true,
+  'menu:command': true,
+} as const satisfies Record<EventName, true>;
+
+/** What the page gets as `window.lab`: one named function per channel, and `on`. */
+export type Bridge = {
+  readonly [C in Channel]: (
+    ...args: Parameters<Requests[C]>
+  ) => Promise<Reply<ReturnType<Requests[C]>>>;
+} & {
+  /** Returns the function that ends the subscription. */
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
+};
+
+/** What main must implement. */
+export type Handlers = {
+  readonly [C in Channel]: (
+    ...args: Parameters<Requests[C]>
+  ) => ReturnType<Requests[C]> | Promise<ReturnType<Requests[C]>>;
+};
+
+/** Turns whatever arrived on a channel into its arguments, or throws a RefusedError. */
+export type ArgParsers = { readonly [C in Channel]: (args: unknown) => Parameters<Requests[C]> };

@@ -1,0 +1,54 @@
+/** Messages between main and a run's worker thread. Values are transferred, not copied. */
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { MetricChunk } from '../../core/training/metrics.ts';
+import type { Checkpoint, Outcome, RunResult } from '../../core/training/trainer.ts';
+
+/** A worker stops computing while it has this many batches in flight that main has not acknowledged. */
+export const MAX_UNACKNOWLEDGED = 8;
+/** A batch is sent at least this often while there is something to send, in milliseconds. */
+export const BATCH_INTERVAL_MS = 33;
+/** Least steps and milliseconds between two checkpoints: whichever is reached first asks for one. */
+export const CHECKPOINT_STEPS = 10_000;
+export const CHECKPOINT_INTERVAL_MS = 5_000;
+
+/** Bytes of the packed data sets a problem needs, by data-set id; main reads them, workers have no disk. */
+export type Assets = Readonly<Record<string, Uint8Array>>;
+
+export type WorkerCommand =
+  | {
+      readonly kind: 'start';
+      readonly config: ExperimentConfig;
+      readonly assets: Assets;
+      /** Steps per second; null: no limit. */
+      readonly pace: number | null;
+      readonly checkpoint: Checkpoint | null;
+    }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  /** End now: send what is left with a last checkpoint, then `ended` with outcome null. */
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'pace'; readonly stepsPerSecond: number | null }
+  | { readonly kind: 'acknowledge'; readonly batches: number };
+
+export type WorkerEvent =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'paused'; readonly step: number }
+  | {
+      readonly kind: 'batch';
+      /** Updates made when the batch was cut. */
+      readonly step: number;
+      readonly chunks: readonly MetricChunk[];
+      /** Covers exactly the chunks sent so far, this batch included. */
+      readonly checkpoint: Checkpoint | null;
+    }
+  | {
+      readonly kind: 'ended';
+      readonly step: number;
+      /** Null when it was told to stop. */
+      readonly outcome: Outcome | null;
+      readonly result: RunResult;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly error: { readonly name: string; readonly message: string; readonly stack: string };
+    };
