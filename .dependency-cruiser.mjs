@@ -1,0 +1,66 @@
+/** Who may import whom; docs/architecture.md has the same table in words. */
+const only = (name, from, to, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { pathNot: to },
+});
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^(core|electron|renderer)/', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+    only('core-alone', '^core/', '^core/', 'The core imports nothing: no package, no platform.'),
+    only('contract', '^electron/ipc/(contract|reply)\\.ts$', '^(core/|electron/ipc/(contract|reply)\\.ts)'),
+    only('worker', '^electron/worker/', '^(core/|electron/worker/|node:worker_threads|worker_threads)'),
+    {
+      name: 'store-without-electron',
+      severity: 'error',
+      from: { path: '^electron/store/' },
+      to: { path: '^(electron/(main|worker|preload)/|renderer/|test/|node_modules/electron/)' },
+    },
+    {
+      name: 'main',
+      severity: 'error',
+      from: { path: '^electron/main/' },
+      to: { path: '^(electron/preload/|renderer/|test/)' },
+    },
+    {
+      name: 'run-service-without-electron',
+      severity: 'error',
+      comment: 'The contract and the run service know nothing of Electron.',
+      from: { path: '^electron/(ipc|worker|store)/|^electron/main/(run-service|handlers)\\.ts' },
+      to: { path: '^node_modules/electron/', dependencyTypesNot: ['type-only'] },
+    },
+    only('preload', '^electron/preload/', '^(electron/ipc/(contract|reply)\\.ts|node_modules/electron/)'),
+    {
+      name: 'renderer',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: {
+        path: '^(electron/|test/)|^(node:|fs|path|os|child_process|worker_threads)',
+        pathNot: '^electron/ipc/(contract|reply)\\.ts$',
+      },
+    },
+    {
+      name: 'pure-charts',
+      severity: 'error',
+      comment: 'Drawing functions know neither Svelte nor window.lab.',
+      from: { path: '^renderer/src/(charts|lib)/[^.]+\\.ts$' },
+      to: { path: '^(node_modules/svelte/|renderer/src/api\\.ts)' },
+    },
+    { name: 'nobody-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js', '.mjs', '.json'] },
+  },
+};

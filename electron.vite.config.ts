@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+/** Main and preload are bundled whole, but for Electron and the native SQLite module. */
+const external = ['electron', 'better-sqlite3'];
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/main',
+      license: { fileName: 'licenses.json' },
+      rollupOptions: {
+        external,
+        input: { index: resolve('electron/main/index.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      rollupOptions: {
+        external,
+        input: { index: resolve('electron/preload/index.ts') },
+        // A sandboxed preload is one CommonJS file: its require loads no files.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [svelte({ configFile: resolve('svelte.config.js') })],
+    build: {
+      outDir: resolve('out/renderer'),
+      minify: true,
+      // An inlined font or image would be a data: address, which the content security policy refuses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      license: { fileName: 'licenses.json' },
+      rollupOptions: { input: { index: resolve('renderer/index.html') } },
+    },
+  },
+});
