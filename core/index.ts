@@ -1,0 +1,27 @@
+/** The public surface of the core: experiments, trainers, registries and the mathematics beside them. */
+export { expectedLoss, type ExpectedLoss } from './analysis/expected-loss.ts';
+export { SeriesBuffer } from './analysis/series-buffer.ts';
+export type { SeriesView } from './analysis/series-view.ts';
+export { toCsv } from './analysis/csv.ts';
+export { estimate, standardErrorsApart, DISTINCT, type Estimate } from './analysis/verdict.ts';
+export { datasets, type DatasetId } from './datasets/index.ts';
+export { ConfigError, type ConfigErrorCode } from './errors.ts';
+export * from './experiment/config.ts';
+export { parseExperimentConfig } from './experiment/parse.ts';
+export { presets, presetIds, type Preset, type PresetId } from './experiment/presets.ts';
+export { stream, mulberry32, Rng } from './math/rng.ts';
+export { models, type ModelId } from './models/index.ts';
+export { objectives, type ObjectiveId } from './objectives/index.ts';
+export { optimizers, type OptimizerId } from './optimizers/index.ts';
+export { defaultParams, parseParams, type NumberParam, type ParamSpecs } from './params.ts';
+export { schedules, scheduleIds, type ScheduleId } from './schedules/index.ts';
+export { createRecorder, type Recorder } from './training/recorder.ts';
+export { metricNames, type MetricChunk, type MetricName } from './training/metrics.ts';
+export {
+  createTrainer,
+  type Checkpoint,
+  type Outcome,
+  type RunResult,
+  type Trainer,
+} from './training/trainer.ts';
+export type { Text } from './text.ts';

@@ -1,4 +1,4 @@
-import type { StreamName } from '../training/trainer.ts';
+import type { StreamName } from '../training/streams.ts';
 
 /** Hyper-parameter values by name, as the spec of the chosen member describes them. */
 export type Values = Readonly<Record<string, number | boolean>>;

@@ -1,9 +1,11 @@
+import type { ExperimentConfig } from '../experiment/config.ts';
+import type { Assets } from '../datasets/dataset.ts';
 import type { RngState } from '../math/rng.ts';
+import { createRules } from './rules.ts';
+import { Ensemble } from './ensemble.ts';
 import type { Recorder } from './recorder.ts';
-
-/** Names of the random streams of a run; each consumer has its own, so that none shifts another. */
-export const streamNames = ['init', 'batches', 'noise', 'data'] as const;
-export type StreamName = (typeof streamNames)[number];
+import type { SummaryState } from './run-summary.ts';
+import type { StreamName } from './streams.ts';
 
 /** Why a run ended by itself. Divergence is a result, not an error. */
 export type Outcome =
@@ -16,7 +18,7 @@ export type Outcome =
       readonly step: number;
     };
 
-/** Everything needed to continue a run to the same bits. Survives structuredClone. */
+/** Everything needed to continue one seed to the same bits. Survives structuredClone. */
 export interface MemberCheckpoint {
   readonly step: number;
   readonly params: Float64Array;
@@ -28,13 +30,14 @@ export interface MemberCheckpoint {
   readonly outcome: Outcome | null;
 }
 
-/** One member per seed of the run, in the order of the seeds. */
+/** A run between two steps: metrics of all steps below `step` have been recorded. */
 export interface Checkpoint {
   readonly version: 1;
   readonly step: number;
+  /** One member per seed of the run, in the order of the seeds. */
   readonly members: readonly MemberCheckpoint[];
-  /** Running summary of the results so far, so that a resumed run reports the same ones. */
-  readonly summary: unknown;
+  /** Running summary, so that a resumed run reports the same results. */
+  readonly summary: SummaryState;
 }
 
 /** What a run amounts to, once it has ended (or so far). Losses may be NaN or infinite. */
@@ -61,4 +64,16 @@ export interface Trainer {
   advance(steps: number, recorder: Recorder): void;
   checkpoint(): Checkpoint;
   result(): RunResult;
+}
+
+/**
+ * A trainer for a parsed configuration. `assets` holds the bytes of the data sets it needs;
+ * with `from` it continues a run from its checkpoint, to the same bits.
+ */
+export function createTrainer(
+  config: ExperimentConfig,
+  assets: Assets = {},
+  from: Checkpoint | null = null,
+): Trainer {
+  return new Ensemble(config, createRules(config, assets), from);
 }

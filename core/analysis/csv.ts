@@ -1,0 +1,54 @@
+import { metricNames, type MetricChunk, type MetricName } from '../training/metrics.ts';
+
+/**
+ * All series of a run as comma-separated values: `step`, then one column per metric in the order of
+ * `metricNames`; one row per recorded step; an empty cell where a metric has no value at that step.
+ * Numbers are the shortest decimals that read back to the same double; NaN, Infinity, −Infinity and −0
+ * are written as `NaN`, `Infinity`, `-Infinity` and `-0`. Rows end with a line feed. The same values
+ * give the same bytes, however they were cut into chunks.
+ */
+export function toCsv(chunks: readonly MetricChunk[]): string {
+  const cursors = metricNames
+    .map((metric) => new Cursor(metric, chunks))
+    .filter((cursor) => cursor.step !== Infinity);
+  const lines = [['step', ...cursors.map((cursor) => cursor.metric)].join(',')];
+  for (;;) {
+    const step = Math.min(...cursors.map((cursor) => cursor.step));
+    if (step === Infinity) break;
+    lines.push([step, ...cursors.map((cursor) => cursor.takeAt(step))].join(','));
+  }
+  return lines.join('\n') + '\n';
+}
+
+/** Walks through the values of one metric. */
+class Cursor {
+  readonly metric: MetricName;
+  readonly #chunks: readonly MetricChunk[];
+  #chunk = 0;
+  #index = 0;
+
+  constructor(metric: MetricName, chunks: readonly MetricChunk[]) {
+    this.metric = metric;
+    this.#chunks = chunks
+      .filter((chunk) => chunk.metric === metric && chunk.values.length > 0)
+      .sort((a, b) => a.first - b.first);
+  }
+
+  /** Step of the next value; Infinity at the end. */
+  get step(): number {
+    const chunk = this.#chunks[this.#chunk];
+    return chunk ? chunk.first + this.#index * chunk.stride : Infinity;
+  }
+
+  /** The cell for `step`: the next value if it belongs there, else nothing. */
+  takeAt(step: number): string {
+    if (this.step !== step) return '';
+    const chunk = this.#chunks[this.#chunk]!;
+    const value = chunk.values[this.#index]!;
+    if (++this.#index === chunk.values.length) {
+      this.#chunk++;
+      this.#index = 0;
+    }
+    return Object.is(value, -0) ? '-0' : String(value);
+  }
+}

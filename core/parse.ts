@@ -1,0 +1,79 @@
+/** Small parsers for untrusted values; each refuses with the path, what was given and what is allowed. */
+import { ConfigError } from './errors.ts';
+
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  readonly minExclusive?: boolean;
+  readonly integer?: boolean;
+}
+
+const SHORT = 60;
+
+/** A value as a person may read it in an error sentence: short, never a whole object. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') {
+    return value.length > SHORT ? `'${value.slice(0, SHORT)}…'` : `'${value}'`;
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return Object.is(value, -0) ? '-0' : String(value);
+  }
+  if (value === null) return 'null';
+  return Array.isArray(value) ? `list of ${value.length}` : typeof value;
+}
+
+/** The range in mathematical notation: `0 < x ≤ 1`. */
+export function showRange(range: NumberRange): string {
+  const low = Number.isFinite(range.min) ? `${range.min} ${range.minExclusive ? '<' : '≤'} ` : '';
+  const high = Number.isFinite(range.max) ? ` ≤ ${range.max}` : '';
+  return `${low}x${high}${range.integer ? ', x ∈ ℤ' : ''}`;
+}
+
+/** A plain object whose fields are all known. Fields may be missing. */
+export function parseObject(
+  given: unknown,
+  path: string,
+  known: readonly string[],
+): Readonly<Record<string, unknown>> {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new ConfigError('not-an-object', path, show(given), known.join(', '));
+  }
+  for (const key of Object.keys(given)) {
+    if (!known.includes(key)) {
+      throw new ConfigError('unknown-field', path, show(key), known.join(', '));
+    }
+  }
+  return Object.fromEntries(
+    known.filter((key) => Object.hasOwn(given, key)).map((key) => [key, (given as never)[key]]),
+  );
+}
+
+export function parseNumber(given: unknown, path: string, range: NumberRange): number {
+  const allowed = showRange(range);
+  if (given === undefined) throw new ConfigError('missing', path, 'nothing', allowed);
+  if (typeof given !== 'number' || Number.isNaN(given)) {
+    throw new ConfigError('not-a-number', path, show(given), allowed);
+  }
+  if (range.integer && !Number.isInteger(given)) {
+    throw new ConfigError('not-an-integer', path, show(given), allowed);
+  }
+  const tooLow = range.minExclusive ? given <= range.min : given < range.min;
+  if (tooLow || given > range.max || !Number.isFinite(given)) {
+    throw new ConfigError('out-of-range', path, show(given), allowed);
+  }
+  return given;
+}
+
+export function parseBoolean(given: unknown, path: string): boolean {
+  if (typeof given === 'boolean') return given;
+  throw new ConfigError('not-a-boolean', path, show(given), 'true, false');
+}
+
+export function parseChoice<T extends string>(
+  given: unknown,
+  path: string,
+  choices: readonly T[],
+): T {
+  if (choices.includes(given as T)) return given as T;
+  throw new ConfigError('unknown-choice', path, show(given), choices.join(', '));
+}

@@ -1,0 +1,26 @@
+import type { Streams } from '../training/streams.ts';
+import type { MetricName } from '../training/metrics.ts';
+
+/**
+ * What a trainer minimises: an objective with optional gradient noise, or a model on a data set.
+ * `S` is what it remembers between steps (data order and position); it survives structuredClone.
+ */
+export interface Problem<S> {
+  /** Number of parameters. */
+  readonly dim: number;
+  /** Updates in one pass over the data. */
+  readonly stepsPerEpoch: number;
+  /** Samples one update sees; 1 where there are no data. */
+  readonly batchSize: number;
+  initialParams(streams: Streams): Float64Array;
+  initialState(streams: Streams): S;
+  /**
+   * Loss and (possibly noisy) gradient that the next update uses, at θ: of the whole objective, or of
+   * the next mini-batch. Writes the gradient to `grad`; may write to `state`; draws only from `streams`.
+   */
+  next(params: Float64Array, grad: Float64Array, state: S, streams: Streams): number;
+  /** The exact loss at θ, without any random draw; absent where a loss belongs to a batch. */
+  value?(params: Float64Array): number;
+  /** Metrics on the whole data sets, without changing anything. */
+  evaluate?(params: Float64Array): Readonly<Partial<Record<MetricName, number>>>;
+}

@@ -1,0 +1,74 @@
+import type { Assets } from '../datasets/dataset.ts';
+import { datasets, type DatasetId } from '../datasets/index.ts';
+import type { ExperimentConfig, ScheduleUnit } from '../experiment/config.ts';
+import { models, type ModelId } from '../models/index.ts';
+import { objectives, type ObjectiveId } from '../objectives/index.ts';
+import { optimizers, type OptimizerId } from '../optimizers/index.ts';
+import { problemFromModel } from '../problems/from-model.ts';
+import { problemFromObjective } from '../problems/from-objective.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Schedule } from '../schedules/schedule.ts';
+import { schedules, type ScheduleId } from '../schedules/index.ts';
+import type { Rules } from './member.ts';
+
+/** Builds what a parsed configuration names. The parser has checked ids and parameters. */
+export function createRules(config: ExperimentConfig, assets: Assets): Rules {
+  const problem = createProblem(config, assets);
+  const optimizer = optimizers[config.optimizer.id as OptimizerId];
+  const scheduleIndex = indexOf(config.scheduleUnit, problem.stepsPerEpoch, problem.batchSize);
+  return {
+    problem,
+    optimizer: optimizer.create(config.optimizer.params as never),
+    schedule: createSchedule(config, scheduleIndex(config.totalSteps)),
+    scheduleIndex,
+    totalSteps: config.totalSteps,
+    lossLimit: config.stop.lossLimit,
+  };
+}
+
+/** The experiment's schedule; `total` is the run's length in the schedule's unit. */
+export function createSchedule(config: ExperimentConfig, total: number): Schedule {
+  const spec = schedules[config.schedule.id as ScheduleId];
+  return spec.create(config.schedule.params as never, { lr: config.lr, total });
+}
+
+function createProblem(config: ExperimentConfig, assets: Assets): Problem<unknown> {
+  const { problem } = config;
+  if (problem.kind === 'objective') {
+    const spec = objectives[problem.objective.id as ObjectiveId];
+    const objective = spec.create(problem.objective.params as never);
+    return problemFromObjective(
+      objective,
+      problem.start,
+      problem.noise,
+      config.stepsPerEpoch ?? 1,
+    ) as Problem<unknown>;
+  }
+  const dataset = datasets[problem.dataset.id as DatasetId];
+  const model = models[problem.model.id as ModelId].create(
+    problem.model.params as never,
+    dataset.sizes,
+  );
+  return problemFromModel(
+    model,
+    dataset.load(assets),
+    problem.batchSize,
+    problem.dropLast,
+  ) as Problem<unknown>;
+}
+
+/** Schedule index of step s: updates made, epochs completed, or samples seen. */
+function indexOf(
+  unit: ScheduleUnit,
+  stepsPerEpoch: number,
+  batchSize: number,
+): (step: number) => number {
+  switch (unit) {
+    case 'step':
+      return (step) => step;
+    case 'epoch':
+      return (step) => Math.floor(step / stepsPerEpoch);
+    case 'sample':
+      return (step) => step * batchSize;
+  }
+}
