@@ -1,0 +1,21 @@
+/** How a browser is ended for good and its profile removed; shared by the host and its watchdog. */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+
+/** Kills the browser with its whole process group; nothing to do when it has gone. */
+export function killBrowser(pid: number): void {
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { windowsHide: true });
+    return;
+  }
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Already gone.
+  }
+}
+
+/** The last writes of a dying browser can race the removal, so it is tried a few times. */
+export function removeFolder(folder: string): void {
+  if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+}

@@ -1,0 +1,97 @@
+/** The real branch of launchApp, through Playwright's own Electron driver. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { _electron, type ConsoleMessage } from '@playwright/test';
+import type { NetworkRequest, PageProblem } from './host.ts';
+import type { Exit, LaunchedApp, LaunchOptions } from './launch-app.ts';
+import { repository } from './launch-stand-in.ts';
+
+const executables: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+};
+
+/**
+ * The real binary, or null. `ELECTRON_OVERRIDE_DIST_PATH` names its folder; otherwise it is where
+ * Electron's own installer puts it. The `electron` package is never asked: it would download.
+ */
+export function electronBinary(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string | null {
+  const executable = executables[process.platform] ?? 'electron';
+  const chosen = env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (chosen) {
+    const file = path.join(chosen, executable);
+    if (existsSync(file)) return file;
+    throw new Error(
+      `ELECTRON_OVERRIDE_DIST_PATH is "${chosen}", which holds no ${executable}. Correct it or unset it.`,
+    );
+  }
+  const home = path.dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+  const note = path.join(home, 'path.txt');
+  if (!existsSync(note)) return null;
+  const file = path.join(home, 'dist', readFileSync(note, 'utf8').trim());
+  return existsSync(file) ? file : null;
+}
+
+export async function launchElectron(
+  executablePath: string,
+  options: LaunchOptions,
+): Promise<LaunchedApp> {
+  const { appDir = repository, args = [], env = {}, timeout = 30_000 } = options;
+  // Set, it would make the binary a plain Node that knows no window.
+  const { ELECTRON_RUN_AS_NODE: _, ...own } = process.env;
+  const inherited = Object.fromEntries(
+    Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  const app = await _electron.launch({
+    executablePath,
+    args: [appDir, ...args],
+    env: { ...inherited, ...env },
+    timeout,
+  });
+  const child = app.process();
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (part: Buffer) => (log += part.toString('utf8')));
+  }
+  const exited = new Promise<Exit>((resolve) =>
+    child.once('exit', (code, signal) => resolve({ code, signal })),
+  );
+  const page = await app.firstWindow({ timeout });
+  const networkRequests: NetworkRequest[] = [];
+  const problems: PageProblem[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^(app|data|blob|devtools):/.test(url)) return;
+    networkRequests.push({ url, method: request.method(), type: request.resourceType() });
+  });
+  page.on('console', (message: ConsoleMessage) => {
+    if (message.type() !== 'error') return;
+    problems.push({ kind: 'console', text: message.text(), url: message.location().url });
+  });
+  page.on('pageerror', (error) =>
+    problems.push({ kind: 'exception', text: String(error.stack ?? error), url: page.url() }),
+  );
+  page.on('crash', () => problems.push({ kind: 'crash', text: 'The page crashed.', url: '' }));
+  await page.waitForLoadState('load', { timeout });
+  return {
+    host: 'electron',
+    page,
+    pid: child.pid!,
+    exited,
+    log: () => log,
+    evaluate: (fn, arg) => app.evaluate(fn as never, arg) as never,
+    networkRequests: async () => networkRequests,
+    problems: async () => problems,
+    close: async () => {
+      await app.close();
+      return exited;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
