@@ -1,0 +1,62 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Checkpoint } from '../../core/training/trainer.ts';
+import { checksum } from './checksum.ts';
+import { parse, stringify } from './json-values.ts';
+
+/** UTF-8 JSON of json-values.ts. */
+const JSON_VALUES = 0;
+/** The newest ones are kept, and of the older ones every tenth. */
+const KEEP_NEWEST = 2;
+const KEEP_EVERY = 10;
+
+interface CheckpointRow {
+  readonly step: number;
+  readonly codec: number;
+  readonly crc: number;
+  readonly data: Buffer;
+}
+
+/** States from which a run can continue to the same bits. */
+export class CheckpointStore {
+  readonly #insert: Statement;
+  readonly #prune: Statement;
+  readonly #rows: Statement<[number]>;
+
+  constructor(db: Database) {
+    this.#insert = db.prepare(
+      `INSERT INTO checkpoint(run_id, step, number, codec, crc, data)
+       VALUES (@run, @step,
+         (SELECT coalesce(max(number), -1) + 1 FROM checkpoint WHERE run_id = @run), @codec, @crc, @data)
+       ON CONFLICT(run_id, step) DO UPDATE SET codec = @codec, crc = @crc, data = @data`,
+    );
+    this.#prune = db.prepare(
+      `DELETE FROM checkpoint WHERE run_id = @run AND number % ${KEEP_EVERY} <> 0 AND number <=
+         (SELECT max(number) FROM checkpoint WHERE run_id = @run) - ${KEEP_NEWEST}`,
+    );
+    this.#rows = db.prepare(
+      'SELECT step, codec, crc, data FROM checkpoint WHERE run_id = ? ORDER BY step DESC',
+    );
+  }
+
+  /** Writes a checkpoint; the caller holds the transaction that also holds the chunks it covers. */
+  write(run: number, checkpoint: Checkpoint): void {
+    const data = Buffer.from(stringify(checkpoint));
+    const { step } = checkpoint;
+    const crc = checksum(`${run}/${step}`, data);
+    this.#insert.run({ run, step, codec: JSON_VALUES, crc, data });
+    this.#prune.run({ run });
+  }
+
+  /** The newest checkpoint whose bytes are what was written. */
+  newest(run: number): Checkpoint | null {
+    for (const row of this.#rows.iterate(run) as IterableIterator<CheckpointRow>) {
+      const intact = checksum(`${run}/${row.step}`, row.data) === row.crc;
+      if (intact && row.codec === JSON_VALUES) return parse(row.data.toString()) as Checkpoint;
+    }
+    return null;
+  }
+
+  newestStep(run: number): number | null {
+    return (this.#rows.get(run) as CheckpointRow | undefined)?.step ?? null;
+  }
+}
