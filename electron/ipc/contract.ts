@@ -196,6 +196,8 @@ export interface Events {
   'run:chunks': LiveChunks;
   /** Everything up to this step is committed: a kill or a power cut cannot lose it. */
   'run:saved': { readonly id: RunId; readonly step: number };
+  /** The library cannot be written just now; runs wait, and go on when it can. Told once. */
+  'store:failing': { readonly message: string };
   'preferences:changed': Preferences;
   'menu:command': MenuCommand;
 }
@@ -227,6 +229,7 @@ export const events = {
   'run:status': true,
   'run:chunks': true,
   'run:saved': true,
+  'store:failing': true,
   'preferences:changed': true,
   'menu:command': true,
 } as const satisfies Record<EventName, true>;

@@ -19,8 +19,7 @@ export interface AppErrorData {
 }
 
 export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: AppErrorData };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppErrorData };
 
 /** An error that is meant for the page: thrown by handlers, sent as data. */
 export class AppError extends Error {
@@ -28,11 +27,7 @@ export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly details: Readonly<Record<string, string>>;
 
-  constructor(
-    code: AppErrorCode,
-    message: string,
-    details: Readonly<Record<string, string>> = {},
-  ) {
+  constructor(code: AppErrorCode, message: string, details: Readonly<Record<string, string>> = {}) {
     super(message);
     this.code = code;
     this.details = details;

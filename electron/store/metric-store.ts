@@ -29,7 +29,6 @@ interface ChunkRow {
 
 /** The series of all runs: float64 columns in append-only chunks, each with its checksums. */
 export class MetricStore {
-  readonly #db: Database;
   readonly #touch: Statement;
   readonly #insert: Statement;
   readonly #series: Statement<[number]>;
@@ -41,7 +40,6 @@ export class MetricStore {
   readonly #found = new Map<number, Map<number, readonly [first: number, last: number]>>();
 
   constructor(db: Database) {
-    this.#db = db;
     this.#touch = db.prepare(
       `INSERT INTO series(run_id, metric, first_step, last_step, points, next_seq)
        VALUES (@run, @metric, @first, @last, @n, 1)

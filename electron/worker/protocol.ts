@@ -1,4 +1,5 @@
 /** Messages between main and a run's worker thread. Values are transferred, not copied. */
+import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { Checkpoint, Outcome, RunResult } from '../../core/training/trainer.ts';
@@ -7,17 +8,17 @@ import type { Checkpoint, Outcome, RunResult } from '../../core/training/trainer
 export const MAX_UNACKNOWLEDGED = 8;
 /** A batch is sent at least this often while there is something to send, in milliseconds. */
 export const BATCH_INTERVAL_MS = 33;
-/** Least steps and milliseconds between two checkpoints: whichever is reached first asks for one. */
+/** A checkpoint is due after so many steps or milliseconds, whichever comes first, */
 export const CHECKPOINT_STEPS = 10_000;
 export const CHECKPOINT_INTERVAL_MS = 5_000;
-
-/** Bytes of the packed data sets a problem needs, by data-set id; main reads them, workers have no disk. */
-export type Assets = Readonly<Record<string, Uint8Array>>;
+/** but not sooner than this after the one before: a fast run makes 10,000 steps in no time. */
+export const CHECKPOINT_REST_MS = 250;
 
 export type WorkerCommand =
   | {
       readonly kind: 'start';
       readonly config: ExperimentConfig;
+      /** Main reads the data sets; workers have no disk. */
       readonly assets: Assets;
       /** Steps per second; null: no limit. */
       readonly pace: number | null;

@@ -1,0 +1,36 @@
+import type { Assets } from '../../core/datasets/dataset.ts';
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { RunId, RunState } from '../ipc/contract.ts';
+import type { WorkerEvent } from '../worker/protocol.ts';
+import { WorkerClient, type WorkerDeath } from '../worker/worker-client.ts';
+
+/** A run that waits for a worker or has one. */
+export interface LiveRun {
+  readonly id: RunId;
+  readonly config: ExperimentConfig;
+  state: RunState;
+  step: number;
+  pace: number | null;
+  client: WorkerClient | null;
+  /** Set when the app quits: an unfinished run is interrupted, not stopped. */
+  quitting: boolean;
+}
+
+export interface LiveRunListener {
+  event(run: LiveRun, event: WorkerEvent): void;
+  died(run: LiveRun, reason: WorkerDeath, message: string): void;
+}
+
+/** Gives a run its worker thread and starts it. */
+export function startWorker(
+  run: LiveRun,
+  script: URL,
+  assets: Assets,
+  listener: LiveRunListener,
+): void {
+  run.client = new WorkerClient(script, {
+    event: (event) => listener.event(run, event),
+    died: (reason, message) => listener.died(run, reason, message),
+  });
+  run.client.send({ kind: 'start', config: run.config, assets, pace: run.pace, checkpoint: null });
+}

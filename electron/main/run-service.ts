@@ -1,0 +1,301 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Assets } from '../../core/datasets/dataset.ts';
+import type { RunResult } from '../../core/training/trainer.ts';
+import type {
+  Events,
+  ExperimentPlan,
+  RunId,
+  RunState,
+  RunStatus,
+  StartedExperiment,
+  StateReason,
+} from '../ipc/contract.ts';
+import { AppError } from '../ipc/reply.ts';
+import type { Store } from '../store/store.ts';
+import type { WorkerEvent } from '../worker/protocol.ts';
+import { startWorker, type LiveRun } from './live-run.ts';
+import { PageFeed } from './page-feed.ts';
+import { StorageQueue } from './storage-queue.ts';
+
+/** Interactive runs that own a worker; further ones wait. */
+const POOL = 10;
+const FLUSH_INTERVAL_MS = 250;
+/** A series with this many waiting points is written at once. */
+const FLUSH_POINTS = 4096;
+/** After a failed write: try again, without a storm. */
+const RETRY_MS = 1_000;
+const QUIT_LIMIT_MS = 2_000;
+const MOST_WAITING_RUNS = 64;
+
+export interface RunServiceOptions {
+  readonly store: Store;
+  readonly engineVersion: string;
+  readonly workerScript: URL;
+  readonly assets: Assets;
+  readonly emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+  readonly log: (level: 'info' | 'error', message: string) => void;
+}
+
+/**
+ * Runs from start to end: gives them workers, brings their numbers to the store and to the page, and
+ * survives their deaths. Knows nothing of Electron.
+ */
+export class RunService {
+  readonly #options: RunServiceOptions;
+  readonly #live = new Map<RunId, LiveRun>();
+  readonly #queue: StorageQueue;
+  readonly #feed: PageFeed;
+  readonly #gaps = monitorEventLoopDelay({ resolution: 5 });
+  #flushTimer: NodeJS.Timeout | null = null;
+  #soon: NodeJS.Immediate | null = null;
+  #storeFailing = false;
+  #shuttingDown = false;
+
+  constructor(options: RunServiceOptions) {
+    this.#options = options;
+    this.#queue = new StorageQueue(options.store);
+    this.#feed = new PageFeed((chunks) => options.emit('run:chunks', chunks));
+    this.#gaps.enable();
+  }
+
+  /** Main's longest stretch without listening since the service began, in milliseconds. */
+  get longestGap(): number {
+    return this.#gaps.max / 1e6;
+  }
+
+  get liveIds(): readonly RunId[] {
+    return [...this.#live.keys()];
+  }
+
+  start(plan: ExperimentPlan): StartedExperiment {
+    if (this.#live.size + plan.runs.length > MOST_WAITING_RUNS) {
+      throw new AppError('too-many-runs', `${this.#live.size} runs are under way`, {
+        given: String(plan.runs.length),
+        allowed: String(MOST_WAITING_RUNS - this.#live.size),
+      });
+    }
+    const { store, engineVersion } = this.#options;
+    const started = store.createExperiment(plan.name, plan.runs, engineVersion);
+    started.runIds.forEach((id, i) => {
+      const { config } = plan.runs[i]!;
+      this.#live.set(id, {
+        id,
+        config,
+        state: 'queued',
+        step: 0,
+        pace: plan.pace,
+        client: null,
+        quitting: false,
+      });
+    });
+    this.#fillPool();
+    return started;
+  }
+
+  pause(id: RunId): void {
+    const run = this.#expect(id, ['running']);
+    run.client?.send({ kind: 'pause' });
+    this.#setState(run, 'pausing', 'user');
+  }
+
+  resume(id: RunId): void {
+    const run = this.#expect(id, ['paused', 'pausing']);
+    run.client?.send({ kind: 'resume' });
+    this.#setState(run, 'running', null);
+  }
+
+  stop(id: RunId): void {
+    const run = this.#expect(id, ['queued', 'running', 'pausing', 'paused']);
+    if (run.client) run.client.send({ kind: 'stop' });
+    else this.#finish(run, 'stopped', 'user', null, null);
+  }
+
+  setPace(id: RunId, stepsPerSecond: number | null): void {
+    const run = this.#expect(id, ['queued', 'running', 'pausing', 'paused']);
+    run.pace = stepsPerSecond;
+    run.client?.send({ kind: 'pace', stepsPerSecond });
+  }
+
+  /**
+   * Ends everything without a question: workers hand over their last batch and checkpoint, unfinished
+   * runs are marked interrupted, all of it is committed. Takes at most about two seconds.
+   */
+  async shutdown(): Promise<void> {
+    this.#shuttingDown = true;
+    for (const run of this.#live.values()) {
+      run.quitting = true;
+      if (run.client) run.client.send({ kind: 'stop' });
+      else this.#finish(run, 'interrupted', 'quit', null, null);
+    }
+    const limit = performance.now() + QUIT_LIMIT_MS;
+    while (this.#withWorker() > 0 && performance.now() < limit) await rest(10);
+    for (const run of this.#live.values()) {
+      await run.client?.terminate();
+      this.#finish(run, 'interrupted', 'quit', null, null);
+    }
+    while (this.#queue.flushSome());
+    this.#feed.flush();
+    this.#gaps.disable();
+    if (this.#flushTimer) clearTimeout(this.#flushTimer);
+    if (this.#soon) clearImmediate(this.#soon);
+  }
+
+  #withWorker(): number {
+    return [...this.#live.values()].filter(({ client }) => client !== null).length;
+  }
+
+  #fillPool(): void {
+    for (const run of this.#live.values()) {
+      if (this.#shuttingDown || this.#withWorker() >= POOL) return;
+      if (run.client !== null || run.state !== 'queued') continue;
+      startWorker(run, this.#options.workerScript, this.#options.assets, {
+        event: (_run, event) => this.#onEvent(run, event),
+        died: (_run, reason, message) => this.#finish(run, 'failed', reason, message, null),
+      });
+      this.#setState(run, 'running', null);
+    }
+  }
+
+  #onEvent(run: LiveRun, event: WorkerEvent): void {
+    switch (event.kind) {
+      case 'running':
+        if (run.state !== 'running') this.#setState(run, 'running', null);
+        return;
+      case 'paused':
+        run.step = event.step;
+        if (run.state === 'pausing') this.#setState(run, 'paused', 'user');
+        return;
+      case 'batch':
+        this.#onBatch(run, event);
+        return;
+      case 'failed': {
+        const { name, message, stack } = event.error;
+        this.#options.log('error', `run ${run.id} failed: ${stack}`);
+        this.#finish(run, 'failed', 'worker-error', `${name}: ${message}`, null);
+        return;
+      }
+      case 'ended': {
+        run.step = event.step;
+        const { outcome, result } = event;
+        if (outcome) this.#finish(run, outcome.status, outcome.reason, null, result);
+        else if (run.quitting) this.#finish(run, 'interrupted', 'quit', null, result);
+        else this.#finish(run, 'stopped', 'user', null, result);
+      }
+    }
+  }
+
+  #onBatch(
+    run: LiveRun,
+    { step, chunks, checkpoint }: Extract<WorkerEvent, { kind: 'batch' }>,
+  ): void {
+    run.step = step;
+    this.#feed.add(run.id, step, chunks);
+    this.#queue.push({
+      id: run.id,
+      step,
+      chunks,
+      checkpoint,
+      committed: () => {
+        run.client?.send({ kind: 'acknowledge', batches: 1 });
+        this.#options.emit('run:saved', { id: run.id, step });
+      },
+    });
+    const points = Math.max(0, ...chunks.map(({ values }) => values.length));
+    this.#scheduleFlush(points >= FLUSH_POINTS);
+  }
+
+  /** Ends a run's life here; its last state becomes durable behind its last numbers. */
+  #finish(
+    run: LiveRun,
+    state: RunState,
+    reason: StateReason | null,
+    error: string | null,
+    result: RunResult | null,
+  ): void {
+    if (!this.#live.delete(run.id)) return;
+    run.state = state;
+    run.client = null;
+    const { id, step } = run;
+    this.#queue.push({
+      id,
+      step,
+      chunks: [],
+      checkpoint: null,
+      state: { state, reason, error, result },
+      committed: () => this.#onEnded({ id, state, reason, step, result, error }),
+    });
+    this.#scheduleFlush(true);
+    this.#fillPool();
+  }
+
+  #onEnded(status: RunStatus): void {
+    this.#feed.flush();
+    this.#options.emit('run:status', status);
+    const gap = this.longestGap.toFixed(1);
+    this.#options.log(
+      'info',
+      `run ${status.id} ${status.state} at ${status.step}; longest gap ${gap} ms`,
+    );
+    if (!this.#shuttingDown) setImmediate(() => this.#compact(status.id));
+  }
+
+  #compact(id: RunId): void {
+    if (this.#shuttingDown) return;
+    try {
+      this.#options.store.compact(id);
+    } catch (error) {
+      this.#options.log('error', `compacting run ${id}: ${String(error)}`);
+    }
+  }
+
+  #scheduleFlush(soon: boolean): void {
+    if (this.#storeFailing || this.#shuttingDown) return;
+    if (soon) this.#soon ??= setImmediate(() => this.#flush());
+    else this.#flushTimer ??= setTimeout(() => this.#flush(), FLUSH_INTERVAL_MS);
+  }
+
+  #flush(): void {
+    if (this.#flushTimer) clearTimeout(this.#flushTimer);
+    this.#flushTimer = null;
+    this.#soon = null;
+    try {
+      const more = this.#queue.flushSome();
+      this.#storeFailing = false;
+      if (more) this.#scheduleFlush(true);
+    } catch (error) {
+      this.#onStoreError(error);
+    }
+  }
+
+  /** Nothing is acknowledged, so workers stop by themselves after a few batches; the page is told once. */
+  #onStoreError(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    if (!this.#storeFailing) {
+      this.#options.log('error', `the library cannot be written: ${message}`);
+      this.#options.emit('store:failing', { message });
+    }
+    this.#storeFailing = true;
+    this.#flushTimer = setTimeout(() => this.#flush(), RETRY_MS);
+  }
+
+  #setState(run: LiveRun, state: RunState, reason: StateReason | null): void {
+    run.state = state;
+    this.#options.store.setState(run.id, state, reason);
+    const { id, step } = run;
+    this.#options.emit('run:status', { id, state, reason, step, result: null, error: null });
+  }
+
+  #expect(id: RunId, states: readonly RunState[]): LiveRun {
+    const run = this.#live.get(id);
+    const state = run?.state ?? this.#options.store.readRun(id).run.state;
+    if (run && states.includes(state)) return run;
+    throw new AppError('wrong-state', `run ${id} is ${state}`, {
+      state,
+      allowed: states.join(', '),
+    });
+  }
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

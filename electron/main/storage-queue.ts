@@ -1,0 +1,72 @@
+import type { MetricChunk } from '../../core/training/metrics.ts';
+import type { Checkpoint } from '../../core/training/trainer.ts';
+import type { RunId } from '../ipc/contract.ts';
+import type { RunFlush, Store } from '../store/store.ts';
+
+/** Chunks per transaction: keeps main's turn at the disk to a few milliseconds. */
+const CHUNKS_PER_TRANSACTION = 24;
+
+/** Something of a run that waits to become durable. */
+export interface Pending {
+  readonly id: RunId;
+  readonly step: number;
+  readonly chunks: readonly MetricChunk[];
+  readonly checkpoint: Checkpoint | null;
+  readonly state?: NonNullable<RunFlush['state']>;
+  /** Called once, after the COMMIT that holds the last of it. */
+  readonly committed: () => void;
+}
+
+/**
+ * What all runs want written, in the order it came. Each call of `flushSome` writes one transaction;
+ * if the store throws, everything of that transaction stays in the queue and nothing is acknowledged.
+ */
+export class StorageQueue {
+  readonly #store: Pick<Store, 'flush'>;
+  readonly #queue: Pending[] = [];
+  /** Chunks of the first entry that are already committed. */
+  #done = 0;
+
+  constructor(store: Pick<Store, 'flush'>) {
+    this.#store = store;
+  }
+
+  get isEmpty(): boolean {
+    return this.#queue.length === 0;
+  }
+
+  push(pending: Pending): void {
+    this.#queue.push(pending);
+  }
+
+  /** Writes one transaction's worth; returns whether anything is left. */
+  flushSome(): boolean {
+    const batches: RunFlush[] = [];
+    let room = CHUNKS_PER_TRANSACTION;
+    let whole = 0;
+    let partly = 0;
+    for (const pending of this.#queue) {
+      const skipped = batches.length === 0 ? this.#done : 0;
+      const chunks = pending.chunks.slice(skipped, skipped + room);
+      room -= chunks.length;
+      if (skipped + chunks.length < pending.chunks.length) {
+        partly = skipped + chunks.length;
+        batches.push({ id: pending.id, step: stepBefore(chunks), chunks, checkpoint: null });
+        break;
+      }
+      const { id, step, checkpoint, state } = pending;
+      batches.push({ id, step, chunks, checkpoint, ...(state ? { state } : {}) });
+      whole++;
+      if (room <= 0) break;
+    }
+    if (batches.length > 0) this.#store.flush(batches);
+    this.#done = partly;
+    for (const { committed } of this.#queue.splice(0, whole)) committed();
+    return !this.isEmpty;
+  }
+}
+
+/** A run whose batch is only partly stored has reached no further than its first stored step. */
+function stepBefore(chunks: readonly MetricChunk[]): number {
+  return Math.min(...chunks.map(({ first }) => first));
+}

@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+import type { WorkerCommand, WorkerEvent } from './protocol.ts';
+
+/** What a worker's thread may use; typed arrays are outside of it, hence the limit on recorded points. */
+const resourceLimits = {
+  maxOldGenerationSizeMb: 512,
+  maxYoungGenerationSizeMb: 64,
+  stackSizeMb: 4,
+};
+
+/** Why a worker ended without saying `ended` or `failed`. */
+export type WorkerDeath = 'worker-error' | 'worker-exit' | 'worker-memory';
+
+export interface WorkerListener {
+  event(event: WorkerEvent): void;
+  /** The thread is gone; called at most once, and never after `ended` or `failed`. */
+  died(reason: WorkerDeath, message: string): void;
+}
+
+/** The only class that touches worker threads: starts one, talks to it, tells of its end. */
+export class WorkerClient {
+  readonly #worker: Worker;
+  readonly #listener: WorkerListener;
+  #over = false;
+
+  constructor(script: URL, listener: WorkerListener) {
+    this.#listener = listener;
+    this.#worker = new Worker(script, { resourceLimits, stdin: false });
+    this.#worker.on('message', (event: WorkerEvent) => this.#receive(event));
+    // Without these listeners an error in the thread would end the whole process.
+    this.#worker.on('error', (error: NodeJS.ErrnoException) => {
+      const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      this.#die(memory ? 'worker-memory' : 'worker-error', `${error.name}: ${error.message}`);
+    });
+    this.#worker.on('messageerror', (error) => this.#die('worker-error', error.message));
+    this.#worker.on('exit', (code) => this.#die('worker-exit', `exit code ${code}`));
+  }
+
+  send(command: WorkerCommand): void {
+    this.#worker.postMessage(command);
+  }
+
+  /** Ends the thread at once; nothing more is reported. */
+  async terminate(): Promise<void> {
+    this.#over = true;
+    await this.#worker.terminate();
+  }
+
+  #receive(event: WorkerEvent): void {
+    if (this.#over) return;
+    if (event.kind === 'ended' || event.kind === 'failed') this.#over = true;
+    this.#listener.event(event);
+  }
+
+  #die(reason: WorkerDeath, message: string): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#listener.died(reason, message);
+  }
+}
