@@ -1,8 +1,10 @@
 /** Starts the browser as an unprivileged user, and sees to it that it never stays behind. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { killBrowser, removeFolder } from './browser-cleanup.ts';
@@ -135,15 +137,17 @@ async function start(
   try {
     const connection = new CdpConnection(child.stdio[4] as Readable, child.stdio[3] as Writable);
     const gone = exited.then(() => {
-      throw new Error(`${file} ended at once. It said:\n${said.text()}`);
+      throw new Error('It ended at once.');
     });
     const { product } = await Promise.race([connection.session().send('Browser.getVersion'), gone]);
     const endpoint = settings.debuggingPort ? await Promise.race([said.endpoint(), gone]) : null;
     gone.catch(() => {});
     return { pid, connection, version: product.split('/')[1] ?? product, endpoint, exited, kill };
-  } catch (error) {
+  } catch (cause) {
     kill();
-    throw error;
+    // Its last words are still on their way.
+    await Promise.race([once(child, 'close'), setTimeout(500)]);
+    throw new Error(`${file} did not start. It said:\n${said.text()}`, { cause });
   }
 }
 
@@ -151,6 +155,8 @@ function startWatchdog(pid: number, folder: string): ChildProcess {
   const script = fileURLToPath(new URL('watchdog.ts', import.meta.url));
   const watchdog = spawn(process.execPath, [script, String(pid), folder], {
     stdio: ['pipe', 'ignore', 'ignore'],
+    // A group of its own: what kills the host's whole group must not kill it too.
+    detached: process.platform !== 'win32',
     windowsHide: true,
   });
   watchdog.unref();

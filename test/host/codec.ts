@@ -158,15 +158,16 @@ export function createCodec(base64: Base64): Codec {
         case 'x':
           return keep(new RegExp(parts[0] as string, parts[1] as string));
         case 'e': {
-          const known = errors[parts[0] as keyof typeof errors];
-          const error = keep(new (known ?? Error)(parts[1] as string));
+          const error = keep(new errors[parts[0] as keyof typeof errors](parts[1] as string));
           Object.defineProperty(error, 'stack', {
             value: parts[2],
             configurable: true,
             writable: true,
           });
-          if (!known) error.name = parts[0] as string;
-          if (parts.length > 3) error.cause = value(parts[3]);
+          if (parts.length > 3) {
+            const cause = { value: value(parts[3]), configurable: true, writable: true };
+            Object.defineProperty(error, 'cause', cause);
+          }
           return error;
         }
         case 'w':

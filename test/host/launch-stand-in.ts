@@ -1,5 +1,6 @@
 /** The stand-in's branch of launchApp: the host as a child process, its browser driven by Playwright. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { DriverCommand, DriverEvent, HostReport } from './driver-port.ts';
@@ -76,10 +77,12 @@ async function firstPage(browser: Browser, timeout: number): Promise<Page> {
   return page;
 }
 
-function isAlive(pid: number): boolean {
+/** A process that ended but whose parent has not noticed yet (a zombie) is gone too. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    if (process.platform !== 'linux') return true;
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return false;
   }

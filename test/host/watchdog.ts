@@ -7,9 +7,6 @@ import { killBrowser, removeFolder } from './browser-cleanup.ts';
 const pid = Number(process.argv[2]);
 const folder = process.argv[3] ?? '';
 
-// Ctrl+C in the terminal reaches the whole group; the host decides when it is over.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
-
 process.stdin.resume();
 process.stdin.on('end', () => {
   killBrowser(pid);

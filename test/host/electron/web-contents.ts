@@ -111,7 +111,6 @@ export class WebContents
     };
     this.#page = PageConnection.open(settings, this.#listener()).then((page) => {
       this.#connection = page;
-      page.send(['shortcuts', shortcuts()]);
       for (const send of this.#unsent.splice(0)) send();
       return page;
     });
@@ -290,6 +289,7 @@ export class WebContents
   #listener(): PageListener {
     return {
       session: this.session,
+      greeting: () => ['shortcuts', shortcuts()],
       message: (message) => this.#receive(message),
       loading: () => {
         if (!this.#loading) this.emit('did-start-loading');

@@ -35,7 +35,8 @@ export function createMembrane(send: string, receive: string): Membrane {
   /** Electron gives up on the same depth: it is a cycle in all likelihood. */
   const maxDepth = 1000;
 
-  function wrap(value: unknown, depth = 0): Wire {
+  /** `seen` numbers the objects of one message, so that cycles arrive as cycles. */
+  function wrap(value: unknown, depth = 0, seen = new Map<object, number>()): Wire {
     if (depth >= maxDepth) {
       throw new TypeError(
         'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
@@ -48,14 +49,17 @@ export function createMembrane(send: string, receive: string): Membrane {
     if (typeof value !== 'object' || value === null) return ['value', value];
     if (value instanceof Promise) return ['promise', watch(value)];
     if (value instanceof Error) return ['error', value.message];
-    if (Array.isArray(value)) return ['array', value.map((item) => wrap(item, depth + 1))];
+    const number = seen.get(value);
+    if (number !== undefined) return ['again', number];
+    const inner = (item: unknown): Wire => wrap(item, depth + 1, seen);
+    if (Array.isArray(value)) {
+      seen.set(value, seen.size);
+      return ['array', value.map(inner)];
+    }
     if (Object.prototype.toString.call(value) === '[object Object]') {
-      return [
-        'object',
-        Object.entries(value)
-          .filter(([, item]) => typeof item !== 'symbol')
-          .map(([key, item]) => [key, wrap(item, depth + 1)]),
-      ];
+      seen.set(value, seen.size);
+      const entries = Object.entries(value).filter(([, item]) => typeof item !== 'symbol');
+      return ['object', entries.map(([key, item]) => [key, inner(item)])];
     }
     // Typed arrays, dates, maps: whatever structured clone takes; it throws for the rest.
     structuredClone(value);
@@ -80,7 +84,7 @@ export function createMembrane(send: string, receive: string): Membrane {
     return id;
   }
 
-  function unwrap([kind, value]: Wire): unknown {
+  function unwrap([kind, value]: Wire, objects: object[] = []): unknown {
     switch (kind) {
       case 'function': {
         const id = value as number;
@@ -90,12 +94,23 @@ export function createMembrane(send: string, receive: string): Membrane {
         return new Promise((resolve, reject) => waiting.set(value as number, { resolve, reject }));
       case 'error':
         return new Error(value as string);
-      case 'array':
-        return (value as Wire[]).map(unwrap);
-      case 'object':
-        return Object.fromEntries(
-          (value as [string, Wire][]).map(([key, item]) => [key, unwrap(item)]),
-        );
+      case 'again':
+        return objects[value as number];
+      case 'array': {
+        const array: unknown[] = [];
+        objects.push(array);
+        for (const item of value as Wire[]) array.push(unwrap(item, objects));
+        return array;
+      }
+      case 'object': {
+        const object: Record<string, unknown> = {};
+        objects.push(object);
+        for (const [key, item] of value as [string, Wire][]) {
+          const own = { writable: true, enumerable: true, configurable: true };
+          Object.defineProperty(object, key, { value: unwrap(item, objects), ...own });
+        }
+        return object;
+      }
       default:
         return value;
     }

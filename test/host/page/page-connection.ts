@@ -17,6 +17,8 @@ export interface PageSettings {
 export interface PageListener {
   /** The Electron session whose handlers answer this page. */
   readonly session: object;
+  /** A new document stands: what it must know before anything else. */
+  greeting(): HostMessage;
   message(message: PageMessage): void;
   loading(): void;
   domReady(): void;
@@ -171,6 +173,7 @@ export class PageConnection {
       const { frameId } = (context.auxData ?? {}) as { frameId?: string };
       if (context.name !== preloadWorld || frameId !== targetId) return;
       this.#world = context.id;
+      this.send(listener.greeting());
       for (const text of this.#outbox.splice(0)) this.#deliver(text);
     });
     session.on('Runtime.executionContextDestroyed', (event) => {
@@ -223,7 +226,8 @@ export class PageConnection {
     } catch (error) {
       if (this.#closed || this.#crashed || error instanceof CdpClosedError) return null;
       // A document that is being replaced takes its context along.
-      if (/Cannot find context|context was destroyed|not found/.test(String(error))) return null;
+      const expected = /Cannot find context|context was destroyed|not found|Target crashed/;
+      if (expected.test(String(error))) return null;
       throw error;
     }
   }
