@@ -13,6 +13,8 @@ import { CdpConnection } from './cdp.ts';
 
 export interface BrowserProcess {
   readonly pid: number;
+  /** Folder of everything the browser writes. */
+  readonly folder: string;
   readonly connection: CdpConnection;
   /** `Chrome/156.0.8078.79` → `156.0.8078.79`. */
   readonly version: string;
@@ -142,7 +144,8 @@ async function start(
     const { product } = await Promise.race([connection.session().send('Browser.getVersion'), gone]);
     const endpoint = settings.debuggingPort ? await Promise.race([said.endpoint(), gone]) : null;
     gone.catch(() => {});
-    return { pid, connection, version: product.split('/')[1] ?? product, endpoint, exited, kill };
+    const version = product.split('/')[1] ?? product;
+    return { pid, folder: home, connection, version, endpoint, exited, kill };
   } catch (cause) {
     kill();
     // Its last words are still on their way.

@@ -17,7 +17,13 @@ export interface HostReport {
 }
 
 export type DriverEvent =
-  | { readonly kind: 'ready'; readonly endpoint: string; readonly browserPid: number }
+  | {
+      readonly kind: 'ready';
+      readonly endpoint: string;
+      readonly browserPid: number;
+      /** Folder of everything the browser writes; gone when the host is gone. */
+      readonly browserFolder: string;
+    }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | {
       readonly kind: 'error';

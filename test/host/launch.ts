@@ -109,8 +109,13 @@ if (!isOver()) {
   await Promise.all([startRequests(), startSessions()]);
   if (sendToDriver) {
     serveDriver(sendToDriver, electron);
-    const { endpoint, pid } = host.browser;
-    sendToDriver({ kind: 'ready', endpoint: endpoint ?? '', browserPid: pid });
+    const { endpoint, pid, folder } = host.browser;
+    sendToDriver({
+      kind: 'ready',
+      endpoint: endpoint ?? '',
+      browserPid: pid,
+      browserFolder: folder,
+    });
   }
   becomeReady();
 }
