@@ -1,0 +1,96 @@
+/** A parser per channel: whatever arrives becomes the channel's arguments or a refusal in words. */
+import { z } from 'zod';
+import { ConfigError } from '../../core/errors.ts';
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../core/experiment/parse.ts';
+import { metricNames } from '../../core/training/metrics.ts';
+import { locales, themes, type ArgParsers, type Channel, type RunId } from './contract.ts';
+import { AppError } from './reply.ts';
+
+// Without this, zod probes whether it may compile code from strings.
+z.config({ jitless: true });
+
+const MOST_RUNS_PER_PLAN = 8;
+const MOST_COLUMNS = 8192;
+const MOST_LISTED = 500;
+const LAST_STEP = 1e9;
+
+/** A name as stored: at most 200 characters, trimmed, not empty. */
+const name = z.string().max(1000).trim().min(1).max(200);
+const runId = z.uuid().transform((id) => id as RunId);
+const step = z.int().min(0).max(LAST_STEP);
+const pace = z.number().min(0.1).max(1e9).nullable();
+
+/** The core reads its own configurations; its errors keep their path, what was given and what is allowed. */
+const config = z.unknown().transform((given): ExperimentConfig => parseExperimentConfig(given));
+
+const plan = z.strictObject({
+  name,
+  runs: z.array(z.strictObject({ name, config })).min(1).max(MOST_RUNS_PER_PLAN),
+  pace,
+});
+
+/** Exact optional fields: `undefined` is not a way to say "leave it". */
+const change = z.strictObject({
+  locale: z.exactOptional(z.enum(locales)),
+  theme: z.exactOptional(z.enum(themes)),
+});
+
+const listQuery = z.strictObject({
+  limit: z.int().min(1).max(MOST_LISTED),
+  before: z.exactOptional(runId),
+  trashed: z.boolean(),
+});
+
+const seriesQuery = z
+  .strictObject({
+    runId,
+    metric: z.enum(metricNames),
+    from: step,
+    to: step,
+    columns: z.int().min(1).max(MOST_COLUMNS),
+  })
+  .refine(({ from, to }) => from <= to, { message: 'from must not be after to', path: ['from'] });
+
+/** Parses with a zod schema; a ConfigError becomes 'bad-config', anything else 'bad-arguments'. */
+function parser<T>(channel: Channel, schema: z.ZodType<T>): (args: unknown) => T {
+  return (args) => {
+    try {
+      return schema.parse(args);
+    } catch (error) {
+      throw refusal(channel, error);
+    }
+  };
+}
+
+function refusal(channel: Channel, error: unknown): AppError {
+  if (error instanceof ConfigError) {
+    const { code, path, given, allowed } = error;
+    return new AppError('bad-config', error.message, { config: code, path, given, allowed });
+  }
+  const message =
+    error instanceof z.ZodError
+      ? error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+      : String(error);
+  return new AppError('bad-arguments', `${channel}: ${message}`.slice(0, 1000), { channel });
+}
+
+export const argParsers = {
+  'app:info': parser('app:info', z.tuple([])),
+  'app:licences': parser('app:licences', z.tuple([])),
+  'app:open-log-folder': parser('app:open-log-folder', z.tuple([])),
+  'preferences:read': parser('preferences:read', z.tuple([])),
+  'preferences:write': parser('preferences:write', z.tuple([change])),
+  'experiment:start': parser('experiment:start', z.tuple([plan])),
+  'run:pause': parser('run:pause', z.tuple([runId])),
+  'run:resume': parser('run:resume', z.tuple([runId])),
+  'run:stop': parser('run:stop', z.tuple([runId])),
+  'run:pace': parser('run:pace', z.tuple([runId, pace])),
+  'run:list': parser('run:list', z.tuple([listQuery])),
+  'run:read': parser('run:read', z.tuple([runId])),
+  'run:rename': parser('run:rename', z.tuple([runId, name])),
+  'run:trash': parser('run:trash', z.tuple([runId])),
+  'run:restore': parser('run:restore', z.tuple([runId])),
+  'series:read': parser('series:read', z.tuple([seriesQuery])),
+  'run:export-csv': parser('run:export-csv', z.tuple([runId])),
+} as const satisfies ArgParsers;

@@ -1,0 +1,60 @@
+import type { en } from './en.ts';
+
+export const zhCN = {
+  'menu.file': '文件',
+  'menu.edit': '编辑',
+  'menu.view': '视图',
+  'menu.run': '运行',
+  'menu.window': '窗口',
+  'menu.help': '帮助',
+  'menu.newExperiment': '新建实验',
+  'menu.exportCsv': '导出为 CSV…',
+  'menu.settings': '设置…',
+  'menu.close': '关闭窗口',
+  'menu.quit': '退出下山',
+  'menu.exit': '退出',
+  'menu.undo': '撤销',
+  'menu.redo': '重做',
+  'menu.cut': '剪切',
+  'menu.copy': '复制',
+  'menu.paste': '粘贴',
+  'menu.selectAll': '全选',
+  'menu.start': '开始',
+  'menu.learn': '学习',
+  'menu.lab': '实验室',
+  'menu.studio': '工作室',
+  'menu.runs': '记录',
+  'menu.zoomIn': '放大',
+  'menu.zoomOut': '缩小',
+  'menu.zoomReset': '实际大小',
+  'menu.fullScreen': '全屏',
+  'menu.runOrPause': '运行或暂停',
+  'menu.minimize': '最小化',
+  'menu.front': '全部置于顶层',
+  'menu.services': '服务',
+  'menu.hide': '隐藏下山',
+  'menu.hideOthers': '隐藏其他',
+  'menu.unhide': '全部显示',
+  'menu.openLogFolder': '打开日志文件夹',
+  'menu.about': '关于下山',
+  'dialog.exportTitle': '导出为 CSV',
+  'dialog.csv': '逗号分隔值',
+  'refused.title': '下山打不开它的实验库',
+  'refused.unchanged': '文件没有被改动，位置：{{path}}',
+  'refused.newer':
+    '这个库是更新版本的下山写的（格式 {{found}}，本版本最高读到 {{supported}}）。请安装新版本，或换一个文件夹启动：downhill --data-dir=文件夹。',
+  'refused.foreign':
+    '这个文件属于别的程序（{{found}}）。请把它移到别处，或换一个文件夹启动：downhill --data-dir=文件夹。',
+  'refused.not-a-database':
+    '这个文件不是实验库（{{found}}）。请把它移到别处，或换一个文件夹启动：downhill --data-dir=文件夹。',
+  'refused.not-a-file':
+    '实验库的位置上不是文件，而是 {{found}}。请把它移到别处，或换一个文件夹启动：downhill --data-dir=文件夹。',
+  'refused.locked': '另一个程序正开着这个文件。关掉它，再启动下山。',
+  'refused.unreadable':
+    '这个文件无法读写（{{found}}）。请给自己读写权限，或换一个文件夹启动：downhill --data-dir=文件夹。',
+  'refused.damaged':
+    '这个文件已损坏（{{found}}）。请先留一份副本，再换一个文件夹启动：downhill --data-dir=文件夹。',
+  'crash.title': '下山必须关闭',
+  'crash.body':
+    '出现了无法继续的错误。各个运行已保存的部分是安全的，下次会显示为“已中断”。详情见日志：{{path}}',
+} as const satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Licence } from '../ipc/contract.ts';
+
+interface BundledLicence {
+  readonly name: string;
+  readonly version: string;
+  readonly identifier?: string | null;
+  readonly text?: string | null;
+}
+
+/**
+ * Third-party licences of everything that ships: the lists the bundler wrote for main and page, the
+ * native SQLite module, and the two texts that Electron puts beside its binary.
+ */
+export function readLicences(appFolder: string, binaryFolder: string): readonly Licence[] {
+  const bundled = ['out/main/licenses.json', 'out/renderer/licenses.json'].flatMap((list) =>
+    readList(join(appFolder, list)),
+  );
+  const all = [
+    ...bundled,
+    ...readModule(appFolder, 'better-sqlite3'),
+    ...readElectron(binaryFolder),
+  ];
+  const unique = new Map(all.map((licence) => [`${licence.name}@${licence.version}`, licence]));
+  return [...unique.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+function readList(path: string): readonly Licence[] {
+  if (!existsSync(path)) return [];
+  const list = JSON.parse(readFileSync(path, 'utf8')) as readonly BundledLicence[];
+  return list.map(({ name, version, identifier, text }) => ({
+    name,
+    version,
+    licence: identifier ?? '',
+    text: text ?? '',
+  }));
+}
+
+function readModule(appFolder: string, name: string): readonly Licence[] {
+  const folder = join(appFolder, 'node_modules', name);
+  const manifest = join(folder, 'package.json');
+  if (!existsSync(manifest)) return [];
+  const { version, license } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+    version: string;
+    license: string;
+  };
+  const text = join(folder, 'LICENSE');
+  return [{ name, version, licence: license, text: readIfThere(text) }];
+}
+
+function readElectron(binaryFolder: string): readonly Licence[] {
+  const text = readIfThere(join(binaryFolder, 'LICENSE'));
+  const version = process.versions['electron'] ?? '';
+  const chromium = join(binaryFolder, 'LICENSES.chromium.html');
+  return [
+    { name: 'Electron', version, licence: 'MIT', text },
+    {
+      name: 'Chromium',
+      version: process.versions['chrome'] ?? '',
+      licence: 'BSD-3-Clause',
+      text: existsSync(chromium) ? chromium : '',
+    },
+  ];
+}
+
+function readIfThere(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}

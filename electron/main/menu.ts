@@ -1,0 +1,126 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Locale, MenuCommand } from '../ipc/contract.ts';
+import { words, type MainKey } from './i18n/index.ts';
+
+export interface MenuActions {
+  command(command: MenuCommand): void;
+  openLogFolder(): void;
+}
+
+/** The application menu: roles where Electron has them, labels in the app's language. */
+export function menuTemplate(
+  locale: Locale,
+  platform: NodeJS.Platform,
+  actions: MenuActions,
+): MenuItemConstructorOptions[] {
+  const isMac = platform === 'darwin';
+  const label = (key: MainKey): string => words(locale, key);
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const role = (
+    key: MainKey,
+    name: NonNullable<MenuItemConstructorOptions['role']>,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    label: label(key),
+    role: name,
+    ...(accelerator ? { accelerator } : {}),
+  });
+  const go = (
+    key: MainKey,
+    command: MenuCommand,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    id: command,
+    label: label(key),
+    click: () => actions.command(command),
+    ...(accelerator ? { accelerator } : {}),
+  });
+
+  const about = go('menu.about', 'about');
+  const settings = go('menu.settings', 'settings', 'CommandOrControl+,');
+  const appMenu: MenuItemConstructorOptions = {
+    label: 'Downhill',
+    submenu: [
+      about,
+      separator,
+      settings,
+      separator,
+      role('menu.services', 'services'),
+      separator,
+      role('menu.hide', 'hide'),
+      role('menu.hideOthers', 'hideOthers'),
+      role('menu.unhide', 'unhide'),
+      separator,
+      role('menu.quit', 'quit', 'Command+Q'),
+    ],
+  };
+  const quit =
+    platform === 'win32' ? role('menu.exit', 'quit') : role('menu.quit', 'quit', 'Control+Q');
+  return [
+    ...(isMac ? [appMenu] : []),
+    {
+      label: label('menu.file'),
+      submenu: [
+        go('menu.newExperiment', 'new-experiment', 'CommandOrControl+N'),
+        separator,
+        go('menu.exportCsv', 'export-csv', 'CommandOrControl+E'),
+        separator,
+        ...(isMac ? [] : [settings, separator]),
+        role('menu.close', 'close', 'CommandOrControl+W'),
+        ...(isMac ? [] : [quit]),
+      ],
+    },
+    {
+      label: label('menu.edit'),
+      submenu: [
+        role('menu.undo', 'undo', 'CommandOrControl+Z'),
+        role('menu.redo', 'redo', isMac ? 'Shift+Command+Z' : 'Control+Y'),
+        separator,
+        role('menu.cut', 'cut', 'CommandOrControl+X'),
+        role('menu.copy', 'copy', 'CommandOrControl+C'),
+        role('menu.paste', 'paste', 'CommandOrControl+V'),
+        role('menu.selectAll', 'selectAll', 'CommandOrControl+A'),
+      ],
+    },
+    {
+      label: label('menu.view'),
+      submenu: [
+        go('menu.start', 'go-start', 'CommandOrControl+1'),
+        go('menu.learn', 'go-learn', 'CommandOrControl+2'),
+        go('menu.lab', 'go-lab', 'CommandOrControl+3'),
+        go('menu.studio', 'go-studio', 'CommandOrControl+4'),
+        go('menu.runs', 'go-runs', 'CommandOrControl+5'),
+        separator,
+        role('menu.zoomIn', 'zoomIn', 'CommandOrControl+Plus'),
+        role('menu.zoomOut', 'zoomOut', 'CommandOrControl+-'),
+        role('menu.zoomReset', 'resetZoom', 'CommandOrControl+0'),
+        separator,
+        role('menu.fullScreen', 'togglefullscreen', isMac ? 'Control+Command+F' : 'F11'),
+      ],
+    },
+    {
+      label: label('menu.run'),
+      submenu: [go('menu.runOrPause', 'run-or-pause', 'CommandOrControl+Enter')],
+    },
+    {
+      label: label('menu.window'),
+      role: 'window',
+      submenu: [
+        role('menu.minimize', 'minimize', 'CommandOrControl+M'),
+        ...(isMac ? [separator, role('menu.front', 'front')] : []),
+      ],
+    },
+    {
+      label: label('menu.help'),
+      role: 'help',
+      submenu: [
+        {
+          id: 'open-log-folder',
+          label: label('menu.openLogFolder'),
+          click: () => actions.openLogFolder(),
+        },
+        ...(isMac ? [] : [separator, about]),
+      ],
+    },
+  ];
+}

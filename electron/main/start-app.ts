@@ -1,0 +1,181 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, Menu, nativeTheme, session, shell } from 'electron';
+import type { Events, Preferences } from '../ipc/contract.ts';
+import { argParsers } from '../ipc/schemas.ts';
+import { openStore } from '../store/open-store.ts';
+import { StoreRefusedError } from '../store/refused.ts';
+import type { Store } from '../store/store.ts';
+import { createAnswer } from './answer.ts';
+import { appInfo, engineVersion } from './app-info.ts';
+import { createPageServer, SCHEME } from './app-protocol.ts';
+import { readAssets } from './data-assets.ts';
+import { createHandlers, type Platform } from './handlers.ts';
+import { words } from './i18n/index.ts';
+import { readLicences } from './licences.ts';
+import { openLog } from './log.ts';
+import { menuTemplate } from './menu.ts';
+import { PreferenceKeeper } from './preferences.ts';
+import { register } from './register.ts';
+import { RunService } from './run-service.ts';
+import { lockDown } from './session-rules.ts';
+import { confine, createWindow } from './window.ts';
+import { writeFileAtomically } from './write-file.ts';
+
+const bundleFolder = dirname(fileURLToPath(import.meta.url));
+
+/** From `ready` to the window: preferences, library, runs, page. */
+export function startApp(): void {
+  const userData = app.getPath('userData');
+  const logFolder = app.getPath('logs');
+  const log = openLog(logFolder);
+  const preferences = new PreferenceKeeper(
+    join(userData, 'preferences.json'),
+    app.getLocale(),
+    (changed) => applyPreferences(changed),
+  );
+  nativeTheme.themeSource = preferences.current.theme;
+  watchForCrashes(log.error, preferences, logFolder);
+
+  const store = openLibrary(join(userData, 'data', 'library.db'), preferences);
+  if (!store) return;
+  const runs = new RunService({
+    store,
+    engineVersion: engineVersion(app.getVersion()),
+    workerScript: new URL('../worker/run-worker.cjs', import.meta.url),
+    assets: readAssets(),
+    emit: sendToPages,
+    log: (level, message) => log[level](message),
+  });
+  const platform = createPlatform(userData, logFolder, preferences);
+  const handlers = createHandlers({ store, runs, preferences, platform });
+  register(createAnswer(handlers, argParsers, log.error));
+
+  app.on('web-contents-created', (_event, contents) => confine(contents));
+  lockDown(session.defaultSession);
+  session.defaultSession.protocol.handle(
+    SCHEME,
+    createPageServer(join(bundleFolder, '../renderer')),
+  );
+  const openWindow = (): void => {
+    createWindow(join(bundleFolder, '../preload/index.cjs'), app.isPackaged);
+  };
+  const applyPreferences = (changed: Preferences): void => {
+    nativeTheme.themeSource = changed.theme;
+    setMenu(changed, platform);
+    sendToPages('preferences:changed', changed);
+  };
+  setMenu(preferences.current, platform);
+  openWindow();
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+  });
+  app.on('second-instance', focusWindow);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  quitAfter(async () => {
+    await runs.shutdown();
+    store.close();
+  }, log.error);
+  log.info(`started ${app.getVersion()} in ${userData}`);
+}
+
+/** The library, or null after telling the person why it is left alone. */
+function openLibrary(path: string, preferences: PreferenceKeeper): Store | null {
+  try {
+    return openStore({ path, now: Date.now });
+  } catch (error) {
+    if (!(error instanceof StoreRefusedError)) throw error;
+    const { locale } = preferences.current;
+    const { code, found, supported } = error;
+    dialog.showErrorBox(
+      words(locale, 'refused.title'),
+      [
+        words(locale, `refused.${code}`, { found, supported }),
+        words(locale, 'refused.unchanged', { path: error.path }),
+      ].join('\n\n'),
+    );
+    app.exit(1);
+    return null;
+  }
+}
+
+function createPlatform(
+  userData: string,
+  logFolder: string,
+  preferences: PreferenceKeeper,
+): Platform {
+  return {
+    info: () => appInfo(app.getVersion(), userData, logFolder),
+    licences: () => readLicences(app.getAppPath(), dirname(process.execPath)),
+    openLogFolder: async () => {
+      await shell.openPath(logFolder);
+    },
+    saveText: async (suggestedName, text) => {
+      const { locale } = preferences.current;
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        title: words(locale, 'dialog.exportTitle'),
+        defaultPath: join(app.getPath('documents'), suggestedName),
+        filters: [{ name: words(locale, 'dialog.csv'), extensions: ['csv'] }],
+      });
+      if (canceled || filePath === '') return null;
+      writeFileAtomically(filePath, text);
+      return filePath;
+    },
+  };
+}
+
+function setMenu(preferences: Preferences, platform: Platform): void {
+  const template = menuTemplate(preferences.locale, process.platform, {
+    command: (command) => sendToPages('menu:command', command),
+    openLogFolder: () => void platform.openLogFolder(),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function sendToPages<E extends keyof Events>(event: E, payload: Events[E]): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(event, payload);
+}
+
+function focusWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** Holds the quit back once, until runs are flushed and the library is closed. */
+function quitAfter(finish: () => Promise<void>, logError: (message: string) => void): void {
+  let finished = false;
+  app.on('will-quit', (event) => {
+    if (finished) return;
+    event.preventDefault();
+    finish()
+      .catch((error: unknown) => logError(`on quit: ${String(error)}`))
+      .finally(() => {
+        finished = true;
+        app.quit();
+      });
+  });
+}
+
+/** An unforeseen error is logged and told, and the app ends: it does not carry on in an unknown state. */
+function watchForCrashes(
+  logError: (message: string) => void,
+  preferences: PreferenceKeeper,
+  logFolder: string,
+): void {
+  process.on('uncaughtException', (error) => {
+    logError(`uncaught: ${error.stack ?? error.message}`);
+    const { locale } = preferences.current;
+    const body = words(locale, 'crash.body', { path: logFolder });
+    dialog.showErrorBox(words(locale, 'crash.title'), body);
+    app.exit(70);
+  });
+  app.on('render-process-gone', (_event, contents, { reason }) => {
+    logError(`page gone: ${reason}`);
+    if (reason !== 'clean-exit' && reason !== 'killed') contents.reload();
+  });
+  app.on('child-process-gone', (_event, { type, reason }) => logError(`${type} gone: ${reason}`));
+}
