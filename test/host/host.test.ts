@@ -314,6 +314,15 @@ describe('refusals', () => {
     ).rejects.toThrow('BrowserWindow.setKiosk');
   });
 
+  it('takes no folder that does not exist, and privileges only once and before ready', async () => {
+    const setPath = app.evaluate(({ app: a }) => a.setPath('userData', '/nowhere/at/all'));
+    await expect(setPath).rejects.toThrow('/nowhere/at/all does not exist');
+    const register = app.evaluate(({ protocol }) =>
+      protocol.registerSchemesAsPrivileged([{ scheme: 'late' }]),
+    );
+    await expect(register).rejects.toThrow('before app is ready');
+  });
+
   it('opens no dialog that nobody answers, and lets a test answer', async () => {
     const open = (): Promise<unknown> =>
       app.evaluate(({ dialog }) => dialog.showSaveDialog({ defaultPath: 'x.csv' }));

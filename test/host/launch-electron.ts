@@ -40,6 +40,11 @@ export async function launchElectron(
   options: LaunchOptions,
 ): Promise<LaunchedApp> {
   const { appDir = repository, args = [], env = {}, timeout = 30_000 } = options;
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    throw new Error(
+      'Electron refuses to run its sandbox as root: run these tests as another user.',
+    );
+  }
   // Set, it would make the binary a plain Node that knows no window.
   const { ELECTRON_RUN_AS_NODE: _, ...own } = process.env;
   const inherited = Object.fromEntries(

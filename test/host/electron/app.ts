@@ -1,6 +1,6 @@
 /** `app`: the life of the process, from `ready` to `quit`, in the order Electron documents. */
 import { EventEmitter } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from 'electron';
 import { host, say } from '../host.ts';
@@ -159,12 +159,17 @@ const members = {
   },
   setPath: (key, value) => {
     if (!path.isAbsolute(value)) throw new Error('Path must be absolute');
+    // Documented for setPath; what Electron does is to be seen on a real one.
+    if (!existsSync(value)) throw new Error(`Failed to set path '${key}': ${value} does not exist`);
     paths.set(key, value);
   },
   setAppLogsPath: (value) => {
     if (value !== undefined && !path.isAbsolute(value)) throw new Error('Path must be absolute');
     if (value === undefined) paths.delete('logs');
-    else paths.set('logs', value);
+    else {
+      mkdirSync(value, { recursive: true });
+      paths.set('logs', value);
+    }
   },
   // The system's languages are known before ready, Chromium's own choice only after it.
   getLocale: () => (ready ? (argument('lang') ?? systemLocale()) : ''),

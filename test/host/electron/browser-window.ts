@@ -43,6 +43,9 @@ const knownOptions: readonly (keyof BrowserWindowConstructorOptions)[] = [
   'titleBarOverlay',
   'trafficLightPosition',
   'webPreferences',
+  'name',
+  // Electron itself keeps no window state where there is no display; the preview keeps none either.
+  'windowStatePersistence',
 ];
 
 const all: BrowserWindow[] = [];
@@ -97,6 +100,7 @@ class BrowserWindow
 {
   readonly id = ++lastId;
   readonly #contents: WebContents;
+  readonly #name: string | undefined;
   #bounds: Rectangle;
   #minimum: [number, number];
   #title: string;
@@ -112,7 +116,12 @@ class BrowserWindow
     checkWebPreferences(preferences);
     const stranger = Object.keys(options).find((name) => !knownOptions.includes(name as never));
     if (stranger) throw new Error(`The stand-in host does not know the window option ${stranger}.`);
+    const { name } = options;
+    if (name !== undefined && all.some((window) => window.#name === name)) {
+      throw new Error(`The window name "${name}" is in use; each window must have its own.`);
+    }
     const { width = 800, height = 600, x = 0, y = 0 } = options;
+    this.#name = name;
     this.#bounds = { x, y, width, height };
     this.#minimum = [options.minWidth ?? 0, options.minHeight ?? 0];
     this.#title = options.title ?? app.name;

@@ -1,4 +1,4 @@
-/** `clipboard`: text, kept by the host; asynchronous as since Electron 45. */
+/** `clipboard`: text, kept by the host; asynchronous, as since Electron 44. */
 import type { Clipboard } from 'electron';
 import { strict } from '../strict.ts';
 

@@ -2,7 +2,7 @@
  * `dialog`: headless, nobody can answer, so an unanswered dialog is an error with its name; tests
  * answer by replacing a method. In the preview the terminal and the page's window stand in.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type {
   Dialog,
@@ -33,6 +33,7 @@ function optionsOf<T>(args: readonly unknown[]): T {
 function freeFile(wanted: string): string {
   const { name, ext, base } = path.parse(wanted || 'downhill');
   const folder = app.getPath('downloads');
+  mkdirSync(folder, { recursive: true });
   for (let i = 0; ; i++) {
     const file = path.join(folder, i === 0 ? base : `${name} (${i})${ext}`);
     if (!existsSync(file)) return file;

@@ -51,6 +51,9 @@ function createProtocol(state: SessionState) {
           'protocol.registerSchemesAsPrivileged should be called before app is ready',
         );
       }
+      if (registeredSchemes.size > 0) {
+        throw new Error('protocol.registerSchemesAsPrivileged can be called only once');
+      }
       for (const { scheme, privileges } of schemes) registeredSchemes.set(scheme, privileges ?? {});
     },
   } satisfies Pick<
