@@ -14,6 +14,11 @@ export class NotImplementedError extends Error {
   }
 }
 
+/** `true` when `Ours` has no public member that Electron's `Theirs` lacks; else their names. */
+export type NothingBeyond<Ours, Theirs> = [Exclude<keyof Ours, keyof Theirs>] extends [never]
+  ? true
+  : Exclude<keyof Ours, keyof Theirs>;
+
 const proxies = new WeakMap<object, object>();
 const bound = new WeakMap<object, Map<PropertyKey, unknown>>();
 

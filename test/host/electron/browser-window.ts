@@ -6,7 +6,7 @@ import type {
   Rectangle,
 } from 'electron';
 import { runningBrowser, say } from '../host.ts';
-import { markDestroyed, strict, strictClass } from '../strict.ts';
+import { markDestroyed, type NothingBeyond, strict, strictClass } from '../strict.ts';
 import { allWindowsClosed, app, quitCancelled, windows } from './app.ts';
 import { createEvent, emitPreventable } from './event.ts';
 import { WebContents } from './web-contents.ts';
@@ -364,6 +364,9 @@ class BrowserWindow
 
   center(): void {}
 }
+
+true satisfies NothingBeyond<BrowserWindow, ElectronBrowserWindow>;
+true satisfies NothingBeyond<typeof BrowserWindow, typeof Electron.BrowserWindow>;
 
 windows.count = () => all.length;
 windows.closeAll = () => {

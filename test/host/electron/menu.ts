@@ -5,7 +5,7 @@ import type {
   MenuItem as ElectronMenuItem,
   MenuItemConstructorOptions,
 } from 'electron';
-import { strict, strictClass } from '../strict.ts';
+import { type NothingBeyond, strict, strictClass } from '../strict.ts';
 import { parseAccelerator } from './accelerator.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { createEvent } from './event.ts';
@@ -139,10 +139,9 @@ class Menu extends EventEmitter {
   }
 }
 
-({}) as Menu satisfies Record<
-  keyof Pick<ElectronMenu, 'items' | 'append' | 'insert' | 'getMenuItemById'>,
-  unknown
->;
+true satisfies NothingBeyond<Menu, ElectronMenu>;
+true satisfies NothingBeyond<typeof Menu, typeof Electron.Menu>;
+true satisfies NothingBeyond<MenuItem, ElectronMenuItem>;
 
 let applicationMenu: Menu | null = null;
 

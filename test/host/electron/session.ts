@@ -7,7 +7,7 @@ import type {
   WebRequest,
 } from 'electron';
 import { host, runningBrowser } from '../host.ts';
-import { strict } from '../strict.ts';
+import { type NothingBeyond, strict } from '../strict.ts';
 import { isOver } from './app.ts';
 import { registeredSchemes } from './schemes.ts';
 
@@ -136,12 +136,9 @@ class Session extends EventEmitter {
       permissionCheck: null,
     };
     this.#state = state;
+    states.set(this, state);
     this.protocol = createProtocol(state);
     this.webRequest = createWebRequest(state);
-  }
-
-  get state(): SessionState {
-    return this.#state;
   }
 
   setPermissionRequestHandler(handler: RequestHandler): void {
@@ -167,13 +164,14 @@ class Session extends EventEmitter {
   }
 }
 
+true satisfies NothingBeyond<Session, ElectronSession>;
+
 const sessions = new Map<string, ReturnType<typeof createSession>>();
 
 function createSession() {
   const target = new Session();
   const session = strict('session', target);
-  states.set(session, target.state);
-  states.set(target, target.state);
+  states.set(session, stateOf(target));
   return session;
 }
 

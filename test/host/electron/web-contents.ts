@@ -10,7 +10,7 @@ import { toAppUrl, toBrowserUrl } from '../address.ts';
 import { host, say } from '../host.ts';
 import { PageConnection, type PageListener } from '../page/page-connection.ts';
 import type { PageMessage } from '../page/preload-world.ts';
-import { markDestroyed, NotImplementedError, strict } from '../strict.ts';
+import { markDestroyed, type NothingBeyond, NotImplementedError, strict } from '../strict.ts';
 import { app } from './app.ts';
 import { createEvent, emitPreventable } from './event.ts';
 import { emitMessage, invoke } from './ipc-main.ts';
@@ -439,6 +439,8 @@ export class WebContents
     return contents.#page;
   }
 }
+
+true satisfies NothingBeyond<WebContents, ElectronWebContents>;
 
 /** Pages that live, as the app sees them. */
 export function allWebContents(): WebContents[] {
