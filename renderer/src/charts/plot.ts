@@ -1,0 +1,67 @@
+/** What a view gives to the charts: series in data units, words in the reader's language. */
+import type { SeriesView } from '../../../core/analysis/series-view.ts';
+
+/** One line. Its colour and dash come from its slot and stay the same for a run's life. */
+export interface PlotSeries {
+  readonly id: string;
+  /** Name at the end of the line; empty: the line goes without one (the raw line behind a mean). */
+  readonly label: string;
+  /** 0 … 7; larger numbers begin again at 0. */
+  readonly slot: number;
+  /** Buckets no wider than a pixel column; more columns than the chart has are joined when drawn. */
+  readonly view: SeriesView;
+  /** Spread around the line (such as the 10 % and 90 % quantiles of the seeds), drawn as a tint. */
+  readonly band?: { readonly low: SeriesView; readonly high: SeriesView } | null;
+  /** Thinner and paler, no dot at the cursor: raw values behind their mean. */
+  readonly faint?: boolean;
+  /** Written behind the name, already formatted. */
+  readonly endValue?: string;
+  /** The run diverged at this step: an open ring at its last finite point, with these words. */
+  readonly diverged?: { readonly step: number; readonly text: string } | null;
+  /** The selected run: its values stand in the pills on the y axes; the first such series counts. */
+  readonly emphasised?: boolean;
+}
+
+export interface PlotPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A curve known without an experiment: 1 px dashed, its name along the line or in the end column. */
+export interface PlotTheory {
+  readonly label: string;
+  readonly points: readonly PlotPoint[];
+  /** In the colour of this series; without it in the label ink. */
+  readonly slot?: number;
+}
+
+/** Everything above the level is tinted, and the level is drawn and named. */
+export interface PlotDanger {
+  readonly above: number;
+  readonly label: string;
+}
+
+export type YScale = 'linear' | 'log';
+
+/** One picture of the column; all panes of a column share the x axis. */
+export interface Pane {
+  readonly id: string;
+  /** Title = axis title: the word in bold, behind it the symbol. */
+  readonly title: string;
+  readonly symbol?: string;
+  readonly series: readonly PlotSeries[];
+  readonly theory?: readonly PlotTheory[];
+  readonly danger?: PlotDanger | null;
+  readonly yScale: YScale;
+  /** Fixed range; without it the range follows the data. */
+  readonly yDomain?: readonly [low: number, high: number] | null;
+  /** Share of the column's height, relative to the other panes. */
+  readonly weight: number;
+  /** What will appear here, while there is nothing to draw. */
+  readonly emptyText: string;
+  /** How a value of this pane is written at the cursor and on the axis; three digits without it. */
+  readonly format?: (value: number) => string;
+}
+
+/** The value of a series at a step; undefined while it is being read, null where there is none. */
+export type Readout = (paneId: string, seriesId: string, step: number) => number | null | undefined;
