@@ -133,7 +133,10 @@ class BrowserWindow
       titleChanged: (title) => {
         this.#title = title;
       },
-      readyToShow: () => this.emit('ready-to-show', createEvent({})),
+      // A window that is shown already has nothing to get ready for.
+      readyToShow: () => {
+        if (!this.#visible) this.emit('ready-to-show', createEvent({}));
+      },
       gone: () => this.#closedByUser(),
     });
     app.emit('browser-window-created', createEvent({}), strict('BrowserWindow', this));
@@ -259,7 +262,9 @@ class BrowserWindow
     return this.#state === 'minimized';
   }
 
+  /** Shows the window, as in Electron. */
   maximize(): void {
+    this.showInactive();
     this.#setState('maximized', 'maximize');
   }
 

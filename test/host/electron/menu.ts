@@ -71,8 +71,9 @@ class MenuItem implements Pick<
       if (this.type === 'checkbox') this.checked = !this.checked;
       if (this.type === 'radio') this.checked = true;
       const target = window ?? BrowserWindow.getFocusedWindow() ?? undefined;
-      if (own) own(strict('MenuItem', this), target, event ?? createEvent({}));
-      else role?.run?.((target ?? null) as BrowserWindow | null);
+      // With a role, `click` is ignored.
+      if (role) role.run?.((target ?? null) as BrowserWindow | null);
+      else own?.(strict('MenuItem', this), target, event ?? createEvent({}));
     };
   }
 }

@@ -1,5 +1,4 @@
 /** `webContents`: a page as the app's main process sees it. */
-import { EventEmitter } from 'node:events';
 import type {
   IpcMainInvokeEvent,
   RenderProcessGoneDetails,
@@ -12,6 +11,7 @@ import { PageConnection, type PageListener } from '../page/page-connection.ts';
 import type { PageMessage } from '../page/preload-world.ts';
 import { markDestroyed, type NothingBeyond, NotImplementedError, strict } from '../strict.ts';
 import { app } from './app.ts';
+import { ContentsCommands } from './contents-commands.ts';
 import { createEvent, emitPreventable } from './event.ts';
 import { emitMessage, invoke } from './ipc-main.ts';
 import { clickShortcut, shortcuts } from './menu-shortcuts.ts';
@@ -36,7 +36,7 @@ let lastId = 0;
 const consoleLevels: Record<string, number> = { verbose: 0, debug: 0, warning: 2, error: 3 };
 
 export class WebContents
-  extends EventEmitter
+  extends ContentsCommands
   implements
     Pick<
       ElectronWebContents,
@@ -55,23 +55,8 @@ export class WebContents
       | 'send'
       | 'reload'
       | 'reloadIgnoringCache'
-      | 'executeJavaScript'
       | 'setWindowOpenHandler'
       | 'forcefullyCrashRenderer'
-      | 'getZoomFactor'
-      | 'setZoomFactor'
-      | 'getZoomLevel'
-      | 'setZoomLevel'
-      | 'zoomFactor'
-      | 'zoomLevel'
-      | 'setVisualZoomLevelLimits'
-      | 'undo'
-      | 'redo'
-      | 'cut'
-      | 'copy'
-      | 'paste'
-      | 'delete'
-      | 'selectAll'
     >
 {
   readonly id = ++lastId;
@@ -86,7 +71,6 @@ export class WebContents
   #crashed = false;
   #destroyed = false;
   #shown = false;
-  #zoomLevel = 0;
   #openHandler: WindowOpenHandler | null = null;
   #unsent: (() => void)[] = [];
   #onLoaded: (() => void)[] = [];
@@ -119,22 +103,6 @@ export class WebContents
     });
     if (preferences.zoomFactor !== undefined) this.setZoomFactor(preferences.zoomFactor);
     app.emit('web-contents-created', createEvent({}), strict('webContents', this));
-  }
-
-  get zoomLevel(): number {
-    return this.#zoomLevel;
-  }
-
-  set zoomLevel(level: number) {
-    this.setZoomLevel(level);
-  }
-
-  get zoomFactor(): number {
-    return this.getZoomFactor();
-  }
-
-  set zoomFactor(factor: number) {
-    this.setZoomFactor(factor);
   }
 
   /** Settles as Electron's does: with the load event, or with Chromium's error. */
@@ -232,58 +200,8 @@ export class WebContents
     void this.#page.then((page) => page.crash());
   }
 
-  getZoomLevel(): number {
-    return this.#zoomLevel;
-  }
-
-  /** Electron's scale: a level is a factor of 1.2. */
-  setZoomLevel(level: number): void {
-    this.#zoomLevel = level;
-    void this.#page.then((page) => page.setZoom(this.getZoomFactor()));
-  }
-
-  getZoomFactor(): number {
-    return this.#zoomLevel === 0 ? 1 : 1.2 ** this.#zoomLevel;
-  }
-
-  setZoomFactor(factor: number): void {
-    if (!(factor > 0)) throw new Error(`'zoomFactor' must be a double greater than 0.0`);
-    this.setZoomLevel(Math.log(factor) / Math.log(1.2));
-  }
-
-  /** Pinch zoom stays as the browser has it. */
-  async setVisualZoomLevelLimits(): Promise<void> {}
-
-  undo(): void {
-    this.#edit('undo');
-  }
-
-  redo(): void {
-    this.#edit('redo');
-  }
-
-  cut(): void {
-    this.#edit('cut');
-  }
-
-  copy(): void {
-    this.#edit('copy');
-  }
-
-  paste(): void {
-    this.#edit('paste');
-  }
-
-  delete(): void {
-    this.#edit('delete');
-  }
-
-  selectAll(): void {
-    this.#edit('selectAll');
-  }
-
-  #edit(command: string): void {
-    void this.executeJavaScript(`void document.execCommand(${JSON.stringify(command)})`, true);
+  protected applyZoom(factor: number): void {
+    void this.#page.then((page) => page.setZoom(factor));
   }
 
   #listener(): PageListener {
