@@ -10,7 +10,6 @@ export function yDomainOf(pane: Pane): readonly [number, number] {
   if (pane.yDomain) return pane.yDomain;
   const views = [
     ...pane.series.flatMap(({ view, band }) => (band ? [view, band.low, band.high] : [view])),
-    ...(pane.theory ?? []).map(({ view }) => view),
   ];
   const log = pane.yScale === 'log';
   let low = Infinity;
@@ -19,6 +18,13 @@ export function yDomainOf(pane: Pane): readonly [number, number] {
     const [least, greatest] = extremes(view, log);
     low = Math.min(low, least);
     high = Math.max(high, greatest);
+  }
+  for (const { points } of pane.theory ?? []) {
+    for (const { y } of points) {
+      if (!Number.isFinite(y) || (log && y <= 0)) continue;
+      low = Math.min(low, y);
+      high = Math.max(high, y);
+    }
   }
   if (pane.danger && high > -Infinity) high = Math.max(high, pane.danger.above * (log ? 2 : 1.15));
   if (low > high) return EMPTY[pane.yScale];

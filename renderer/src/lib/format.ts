@@ -1,0 +1,69 @@
+/** Numbers as people read them: three significant digits, a real minus, powers of ten in superscript. */
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const MINUS = '−';
+const THIN_SPACE = '\u2009';
+/** From here on, and below 10⁻³, a power of ten is written out. */
+const LARGE = 1e5;
+const SMALL = 1e-3;
+
+/** `−12` → `⁻¹²`. */
+export function superscript(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))]
+    .map((digit) => SUPERSCRIPTS[Number(digit)])
+    .join('');
+  return exponent < 0 ? `⁻${digits}` : digits;
+}
+
+/** A value to `digits` significant digits: `0.0224`, `4.36×10⁻²⁷`, `−3.2`, `∞`, `NaN`. */
+export function formatNumber(value: number, digits = 3): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
+  if (value === 0) return '0';
+  const sign = value < 0 ? MINUS : '';
+  const size = Math.abs(value);
+  const [mantissa = '', exponent = '0'] = size.toExponential(digits - 1).split('e');
+  const power = Number(exponent);
+  if (size >= SMALL && size < LARGE) return sign + plain(size, digits, power);
+  return `${sign}${mantissa}×10${superscript(power)}`;
+}
+
+function plain(size: number, digits: number, power: number): string {
+  const decimals = Math.max(0, digits - 1 - power);
+  const text = size.toFixed(decimals);
+  return power >= 3 ? groupThousands(text) : text;
+}
+
+/** Every digit the value has, for hover and for copying. */
+export function formatExactly(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+/** A count with thin spaces: `2 000`, `1 437`. */
+export function formatCount(count: number): string {
+  return groupThousands(String(Math.round(count))).replace('-', MINUS);
+}
+
+/** A setting as it was typed, no digit more: `0.1`, `2 000`, `10⁻⁵`. */
+export function formatSetting(value: number): string {
+  const size = Math.abs(value);
+  if (value === 0 || (size >= SMALL && size < 1e7)) {
+    return groupThousands(String(value)).replace('-', MINUS);
+  }
+  const [mantissa = '', exponent = '0'] = size.toExponential().split('e');
+  const sign = value < 0 ? MINUS : '';
+  const power = `10${superscript(Number(exponent))}`;
+  return mantissa === '1' ? sign + power : `${sign}${mantissa}×${power}`;
+}
+
+/** A fraction as a percentage: `95.6 %` (the space is thin). */
+export function formatPercent(fraction: number, decimals = 1): string {
+  return `${(fraction * 100).toFixed(decimals).replace('-', MINUS)}${THIN_SPACE}%`;
+}
+
+/** Groups the digits before the decimal point by thin spaces; four-digit numbers too. */
+function groupThousands(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
