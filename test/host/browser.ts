@@ -9,7 +9,7 @@ export interface BrowserSearch {
 }
 
 /** Environment variables that name the browser's file; the first one that is set wins. */
-export const browserVariables = ['DOWNHILL_BROWSER', 'CHROME_PATH', 'CHROME'] as const;
+const browserVariables = ['DOWNHILL_BROWSER', 'CHROME_PATH', 'CHROME'] as const;
 
 const linuxNames = [
   'chromium',
@@ -65,7 +65,7 @@ export function findBrowser(search: BrowserSearch = thisMachine()): string | nul
   return candidates(search).find((file) => search.isExecutable(file)) ?? null;
 }
 
-export function thisMachine(): BrowserSearch {
+function thisMachine(): BrowserSearch {
   return {
     env: process.env,
     platform: process.platform,

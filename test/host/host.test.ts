@@ -28,7 +28,7 @@ const events = (): Promise<string[]> =>
   app.evaluate(() => (globalThis as unknown as { events: string[] }).events);
 
 async function eventually(check: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 400; i++) {
     if (await check()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -1,7 +1,7 @@
 /** What all parts of the stand-in share: how it was started, its browser, and what it has seen. */
 import type { BrowserProcess } from './browser-process.ts';
 
-export interface HostOptions {
+interface HostOptions {
   /** Folder of the app's package.json. */
   readonly appDir: string;
   /** What the app gets as its arguments. */

@@ -18,7 +18,7 @@ const printed = (log: string): string[] =>
   [...log.matchAll(/^event (.+)$/gm)].map((match) => match[1]!);
 
 async function eventually(check: () => boolean): Promise<void> {
-  for (let i = 0; i < 200 && !check(); i++) await new Promise((r) => setTimeout(r, 25));
+  for (let i = 0; i < 400 && !check(); i++) await new Promise((r) => setTimeout(r, 25));
   expect(check()).toBe(true);
 }
 
@@ -81,6 +81,20 @@ describe('starting', () => {
     await third.close();
   });
 
+  it('takes a packaged folder for what it is', async () => {
+    const host = startHost({ appDir, args: [dataDir('packaged')], packaged: true });
+    await host.ready;
+    const source = String(({ app }: { app: Electron.App }) => [
+      app.isPackaged,
+      process.resourcesPath,
+      process.argv.length,
+    ]);
+    const seen = await host.ask({ kind: 'evaluate', source, arg: undefined });
+    expect(seen).toEqual([true, path.dirname(appDir), 2]);
+    host.child.kill('SIGTERM');
+    expect(await host.exited).toEqual({ code: 0, signal: null });
+  });
+
   it('ends a main module that waits for ready at its top level, with code 73', async () => {
     const host = startHost({ appDir: path.join(appDir, 'deadlock') });
     expect(await host.exited).toEqual({ code: 73, signal: null });
@@ -106,5 +120,5 @@ describe('nothing stays behind', () => {
       await host.exited;
       await eventually(() => !isAlive(browserPid) && !existsSync(browserFolder));
     }
-  });
+  }, 120_000);
 });

@@ -4,7 +4,7 @@ import { NotImplementedError } from '../strict.ts';
 import { app } from './app.ts';
 import type { BrowserWindow } from './browser-window.ts';
 
-export type Role = NonNullable<MenuItemConstructorOptions['role']>;
+type Role = NonNullable<MenuItemConstructorOptions['role']>;
 
 export interface RoleBehaviour {
   /** A function where it holds the app's name, which may still change. */
@@ -30,7 +30,7 @@ const zoom =
     contents?.setZoomLevel(change(contents.getZoomLevel()));
   };
 
-export const roles = {
+const roles = {
   undo: { label: 'Undo', accelerator: 'CmdOrCtrl+Z', run: (w) => w?.webContents.undo() },
   redo: {
     label: 'Redo',

@@ -361,7 +361,7 @@ export class WebContents
 true satisfies NothingBeyond<WebContents, ElectronWebContents>;
 
 /** Pages that live, as the app sees them. */
-export function allWebContents(): WebContents[] {
+function allWebContents(): WebContents[] {
   return [...all.values()].map((contents) => strict('webContents', contents));
 }
 
