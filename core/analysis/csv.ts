@@ -1,23 +1,35 @@
 import { metricNames, type MetricChunk, type MetricName } from '../training/metrics.ts';
 
+/** Rows of a block of text: about a millisecond's work. */
+const ROWS_PER_BLOCK = 1024;
+
 /**
- * All series of a run as comma-separated values: `step`, then one column per metric in the order of
+ * All series of a run as comma-separated values, in blocks of whole rows: a long run's text is larger
+ * than any one string may be, and whoever writes it must be able to breathe between. `step`, then one column per metric in the order of
  * `metricNames`; one row per recorded step; an empty cell where a metric has no value at that step.
  * Numbers are the shortest decimals that read back to the same double; NaN, Infinity, −Infinity and −0
  * are written as `NaN`, `Infinity`, `-Infinity` and `-0`. Rows end with a line feed. The same values
  * give the same bytes, however they were cut into chunks.
  */
-export function toCsv(chunks: readonly MetricChunk[]): string {
+export function* csvBlocks(chunks: readonly MetricChunk[]): Generator<string, void> {
   const cursors = metricNames
     .map((metric) => new Cursor(metric, chunks))
     .filter((cursor) => cursor.step !== Infinity);
-  const lines = [['step', ...cursors.map((cursor) => cursor.metric)].join(',')];
-  for (;;) {
+  let block = ['step', ...cursors.map((cursor) => cursor.metric)].join(',') + '\n';
+  for (let rows = 1; ; rows++) {
     const step = Math.min(...cursors.map((cursor) => cursor.step));
     if (step === Infinity) break;
-    lines.push([step, ...cursors.map((cursor) => cursor.takeAt(step))].join(','));
+    block += [step, ...cursors.map((cursor) => cursor.takeAt(step))].join(',') + '\n';
+    if (rows % ROWS_PER_BLOCK > 0) continue;
+    yield block;
+    block = '';
   }
-  return lines.join('\n') + '\n';
+  if (block !== '') yield block;
+}
+
+/** The blocks in one string, for runs that are known to be short. */
+export function toCsv(chunks: readonly MetricChunk[]): string {
+  return [...csvBlocks(chunks)].join('');
 }
 
 /** Walks through the values of one metric. */

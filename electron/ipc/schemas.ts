@@ -24,17 +24,22 @@ const pace = z.number().min(0.1).max(1e9).nullable();
 /** The core reads its own configurations; its errors keep their path, what was given and what is allowed. */
 const config = z.unknown().transform((given): ExperimentConfig => parseExperimentConfig(given));
 
-const plan = z.strictObject({
-  name,
-  runs: z.array(z.strictObject({ name, config })).min(1).max(MOST_RUNS_PER_PLAN),
-  pace,
-});
+/** The number of runs is checked before any of them is read. */
+const runs = z
+  .array(z.unknown())
+  .min(1)
+  .max(MOST_RUNS_PER_PLAN)
+  .pipe(z.array(z.strictObject({ name, config })));
+
+const plan = z.strictObject({ name, runs, pace });
 
 /** Exact optional fields: `undefined` is not a way to say "leave it". */
-const change = z.strictObject({
-  locale: z.exactOptional(z.enum(locales)),
-  theme: z.exactOptional(z.enum(themes)),
-});
+const change = z
+  .strictObject({
+    locale: z.exactOptional(z.enum(locales)),
+    theme: z.exactOptional(z.enum(themes)),
+  })
+  .refine((given) => Object.keys(given).length > 0, { message: 'nothing to change' });
 
 const listQuery = z.strictObject({
   limit: z.int().min(1).max(MOST_LISTED),

@@ -1,5 +1,6 @@
 import type { ArgParsers, Channel, Handlers } from '../ipc/contract.ts';
 import { AppError, type AppErrorData, type Reply } from '../ipc/reply.ts';
+import { messageSize } from './message-size.ts';
 
 /** Who sent a request, as far as main can tell. */
 export interface Sender {
@@ -10,10 +11,13 @@ export interface Sender {
 }
 
 export const ORIGIN = 'app://lab';
+/** No request needs more; a larger one is a mistake or an attack. */
+const MOST_BYTES = 1024 * 1024;
 
 /**
- * The way of every request: sender, then arguments, then the handler, then a Reply. Whatever is thrown
- * becomes data; only errors that are not meant for the page are logged and told as 'internal'.
+ * The way of every request: sender, size, arguments, handler, Reply. Whatever is thrown becomes data:
+ * errors of the library are 'store', of files 'file', all others that are not meant for the page
+ * 'internal'; these are logged.
  */
 export function createAnswer(
   handlers: Handlers,
@@ -23,6 +27,7 @@ export function createAnswer(
   return async (channel, sender, args) => {
     try {
       checkSender(sender);
+      checkSize(channel, args);
       const parsed: readonly unknown[] = parsers[channel](args);
       const handler = handlers[channel] as (...given: readonly unknown[]) => unknown;
       return { ok: true, value: await handler(...parsed) };
@@ -51,11 +56,25 @@ function originOf(url: string): string {
   return URL.canParse(url) ? `${new URL(url).protocol}//${new URL(url).host}` : 'nowhere';
 }
 
+function checkSize(channel: Channel, args: unknown): void {
+  if (messageSize(args, MOST_BYTES) <= MOST_BYTES) return;
+  const allowed = `${MOST_BYTES} bytes`;
+  throw new AppError('bad-arguments', `${channel}: more than ${allowed}`, { channel, allowed });
+}
+
 function asData(error: unknown): AppErrorData {
   if (error instanceof AppError) {
     const { code, message, details } = error;
     return { code, message, details };
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', message, details: {} };
+  if (!(error instanceof Error)) return { code: 'internal', message: String(error), details: {} };
+  const cause = (error as NodeJS.ErrnoException).code;
+  const details = typeof cause === 'string' ? { cause } : {};
+  return { code: errorCode(error, cause), message: error.message, details };
+}
+
+/** SQLite's errors carry a `SQLITE_…` code, those of the file system a call and a number. */
+function errorCode(error: NodeJS.ErrnoException, cause: unknown): AppErrorData['code'] {
+  if (typeof cause === 'string' && cause.startsWith('SQLITE_')) return 'store';
+  return typeof error.syscall === 'string' ? 'file' : 'internal';
 }

@@ -52,16 +52,14 @@ function refuse(status: number): Response {
   return new Response(null, { status, headers });
 }
 
-/** Address path → file, for every file below the folder. */
-function listFiles(folder: string): ReadonlyMap<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return new Map(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = join(entry.parentPath, entry.name);
-        const path = file.slice(folder.length).replaceAll('\\', '/');
-        return [path.startsWith('/') ? path : `/${path}`, file];
-      }),
-  );
+/** Address path → file, for every file below the folder, which may lie inside the app's archive. */
+function listFiles(folder: string, address = ''): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const name = `${address}/${encodeURI(entry.name)}`;
+    if (entry.isDirectory()) for (const [key, file] of listFiles(path, name)) files.set(key, file);
+    else if (entry.isFile()) files.set(name, path);
+  }
+  return files;
 }

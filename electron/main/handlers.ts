@@ -1,7 +1,7 @@
-import { toCsv } from '../../core/analysis/csv.ts';
-import type { AppInfo, Handlers, Licence, RunId, RunState } from '../ipc/contract.ts';
+import type { AppInfo, Handlers, Licence, RunState } from '../ipc/contract.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { Store } from '../store/store.ts';
+import { CsvExporter } from './csv-exporter.ts';
 import type { PreferenceKeeper } from './preferences.ts';
 import type { RunService } from './run-service.ts';
 
@@ -9,9 +9,9 @@ import type { RunService } from './run-service.ts';
 export interface Platform {
   info(): AppInfo;
   licences(): readonly Licence[];
-  openLogFolder(): void | Promise<void>;
-  /** Asks for a place and writes the text there; the path, or null if the person cancelled. */
-  saveText(suggestedName: string, text: string): Promise<string | null>;
+  openLogFolder(): Promise<void>;
+  /** Asks where to save; a path, or null if the person cancelled. */
+  askSavePath(suggestedName: string): Promise<string | null>;
 }
 
 export interface HandlerParts {
@@ -24,6 +24,7 @@ export interface HandlerParts {
 const underWay: readonly RunState[] = ['queued', 'running', 'pausing', 'paused'];
 
 export function createHandlers({ store, runs, preferences, platform }: HandlerParts): Handlers {
+  const exporter = new CsvExporter(store, platform);
   return {
     'app:info': () => platform.info(),
     'app:licences': () => platform.licences(),
@@ -50,22 +51,6 @@ export function createHandlers({ store, runs, preferences, platform }: HandlerPa
     },
     'run:restore': (id) => store.restoreRun(id),
     'series:read': (query) => store.readSeries(query),
-    'run:export-csv': (id) => exportCsv(store, platform, id),
+    'run:export-csv': (id) => exporter.save(id),
   };
-}
-
-async function exportCsv(store: Store, platform: Platform, id: RunId): Promise<string | null> {
-  const { run, series } = store.readRun(id);
-  const chunks = series.flatMap(({ metric }) => store.readValues(id, metric));
-  return platform.saveText(`${fileName(run.name)}.csv`, toCsv(chunks));
-}
-
-/** A name that every file system takes: no separators, no control characters, no leading dots. */
-function fileName(name: string): string {
-  const safe = name
-    // eslint-disable-next-line no-control-regex -- control characters are what must go
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e<>:"/\\|?*]/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 80);
-  return safe === '' ? 'run' : safe;
 }

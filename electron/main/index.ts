@@ -1,17 +1,15 @@
 /** The order of starting up, and nothing else. Nothing here may await `ready` at the top level. */
-import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { SCHEME } from './app-protocol.ts';
-import { chosenDataFolder } from './data-folder.ts';
+import { chosenDataFolder, useDataFolder } from './data-folder.ts';
+import { localeFor } from './preferences.ts';
+import { refuseStart } from './refuse-start.ts';
 import { startApp } from './start-app.ts';
 
 app.setName('Downhill');
 if (process.platform === 'win32') app.setAppUserModelId('org.downhill.lab');
-const dataFolder = chosenDataFolder(process.argv);
-if (dataFolder) {
-  app.setPath('userData', dataFolder);
-  app.setAppLogsPath(join(dataFolder, 'logs'));
-}
+// A page that got past everything else still could not resolve a name.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   {
@@ -20,6 +18,12 @@ protocol.registerSchemesAsPrivileged([
   },
 ]);
 
-// The lock belongs to the data folder; whoever loses it must not touch the library.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(startApp);
-else app.quit();
+const dataFolder = chosenDataFolder(process.argv);
+try {
+  if (dataFolder) useDataFolder(app, dataFolder);
+  // The lock belongs to the data folder; whoever loses it must not touch the library.
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(startApp);
+  else app.quit();
+} catch (error) {
+  refuseStart(localeFor(app.getPreferredSystemLanguages()[0] ?? ''), error, dataFolder ?? '');
+}

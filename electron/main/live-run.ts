@@ -12,6 +12,8 @@ export interface LiveRun {
   step: number;
   pace: number | null;
   client: WorkerClient | null;
+  /** Points of its longest series that wait to be written. */
+  waitingPoints: number;
   /** Set when the app quits: an unfinished run is interrupted, not stopped. */
   quitting: boolean;
 }

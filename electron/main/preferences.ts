@@ -42,6 +42,6 @@ function readPreferences(path: string): Preferences | null {
 }
 
 /** Chinese for a Chinese system, English for every other. */
-function localeFor(systemLocale: string): Locale {
+export function localeFor(systemLocale: string): Locale {
   return systemLocale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }

@@ -58,7 +58,7 @@ export class RunService {
     this.#gaps.enable();
   }
 
-  /** Main's longest stretch without listening since the service began, in milliseconds. */
+  /** Main's longest stretch without listening since runs were last started from idle, in milliseconds. */
   get longestGap(): number {
     return this.#gaps.max / 1e6;
   }
@@ -76,6 +76,7 @@ export class RunService {
     }
     const { store, engineVersion } = this.#options;
     const started = store.createExperiment(plan.name, plan.runs, engineVersion);
+    if (this.#live.size === 0) this.#gaps.reset();
     started.runIds.forEach((id, i) => {
       const { config } = plan.runs[i]!;
       this.#live.set(id, {
@@ -85,6 +86,7 @@ export class RunService {
         step: 0,
         pace: plan.pace,
         client: null,
+        waitingPoints: 0,
         quitting: false,
       });
     });
@@ -129,15 +131,17 @@ export class RunService {
     }
     const limit = performance.now() + QUIT_LIMIT_MS;
     while (this.#withWorker() > 0 && performance.now() < limit) await rest(10);
-    for (const run of this.#live.values()) {
-      await run.client?.terminate();
+    const ends = [...this.#live.values()].map((run) => {
+      const end = run.client?.terminate();
       this.#finish(run, 'interrupted', 'quit', null, null);
-    }
-    while (this.#queue.flushSome());
-    this.#feed.flush();
-    this.#gaps.disable();
+      return end;
+    });
     if (this.#flushTimer) clearTimeout(this.#flushTimer);
     if (this.#soon) clearImmediate(this.#soon);
+    this.#gaps.disable();
+    this.#feed.flush();
+    while (this.#queue.flushSome());
+    await Promise.all(ends);
   }
 
   #withWorker(): number {
@@ -188,7 +192,9 @@ export class RunService {
     run: LiveRun,
     { step, chunks, checkpoint }: Extract<WorkerEvent, { kind: 'batch' }>,
   ): void {
+    const points = Math.max(0, ...chunks.map(({ values }) => values.length));
     run.step = step;
+    run.waitingPoints += points;
     this.#feed.add(run.id, step, chunks);
     this.#queue.push({
       id: run.id,
@@ -196,12 +202,12 @@ export class RunService {
       chunks,
       checkpoint,
       committed: () => {
+        run.waitingPoints -= points;
         run.client?.send({ kind: 'acknowledge', batches: 1 });
         this.#options.emit('run:saved', { id: run.id, step });
       },
     });
-    const points = Math.max(0, ...chunks.map(({ values }) => values.length));
-    this.#scheduleFlush(points >= FLUSH_POINTS);
+    this.#scheduleFlush(run.waitingPoints >= FLUSH_POINTS);
   }
 
   /** Ends a run's life here; its last state becomes durable behind its last numbers. */
@@ -278,11 +284,20 @@ export class RunService {
     this.#flushTimer = setTimeout(() => this.#flush(), RETRY_MS);
   }
 
+  /** Told to the page once it is committed, so that what it reads is never older than what it was told. */
   #setState(run: LiveRun, state: RunState, reason: StateReason | null): void {
     run.state = state;
-    this.#options.store.setState(run.id, state, reason);
     const { id, step } = run;
-    this.#options.emit('run:status', { id, state, reason, step, result: null, error: null });
+    const status = { id, state, reason, step, result: null, error: null };
+    this.#queue.push({
+      id,
+      step,
+      chunks: [],
+      checkpoint: null,
+      state: { state, reason, error: null, result: null },
+      committed: () => this.#options.emit('run:status', status),
+    });
+    this.#scheduleFlush(true);
   }
 
   #expect(id: RunId, states: readonly RunState[]): LiveRun {

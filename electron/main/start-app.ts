@@ -2,9 +2,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, Menu, nativeTheme, session, shell } from 'electron';
 import type { Events, Preferences } from '../ipc/contract.ts';
+import { AppError } from '../ipc/reply.ts';
 import { argParsers } from '../ipc/schemas.ts';
 import { openStore } from '../store/open-store.ts';
-import { StoreRefusedError } from '../store/refused.ts';
 import type { Store } from '../store/store.ts';
 import { createAnswer } from './answer.ts';
 import { appInfo, engineVersion } from './app-info.ts';
@@ -16,11 +16,11 @@ import { readLicences } from './licences.ts';
 import { openLog } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { PreferenceKeeper } from './preferences.ts';
+import { refuseStart } from './refuse-start.ts';
 import { register } from './register.ts';
 import { RunService } from './run-service.ts';
 import { lockDown } from './session-rules.ts';
 import { confine, createWindow } from './window.ts';
-import { writeFileAtomically } from './write-file.ts';
 
 const bundleFolder = dirname(fileURLToPath(import.meta.url));
 
@@ -52,7 +52,7 @@ export function startApp(): void {
   register(createAnswer(handlers, argParsers, log.error));
 
   app.on('web-contents-created', (_event, contents) => confine(contents));
-  lockDown(session.defaultSession);
+  lockDown(session.defaultSession, !app.isPackaged);
   session.defaultSession.protocol.handle(
     SCHEME,
     createPageServer(join(bundleFolder, '../renderer')),
@@ -62,10 +62,10 @@ export function startApp(): void {
   };
   const applyPreferences = (changed: Preferences): void => {
     nativeTheme.themeSource = changed.theme;
-    setMenu(changed, platform);
+    setMenu(changed, platform, log.error);
     sendToPages('preferences:changed', changed);
   };
-  setMenu(preferences.current, platform);
+  setMenu(preferences.current, platform, log.error);
   openWindow();
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow();
@@ -74,10 +74,7 @@ export function startApp(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  quitAfter(async () => {
-    await runs.shutdown();
-    store.close();
-  }, log.error);
+  quitAfter(() => runs.shutdown().finally(() => store.close()), log.error);
   log.info(`started ${app.getVersion()} in ${userData}`);
 }
 
@@ -86,17 +83,7 @@ function openLibrary(path: string, preferences: PreferenceKeeper): Store | null 
   try {
     return openStore({ path, now: Date.now });
   } catch (error) {
-    if (!(error instanceof StoreRefusedError)) throw error;
-    const { locale } = preferences.current;
-    const { code, found, supported } = error;
-    dialog.showErrorBox(
-      words(locale, 'refused.title'),
-      [
-        words(locale, `refused.${code}`, { found, supported }),
-        words(locale, 'refused.unchanged', { path: error.path }),
-      ].join('\n\n'),
-    );
-    app.exit(1);
+    refuseStart(preferences.current.locale, error, path);
     return null;
   }
 }
@@ -110,26 +97,35 @@ function createPlatform(
     info: () => appInfo(app.getVersion(), userData, logFolder),
     licences: () => readLicences(app.getAppPath(), dirname(process.execPath)),
     openLogFolder: async () => {
-      await shell.openPath(logFolder);
+      const problem = await shell.openPath(logFolder);
+      if (problem !== '') throw new AppError('file', problem, { path: logFolder });
     },
-    saveText: async (suggestedName, text) => {
+    askSavePath: async (suggestedName) => {
       const { locale } = preferences.current;
-      const { canceled, filePath } = await dialog.showSaveDialog({
+      const options = {
         title: words(locale, 'dialog.exportTitle'),
         defaultPath: join(app.getPath('documents'), suggestedName),
         filters: [{ name: words(locale, 'dialog.csv'), extensions: ['csv'] }],
-      });
-      if (canceled || filePath === '') return null;
-      writeFileAtomically(filePath, text);
-      return filePath;
+      };
+      const window = BrowserWindow.getFocusedWindow();
+      const { canceled, filePath } = await (window
+        ? dialog.showSaveDialog(window, options)
+        : dialog.showSaveDialog(options));
+      return canceled || filePath === '' ? null : filePath;
     },
   };
 }
 
-function setMenu(preferences: Preferences, platform: Platform): void {
+function setMenu(
+  preferences: Preferences,
+  platform: Platform,
+  logError: (message: string) => void,
+): void {
   const template = menuTemplate(preferences.locale, process.platform, {
     command: (command) => sendToPages('menu:command', command),
-    openLogFolder: () => void platform.openLogFolder(),
+    openLogFolder: () => {
+      platform.openLogFolder().catch((error: unknown) => logError(String(error)));
+    },
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
@@ -172,6 +168,10 @@ function watchForCrashes(
     const body = words(locale, 'crash.body', { path: logFolder });
     dialog.showErrorBox(words(locale, 'crash.title'), body);
     app.exit(70);
+  });
+  // Electron only warns of these; here they count as what they are.
+  process.on('unhandledRejection', (reason) => {
+    throw reason;
   });
   app.on('render-process-gone', (_event, contents, { reason }) => {
     logError(`page gone: ${reason}`);

@@ -51,7 +51,8 @@ export class StorageQueue {
       room -= chunks.length;
       if (skipped + chunks.length < pending.chunks.length) {
         partly = skipped + chunks.length;
-        batches.push({ id: pending.id, step: stepBefore(chunks), chunks, checkpoint: null });
+        const step = stepBefore(pending.chunks);
+        batches.push({ id: pending.id, step, chunks, checkpoint: null });
         break;
       }
       const { id, step, checkpoint, state } = pending;
@@ -66,7 +67,7 @@ export class StorageQueue {
   }
 }
 
-/** A run whose batch is only partly stored has reached no further than its first stored step. */
+/** A run whose batch is only partly stored has reached no further than the batch's first step. */
 function stepBefore(chunks: readonly MetricChunk[]): number {
   return Math.min(...chunks.map(({ first }) => first));
 }

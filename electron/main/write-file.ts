@@ -1,23 +1,67 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 
 /** Writes a whole file or none of it: temporary file, flush to disk, rename. */
 export function writeFileAtomically(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.partial`;
+  const temporary = new TemporaryFile(path);
   try {
-    const file = openSync(temporary, 'w');
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
+    temporary.add(text);
+    temporary.complete();
   } catch (error) {
-    rmSync(temporary, { force: true });
+    temporary.discard();
     throw error;
   }
-  syncFolder(dirname(path));
+}
+
+/** The same for a long text that comes in blocks; other work gets its turn between them. */
+export async function writeBlocksAtomically(path: string, blocks: Iterable<string>): Promise<void> {
+  const temporary = new TemporaryFile(path);
+  try {
+    for (const block of blocks) {
+      temporary.add(block);
+      await turn();
+    }
+    temporary.complete();
+  } catch (error) {
+    temporary.discard();
+    throw error;
+  }
+}
+
+/** A file beside its goal, which takes the goal's name when it is whole and on the disk. */
+class TemporaryFile {
+  readonly #path: string;
+  readonly #temporary: string;
+  readonly #file: number;
+  #open = true;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#temporary = `${path}.${process.pid}.partial`;
+    this.#file = openSync(this.#temporary, 'w');
+  }
+
+  add(text: string): void {
+    writeFileSync(this.#file, text);
+  }
+
+  complete(): void {
+    fsyncSync(this.#file);
+    this.#close();
+    renameSync(this.#temporary, this.#path);
+    syncFolder(dirname(this.#path));
+  }
+
+  discard(): void {
+    this.#close();
+    rmSync(this.#temporary, { force: true });
+  }
+
+  #close(): void {
+    if (this.#open) closeSync(this.#file);
+    this.#open = false;
+  }
 }
 
 /** Makes the rename itself durable; not every system can open a folder. */
