@@ -195,7 +195,9 @@ export class RunService {
     const points = Math.max(0, ...chunks.map(({ values }) => values.length));
     run.step = step;
     run.waitingPoints += points;
-    this.#feed.add(run.id, step, chunks);
+    // The worker goes on when its batch is both stored and shown: it can outrun neither disk nor page.
+    const acknowledge = whenBoth(() => run.client?.send({ kind: 'acknowledge', batches: 1 }));
+    this.#feed.add(run.id, step, chunks, acknowledge);
     this.#queue.push({
       id: run.id,
       step,
@@ -203,7 +205,7 @@ export class RunService {
       checkpoint,
       committed: () => {
         run.waitingPoints -= points;
-        run.client?.send({ kind: 'acknowledge', batches: 1 });
+        acknowledge();
         this.#options.emit('run:saved', { id: run.id, step });
       },
     });
@@ -313,4 +315,12 @@ export class RunService {
 
 function rest(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** A function whose second call does the work. */
+function whenBoth(work: () => void): () => void {
+  let calls = 0;
+  return () => {
+    if (++calls === 2) work();
+  };
 }

@@ -14,6 +14,8 @@ import {
 /** Steps between two looks at the clock; small enough for a slow model, large enough for a bowl. */
 const FIRST_SLICE = 16;
 const SLICE_MS = 8;
+/** Steps per batch at most: a batch must pass through main and page without holding either up. */
+const BATCH_STEPS = 8_192;
 
 /** What a session needs from the thread it runs in. */
 export interface Surroundings {
@@ -40,6 +42,7 @@ export class RunSession {
   #unacknowledged = 0;
   #slice = FIRST_SLICE;
   #lastBatch = 0;
+  #batchStep = 0;
   #lastCheckpoint = { step: 0, time: 0 };
 
   constructor(start: Extract<WorkerCommand, { kind: 'start' }>, around: Surroundings) {
@@ -112,13 +115,14 @@ export class RunSession {
   /** Steers the slice towards SLICE_MS, so that commands are never kept waiting. */
   #adapt(steps: number, milliseconds: number): void {
     if (steps < this.#slice) return;
-    if (milliseconds < SLICE_MS / 2) this.#slice = Math.min(this.#slice * 2, 1 << 16);
+    if (milliseconds < SLICE_MS / 2) this.#slice = Math.min(this.#slice * 2, BATCH_STEPS);
     else if (milliseconds > SLICE_MS) this.#slice = Math.max(1, this.#slice >> 1);
   }
 
   #sendWhenDue(): void {
     const now = this.#around.now();
-    if (now - this.#lastBatch < BATCH_INTERVAL_MS) return;
+    const full = this.#trainer.step - this.#batchStep >= BATCH_STEPS;
+    if (now - this.#lastBatch < BATCH_INTERVAL_MS && !full) return;
     const since = this.#lastCheckpoint;
     const elapsed = now - since.time;
     const enoughSteps = this.#trainer.step - since.step >= CHECKPOINT_STEPS;
@@ -131,6 +135,7 @@ export class RunSession {
     const chunks = this.#recorder.flush();
     const now = this.#around.now();
     this.#lastBatch = now;
+    this.#batchStep = this.#trainer.step;
     if (checkpoint) this.#lastCheckpoint = { step: this.#trainer.step, time: now };
     if (chunks.length === 0 && !checkpoint) return;
     this.#unacknowledged++;
