@@ -1,0 +1,116 @@
+import { ConfigError, type ConfigErrorCode } from '../../../core/errors.ts';
+import type { NumberRange } from '../../../core/parse.ts';
+import { runStates, type RunState } from '../../../electron/ipc/contract.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
+import { parseTypedNumber } from '../lib/parse-number.ts';
+import { t } from './i18n.svelte.ts';
+
+interface Fault {
+  readonly code: ConfigErrorCode;
+  readonly path: string;
+  readonly given: string;
+  readonly allowed: string;
+}
+
+const configErrorCodes: readonly string[] = [
+  'not-an-object',
+  'missing',
+  'unknown-field',
+  'unknown-choice',
+  'not-a-number',
+  'not-an-integer',
+  'not-a-boolean',
+  'out-of-range',
+  'wrong-length',
+  'unsupported-version',
+  'too-many-points',
+] satisfies readonly ConfigErrorCode[];
+
+/** Whatever was thrown, as a sentence for people. */
+export function errorSentence(error: unknown): string {
+  if (error instanceof ConfigError) return configSentence(error);
+  if (!(error instanceof AppError)) return t('error.internal');
+  const { details } = error;
+  switch (error.code) {
+    case 'bad-config': {
+      const { config: code, path = '', given = '', allowed = '' } = details;
+      if (!isConfigErrorCode(code)) return t('error.bad-arguments');
+      return configSentence({ code, path, given, allowed });
+    }
+    case 'wrong-state':
+      return t('error.wrong-state', { state: stateName(details['state'] ?? '') });
+    case 'bad-arguments':
+    case 'unknown-run':
+    case 'foreign-sender':
+    case 'too-many-runs':
+    case 'store':
+    case 'file':
+    case 'internal':
+      return t(`error.${error.code}`);
+  }
+}
+
+function configSentence({ code, path, given, allowed }: Fault): string {
+  return t('error.bad-config', {
+    field: fieldName(path),
+    problem: problemWords(code, given, allowed),
+  });
+}
+
+function problemWords(code: ConfigErrorCode, given: string, allowed: string): string {
+  switch (code) {
+    case 'not-an-object':
+    case 'not-a-boolean':
+      return t(`config.${code}`, { given });
+    case 'missing':
+      return t('config.missing', { allowed });
+    case 'unknown-field':
+    case 'unknown-choice':
+    case 'not-a-number':
+    case 'not-an-integer':
+    case 'out-of-range':
+    case 'wrong-length':
+    case 'unsupported-version':
+    case 'too-many-points':
+      return t(`config.${code}`, { given, allowed });
+  }
+}
+
+/** The word for a setting where there is one; its path otherwise. */
+function fieldName(path: string): string {
+  switch (path) {
+    case 'lr':
+      return t('schedule.lr');
+    case 'totalSteps':
+      return t('length.steps');
+    case 'seed':
+      return t('seed');
+    case 'replicates':
+      return t('run.seeds');
+    case 'problem.noise':
+      return t('problem.noise');
+    case 'problem.batchSize':
+      return t('problem.batch');
+    default:
+      return path;
+  }
+}
+
+/** What is wrong with a number as it was typed; null if it is in range. */
+export function typedNumberFault(typed: string, range: NumberRange): string | null {
+  const value = parseTypedNumber(typed);
+  if (value === null) return t('field.notNumber', { typed });
+  if (range.integer && !Number.isInteger(value)) return t('field.notInteger');
+  const tooLow = range.minExclusive ? value <= range.min : value < range.min;
+  if (!tooLow && value <= range.max) return null;
+  const { min, max } = range;
+  return range.minExclusive ? t('field.above', { min, max }) : t('field.range', { min, max });
+}
+
+function isConfigErrorCode(code: string | undefined): code is ConfigErrorCode {
+  return code !== undefined && configErrorCodes.includes(code);
+}
+
+function stateName(state: string): string {
+  return runStates.includes(state as RunState) ? t(`state.kind.${state as RunState}`) : state;
+}

@@ -1,0 +1,41 @@
+import i18next from 'i18next';
+import type { Text } from '../../../core/text.ts';
+import type { Locale } from '../../../electron/ipc/contract.ts';
+import type { MessageKey, MessageParams } from './catalogue.ts';
+import { en } from './en.ts';
+import { zhCN } from './zh-CN.ts';
+
+const engine = i18next.createInstance();
+void engine.init({
+  initAsync: false,
+  lng: 'en',
+  resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } },
+  keySeparator: false,
+  nsSeparator: false,
+  // Words go into text nodes, which need no escaping.
+  interpolation: { escapeValue: false },
+});
+
+/** The engine's own types know no catalogue; `t` below has ours. */
+const translate = engine.t.bind(engine) as (key: string, options: object) => string;
+
+let current = $state<Locale>('zh-CN');
+
+/** The language of the page; reading it in a component makes the component follow it. */
+export function locale(): Locale {
+  return current;
+}
+
+export function setLocale(next: Locale): void {
+  current = next;
+}
+
+/** The words for a key, in the language of the page. */
+export function t<K extends MessageKey>(key: K, ...params: MessageParams<K>): string {
+  return translate(key, { ...params[0], lng: current });
+}
+
+/** Words that a core spec brings along. */
+export function text(words: Text): string {
+  return current === 'zh-CN' ? words.zh : words.en;
+}

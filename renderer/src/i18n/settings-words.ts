@@ -1,0 +1,98 @@
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
+import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import { formatCount, formatSetting } from '../lib/format.ts';
+import { t, text } from './i18n.svelte.ts';
+
+/** One setting of a run, in words. */
+export interface Setting {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a run was run on, in a few words: `bowl, σ = 1`. */
+export function problemWords({ problem }: ExperimentConfig): string {
+  if (problem.kind === 'model') return t('runs.digits', { batch: problem.batchSize });
+  return problem.noise === 0
+    ? t('runs.bowl.exact')
+    : t('runs.bowl', { noise: formatSetting(problem.noise) });
+}
+
+/** The schedule with its constants: `inverse time, d = 0.01`. */
+export function scheduleWords({ schedule }: ExperimentConfig): string {
+  const spec = schedules[schedule.id as ScheduleId];
+  const constants = Object.entries(spec.params).map(
+    ([name, param]) =>
+      `${param.symbol} = ${formatSetting(Number(schedule.params[name] ?? param.default))}`,
+  );
+  return [text(spec.name), ...constants].join(t('listSeparator'));
+}
+
+/** Everything a run was set to, in the order of the inspector. */
+export function settingsOf(config: ExperimentConfig): readonly Setting[] {
+  const { problem, schedule } = config;
+  const spec = schedules[schedule.id as ScheduleId];
+  const settings: (readonly [key: string, label: string, value: string])[] = [
+    [
+      'problem',
+      t('setting.problem'),
+      t(problem.kind === 'model' ? 'problem.digits' : 'problem.bowl'),
+    ],
+  ];
+  if (problem.kind === 'objective') {
+    const start = `(${problem.start.map(formatSetting).join(', ')})`;
+    settings.push(['start', t('setting.start'), start]);
+    for (const [name, value] of Object.entries(problem.objective.params)) {
+      settings.push([
+        `objective.${name}`,
+        name.replace('lambda1', 'λ₁').replace('lambda2', 'λ₂'),
+        formatSetting(Number(value)),
+      ]);
+    }
+    settings.push(['noise', t('setting.noise'), formatSetting(problem.noise)]);
+  } else settings.push(['batch', t('setting.batch'), String(problem.batchSize)]);
+  settings.push([
+    'optimizer',
+    t('setting.optimizer'),
+    text(optimizers[config.optimizer.id as OptimizerId].name),
+  ]);
+  settings.push(['schedule', t('setting.schedule'), text(spec.name)]);
+  for (const [name, param] of Object.entries(spec.params)) {
+    const value = schedule.params[name] ?? param.default;
+    settings.push([
+      `schedule.${name}`,
+      `${text(param.label)} ${param.symbol}`,
+      formatSetting(Number(value)),
+    ]);
+  }
+  settings.push(['unit', t('setting.unit'), t(`schedule.unit.${config.scheduleUnit}`)]);
+  settings.push(['lr', t('setting.lr'), formatSetting(config.lr)]);
+  settings.push(['steps', t('setting.steps'), formatCount(config.totalSteps)]);
+  settings.push(['seed', t('setting.seed'), String(config.seed)]);
+  settings.push(['replicates', t('setting.replicates'), String(config.replicates)]);
+  return settings.map(([key, label, value]) => ({ key, label, value }));
+}
+
+/** Settings of several runs, split into those that differ and those that are the same in all. */
+export function compareSettings(configs: readonly ExperimentConfig[]): {
+  /** By setting: its label, and one value per run (null where a run has no such setting). */
+  readonly differing: readonly { key: string; label: string; values: readonly (string | null)[] }[];
+  readonly same: readonly Setting[];
+} {
+  const all = configs.map((config) => new Map(settingsOf(config).map((s) => [s.key, s])));
+  const keys = [...new Set(all.flatMap((settings) => [...settings.keys()]))];
+  const rows = keys.map((key) => {
+    const found = all.map((settings) => settings.get(key) ?? null);
+    const label = found.find((setting) => setting !== null)!.label;
+    return { key, label, values: found.map((setting) => setting?.value ?? null) };
+  });
+  const agrees = ({ values }: { values: readonly (string | null)[] }): boolean =>
+    values.every((value) => value === values[0]);
+  return {
+    differing: rows.filter((row) => !agrees(row)),
+    same: rows
+      .filter(agrees)
+      .map(({ key, label, values }) => ({ key, label, value: values[0] ?? '' })),
+  };
+}

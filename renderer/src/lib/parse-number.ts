@@ -1,0 +1,14 @@
+const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/**
+ * A number as a person types it: `0.001`, `1e-3`, `1/1000`, also in full-width digits and with −.
+ * Null for anything else, the empty string included.
+ */
+export function parseTypedNumber(typed: string): number | null {
+  const plain = typed.normalize('NFKC').replaceAll('\u2212', '-').trim();
+  const parts = plain.split('/').map((part) => part.trim());
+  if (parts.length > 2 || !parts.every((part) => PLAIN.test(part))) return null;
+  const [numerator, denominator = 1] = parts.map(Number);
+  const value = numerator! / denominator;
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,68 @@
+import type { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
+import type { Preset } from '../../../core/experiment/presets.ts';
+import { expectationOf, plannedRates, stabilityLimit } from './theory.ts';
+
+export interface Figure {
+  /** One line per run, as `points` of an SVG polyline in a box of the given size. */
+  readonly lines: readonly string[];
+  /** Height of the stability limit in the box, if it is part of the picture. */
+  readonly limit: number | null;
+}
+
+const WIDTH = 232;
+const HEIGHT = 124;
+const INSET = 14;
+export const figureBox = { width: WIDTH, height: HEIGHT } as const;
+
+/** What the exact theory says of a preset: its expected losses on a log scale. */
+export function lossFigure(preset: Preset): Figure {
+  const series = preset.runs.map(({ config }) => expectationOf(config));
+  return { lines: draw(series, preset.runs[0]!.config.totalSteps, Math.log10), limit: null };
+}
+
+/** The rates of a preset, on a log scale that ends after `decades`, over its first `steps` steps. */
+export function rateFigure(preset: Preset, steps: number, decades: number): Figure {
+  const series = preset.runs.map(({ config }) => plannedRates(config));
+  const top = Math.log10(preset.runs[0]!.config.lr);
+  const log = (value: number): number => Math.max(Math.log10(value), top - decades);
+  return { lines: draw(series, steps, log), limit: null };
+}
+
+/** The rates of a preset from 0 up, with the stability limit they start above. */
+export function limitFigure(preset: Preset, steps: number): Figure {
+  const [first] = preset.runs;
+  const series = preset.runs.map(({ config }) => plannedRates(config));
+  const limit = stabilityLimit(first!.config.problem);
+  const top = first!.config.lr * 1.12;
+  const height = (value: number): number => HEIGHT - INSET - (value / top) * (HEIGHT - 2 * INSET);
+  return {
+    lines: draw(series, steps, (value) => value, [0, top]),
+    limit: limit === null ? null : height(limit),
+  };
+}
+
+function draw(
+  series: readonly (SeriesBuffer | null)[],
+  steps: number,
+  scale: (value: number) => number,
+  range?: readonly [number, number],
+): readonly string[] {
+  const columns = WIDTH - 2 * INSET;
+  const sampled = series.map((buffer) =>
+    Array.from({ length: columns + 1 }, (_, column) => {
+      const value = buffer?.at(Math.round((column / columns) * steps))?.value ?? NaN;
+      return scale(value);
+    }),
+  );
+  const finite = sampled.flat().filter(Number.isFinite);
+  const [low, high] = range ?? [Math.min(...finite), Math.max(...finite)];
+  const y = (value: number): number =>
+    HEIGHT - INSET - ((value - low) / (high - low || 1)) * (HEIGHT - 2 * INSET);
+  return sampled.map((values) =>
+    values
+      .map((value, column) => [column + INSET, y(value)] as const)
+      .filter(([, height]) => Number.isFinite(height))
+      .map(([x, height]) => `${x},${height.toFixed(1)}`)
+      .join(' '),
+  );
+}

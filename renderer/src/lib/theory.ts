@@ -1,0 +1,109 @@
+import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
+import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
+import { datasets, type DatasetId } from '../../../core/datasets/index.ts';
+import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
+import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
+import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import type { Schedule } from '../../../core/schedules/schedule.ts';
+import type { MetricName } from '../../../core/training/metrics.ts';
+
+/** Longest run for which every step is computed on the page. */
+const MOST_STEPS = 2_000_000;
+
+/** Updates in one pass over the data; 1 where there are no data. */
+export function stepsPerEpoch(problem: ProblemConfig, given: number | null = null): number {
+  if (problem.kind === 'objective') return given ?? 1;
+  const { train } = datasets[problem.dataset.id as DatasetId].sizes;
+  const batches = train / problem.batchSize;
+  return problem.dropLast ? Math.max(1, Math.floor(batches)) : Math.ceil(batches);
+}
+
+/** The rate that update s + 1 uses, for s = 0, 1, 2, … */
+export function rateOf(config: ExperimentConfig): (step: number) => number {
+  const perEpoch = stepsPerEpoch(config.problem, config.stepsPerEpoch);
+  const batch = config.problem.kind === 'model' ? config.problem.batchSize : 1;
+  const index = {
+    step: (step: number) => step,
+    epoch: (step: number) => Math.floor(step / perEpoch),
+    sample: (step: number) => step * batch,
+  }[config.scheduleUnit];
+  const schedule = scheduleOf(config, index(config.totalSteps));
+  return (step) => schedule.lr(index(step));
+}
+
+function scheduleOf(config: ExperimentConfig, total: number): Schedule {
+  const spec = schedules[config.schedule.id as ScheduleId];
+  return spec.create(config.schedule.params as never, { lr: config.lr, total });
+}
+
+/** Travel Σ η of the first s updates, for s = 0 … T, shape (T + 1,); null for very long runs. */
+export function travelOf(config: ExperimentConfig): Float64Array | null {
+  if (config.totalSteps > MOST_STEPS) return null;
+  const rate = rateOf(config);
+  const sums = new Float64Array(config.totalSteps + 1);
+  for (let s = 0; s < config.totalSteps; s++) sums[s + 1] = sums[s]! + rate(s);
+  return sums;
+}
+
+/** The planned rates of a run as a series, for the chart before the run; null for very long runs. */
+export function plannedRates(config: ExperimentConfig): SeriesBuffer | null {
+  if (config.totalSteps > MOST_STEPS) return null;
+  const rate = rateOf(config);
+  return seriesOf(
+    'optim/lr',
+    Float64Array.from({ length: config.totalSteps }, (_, s) => rate(s)),
+  );
+}
+
+/** Exact expected loss of a run, for s = 0 … T; null unless the problem is an axis-parallel bowl. */
+export function expectationOf(config: ExperimentConfig): SeriesBuffer | null {
+  const { problem } = config;
+  const curvatures = curvaturesOf(problem);
+  const countsSteps = config.scheduleUnit === 'step';
+  if (problem.kind !== 'objective' || !curvatures || !countsSteps) return null;
+  if (config.totalSteps > MOST_STEPS) return null;
+  const schedule = scheduleOf(config, config.totalSteps);
+  const { total } = expectedLoss(
+    curvatures,
+    problem.start,
+    problem.noise,
+    schedule,
+    config.totalSteps,
+  );
+  return seriesOf('train/loss', total);
+}
+
+function seriesOf(metric: MetricName, values: Float64Array): SeriesBuffer {
+  const buffer = new SeriesBuffer();
+  buffer.append({ metric, first: 0, stride: 1, values });
+  return buffer;
+}
+
+/** Second derivatives of the objective at the start, if its axes are the eigen-directions; else null. */
+export function curvaturesOf(problem: ProblemConfig): readonly number[] | null {
+  if (problem.kind !== 'objective') return null;
+  const spec = objectives[problem.objective.id as ObjectiveId];
+  const objective = spec.create(problem.objective.params as never);
+  const { dim } = objective;
+  const hessian = new Float64Array(dim * dim);
+  objective.hessian(Float64Array.from(problem.start), hessian);
+  const offDiagonal = hessian.some((value, i) => i % (dim + 1) !== 0 && value !== 0);
+  return offDiagonal ? null : Array.from({ length: dim }, (_, i) => hessian[i * (dim + 1)]!);
+}
+
+/** Largest constant rate that gradient descent bears, 2/L; null where L is not known. */
+export function stabilityLimit(problem: ProblemConfig): number | null {
+  const curvatures = curvaturesOf(problem);
+  return curvatures && 2 / Math.max(...curvatures);
+}
+
+/** Level Σ η σ² / (2 (2 − η λ)) at which a constant rate stalls; null where it is not known or diverges. */
+export function noiseFloor(problem: ProblemConfig, lr: number): number | null {
+  const curvatures = curvaturesOf(problem);
+  if (problem.kind !== 'objective' || !curvatures || problem.noise === 0) return null;
+  if (curvatures.some((curvature) => lr * curvature >= 2)) return null;
+  return curvatures.reduce(
+    (sum, curvature) => sum + (lr * problem.noise ** 2) / (2 * (2 - lr * curvature)),
+    0,
+  );
+}

@@ -1,0 +1,189 @@
+import type { SeriesView } from '../../../core/analysis/series-view.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { MetricName } from '../../../core/training/metrics.ts';
+import type { Pane, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
+import { t } from '../i18n/i18n.svelte.ts';
+import { formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
+import { expectationOf, noiseFloor, plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
+import type { LiveRun } from '../state/live-run.svelte.ts';
+
+/** One line of the stage: a run that was run, or only its plan. */
+export interface StageLine {
+  readonly slot: number;
+  readonly name: string;
+  readonly config: ExperimentConfig;
+  /** Null while there is only a plan. */
+  readonly run: LiveRun | null;
+  readonly selected: boolean;
+}
+
+export interface StageOptions {
+  readonly lines: readonly StageLine[];
+  readonly totalSteps: number;
+  readonly columns: number;
+  readonly lossScale: YScale;
+  /** Whether the theory's lines are drawn over the loss. */
+  readonly theory: boolean;
+}
+
+const THEORY_POINTS = 400;
+const LIMIT_IN_SIGHT = 0.3;
+const LEAST_RATE_RATIO = 1e-4;
+
+/** The column of charts for what is on the stage: loss, (test accuracy,) rate. */
+export function stagePanes(options: StageOptions): readonly Pane[] {
+  const { lines } = options;
+  if (lines.length === 0) return [];
+  const model = lines[0]!.config.problem.kind === 'model';
+  return model
+    ? [lossPane(options), accuracyPane(options), ratePane(options)]
+    : [lossPane(options), ratePane(options)];
+}
+
+function lossPane(options: StageOptions): Pane {
+  const model = options.lines[0]!.config.problem.kind === 'model';
+  return {
+    id: 'loss',
+    title: t('lab.loss'),
+    symbol: t(model ? 'lab.loss.digits' : 'lab.loss.bowl'),
+    series: options.lines.flatMap((line) => lossSeries(line, options)),
+    theory: options.theory ? lossTheory(options) : [],
+    yScale: options.lossScale,
+    weight: model ? 5 : 6,
+    emptyText: t(model ? 'lab.empty.digits' : 'lab.empty.bowl'),
+  };
+}
+
+/** The metric that stands for a run's loss: a mean where there is one, with the raw line behind it. */
+export function mainLoss(config: ExperimentConfig): MetricName {
+  if (config.problem.kind === 'model') return 'eval/train_loss';
+  return config.replicates > 1 ? 'ensemble/loss_mean' : 'train/loss';
+}
+
+function lossSeries(line: StageLine, { totalSteps, columns }: StageOptions): readonly PlotSeries[] {
+  const { run, slot, config } = line;
+  if (!run) return [];
+  const view = (metric: MetricName): SeriesView | null => run.view(metric, 0, totalSteps, columns);
+  const raw = view('train/loss');
+  const metric = mainLoss(config);
+  const main = metric === 'train/loss' ? raw : view(metric);
+  const low = view('ensemble/loss_low');
+  const high = view('ensemble/loss_high');
+  const faint =
+    raw && metric !== 'train/loss' && config.problem.kind === 'model'
+      ? [{ id: `${run.id} raw`, label: '', slot, view: raw, faint: true }]
+      : [];
+  if (!main) return faint;
+  return [
+    ...faint,
+    {
+      id: run.id,
+      label: line.name,
+      slot,
+      view: main,
+      band: low && high && config.problem.kind === 'objective' ? { low, high } : null,
+      ...endOf(line, metric),
+    },
+  ];
+}
+
+function endOf(
+  { run, selected }: StageLine,
+  metric: MetricName,
+): Pick<PlotSeries, 'endValue' | 'diverged' | 'emphasised'> {
+  if (run?.state === 'diverged') {
+    const step = run.step;
+    return { diverged: { step, text: t('diverged.title', { step }) }, emphasised: selected };
+  }
+  const value = run?.heldValue(metric, run.lastStep(metric));
+  const known = typeof value === 'number' && run?.ended === true;
+  return { emphasised: selected, ...(known ? { endValue: formatNumber(value) } : {}) };
+}
+
+function lossTheory({ lines, totalSteps }: StageOptions): readonly PlotTheory[] {
+  const expected = lines.flatMap(({ config, slot }): PlotTheory[] => {
+    const series = expectationOf(config);
+    if (!series) return [];
+    const points = sampled(totalSteps, (step) => series.at(step)?.value ?? NaN);
+    return [{ label: t('lab.expected'), points, slot }];
+  });
+  const floors = lines.flatMap(({ config }): PlotTheory[] => {
+    const floor = config.schedule.id === 'constant' ? noiseFloor(config.problem, config.lr) : null;
+    if (floor === null) return [];
+    const label = `${t('lab.floor')} ${formatNumber(floor)}`;
+    return [{ label, points: sampled(totalSteps, () => floor) }];
+  });
+  return [...expected, ...floors];
+}
+
+function accuracyPane({ lines, totalSteps, columns }: StageOptions): Pane {
+  const metric = 'eval/test_accuracy';
+  return {
+    id: 'accuracy',
+    title: t('lab.accuracy'),
+    series: lines.flatMap((line) => {
+      const view = line.run?.view(metric, 0, totalSteps, columns);
+      if (!line.run || !view) return [];
+      const last = line.run.heldValue(metric, line.run.lastStep(metric));
+      const end = typeof last === 'number' ? { endValue: formatPercent(last) } : {};
+      const { id } = line.run;
+      return [{ id, label: line.name, slot: line.slot, view, emphasised: line.selected, ...end }];
+    }),
+    yScale: 'linear',
+    yDomain: [0.8, 1],
+    weight: 3,
+    emptyText: t('lab.empty.digits'),
+    format: (value) => formatPercent(value),
+  };
+}
+
+function ratePane({ lines, totalSteps, columns }: StageOptions): Pane {
+  const rates = lines.map(({ config }) => rateRange(config));
+  const high = Math.max(...rates.map((range) => range.high));
+  const low = Math.min(...rates.map((range) => range.low));
+  const limit = stabilityLimit(lines[0]!.config.problem);
+  const danger = limit !== null && high >= limit * LIMIT_IN_SIGHT;
+  const log = low < high / 10;
+  return {
+    id: 'rate',
+    title: t('lab.rate'),
+    symbol: 'η',
+    series: lines.flatMap((line) => {
+      const view = line.run
+        ? line.run.view('optim/lr', 0, totalSteps, columns)
+        : plannedRates(line.config)?.view(0, totalSteps, columns);
+      if (!view || view.first.length === 0) return [];
+      const id = line.run?.id ?? `plan ${line.slot}`;
+      return [{ id, label: line.name, slot: line.slot, view, emphasised: line.selected }];
+    }),
+    danger: danger
+      ? { above: limit, label: t('lab.limit', { limit: formatSetting(limit) }) }
+      : null,
+    yScale: log ? 'log' : 'linear',
+    yDomain:
+      log && low < high * LEAST_RATE_RATIO
+        ? [high * LEAST_RATE_RATIO, (danger ? Math.max(high, limit) : high) * 2]
+        : null,
+    weight: 4,
+    emptyText: t('lab.empty.rates'),
+  };
+}
+
+/** Least and greatest rate of a run; schedules of this list fall or stay, so the ends tell. */
+function rateRange(config: ExperimentConfig): { readonly low: number; readonly high: number } {
+  const rate = rateOf(config);
+  const ends = [rate(0), rate(Math.max(0, config.totalSteps - 1))];
+  return { low: Math.min(...ends), high: Math.max(...ends) };
+}
+
+function sampled(
+  totalSteps: number,
+  value: (step: number) => number,
+): readonly { readonly x: number; readonly y: number }[] {
+  const count = Math.min(totalSteps, THEORY_POINTS);
+  return Array.from({ length: count + 1 }, (_, i) => {
+    // Denser at the start, where the expectation bends.
+    const x = Math.round(totalSteps * (i / count) ** 2);
+    return { x, y: value(x) };
+  });
+}

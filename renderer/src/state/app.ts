@@ -1,0 +1,24 @@
+import { createContext } from 'svelte';
+import type { AppInfo } from '../../../electron/ipc/contract.ts';
+import type { Lab } from '../api.ts';
+import type { LabSession } from './lab-session.svelte.ts';
+import type { Navigation } from './navigation.svelte.ts';
+import type { Preferences } from './preferences.svelte.ts';
+import type { RunLibrary } from './run-library.svelte.ts';
+
+/** What every view may use. */
+export interface App {
+  readonly lab: Lab;
+  readonly info: AppInfo;
+  /** No chart on this screen has more pixel columns. */
+  readonly columns: number;
+  readonly preferences: Preferences;
+  readonly navigation: Navigation;
+  readonly session: LabSession;
+  readonly library: RunLibrary;
+  readonly trash: RunLibrary;
+  /** Waits for something the person asked for, and says so if it fails. */
+  attempt(work: Promise<unknown>): void;
+}
+
+export const [getApp, setApp] = createContext<App>();

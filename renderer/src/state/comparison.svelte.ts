@@ -1,0 +1,40 @@
+import type { RunSummary } from '../../../electron/ipc/contract.ts';
+import type { Lab } from '../api.ts';
+import { LiveRun } from './live-run.svelte.ts';
+
+/** Stored runs laid over each other. */
+export class Comparison {
+  readonly runs: readonly LiveRun[];
+  readonly #summaries: readonly RunSummary[];
+  #pointed = $state<number | null>(null);
+
+  constructor(lab: Lab, summaries: readonly RunSummary[], columns: number) {
+    this.#summaries = summaries;
+    this.runs = summaries.map((summary) => new LiveRun(lab, summary, columns));
+  }
+
+  /** The runs' names; with their experiments' where two are called the same. */
+  get names(): readonly string[] {
+    return this.runs.map(({ name }, i) => {
+      const namesakes = this.runs.filter((run) => run.name === name);
+      return namesakes.length === 1 ? name : `${name} (${this.#summaries[i]!.experimentName})`;
+    });
+  }
+
+  /** Step the pointer is over; null: none. */
+  get cursor(): number | null {
+    return this.#pointed;
+  }
+
+  point(step: number | null): void {
+    this.#pointed = step;
+  }
+
+  async load(): Promise<void> {
+    await Promise.all(this.runs.map((run) => run.load()));
+  }
+
+  dispose(): void {
+    for (const run of this.runs) run.dispose();
+  }
+}

@@ -1,0 +1,61 @@
+import type { MetricName } from '../../../core/training/metrics.ts';
+import type { LiveRun } from './live-run.svelte.ts';
+
+/**
+ * Exact values at the cursor. What the page holds is answered at once; of a long stored run the page
+ * holds only extremes per column, so the value itself is asked for: one request at a time, latest wins.
+ */
+export class CursorReader {
+  #read = $state.raw<ReadonlyMap<string, number | null>>(new Map());
+  #wanted: (() => Promise<void>) | null = null;
+  #busy = false;
+
+  /** Null: nothing recorded there. Undefined: being read. */
+  value(run: LiveRun, metric: MetricName, step: number): number | null | undefined {
+    const held = run.heldValue(metric, step);
+    return held === undefined ? this.#read.get(keyOf(run, metric, step)) : held;
+  }
+
+  /** Reads what the page does not hold; to be called whenever the cursor or the runs change. */
+  follow(runs: readonly LiveRun[], metrics: readonly MetricName[], step: number): void {
+    const missing = runs.flatMap((run) =>
+      metrics
+        .filter((metric) => run.heldValue(metric, step) === undefined)
+        .map((metric) => ({ run, metric })),
+    );
+    if (missing.length === 0) {
+      this.#wanted = null;
+      return;
+    }
+    this.#wanted = async () => {
+      const read = await Promise.all(
+        missing.map(async ({ run, metric }) => {
+          const value = await run.readValue(metric, step);
+          return [keyOf(run, metric, step), value] as const;
+        }),
+      );
+      this.#read = new Map(read);
+    };
+    void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      while (this.#wanted) {
+        const work = this.#wanted;
+        this.#wanted = null;
+        await work();
+      }
+    } catch {
+      // The table shows a dash; the next cursor position asks again.
+    } finally {
+      this.#busy = false;
+    }
+  }
+}
+
+function keyOf(run: LiveRun, metric: MetricName, step: number): string {
+  return `${run.id} ${metric} ${step}`;
+}

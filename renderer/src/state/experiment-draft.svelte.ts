@@ -1,0 +1,266 @@
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
+import type {
+  Choice,
+  ExperimentConfig,
+  ProblemConfig,
+  ScheduleUnit,
+} from '../../../core/experiment/config.ts';
+import { presets, type Preset } from '../../../core/experiment/presets.ts';
+import { defaultParams, type NumberParam } from '../../../core/params.ts';
+import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import type { ExperimentPlan } from '../../../electron/ipc/contract.ts';
+import { runNames } from '../i18n/run-names.ts';
+import { text } from '../i18n/i18n.svelte.ts';
+import { stepsPerEpoch } from '../lib/theory.ts';
+
+/** More runs than there are colours could not be told apart. */
+export const MOST_RUNS = 8;
+
+/** What one run of the draft has of its own. */
+export interface DraftRun {
+  /** Position among the series colours; stays with the run while others come and go. */
+  readonly slot: number;
+  readonly schedule: Choice;
+  readonly lr: number;
+}
+
+interface Values {
+  /** Null: named after the preset or the problem, in the language of the page. */
+  readonly name: string | null;
+  /** Carries what the form does not show: optimizer, streams, recording. */
+  readonly base: ExperimentConfig;
+  readonly runs: readonly DraftRun[];
+  readonly pace: number | null;
+}
+
+/** The experiment being put together. Always holds values that can run; typed nonsense stays outside. */
+export class ExperimentDraft {
+  #values = $state.raw<Values>(fromPreset(presets.pair));
+  #preset = $state.raw<Preset | null>(presets.pair);
+  #selected = $state(0);
+  /** Fields whose typed text is not a value, by name. */
+  #refused = $state.raw<ReadonlySet<string>>(new Set());
+  readonly #configs = $derived(this.#values.runs.map((run) => configOf(this.#values.base, run)));
+  /** What each kind of problem looked like when it was left. */
+  readonly #left = new Map<ProblemConfig['kind'], Values>();
+
+  get name(): string {
+    if (this.#values.name !== null) return this.#values.name;
+    return text((this.#preset ?? this.#presetOfProblem()).name);
+  }
+  get problem(): ProblemConfig {
+    return this.#values.base.problem;
+  }
+  get seed(): number {
+    return this.#values.base.seed;
+  }
+  get replicates(): number {
+    return this.#values.base.replicates;
+  }
+  get totalSteps(): number {
+    return this.#values.base.totalSteps;
+  }
+  get stepsPerEpoch(): number {
+    return stepsPerEpoch(this.problem, this.#values.base.stepsPerEpoch);
+  }
+  get epochs(): number {
+    return Math.max(1, Math.round(this.totalSteps / this.stepsPerEpoch));
+  }
+  get scheduleUnit(): ScheduleUnit {
+    return this.#values.base.scheduleUnit;
+  }
+  get pace(): number | null {
+    return this.#values.pace;
+  }
+  get runs(): readonly DraftRun[] {
+    return this.#values.runs;
+  }
+  get selected(): number {
+    return Math.min(this.#selected, this.#values.runs.length - 1);
+  }
+  get run(): DraftRun {
+    return this.#values.runs[this.selected]!;
+  }
+  /** One checked configuration per run. */
+  get configs(): readonly ExperimentConfig[] {
+    return this.#configs;
+  }
+  /** The runs' names, told apart by what differs. */
+  get runNames(): readonly string[] {
+    return runNames(this.#configs);
+  }
+  get runnable(): boolean {
+    return this.#refused.size === 0;
+  }
+
+  plan(): ExperimentPlan {
+    const names = this.runNames;
+    return {
+      name: this.name,
+      runs: this.#configs.map((config, i) => ({ name: names[i]!, config })),
+      pace: this.pace,
+    };
+  }
+
+  loadPreset(preset: Preset): void {
+    this.#replace(fromPreset(preset), preset);
+  }
+
+  /** Takes over a saved experiment, to look at it or to change a copy. */
+  loadRuns(name: string, configs: readonly ExperimentConfig[], pace: number | null): void {
+    const base = configs[0]!;
+    const runs = configs.map(({ schedule, lr }, slot) => ({ slot, schedule, lr }));
+    this.#replace({ name, base, runs, pace }, null);
+  }
+
+  rename(name: string): void {
+    this.#set({ name: name.trim() === '' ? null : name.trim() });
+  }
+  setPace(pace: number | null): void {
+    this.#set({ pace });
+  }
+  setSeed(seed: number): void {
+    this.#setBase({ seed });
+  }
+  setReplicates(replicates: number): void {
+    this.#setBase({ replicates });
+  }
+  setTotalSteps(totalSteps: number): void {
+    this.#setBase({ totalSteps });
+  }
+  setEpochs(epochs: number): void {
+    this.#setBase({ totalSteps: epochs * this.stepsPerEpoch });
+  }
+  setScheduleUnit(scheduleUnit: ScheduleUnit): void {
+    this.#setBase({ scheduleUnit });
+  }
+
+  chooseProblem(kind: ProblemConfig['kind']): void {
+    if (kind === this.problem.kind) return;
+    this.#left.set(this.problem.kind, this.#values);
+    const preset = kind === 'model' ? presets.digits : presets.pair;
+    this.#replace(this.#left.get(kind) ?? fromPreset(preset), null);
+  }
+
+  setNoise(noise: number): void {
+    if (this.problem.kind === 'objective') this.#setBase({ problem: { ...this.problem, noise } });
+  }
+
+  setObjectiveParam(name: string, value: number): void {
+    if (this.problem.kind !== 'objective') return;
+    const { objective } = this.problem;
+    const params = { ...objective.params, [name]: value };
+    this.#setBase({ problem: { ...this.problem, objective: { ...objective, params } } });
+  }
+
+  /** Changes the batch and keeps the number of epochs. */
+  setBatchSize(batchSize: number): void {
+    if (this.problem.kind !== 'model') return;
+    const { epochs } = this;
+    const problem = { ...this.problem, batchSize };
+    const perEpoch = stepsPerEpoch(problem);
+    this.#setBase({ problem, totalSteps: epochs * perEpoch, evaluateEvery: perEpoch });
+  }
+
+  select(index: number): void {
+    this.#selected = index;
+  }
+
+  /** Adds a run beside the others: the next schedule, with the first rate of the selected run. */
+  addRun(): void {
+    const { runs } = this;
+    if (runs.length >= MOST_RUNS) return;
+    const used = new Set(runs.map(({ schedule }) => schedule.id));
+    const next =
+      Object.values(schedules).find(({ id }) => !used.has(id)) ?? schedules['inverse-time'];
+    const slot = firstFree(runs.map((run) => run.slot));
+    const run = { slot, schedule: this.#choice(next.id), lr: this.run.lr };
+    this.#set({ runs: [...runs, run] });
+    this.#selected = runs.length;
+  }
+
+  removeRun(index: number): void {
+    if (this.runs.length === 1) return;
+    this.#set({ runs: this.runs.filter((_, i) => i !== index) });
+    this.#selected = Math.max(0, Math.min(this.#selected, this.runs.length - 1));
+  }
+
+  setLr(lr: number): void {
+    this.#setRun({ lr });
+  }
+
+  chooseSchedule(id: ScheduleId): void {
+    this.#setRun({ schedule: this.#choice(id) });
+  }
+
+  setScheduleParam(name: string, value: number): void {
+    const { schedule } = this.run;
+    this.#setRun({ schedule: { ...schedule, params: { ...schedule.params, [name]: value } } });
+  }
+
+  /** A field says that what is typed in it is no value (true) or that it is one again (false). */
+  refuse(field: string, refused: boolean): void {
+    if (this.#refused.has(field) === refused) return;
+    const fields = new Set(this.#refused);
+    if (refused) fields.add(field);
+    else fields.delete(field);
+    this.#refused = fields;
+  }
+
+  /** A schedule with its defaults, and with the constants the present one shares with it. */
+  #choice(id: ScheduleId): Choice {
+    const defaults = defaultParams(schedules[id].params as Readonly<Record<string, NumberParam>>);
+    const present = this.runs.map((run) => run.schedule.params);
+    const kept = Object.keys(defaults).flatMap((name) => {
+      const value = [this.run.schedule.params, ...present].find((params) => name in params)?.[name];
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return { id, params: { ...defaults, ...Object.fromEntries(kept) } };
+  }
+
+  #presetOfProblem(): Preset {
+    return this.problem.kind === 'model' ? presets.digits : presets.pair;
+  }
+
+  #replace(values: Values, preset: Preset | null): void {
+    this.#values = values;
+    this.#preset = preset;
+    this.#selected = 0;
+    this.#refused = new Set();
+  }
+
+  #set(change: Partial<Values>): void {
+    this.#values = { ...this.#values, ...change };
+  }
+
+  #setBase(change: Partial<ExperimentConfig>): void {
+    this.#set({ base: { ...this.#values.base, ...change } });
+  }
+
+  #setRun(change: Partial<DraftRun>): void {
+    const { selected } = this;
+    this.#set({
+      runs: this.runs.map((run, i) => (i === selected ? { ...run, ...change } : run)),
+    });
+  }
+}
+
+function fromPreset(preset: Preset): Values {
+  const configs = preset.runs.map((run) => run.config);
+  return {
+    name: null,
+    base: configs[0]!,
+    runs: configs.map(({ schedule, lr }, slot) => ({ slot, schedule, lr })),
+    pace: preset.pace,
+  };
+}
+
+function configOf(base: ExperimentConfig, { schedule, lr }: DraftRun): ExperimentConfig {
+  return parseExperimentConfig({ ...base, schedule, lr });
+}
+
+function firstFree(taken: readonly number[]): number {
+  let slot = 0;
+  while (taken.includes(slot)) slot++;
+  return slot;
+}

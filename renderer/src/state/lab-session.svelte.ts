@@ -1,0 +1,224 @@
+import { presets, type Preset } from '../../../core/experiment/presets.ts';
+import type { ExperimentId, RunId, RunSummary } from '../../../electron/ipc/contract.ts';
+import type { Lab } from '../api.ts';
+import { ExperimentDraft } from './experiment-draft.svelte.ts';
+import { LiveRun, type FrameTimer } from './live-run.svelte.ts';
+
+/** Runs that are on the stage together: one experiment. */
+interface Staged {
+  readonly experimentId: ExperimentId;
+  readonly name: string;
+  readonly runs: readonly LiveRun[];
+}
+
+/**
+ * What is on the Lab's stage: the draft, and the runs of the experiment that was started or opened.
+ * Results are shown while they belong to what the inspector says; change a setting and the stage shows
+ * what is planned, change it back and the results return.
+ */
+export class LabSession {
+  readonly draft = new ExperimentDraft();
+  readonly #lab: Lab;
+  readonly #columns: number;
+  readonly #onFrame: FrameTimer | undefined;
+  #staged = $state.raw<Staged | null>(null);
+  /** A saved experiment is looked at; its settings do not change until a copy is asked for. */
+  #sealed = $state(false);
+  #starting = $state(false);
+  /** Step the pointer is over, and the step the person has gone to; null: none. */
+  #pointed = $state<number | null>(null);
+  #pinned = $state<number | null>(null);
+  /** Null until the person folds or opens the inspector; then the window's width no longer decides. */
+  #inspectorFolded = $state<boolean | null>(null);
+
+  constructor(lab: Lab, columns: number, onFrame?: FrameTimer) {
+    this.#lab = lab;
+    this.#columns = columns;
+    this.#onFrame = onFrame;
+  }
+
+  /** The runs whose results are drawn; empty while the stage shows a plan. */
+  get runs(): readonly LiveRun[] {
+    if (!this.#staged || !this.#resultsShown) return [];
+    return this.#staged.runs;
+  }
+  get experimentName(): string {
+    return this.#staged && this.#resultsShown ? this.#staged.name : this.draft.name;
+  }
+  get sealed(): boolean {
+    return this.#sealed;
+  }
+  get starting(): boolean {
+    return this.#starting;
+  }
+  get going(): boolean {
+    return this.#staged?.runs.some((run) => !run.ended) ?? false;
+  }
+  get paused(): boolean {
+    const moving = this.#staged?.runs.filter((run) => !run.ended) ?? [];
+    return (
+      moving.length > 0 && moving.every(({ state }) => state === 'paused' || state === 'pausing')
+    );
+  }
+  /** Settings can be changed: nothing runs and nothing saved is being looked at. */
+  get editable(): boolean {
+    return !this.#sealed && !this.going && !this.#starting;
+  }
+  /** Results exist that the stage does not show because a setting was changed. */
+  get hasHiddenResults(): boolean {
+    return this.#staged !== null && !this.#resultsShown;
+  }
+  /** Largest step any run on the stage has reached. */
+  get step(): number {
+    return Math.max(0, ...this.runs.map((run) => run.step));
+  }
+  get totalSteps(): number {
+    return Math.max(...this.draft.configs.map((config) => config.totalSteps));
+  }
+  /** The step that tables and pills speak of. */
+  get cursor(): number {
+    const newest = this.runs.length > 0 ? this.step : 0;
+    return Math.min(this.#pointed ?? this.#pinned ?? newest, this.totalSteps);
+  }
+  /** The cursor stays where it was put instead of following the newest step. */
+  get pinned(): boolean {
+    return this.#pinned !== null;
+  }
+
+  get inspectorFolded(): boolean | null {
+    return this.#inspectorFolded;
+  }
+  foldInspector(folded: boolean): void {
+    this.#inspectorFolded = folded;
+  }
+
+  /** The pointer is over a step; null: it has left. */
+  point(step: number | null): void {
+    this.#pointed = step;
+  }
+
+  /** Puts the cursor on a step, or lets it follow the newest one again (null). */
+  pin(step: number | null): void {
+    this.#pinned = step;
+  }
+
+  /** Puts a preset on the stage without running it. */
+  setUp(preset: Preset): void {
+    this.#leave();
+    this.draft.loadPreset(preset);
+  }
+
+  newExperiment(): void {
+    this.setUp(presets.pair);
+  }
+
+  /** Starts the runs of the draft together. */
+  async run(): Promise<void> {
+    if (this.#starting || !this.draft.runnable) return;
+    this.#starting = true;
+    try {
+      const plan = this.draft.plan();
+      const { experimentId, runIds } = await this.#lab.request('experiment:start', plan);
+      const runs = plan.runs.map(({ name, config }, i) =>
+        this.#stage({ id: runIds[i]!, name, config }),
+      );
+      this.#leave();
+      this.#staged = { experimentId, name: plan.name, runs };
+      await Promise.all(runs.map((run) => run.load()));
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  /** Puts runs of one stored experiment on the stage, in the order of the experiment; selects one. */
+  async open(summaries: readonly RunSummary[], selected?: RunId): Promise<void> {
+    const first = summaries[0];
+    if (!first) return;
+    const runs = summaries.map((summary) => this.#stage(summary));
+    this.#leave();
+    this.draft.loadRuns(
+      first.experimentName,
+      summaries.map(({ config }) => config),
+      null,
+    );
+    this.draft.select(
+      Math.max(
+        0,
+        summaries.findIndex(({ id }) => id === selected),
+      ),
+    );
+    this.#staged = { experimentId: first.experimentId, name: first.experimentName, runs };
+    this.#sealed = true;
+    await Promise.all(runs.map((run) => run.load()));
+  }
+
+  /** The same settings once more, as a new experiment. */
+  async runAgain(): Promise<void> {
+    await this.run();
+  }
+
+  /** Makes the settings of a saved experiment changeable; the saved one stays as it is. */
+  editCopy(): void {
+    this.#sealed = false;
+  }
+
+  /** Brings the draft back to the settings of the last results. */
+  showResults(): void {
+    if (!this.#staged) return;
+    const { name, runs } = this.#staged;
+    this.draft.loadRuns(
+      name,
+      runs.map(({ config }) => config),
+      this.draft.pace,
+    );
+  }
+
+  async pauseOrResume(): Promise<void> {
+    const moving = this.#moving;
+    if (this.paused) await Promise.all(moving.map((run) => run.resume()));
+    else
+      await Promise.all(
+        moving.filter(({ state }) => state === 'running').map((run) => run.pause()),
+      );
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#moving.map((run) => run.stop()));
+  }
+
+  async setPace(stepsPerSecond: number | null): Promise<void> {
+    this.draft.setPace(stepsPerSecond);
+    await Promise.all(this.#moving.map((run) => run.setPace(stepsPerSecond)));
+  }
+
+  dispose(): void {
+    this.#leave();
+  }
+
+  get #moving(): readonly LiveRun[] {
+    return this.#staged?.runs.filter((run) => !run.ended) ?? [];
+  }
+
+  get #resultsShown(): boolean {
+    if (!this.#staged) return false;
+    return this.#sealed || this.going || this.#sameAsDraft(this.#staged.runs);
+  }
+
+  #sameAsDraft(runs: readonly LiveRun[]): boolean {
+    const { configs } = this.draft;
+    if (configs.length !== runs.length) return false;
+    return configs.every((config, i) => JSON.stringify(config) === JSON.stringify(runs[i]!.config));
+  }
+
+  #stage(seed: ConstructorParameters<typeof LiveRun>[1]): LiveRun {
+    return new LiveRun(this.#lab, seed, this.#columns, this.#onFrame);
+  }
+
+  #leave(): void {
+    for (const run of this.#staged?.runs ?? []) run.dispose();
+    this.#staged = null;
+    this.#sealed = false;
+    this.#pointed = null;
+    this.#pinned = null;
+  }
+}

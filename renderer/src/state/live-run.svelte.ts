@@ -1,0 +1,274 @@
+import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
+import type { SeriesView } from '../../../core/analysis/series-view.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { MetricName } from '../../../core/training/metrics.ts';
+import type { RunResult } from '../../../core/training/trainer.ts';
+import type {
+  LiveChunks,
+  RunDetail,
+  RunId,
+  RunState,
+  RunStatus,
+  StateReason,
+} from '../../../electron/ipc/contract.ts';
+import type { Lab } from '../api.ts';
+import { joinViews, lastStepOf } from '../lib/join-views.ts';
+
+/** What is known of a run before anything has been read. */
+export interface RunSeed {
+  readonly id: RunId;
+  readonly name: string;
+  readonly config: ExperimentConfig;
+}
+
+/** As many columns as main prepares at once; more than one bucket of a drawn series holds values. */
+const MOST_COLUMNS = 8192;
+
+/** Runs something once before the next frame is drawn. */
+export type FrameTimer = (callback: () => void) => void;
+
+/** States in which a run will not move again. */
+export const endedStates: readonly RunState[] = [
+  'interrupted',
+  'finished',
+  'stopped',
+  'failed',
+  'diverged',
+];
+
+/**
+ * One run on the stage, running or long ended. What was stored before the page looked is read in
+ * buckets; what streams in is kept value by value. The two meet without gap or overlap: the first
+ * batch seen tells where the stream was joined, the stored part is read again as soon as that batch is
+ * saved, and of the stream only the steps behind the stored part are shown.
+ */
+export class LiveRun {
+  readonly id: RunId;
+  readonly config: ExperimentConfig;
+  readonly #lab: Lab;
+  readonly #columns: number;
+  readonly #onFrame: FrameTimer;
+  readonly #stops: (() => void)[];
+  readonly #buffers = new Map<MetricName, SeriesBuffer>();
+  #stored = $state.raw<ReadonlyMap<MetricName, SeriesView>>(new Map());
+  #name = $state('');
+  #state = $state.raw<RunState>('queued');
+  #reason = $state.raw<StateReason | null>(null);
+  #result = $state.raw<RunResult | null>(null);
+  #error = $state.raw<string | null>(null);
+  #step = $state(0);
+  #createdAt = $state.raw<number | null>(null);
+  /** Grows when there is something new to draw. */
+  #version = $state(0);
+  #frameAsked = false;
+  #statusSeen = false;
+  /** Step of the first batch seen, while the stored part does not reach it yet. */
+  #seam: number | null = null;
+  #streaming = false;
+  #disposed = false;
+
+  constructor(
+    lab: Lab,
+    seed: RunSeed,
+    columns: number,
+    onFrame: FrameTimer = (callback) => void requestAnimationFrame(callback),
+  ) {
+    this.#lab = lab;
+    this.id = seed.id;
+    this.config = seed.config;
+    this.#name = seed.name;
+    this.#columns = columns;
+    this.#onFrame = onFrame;
+    this.#stops = [
+      lab.on('run:chunks', (live) => live.id === this.id && this.#take(live)),
+      lab.on('run:status', (status) => status.id === this.id && this.#follow(status)),
+      lab.on('run:saved', ({ id, step }) => {
+        if (id === this.id && this.#seam !== null && step >= this.#seam) void this.#closeSeam();
+      }),
+    ];
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+  get state(): RunState {
+    return this.#state;
+  }
+  get reason(): StateReason | null {
+    return this.#reason;
+  }
+  get result(): RunResult | null {
+    return this.#result;
+  }
+  get error(): string | null {
+    return this.#error;
+  }
+  /** Updates made, as far as the page knows. */
+  get step(): number {
+    return this.#step;
+  }
+  get createdAt(): number | null {
+    return this.#createdAt;
+  }
+  get ended(): boolean {
+    return endedStates.includes(this.#state);
+  }
+
+  /** Reads what is known and stored of the run; to be awaited once after the constructor. */
+  async load(): Promise<void> {
+    this.#statusSeen = false;
+    const detail = await this.#lab.request('run:read', this.id);
+    if (this.#disposed) return;
+    this.#describe(detail);
+    if (this.#streaming && this.#seam === null) return;
+    await this.#readStored(detail);
+  }
+
+  /** The part of a series recorded so far in at most about `columns` buckets, none wider than a column. */
+  view(metric: MetricName, from: number, to: number, columns: number): SeriesView | null {
+    void this.#version;
+    const stored = this.#stored.get(metric) ?? null;
+    const buffer = this.#buffers.get(metric);
+    if (!buffer) return stored;
+    const begin = Math.max(from, stored ? lastStepOf(stored) + 1 : from);
+    const share = Math.max(1, Math.ceil((columns * (to - begin)) / Math.max(1, to - from)));
+    const live = begin > to ? null : buffer.view(begin, to, share);
+    return stored && live ? joinViews(stored, live) : (live ?? stored);
+  }
+
+  /** Last step at which the metric is known; −1 if none. */
+  lastStep(metric: MetricName): number {
+    void this.#version;
+    const stored = this.#stored.get(metric);
+    const live = this.#buffers.get(metric)?.lastStep ?? -1;
+    return Math.max(stored ? lastStepOf(stored) : -1, live);
+  }
+
+  /** The value recorded at or last before `step`, if the page holds it; undefined: ask main. */
+  heldValue(metric: MetricName, step: number): number | null | undefined {
+    void this.#version;
+    const buffer = this.#buffers.get(metric);
+    if (buffer && buffer.firstStep >= 0 && step >= buffer.firstStep) {
+      return buffer.at(step)?.value ?? null;
+    }
+    const stored = this.#stored.get(metric);
+    return stored ? singleValue(stored, step) : null;
+  }
+
+  /** The exact value recorded at or last before `step`, read from the store. */
+  async readValue(metric: MetricName, step: number): Promise<number | null> {
+    const stored = this.#stored.get(metric);
+    const bucket = stored ? bucketAt(stored, step) : -1;
+    if (!stored || bucket < 0) return null;
+    const from = stored.first[bucket]!;
+    const view = await this.#lab.request('series:read', {
+      runId: this.id,
+      metric,
+      from,
+      to: step,
+      columns: MOST_COLUMNS,
+    });
+    return view.first.length > 0 ? (singleValue(view, step) ?? null) : null;
+  }
+
+  pause(): Promise<void> {
+    return this.#lab.request('run:pause', this.id);
+  }
+  resume(): Promise<void> {
+    return this.#lab.request('run:resume', this.id);
+  }
+  stop(): Promise<void> {
+    return this.#lab.request('run:stop', this.id);
+  }
+  setPace(stepsPerSecond: number | null): Promise<void> {
+    return this.#lab.request('run:pace', this.id, stepsPerSecond);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const stop of this.#stops) stop();
+  }
+
+  #describe({ run }: RunDetail): void {
+    this.#name = run.name;
+    this.#createdAt = run.createdAt;
+    if (this.#statusSeen) return;
+    this.#state = run.state;
+    this.#reason = run.reason;
+    this.#result = run.result;
+    this.#error = run.error;
+    this.#step = Math.max(this.#step, run.step);
+  }
+
+  #follow(status: RunStatus): void {
+    this.#statusSeen = true;
+    this.#state = status.state;
+    this.#reason = status.reason;
+    this.#result = status.result ?? this.#result;
+    this.#error = status.error;
+    this.#step = Math.max(this.#step, status.step);
+    if (this.ended && this.#seam !== null) void this.#closeSeam();
+    this.#askFrame();
+  }
+
+  #take({ step, chunks }: LiveChunks): void {
+    if (!this.#streaming) {
+      this.#streaming = true;
+      const joinedAtStart = chunks.some((chunk) => chunk.first === 0);
+      if (!joinedAtStart) this.#seam = step;
+    }
+    for (const chunk of chunks) {
+      let buffer = this.#buffers.get(chunk.metric);
+      if (!buffer) this.#buffers.set(chunk.metric, (buffer = new SeriesBuffer()));
+      buffer.append(chunk);
+    }
+    this.#step = Math.max(this.#step, step);
+    this.#askFrame();
+  }
+
+  async #closeSeam(): Promise<void> {
+    this.#seam = null;
+    const detail = await this.#lab.request('run:read', this.id);
+    if (!this.#disposed) await this.#readStored(detail);
+  }
+
+  async #readStored({ series }: RunDetail): Promise<void> {
+    const parts = await Promise.all(
+      series.map(async ({ metric, firstStep, lastStep }) => {
+        const query = { runId: this.id, metric, from: firstStep, to: lastStep };
+        const view = await this.#lab.request('series:read', { ...query, columns: this.#columns });
+        return [metric, view] as const;
+      }),
+    );
+    if (!this.#disposed) this.#stored = new Map(parts);
+  }
+
+  #askFrame(): void {
+    if (this.#frameAsked) return;
+    this.#frameAsked = true;
+    this.#onFrame(() => {
+      this.#frameAsked = false;
+      this.#version++;
+    });
+  }
+}
+
+/** Index of the last bucket that begins at or before `step`; −1 if there is none. */
+function bucketAt(view: SeriesView, step: number): number {
+  let low = 0;
+  let high = view.first.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (view.first[middle]! <= step) low = middle + 1;
+    else high = middle - 1;
+  }
+  return high;
+}
+
+/** The value of a bucket that holds one step; undefined where a bucket holds several. */
+function singleValue(view: SeriesView, step: number): number | null | undefined {
+  const bucket = bucketAt(view, step);
+  if (bucket < 0) return null;
+  if (view.first[bucket] !== view.last[bucket]) return undefined;
+  return view.nonFinite[bucket] ? NaN : view.min[bucket]!;
+}

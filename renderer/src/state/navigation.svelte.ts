@@ -1,0 +1,28 @@
+import type { RunId } from '../../../electron/ipc/contract.ts';
+
+export const places = ['start', 'learn', 'lab', 'studio', 'runs'] as const;
+export type Place = (typeof places)[number];
+
+/** What fills the window: an id and its parameters. */
+export type View =
+  | { readonly id: Place | 'trash' | 'settings' }
+  | { readonly id: 'compare'; readonly runIds: readonly RunId[] };
+
+/** Where the person is. One store instead of a router: nothing here has an address. */
+export class Navigation {
+  #view = $state.raw<View>({ id: 'start' });
+
+  get view(): View {
+    return this.#view;
+  }
+
+  /** The entry of the rail that is lit. */
+  get place(): Place | 'settings' {
+    const { id } = this.#view;
+    return id === 'compare' || id === 'trash' ? 'runs' : id;
+  }
+
+  go(view: View): void {
+    this.#view = view;
+  }
+}

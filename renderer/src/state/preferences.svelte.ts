@@ -1,0 +1,56 @@
+import type { Locale, Preferences as Values, Theme } from '../../../electron/ipc/contract.ts';
+import type { Lab } from '../api.ts';
+import { setLocale } from '../i18n/i18n.svelte.ts';
+
+/** Language and theme: applied at once, kept by main, shared with the menus. */
+export class Preferences {
+  readonly #lab: Lab;
+  readonly #applyTheme: (theme: Theme) => void;
+  readonly #stop: () => void;
+  #values = $state.raw<Values>({ locale: 'zh-CN', theme: 'system' });
+
+  constructor(lab: Lab, initial: Values, applyTheme: (theme: Theme) => void) {
+    this.#lab = lab;
+    this.#applyTheme = applyTheme;
+    this.#apply(initial);
+    this.#stop = lab.on('preferences:changed', (values) => this.#apply(values));
+  }
+
+  get locale(): Locale {
+    return this.#values.locale;
+  }
+
+  get theme(): Theme {
+    return this.#values.theme;
+  }
+
+  chooseLocale(locale: Locale): Promise<void> {
+    return this.#write({ locale });
+  }
+
+  chooseTheme(theme: Theme): Promise<void> {
+    return this.#write({ theme });
+  }
+
+  dispose(): void {
+    this.#stop();
+  }
+
+  async #write(change: Partial<Values>): Promise<void> {
+    const before = this.#values;
+    this.#apply({ ...before, ...change });
+    try {
+      this.#apply(await this.#lab.request('preferences:write', change));
+    } catch (error) {
+      this.#apply(before);
+      throw error;
+    }
+  }
+
+  #apply(values: Values): void {
+    // First the page, then the state: charts read the page's colours when the state changes.
+    this.#applyTheme(values.theme);
+    this.#values = values;
+    setLocale(values.locale);
+  }
+}

@@ -1,0 +1,170 @@
+import type { RunId, RunStatus, RunSummary } from '../../../electron/ipc/contract.ts';
+import type { Lab } from '../api.ts';
+
+/** Rows asked for at a time. */
+const PAGE = 50;
+
+/** Consecutive rows of one experiment, its runs in the order in which it holds them. */
+export interface RunGroup {
+  readonly experimentId: string;
+  readonly name: string;
+  readonly runs: readonly RunSummary[];
+}
+
+/** Stored runs, newest first, page by page; either those in use or those in the trash. */
+export class RunLibrary {
+  readonly #lab: Lab;
+  readonly #stops: (() => void)[];
+  readonly #trashed: boolean;
+  #rows = $state.raw<readonly RunSummary[]>([]);
+  #selected = $state.raw<ReadonlySet<RunId>>(new Set());
+  #complete = $state(false);
+  #loading = $state(false);
+  #loaded = $state(false);
+  readonly #groups = $derived(groupByExperiment(this.#rows));
+
+  constructor(lab: Lab, options: { readonly trashed: boolean }) {
+    this.#lab = lab;
+    this.#trashed = options.trashed;
+    this.#stops = [
+      lab.on('run:status', (status) => this.#follow(status)),
+      lab.on('run:saved', ({ id, step }) => this.#change(id, { step })),
+    ];
+  }
+
+  get rows(): readonly RunSummary[] {
+    return this.#rows;
+  }
+  get groups(): readonly RunGroup[] {
+    return this.#groups;
+  }
+  /** Every run is in `rows`. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+  get loading(): boolean {
+    return this.#loading;
+  }
+  /** The first page has been read at least once. */
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+  get selected(): ReadonlySet<RunId> {
+    return this.#selected;
+  }
+  get selectedRuns(): readonly RunSummary[] {
+    return this.#rows.filter(({ id }) => this.#selected.has(id));
+  }
+
+  /** Reads the newest page again. */
+  async refresh(): Promise<void> {
+    await this.#read(async () => {
+      const rows = await this.#page(undefined);
+      this.#rows = rows;
+      this.#complete = rows.length < PAGE;
+      const known = new Set(rows.map(({ id }) => id));
+      this.#selected = new Set([...this.#selected].filter((id) => known.has(id)));
+    });
+  }
+
+  async more(): Promise<void> {
+    const last = this.#rows.at(-1);
+    if (!last || this.#complete || this.#loading) return;
+    await this.#read(async () => {
+      const rows = await this.#page(last.id);
+      this.#rows = [...this.#rows, ...rows];
+      this.#complete = rows.length < PAGE;
+    });
+  }
+
+  /** All runs of an experiment, also those that the next page holds. */
+  async experiment(run: RunSummary): Promise<readonly RunSummary[]> {
+    while (!this.#complete && this.#rows.at(-1)?.experimentId === run.experimentId) {
+      await this.more();
+    }
+    const group = this.#groups.find(({ runs }) => runs.some(({ id }) => id === run.id));
+    return group?.runs ?? [run];
+  }
+
+  toggle(id: RunId): void {
+    const selected = new Set(this.#selected);
+    if (!selected.delete(id)) selected.add(id);
+    this.#selected = selected;
+  }
+
+  clearSelection(): void {
+    this.#selected = new Set();
+  }
+
+  async rename(id: RunId, name: string): Promise<void> {
+    const before = this.#rows.find((row) => row.id === id)?.name;
+    const next = name.trim();
+    if (before === undefined || next === '' || next === before) return;
+    this.#change(id, { name: next });
+    try {
+      await this.#lab.request('run:rename', id, next);
+    } catch (error) {
+      this.#change(id, { name: before });
+      throw error;
+    }
+  }
+
+  /** Takes runs out of the list and into the trash. */
+  async trash(ids: readonly RunId[]): Promise<void> {
+    for (const id of ids) await this.#lab.request('run:trash', id);
+    this.#remove(ids);
+  }
+
+  async restore(ids: readonly RunId[]): Promise<void> {
+    for (const id of ids) await this.#lab.request('run:restore', id);
+    if (this.#trashed) this.#remove(ids);
+    else await this.refresh();
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  #page(before: RunId | undefined): Promise<readonly RunSummary[]> {
+    return this.#lab.request('run:list', {
+      limit: PAGE,
+      trashed: this.#trashed,
+      ...(before === undefined ? {} : { before }),
+    });
+  }
+
+  async #read(work: () => Promise<void>): Promise<void> {
+    this.#loading = true;
+    try {
+      await work();
+      this.#loaded = true;
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  #remove(ids: readonly RunId[]): void {
+    this.#rows = this.#rows.filter(({ id }) => !ids.includes(id));
+    this.#selected = new Set([...this.#selected].filter((id) => !ids.includes(id)));
+  }
+
+  #follow({ id, ...status }: RunStatus): void {
+    this.#change(id, status);
+  }
+
+  #change(id: RunId, change: Partial<RunSummary>): void {
+    if (!this.#rows.some((row) => row.id === id)) return;
+    this.#rows = this.#rows.map((row) => (row.id === id ? { ...row, ...change } : row));
+  }
+}
+
+/** Rows come newest first; an experiment's runs are neighbours, its first run last. */
+function groupByExperiment(rows: readonly RunSummary[]): readonly RunGroup[] {
+  const groups: { experimentId: string; name: string; runs: RunSummary[] }[] = [];
+  for (const row of rows) {
+    const open = groups.at(-1);
+    if (open?.experimentId === row.experimentId) open.runs.unshift(row);
+    else groups.push({ experimentId: row.experimentId, name: row.experimentName, runs: [row] });
+  }
+  return groups;
+}
