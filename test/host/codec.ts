@@ -1,6 +1,6 @@
 /**
  * Carries what the structured clone algorithm carries as text: typed arrays, Map, Set, Date,
- * cycles, NaN, −0, BigInt, Error. Bytes travel as base64.
+ * cycles, NaN, −0, BigInt, Error. How bytes travel is up to whoever makes the codec.
  *
  * `createCodec` is sent to the page as source text and must not refer to anything outside itself.
  */
@@ -10,22 +10,24 @@ export interface Codec {
   decode(text: string): unknown;
 }
 
-export interface Base64 {
-  encode(bytes: Uint8Array): string;
-  decode(text: string): Uint8Array<ArrayBuffer>;
+/** What stands for bytes in the text: base64, or the number of bytes that travel on their own. */
+export interface Bytes {
+  put(bytes: Uint8Array): string | number;
+  take(token: string | number): Uint8Array<ArrayBuffer>;
 }
 
-export const nodeBase64: Base64 = {
-  encode: (bytes) =>
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
-  decode: (text) => {
-    const bytes = Buffer.from(text, 'base64');
-    // A small Buffer shares a pool with others; the page's buffers are their own.
-    return new Uint8Array(bytes);
-  },
+export function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}
+
+/** All bytes inside the text. */
+export const inlineBytes: Bytes = {
+  put: toBase64,
+  // A small Buffer shares a pool with others; the receiver's buffers are its own.
+  take: (token) => new Uint8Array(Buffer.from(String(token), 'base64')),
 };
 
-export function createCodec(base64: Base64): Codec {
+export function createCodec(bytes: Bytes): Codec {
   // A node is a JSON primitive (itself) or [tag, …]. Objects are numbered in the order they are
   // met, and ['r', n] refers back to one: that is how cycles and shared objects survive.
   type Node = unknown;
@@ -73,7 +75,7 @@ export function createCodec(base64: Base64): Codec {
         const length = item instanceof DataView ? item.byteLength : (item as Uint8Array).length;
         return ['t', tagOf(item), node(item.buffer), item.byteOffset, length];
       }
-      if (item instanceof ArrayBuffer) return ['b', base64.encode(new Uint8Array(item))];
+      if (item instanceof ArrayBuffer) return ['b', bytes.put(new Uint8Array(item))];
       if (item instanceof Date) return ['d', primitive(item.getTime())];
       if (item instanceof Map) return ['m', ...[...item].flatMap(([k, v]) => [node(k), node(v)])];
       if (item instanceof Set) return ['s', ...[...item].map(node)];
@@ -142,7 +144,7 @@ export function createCodec(base64: Base64): Codec {
           return (objects[place] = new View(buffer, parts[2] as number, parts[3] as number));
         }
         case 'b':
-          return keep(base64.decode(parts[0] as string).buffer);
+          return keep(bytes.take(parts[0] as string | number).buffer);
         case 'd':
           return keep(new Date(value(parts[0]) as number));
         case 'm': {

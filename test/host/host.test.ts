@@ -95,6 +95,17 @@ describe('IPC', () => {
     expect(seen).toEqual({ order: true, sum: 100 * ((999 * 1000) / 2) });
   });
 
+  it('carries large buffers in slices, views on one buffer together', async () => {
+    const same = await app.page.evaluate(async () => {
+      const floats = Float64Array.from({ length: 200_003 }, (_, i) => Math.sin(i));
+      const sent = [floats, new Uint8Array(floats.buffer), new Uint16Array(150_001).fill(513)];
+      const got = (await bridge.invoke('echo', sent)) as typeof sent;
+      const equal = sent.map((array, k) => array.every((value, i) => got[k]![i] === value));
+      return [...equal, got[0]!.buffer === got[1]!.buffer, got.map((array) => array.length)];
+    });
+    expect(same).toEqual([true, true, true, true, [200_003, 1_600_024, 150_001]]);
+  });
+
   it('shows the page the words Electron uses for errors', async () => {
     const messages = await app.page.evaluate(async () => {
       const message = (call: Promise<unknown>): Promise<string> =>

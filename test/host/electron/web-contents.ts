@@ -161,14 +161,15 @@ export class WebContents
 
   send(channel: string, ...args: unknown[]): void {
     if (typeof channel !== 'string') throw new TypeError('Missing required channel argument');
-    let message: ['event', string, unknown[]];
     try {
-      message = ['event', channel, structuredClone(args)];
+      if (this.#connection) this.#connection.send(['event', channel, args]);
+      else {
+        const kept = structuredClone(args);
+        this.#unsent.push(() => this.#connection?.send(['event', channel, kept]));
+      }
     } catch {
       throw new Error('Failed to serialize arguments');
     }
-    if (this.#connection) this.#connection.send(message);
-    else this.#unsent.push(() => this.#connection?.send(message));
   }
 
   reload(): void {

@@ -61,8 +61,9 @@ export function createMembrane(send: string, receive: string): Membrane {
       const entries = Object.entries(value).filter(([, item]) => typeof item !== 'symbol');
       return ['object', entries.map(([key, item]) => [key, inner(item)])];
     }
-    // Typed arrays, dates, maps: whatever structured clone takes; it throws for the rest.
-    structuredClone(value);
+    // Typed arrays, dates, maps: whatever structured clone takes; it throws for the rest. The event
+    // copies them anyway, and arrays may be large, so they are not copied twice to find out.
+    if (!ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)) structuredClone(value);
     return ['value', value];
   }
 

@@ -1,9 +1,9 @@
 /** The host's end of one page: the DevTools session behind a BrowserWindow's contents. */
 import { CdpClosedError, type CdpSession } from '../cdp.ts';
-import { createCodec, nodeBase64 } from '../codec.ts';
+import { createCodec, inlineBytes, toBase64 } from '../codec.ts';
 import { host, runningBrowser } from '../host.ts';
 import type { HostMessage, PageMessage } from './preload-world.ts';
-import { binding, pageScripts, preloadWorld, receiver } from './scripts.ts';
+import { binding, bytesReceiver, pageScripts, preloadWorld, receiver } from './scripts.ts';
 
 export interface PageSettings {
   readonly preload: string | undefined;
@@ -38,7 +38,27 @@ export interface RequestedNavigation {
   readonly url: string;
 }
 
-const codec = createCodec(nodeBase64);
+/** From the page: bytes inside the text. */
+const codec = createCodec(inlineBytes);
+
+/** Buffers above this travel outside the text, in slices of `SLICE` bytes. */
+const LARGE = 65_536;
+const SLICE = 196_608;
+
+/** A message on its way to the page. */
+interface Parcel {
+  readonly text: string;
+  readonly buffers: readonly Uint8Array[];
+}
+
+function pack(message: HostMessage): Parcel {
+  const buffers: Uint8Array[] = [];
+  const outbound = createCodec({
+    put: (bytes) => (bytes.length > LARGE ? buffers.push(bytes) - 1 : toBase64(bytes)),
+    take: inlineBytes.take,
+  });
+  return { text: outbound.encode(message), buffers };
+}
 
 /** Every page that was opened, by its target, which is also its main frame's id. */
 export const pages = new Map<string, PageConnection>();
@@ -74,7 +94,7 @@ export class PageConnection {
   expected: string | null = null;
   #world: number | null = null;
   /** Encoded when they were sent: what the app changes afterwards must not change them. */
-  #outbox: string[] = [];
+  #outbox: Parcel[] = [];
   #crashed = false;
   #closed = false;
   #windowId = 0;
@@ -174,7 +194,7 @@ export class PageConnection {
       if (context.name !== preloadWorld || frameId !== targetId) return;
       this.#world = context.id;
       this.send(listener.greeting());
-      for (const text of this.#outbox.splice(0)) this.#deliver(text);
+      for (const parcel of this.#outbox.splice(0)) this.#deliver(parcel);
     });
     session.on('Runtime.executionContextDestroyed', (event) => {
       if (event.executionContextId === this.#world) this.#world = null;
@@ -235,16 +255,27 @@ export class PageConnection {
   /** In order; kept until the page has a document with a preload world. Throws for what cannot be cloned. */
   send(message: HostMessage): void {
     if (this.#closed || this.#crashed) return;
-    const text = codec.encode(message);
-    if (this.#world === null) this.#outbox.push(text);
-    else this.#deliver(text);
+    const parcel = pack(message);
+    if (this.#world === null) this.#outbox.push(parcel);
+    else this.#deliver(parcel);
   }
 
-  #deliver(text: string): void {
+  #deliver({ text, buffers }: Parcel): void {
+    buffers.forEach((bytes, index) => {
+      for (let offset = 0; offset < bytes.length; offset += SLICE) {
+        const slice = toBase64(bytes.subarray(offset, offset + SLICE));
+        this.#call(bytesReceiver, [index, bytes.length, offset, slice]);
+      }
+    });
+    this.#call(receiver, [text]);
+  }
+
+  /** Calls a function of the preload's world; commands of one session are carried out in order. */
+  #call(name: string, args: readonly (string | number)[]): void {
     const command = this.session.send('Runtime.callFunctionOn', {
-      functionDeclaration: `function (text) { ${receiver}(text); }`,
+      functionDeclaration: `function (...args) { ${name}(...args); }`,
       executionContextId: this.#world!,
-      arguments: [{ value: text }],
+      arguments: args.map((value) => ({ value })),
     });
     void this.#quietly(command).then((answer) => {
       if (answer?.exceptionDetails) recordException(answer.exceptionDetails);

@@ -4,7 +4,7 @@
  *
  * Sent to the page as source text: it must not refer to anything outside itself.
  */
-import type { Base64, Codec } from '../codec.ts';
+import type { Bytes, Codec } from '../codec.ts';
 import type { Membrane } from './membrane.ts';
 
 export interface Shortcut {
@@ -33,6 +33,7 @@ export type HostMessage =
 export interface PreloadSettings {
   readonly binding: string;
   readonly receiver: string;
+  readonly bytesReceiver: string;
   readonly versions: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
   readonly arch: string;
@@ -45,17 +46,32 @@ type Listener = (event: unknown, ...args: unknown[]) => void;
 
 export function installPreloadWorld(
   settings: PreloadSettings,
-  createCodec: (base64: Base64) => Codec,
+  createCodec: (bytes: Bytes) => Codec,
   membrane: Membrane,
   preload: Preload,
 ): void {
   // Preloads run in the top frame only, as with nodeIntegrationInSubFrames: false.
   if (window !== window.top) return;
 
-  const world = globalThis as unknown as Record<string, (text: string) => void>;
-  const send = world[settings.binding]!;
+  const world = globalThis as unknown as Record<string, (...args: never[]) => void>;
+  const send = world[settings.binding] as (text: string) => void;
+
+  // Large buffers arrive ahead of their message, in slices, so that no slice keeps the page busy.
+  let received: Uint8Array<ArrayBuffer>[] = [];
+  world[settings.bytesReceiver] = (index: number, size: number, offset: number, text: string) => {
+    received[index] ??= new Uint8Array(size);
+    fill(received[index].subarray(offset), text);
+  };
+  function fill(target: Uint8Array, text: string): void {
+    if ('setFromBase64' in target) {
+      (target as { setFromBase64(text: string): void }).setFromBase64(text);
+      return;
+    }
+    const binary = atob(text);
+    for (let i = 0; i < binary.length; i++) target[i] = binary.charCodeAt(i);
+  }
   const codec = createCodec({
-    encode: (bytes) => {
+    put: (bytes) => {
       if ('toBase64' in bytes) return (bytes as { toBase64(): string }).toBase64();
       let text = '';
       for (let i = 0; i < bytes.length; i += 0x8000) {
@@ -63,11 +79,12 @@ export function installPreloadWorld(
       }
       return btoa(text);
     },
-    decode: (text) => {
-      const type = Uint8Array as typeof Uint8Array & {
-        fromBase64?(text: string): Uint8Array<ArrayBuffer>;
-      };
-      return type.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+    take: (token) => {
+      if (typeof token === 'number') return received[token]!;
+      const padding = token.endsWith('==') ? 2 : token.endsWith('=') ? 1 : 0;
+      const bytes = new Uint8Array((token.length / 4) * 3 - padding);
+      fill(bytes, token);
+      return bytes;
     },
   });
   const post = (message: PageMessage): void => send(codec.encode(message));
@@ -164,8 +181,9 @@ export function installPreloadWorld(
     { capture: true },
   );
 
-  world[settings.receiver] = (text) => {
+  world[settings.receiver] = (text: string) => {
     const message = codec.decode(text) as HostMessage;
+    received = [];
     switch (message[0]) {
       case 'event':
         deliver(message[1], message[2]);

@@ -9,6 +9,7 @@ import { installPreloadWorld, type PreloadSettings } from './preload-world.ts';
 export const preloadWorld = 'Electron Isolated Context';
 export const binding = '__standInSend';
 export const receiver = '__standInReceive';
+export const bytesReceiver = '__standInReceiveBytes';
 
 export interface PageScripts {
   readonly mainWorld: string;
@@ -18,14 +19,14 @@ export interface PageScripts {
 /** `preload`: absolute path of the app's preload script, or undefined for a window without one. */
 export function pageScripts(
   preload: string | undefined,
-  settings: Omit<PreloadSettings, 'binding' | 'receiver'>,
+  settings: Omit<PreloadSettings, 'binding' | 'receiver' | 'bytesReceiver'>,
 ): PageScripts {
   // Names the page cannot guess: the events themselves are visible to nobody who does not know them.
   const [toMain, toPreload] = [`to-main-${randomUUID()}`, `to-preload-${randomUUID()}`];
   const membrane = (send: string, receive: string): string =>
     `(${createMembrane.toString()})(${JSON.stringify(send)}, ${JSON.stringify(receive)})`;
   const source = preload === undefined ? '' : readFileSync(preload, 'utf8');
-  const all: PreloadSettings = { ...settings, binding, receiver };
+  const all: PreloadSettings = { ...settings, binding, receiver, bytesReceiver };
   return {
     mainWorld: membrane(toPreload, toMain),
     preloadWorld: [
