@@ -163,11 +163,11 @@ export class RunService {
   #onEvent(run: LiveRun, event: WorkerEvent): void {
     switch (event.kind) {
       case 'running':
-        if (run.state !== 'running') this.#setState(run, 'running', null);
+        // Told when it was asked for: this answer may be older than the next request.
         return;
       case 'paused':
         run.step = event.step;
-        if (run.state === 'pausing') this.#setState(run, 'paused', 'user');
+        if (run.state !== 'running') this.#setState(run, 'paused', 'user');
         return;
       case 'batch':
         this.#onBatch(run, event);

@@ -1,0 +1,2 @@
+/** Seeds whose worker dies, and how. */
+export const deadlySeeds = { throws: 901, exits: 902, eatsMemory: 903 } as const;
