@@ -26,6 +26,11 @@ export interface BrowserProcess {
   kill(): void;
 }
 
+/** What the host decides; the rest is this file's business. */
+export interface StartSettings extends Omit<BrowserSettings, 'profile' | 'sandbox'> {
+  readonly instanceLock: string | null;
+}
+
 interface User {
   readonly uid: number;
   readonly gid: number;
@@ -108,7 +113,7 @@ function listen(child: ChildProcess): { text(): string; endpoint(): Promise<stri
 
 async function start(
   file: string,
-  settings: Omit<BrowserSettings, 'profile' | 'sandbox'>,
+  settings: StartSettings,
   attempt: Attempt,
 ): Promise<BrowserProcess> {
   const home = mkdtempSync(path.join(tmpdir(), 'downhill-browser-'));
@@ -130,7 +135,7 @@ async function start(
     removeFolder(home);
     throw new Error(`${file} could not be started.`);
   }
-  const watchdog = startWatchdog(pid, home);
+  const watchdog = startWatchdog(pid, home, settings.instanceLock);
   const kill = (): void => {
     killBrowser(pid);
     removeFolder(home);
@@ -154,9 +159,10 @@ async function start(
   }
 }
 
-function startWatchdog(pid: number, folder: string): ChildProcess {
+function startWatchdog(pid: number, folder: string, lock: string | null): ChildProcess {
   const script = fileURLToPath(new URL('watchdog.ts', import.meta.url));
-  const watchdog = spawn(process.execPath, [script, String(pid), folder], {
+  const args = [script, String(pid), folder, String(process.pid), lock ?? ''];
+  const watchdog = spawn(process.execPath, args, {
     stdio: ['pipe', 'ignore', 'ignore'],
     // A group of its own: what kills the host's whole group must not kill it too.
     detached: process.platform !== 'win32',
@@ -169,7 +175,7 @@ function startWatchdog(pid: number, folder: string): ChildProcess {
 /** Starts the browser; gives up privileges first and the sandbox last, and says so through `notify`. */
 export async function startBrowser(
   file: string,
-  settings: Omit<BrowserSettings, 'profile' | 'sandbox'>,
+  settings: StartSettings,
   notify: (line: string) => void,
 ): Promise<BrowserProcess> {
   let failure: unknown;

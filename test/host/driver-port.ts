@@ -23,6 +23,8 @@ export type DriverEvent =
       readonly browserPid: number;
       /** Folder of everything the browser writes; gone when the host is gone. */
       readonly browserFolder: string;
+      /** File that says who owns the data folder; empty when the app asked for no lock. */
+      readonly instanceLock: string;
     }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | {

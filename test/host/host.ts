@@ -32,6 +32,8 @@ export interface PageProblem {
 interface Host {
   options: HostOptions;
   browser: BrowserProcess | null;
+  /** File that says which process owns the data folder; null before the app asked for the lock. */
+  instanceLock: string | null;
   readonly networkRequests: NetworkRequest[];
   readonly problems: PageProblem[];
 }
@@ -46,6 +48,7 @@ export const host: Host = {
     resourcesPath: process.cwd(),
   },
   browser: null,
+  instanceLock: null,
   networkRequests: [],
   problems: [],
 };

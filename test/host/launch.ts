@@ -102,6 +102,7 @@ if (!isOver()) {
     debuggingPort: host.options.driven,
     size: { width: 1280, height: 800 },
     switches: appSwitches(),
+    instanceLock: host.instanceLock,
   };
   host.browser = await startBrowser(file, settings, say);
   Object.assign(process.versions, { chrome: host.browser.version });
@@ -115,6 +116,7 @@ if (!isOver()) {
       endpoint: endpoint ?? '',
       browserPid: pid,
       browserFolder: folder,
+      instanceLock: host.instanceLock ?? '',
     });
   }
   becomeReady();

@@ -5,10 +5,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { socketOf } from '../browser-cleanup.ts';
+import { host } from '../host.ts';
 
 export interface SecondInstance {
   readonly argv: string[];
@@ -43,7 +45,7 @@ export class SingleInstance {
     const owner = `${process.getuid?.() ?? ''} ${path.resolve(userData)}`;
     const name = `stand-in-${createHash('sha256').update(owner).digest('hex').slice(0, 16)}`;
     const file = path.join(tmpdir(), `${name}.lock`);
-    const socket = path.join(tmpdir(), `${name}.sock`);
+    const socket = socketOf(file);
     const address = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : socket;
     if (!create(file)) {
       const args = ['-e', messenger, address, JSON.stringify(self)];
@@ -53,6 +55,7 @@ export class SingleInstance {
     }
     rmSync(socket, { force: true });
     this.#file = file;
+    host.instanceLock = file;
     this.#server = createServer({ allowHalfOpen: true }, (connection) => {
       let text = '';
       connection.setEncoding('utf8').on('data', (part: string) => (text += part));
@@ -77,7 +80,7 @@ export class SingleInstance {
 
 function create(file: string): boolean {
   try {
-    closeSync(openSync(file, 'wx'));
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
     return false;
