@@ -1,72 +1,102 @@
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
-import type { Pane } from './plot.ts';
+import type { Pane, PlotSeries } from './plot.ts';
 import { roundStep } from './ticks.ts';
+
+type Range = readonly [low: number, high: number];
 
 /** Range of the y axis where nothing has been drawn yet. */
 const EMPTY = { linear: [0, 1], log: [1e-3, 1] } as const;
+/** A log axis that has to choose does not follow a line over more decades than this … */
+const MOST_DECADES = 12;
+/** … but for this factor, so that the line is seen leaving. */
+const LEAVING = 1e3;
+/** Room above a danger level for its name, as a factor of it. */
+const ABOVE_DANGER = { log: 2.5, linear: 1.2 };
+/** The largest and smallest ends an axis may have. */
+const LIMITS: Range = [Number.MIN_VALUE, Number.MAX_VALUE];
 
-/** The y range that shows everything in a pane; on a log axis everything above zero. */
-export function yDomainOf(pane: Pane): readonly [number, number] {
+/**
+ * The y range of a pane: everything there is to see; on a log axis everything above zero. Where some
+ * lines of a log pane stay within twelve decades and others do not, the first decide, and the others
+ * leave the pane: a rate of 10⁻³⁰⁰ must not press all other rates into one line.
+ */
+export function yDomainOf(pane: Pane): Range {
   if (pane.yDomain) return pane.yDomain;
-  const views = [
-    ...pane.series.flatMap(({ view, band }) => (band ? [view, band.low, band.high] : [view])),
-  ];
   const log = pane.yScale === 'log';
-  let low = Infinity;
-  let high = -Infinity;
-  for (const view of views) {
-    const [least, greatest] = extremes(view, log);
-    low = Math.min(low, least);
-    high = Math.max(high, greatest);
-  }
-  for (const { points } of pane.theory ?? []) {
-    for (const { y } of points) {
-      if (!Number.isFinite(y) || (log && y <= 0)) continue;
-      low = Math.min(low, y);
-      high = Math.max(high, y);
-    }
-  }
-  if (pane.danger && high > -Infinity) high = Math.max(high, pane.danger.above * (log ? 2 : 1.15));
-  if (low > high) return EMPTY[pane.yScale];
+  const ranges = [
+    ...pane.series.map((series) => rangeOfSeries(series, log)),
+    ...(pane.theory ?? []).map(({ points }) => rangeOf(points.map(({ y }) => y), log)),
+  ].filter((range) => range !== null);
+  if (ranges.length === 0) return EMPTY[pane.yScale];
+  const [low, top] = log ? withoutLeaving(ranges) : union(ranges);
+  const high = pane.danger ? Math.max(top, pane.danger.above * ABOVE_DANGER[pane.yScale]) : top;
   return log ? padLog(low, high) : padLinear(low, high);
 }
 
-/** Least and greatest finite value; above zero only, for a log axis. */
-function extremes(view: SeriesView, positive: boolean): readonly [number, number] {
+function rangeOfSeries({ view, band }: PlotSeries, positive: boolean): Range | null {
+  const views = band ? [view, band.low, band.high] : [view];
+  const ranges = views.map((one) => extremes(one, positive)).filter((range) => range !== null);
+  return ranges.length > 0 ? union(ranges) : null;
+}
+
+/** Least and greatest finite value, or null; for a log axis of those above zero. */
+function extremes(view: SeriesView, positive: boolean): Range | null {
   let low = Infinity;
   let high = -Infinity;
+  const take = (value: number): void => {
+    if (positive && value <= 0) return;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  };
   for (let i = 0; i < view.first.length; i++) {
-    const min = view.min[i]!;
-    const max = view.max[i]!;
-    if (max > high && (!positive || max > 0)) high = max;
-    if (min < low && (!positive || min > 0)) low = min;
-    else if (positive && max > 0 && max < low) low = max;
+    if (!(view.min[i]! <= view.max[i]!)) continue;
+    take(view.min[i]!);
+    take(view.max[i]!);
   }
-  return [low, high];
+  return low <= high ? [low, high] : null;
 }
 
-/** Whole decades where there are several; a little air where there is less than one. */
-function padLog(low: number, high: number): readonly [number, number] {
-  const decades = Math.log10(high / low);
-  if (decades < 1.3) {
-    const air = Math.max(1.25, 10 ** (decades * 0.12));
-    return [low / air, Math.min(high * air, Number.MAX_VALUE)];
-  }
-  const top = 10 ** Math.ceil(Math.log10(high) - 0.02);
-  const roomy = Math.min(Number.isFinite(top) ? Math.max(top, high) : Number.MAX_VALUE, high * 2.5);
-  const bottom = Math.max(
-    Number.MIN_VALUE,
-    Math.max(10 ** Math.floor(Math.log10(low) + 0.02), low / 2.5),
+function rangeOf(values: readonly number[], positive: boolean): Range | null {
+  const seen = values.filter((value) => Number.isFinite(value) && (!positive || value > 0));
+  return seen.length > 0 ? [Math.min(...seen), Math.max(...seen)] : null;
+}
+
+function union(ranges: readonly Range[]): Range {
+  return [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];
+}
+
+function withoutLeaving(ranges: readonly Range[]): Range {
+  const staying = ranges.filter(
+    ([low, high]) => Math.log10(high) - Math.log10(low) <= MOST_DECADES,
   );
-  return [Math.min(bottom, low), Math.max(roomy, high)];
+  const all = union(ranges);
+  if (staying.length === 0 || staying.length === ranges.length) return all;
+  const [low, high] = union(staying);
+  return [Math.max(all[0], low / LEAVING), Math.min(all[1], high * LEAVING)];
 }
 
-function padLinear(low: number, high: number): readonly [number, number] {
+/** A little air, then the next 1, 2 or 5 times a power of ten: the axis seldom moves while a run grows. */
+function padLog(low: number, high: number): Range {
+  const bottom = oneTwoFive(low * 0.85, 'down');
+  const top = oneTwoFive(high * 1.15, 'up');
+  return [Math.max(LIMITS[0], Math.min(bottom, low)), Math.min(LIMITS[1], Math.max(top, high))];
+}
+
+function oneTwoFive(value: number, direction: 'up' | 'down'): number {
+  if (value === 0 || !Number.isFinite(value)) return value;
+  const power = Math.floor(Math.log10(value));
+  const multiples = [1, 2, 5, 10].map((digit) => Number(`${digit}e${power}`));
+  const up = multiples.find((multiple) => multiple >= value) ?? value;
+  const down = multiples.findLast((multiple) => multiple <= value) ?? value;
+  return direction === 'up' ? up : down;
+}
+
+function padLinear(low: number, high: number): Range {
   const bottom = low >= 0 ? 0 : low;
   const span = high - bottom;
-  if (!(span > 0)) return [bottom, bottom === 0 ? 1 : bottom + Math.abs(bottom)];
+  if (!(span > 0)) return bottom === 0 ? [0, 1] : [bottom * 2, 0];
   if (!Number.isFinite(span)) return [bottom, high];
   const step = roundStep(span / 4);
   const top = Math.ceil((high + span * 0.04) / step) * step;
-  return [bottom < 0 ? Math.floor(bottom / step) * step : 0, Number.isFinite(top) ? top : high];
+  return [Math.floor(bottom / step) * step, Number.isFinite(top) ? top : high];
 }
