@@ -3,7 +3,8 @@ import { BLOCK, BLOCK_FIELDS } from './min-max-blocks.ts';
 /**
  * A series prepared for drawing at a given width: buckets of consecutive steps, none wider than one
  * pixel column, each with its true extremes. Arrays have equal length; buckets are ordered and do
- * not overlap. A bucket without a finite value has min = +Infinity and max = −Infinity.
+ * not overlap. A bucket without a finite value has min = +Infinity and max = −Infinity; if it has no
+ * non-finite value either, what was recorded there is lost: a gap.
  */
 export interface SeriesView {
   /** First and last recorded step inside each bucket. */
@@ -23,8 +24,8 @@ export interface Stretch {
   readonly count: number;
   /** Summary of whole blocks from the start; blocks beyond its end are read from `values`. */
   readonly summary: Float64Array;
-  /** The values themselves; called only where blocks are wider than a pixel column. */
-  values(): Float64Array;
+  /** The values themselves, or null if they are lost; called only where a summary is too coarse. */
+  values(): Float64Array | null;
 }
 
 /**
@@ -78,8 +79,12 @@ function addValues(buckets: BucketWriter, stretch: Stretch, begin: number, end: 
   const { first, stride } = stretch;
   const values = stretch.values();
   for (let i = begin; i < end; i++) {
-    const value = values[i]!;
     const step = first + i * stride;
+    if (!values) {
+      buckets.add(step, step, Infinity, -Infinity, 0);
+      continue;
+    }
+    const value = values[i]!;
     if (Number.isFinite(value)) buckets.add(step, step, value, value, 0);
     else buckets.add(step, step, Infinity, -Infinity, 1);
   }

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { inspectLibrary } from './inspect.ts';
+import { identify, inspectLibrary, judge } from './inspect.ts';
+import { resolveLibrary, unreadable } from './library-path.ts';
 import { migrate } from './migrate.ts';
 import { StoreRefusedError } from './refused.ts';
+import { takeLibrary } from './take-library.ts';
 
 /** How long to wait for another process's lock, in milliseconds. */
 const BUSY_TIMEOUT_MS = 2_000;
@@ -13,6 +13,8 @@ const BUSY_TIMEOUT_MS = 2_000;
  * ignored, and a build may default to less (WAL with synchronous=NORMAL loses commits in a power cut).
  */
 const settings: readonly (readonly [pragma: string, set: string, reported: unknown])[] = [
+  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+  ['busy_timeout', String(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS],
   ['journal_mode', 'WAL', 'wal'],
   ['synchronous', 'FULL', 2],
   ['wal_autocheckpoint', '1000', 1000],
@@ -24,33 +26,66 @@ const settings: readonly (readonly [pragma: string, set: string, reported: unkno
   ['temp_store', 'MEMORY', 2],
 ];
 
-/** Small tables whose pages are checked at every start; chunks have checksums of their own. */
-const checkedTables = ['meta', 'experiment', 'run', 'series', 'checkpoint'];
+/** Small tables whose pages are checked at every start; chunks and checkpoints have checksums. */
+const checkedTables = ['meta', 'experiment', 'run', 'series'];
 
 /**
- * Opens (or creates) the library file for this process alone and brings it to the newest schema.
- * Throws StoreRefusedError, with the file untouched, when it is not ours, newer, locked or damaged.
+ * Real paths this process has open. On POSIX systems closing any descriptor of a file drops all locks
+ * the process holds on it, so an open library must not even be looked at a second time.
+ */
+const openHere = new Set<string>();
+
+/**
+ * Opens (or creates) the library file for this process alone, brings it to the newest schema and takes it.
+ * Throws StoreRefusedError when it is not ours, newer, locked, damaged or out of reach; a file that is
+ * not ours or newer is left as it was to the byte.
  */
 export function openDatabase(path: string): Database.Database {
-  mkdirSync(dirname(path), { recursive: true });
-  const real = inspectLibrary(path);
-  const db = new Database(real, { timeout: BUSY_TIMEOUT_MS });
+  const real = resolveLibrary(path);
+  if (openHere.has(real)) throw locked(real, 'this process');
+  inspectLibrary(real);
+  const db = connect(real);
+  openHere.add(real);
   try {
-    // First of all pragmas: from here on nobody else can open the file, and no -shm file is needed.
+    // First of all pragmas: from the first lock on nobody else gets in, and no -shm file is needed.
     db.pragma('locking_mode = EXCLUSIVE');
-    for (const [pragma, set, reported] of settings) {
-      db.pragma(`${pragma} = ${set}`);
-      const got: unknown = db.pragma(pragma, { simple: true });
-      if (got !== reported) throw new Error(`pragma ${pragma} is ${String(got)}, not ${set}`);
-    }
     db.exec('BEGIN IMMEDIATE; COMMIT');
+    judge(real, identify(db));
+    for (const setting of settings) apply(db, real, setting);
     checkTables(db, real);
     migrate(db);
+    takeLibrary(db);
     return db;
   } catch (error) {
-    db.close();
+    closeDatabase(db);
     throw asRefusal(error, real);
   }
+}
+
+export function closeDatabase(db: Database.Database): void {
+  try {
+    db.close();
+  } finally {
+    openHere.delete(db.name);
+  }
+}
+
+function connect(path: string): Database.Database {
+  try {
+    return new Database(path, { timeout: BUSY_TIMEOUT_MS });
+  } catch (error) {
+    throw asRefusal(error, path);
+  }
+}
+
+function apply(
+  db: Database.Database,
+  path: string,
+  [pragma, set, reported]: (typeof settings)[number],
+): void {
+  db.pragma(`${pragma} = ${set}`);
+  const got: unknown = db.pragma(pragma, { simple: true });
+  if (got !== reported) throw unreadable(path, `${pragma} is ${String(got)}, not ${set}`);
 }
 
 function checkTables(db: Database.Database, path: string): void {
@@ -67,14 +102,14 @@ function checkTables(db: Database.Database, path: string): void {
 function asRefusal(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const { code, message } = error;
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new StoreRefusedError('locked', path, 'another process', 'one process at a time');
-  }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return locked(path, 'another process');
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
     return new StoreRefusedError('damaged', path, message, 'ok');
   }
-  if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/.test(code)) {
-    return new StoreRefusedError('unreadable', path, message, 'read and write access');
-  }
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL)/.test(code)) return unreadable(path, error);
   return error;
+}
+
+function locked(path: string, by: string): StoreRefusedError {
+  return new StoreRefusedError('locked', path, by, 'one process at a time');
 }

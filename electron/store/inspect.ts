@@ -1,30 +1,30 @@
 import {
-  copyFileSync,
   closeSync,
-  existsSync,
+  copyFileSync,
+  ftruncateSync,
   mkdtempSync,
   openSync,
   readSync,
-  realpathSync,
   rmSync,
   statSync,
+  writeSync,
+  type Stats,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { APPLICATION_ID } from './library-format.ts';
+import { unreadable } from './library-path.ts';
 import { latestVersion } from './migrations/index.ts';
 import { StoreRefusedError } from './refused.ts';
 
 const MAGIC = 'SQLite format 3\0';
-/** Offsets of the big-endian user_version and application_id in the file header. */
-const USER_VERSION_AT = 60;
+/** No page is longer; the first one holds the file header and the beginning of the schema. */
+const LONGEST_PAGE = 65_536;
 const APPLICATION_ID_AT = 68;
-const HEADER_BYTES = 100;
-/** Files below this are copied and opened, so that an unfinished creation is told from a foreign file. */
-const SMALL = 1 << 20;
 
-interface Identity {
+/** Whose a file is, and of which schema version. */
+export interface Identity {
   readonly applicationId: number;
   readonly userVersion: number;
   /** Whether the file holds no table at all. */
@@ -32,28 +32,30 @@ interface Identity {
 }
 
 /**
- * Looks at a library file without changing a byte of it, and throws StoreRefusedError unless this app
- * may open it in place. Opening alone would change a file with a hot write-ahead log, and that log may
- * hold a newer schema than the file: so file and log are copied, and the copy is opened.
+ * Looks at a library file (its real path; it need not exist) without changing a byte of it, and throws
+ * StoreRefusedError unless this app may open it in place. Opening alone would change a file with a hot
+ * write-ahead log, and that log may hold a newer schema than the file: so a copy of both is opened.
  *
- * Returns the real path (symbolic links resolved); the file need not exist yet.
+ * Must not be called for a file this process has open: closing a second descriptor drops its locks.
  */
-export function inspectLibrary(path: string): string {
-  if (!existsSync(path)) return path;
-  const real = realpathSync(path);
-  const stat = statSync(real);
-  if (!stat.isFile()) throw new StoreRefusedError('not-a-file', real, kindOf(stat), 'a file');
-  if (stat.size === 0 && !existsSync(`${real}-wal`)) return real;
-  const header = readHeader(real);
-  if (stat.size > 0 && header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-    throw new StoreRefusedError('not-a-database', real, `${stat.size} bytes`, 'SQLite 3');
+export function inspectLibrary(path: string): void {
+  const stat = statOf(path);
+  if (stat && !stat.isFile()) throw new StoreRefusedError('not-a-file', path, kind(stat), 'a file');
+  const logged = (statOf(`${path}-wal`)?.size ?? 0) > 0;
+  if (!stat || stat.size === 0) {
+    // A fresh start; but SQLite deletes the log of an empty file, and with it what somebody committed.
+    if (logged) throw new StoreRefusedError('damaged', path, 'a log without its file', 'ok');
+    return;
   }
-  const mustCopy = stat.size < SMALL || existsSync(`${real}-wal`);
-  judge(real, mustCopy ? identifyCopy(real) : identifyHeader(header));
-  return real;
+  const firstPage = readBeginning(path, stat.size);
+  if (firstPage.toString('latin1', 0, MAGIC.length) !== MAGIC) {
+    throw new StoreRefusedError('not-a-database', path, `${stat.size} bytes`, 'SQLite 3');
+  }
+  judge(path, identifyCopy(path, firstPage, stat.size));
 }
 
-function judge(path: string, { applicationId, userVersion, empty }: Identity): void {
+/** Throws StoreRefusedError unless the file is a library this app understands, or has no content yet. */
+export function judge(path: string, { applicationId, userVersion, empty }: Identity): void {
   if (applicationId === 0 && userVersion === 0 && empty) return;
   if (applicationId !== APPLICATION_ID) {
     const found = `application id ${applicationId}`;
@@ -62,55 +64,81 @@ function judge(path: string, { applicationId, userVersion, empty }: Identity): v
   if (userVersion > latestVersion) {
     throw new StoreRefusedError('newer', path, `${userVersion}`, `${latestVersion}`);
   }
-}
-
-function readHeader(path: string): Buffer {
-  const header = Buffer.alloc(HEADER_BYTES);
-  try {
-    const file = openSync(path, 'r');
-    try {
-      readSync(file, header, 0, HEADER_BYTES, 0);
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    throw new StoreRefusedError('unreadable', path, (error as Error).message, 'read access');
+  if (userVersion < 1) {
+    throw new StoreRefusedError('damaged', path, `format ${userVersion}`, `${latestVersion}`);
   }
-  return header;
 }
 
-function identifyHeader(header: Buffer): Identity {
+export function identify(db: Database.Database): Identity {
   return {
-    applicationId: header.readUInt32BE(APPLICATION_ID_AT),
-    userVersion: header.readUInt32BE(USER_VERSION_AT),
-    empty: false,
+    applicationId: db.pragma('application_id', { simple: true }) as number,
+    userVersion: db.pragma('user_version', { simple: true }) as number,
+    empty: db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0,
   };
 }
 
-function identifyCopy(path: string): Identity {
+/**
+ * The identity of file and log together. Of the file only the first page is copied, at its full length
+ * (sparse where the system can): that is all the question needs, and a large library costs no more.
+ */
+function identifyCopy(path: string, firstPage: Buffer, size: number): Identity {
   const folder = mkdtempSync(join(tmpdir(), 'downhill-inspect-'));
+  const copy = join(folder, 'copy.db');
   try {
-    const copy = join(folder, 'copy.db');
-    copyFileSync(path, copy);
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    writeBeginning(copy, firstPage, size);
+    for (const log of ['-wal', '-journal']) {
+      if (statOf(path + log)) copyFileSync(path + log, copy + log);
+    }
     const db = new Database(copy);
     try {
-      return {
-        applicationId: db.pragma('application_id', { simple: true }) as number,
-        userVersion: db.pragma('user_version', { simple: true }) as number,
-        empty: db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0,
-      };
+      return identify(db);
     } finally {
       db.close();
     }
   } catch (error) {
-    throw new StoreRefusedError('not-a-database', path, (error as Error).message, 'SQLite 3');
+    if (!(error instanceof Database.SqliteError)) throw unreadable(path, error);
+    const ours = firstPage.readInt32BE(APPLICATION_ID_AT) === APPLICATION_ID;
+    throw new StoreRefusedError(ours ? 'damaged' : 'not-a-database', path, error.message, 'ok');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function kindOf(stat: { isDirectory(): boolean; isFIFO(): boolean }): string {
+function readBeginning(path: string, size: number): Buffer {
+  // At least a whole header, so that reading a field of a very short file is not an error of its own.
+  const bytes = Buffer.alloc(Math.max(100, Math.min(size, LONGEST_PAGE)));
+  try {
+    const file = openSync(path, 'r');
+    try {
+      readSync(file, bytes, 0, bytes.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  return bytes;
+}
+
+function writeBeginning(path: string, bytes: Buffer, size: number): void {
+  const file = openSync(path, 'w');
+  try {
+    writeSync(file, bytes, 0, Math.min(bytes.length, size), 0);
+    ftruncateSync(file, size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function kind(stat: Stats): string {
   if (stat.isDirectory()) return 'a folder';
   return stat.isFIFO() ? 'a pipe' : 'a device';
 }

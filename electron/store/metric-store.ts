@@ -1,236 +1,200 @@
+import { randomUUID } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
-import { summarise } from '../../core/analysis/min-max-blocks.ts';
+import { BLOCK, BLOCK_FIELDS, summarise } from '../../core/analysis/min-max-blocks.ts';
 import { viewOf, type SeriesView, type Stretch } from '../../core/analysis/series-view.ts';
-import { CHUNK_POINTS, type MetricChunk, type MetricName } from '../../core/training/metrics.ts';
+import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { SeriesInfo } from '../ipc/contract.ts';
-import { checksum, fromBytes, toBytes } from './checksum.ts';
+import {
+  decodeSummary,
+  decodeValues,
+  encodeChunk,
+  lastStep,
+  type ChunkRow,
+  type StoredChunk,
+} from './chunk.ts';
+import { groupBy } from './group-by.ts';
+import { concatenate, joinChunks, neighbours, spacing } from './neighbours.ts';
 
-/** Little-endian float64, as they are. Compression would be a new number. */
-const RAW = 0;
+/** After so many chunks a growing series joins its small ones, so that a slow run stays fast to open. */
+const JOIN_EVERY = 32;
+/** A series of up to so many points is checked whole whenever its run is read; it takes well under 1 ms. */
+const SMALL_SERIES = 65_536;
 
 interface SeriesRow {
   readonly id: number;
+  readonly uuid: string;
   readonly metric: MetricName;
   readonly first_step: number;
   readonly last_step: number;
   readonly points: number;
 }
 
-interface ChunkRow {
-  readonly seq: number;
-  readonly first_step: number;
-  readonly stride: number;
-  readonly n: number;
-  readonly codec: number;
-  readonly summary_crc: number;
-  readonly data_crc: number;
-  readonly summary: Buffer;
-}
+const CHUNK = `SELECT seq, first_step AS first, stride, n, codec, summary_crc AS summaryCrc,
+  data_crc AS dataCrc, summary FROM chunk WHERE series_id = @series`;
 
 /** The series of all runs: float64 columns in append-only chunks, each with its checksums. */
 export class MetricStore {
-  readonly #touch: Statement;
+  readonly #grow: Statement;
   readonly #insert: Statement;
-  readonly #series: Statement<[number]>;
-  readonly #one: Statement<[number, string]>;
-  readonly #chunks: Statement<[number, number, number]>;
+  readonly #allSeries: Statement<[number]>;
+  readonly #oneSeries: Statement<[number, string]>;
+  readonly #between: Statement;
+  readonly #newest: Statement;
   readonly #data: Statement<[number, number]>;
   readonly #delete: Statement<[number, number]>;
-  /** Chunks whose data were read and found damaged, by series; data are checked when read. */
+  /** Chunks found damaged since the library was opened: series → seq → steps. */
   readonly #found = new Map<number, Map<number, readonly [first: number, last: number]>>();
 
   constructor(db: Database) {
-    this.#touch = db.prepare(
-      `INSERT INTO series(run_id, metric, first_step, last_step, points, next_seq)
-       VALUES (@run, @metric, @first, @last, @n, 1)
+    this.#grow = db.prepare(
+      `INSERT INTO series(uuid, run_id, metric, first_step, last_step, points, next_seq)
+       VALUES (@uuid, @run, @metric, @first, @last, @n, 1)
        ON CONFLICT(run_id, metric) DO UPDATE SET last_step = @last, points = points + @n,
-         next_seq = next_seq + 1
-       RETURNING id, next_seq - 1 AS seq`,
+         next_seq = next_seq + 1 WHERE @first > last_step
+       RETURNING id, uuid, next_seq - 1 AS seq`,
     );
     this.#insert = db.prepare(
       `INSERT INTO chunk(series_id, seq, first_step, stride, n, codec, summary_crc, data_crc,
-         summary, data) VALUES (?, ?, ?, ?, ?, ${RAW}, ?, ?, ?, ?)`,
+         summary, data)
+       VALUES (@series, @seq, @first, @stride, @n, @codec, @summaryCrc, @dataCrc, @summary, @data)`,
     );
-    this.#series = db.prepare('SELECT * FROM series WHERE run_id = ? ORDER BY id');
-    this.#one = db.prepare('SELECT * FROM series WHERE run_id = ? AND metric = ?');
-    this.#chunks = db.prepare(
-      `SELECT seq, first_step, stride, n, codec, summary_crc, data_crc, summary FROM chunk
-       WHERE series_id = ? AND first_step <= ? AND first_step + (n - 1) * stride >= ?
-       ORDER BY seq`,
+    this.#allSeries = db.prepare('SELECT * FROM series WHERE run_id = ? ORDER BY id');
+    this.#oneSeries = db.prepare('SELECT * FROM series WHERE run_id = ? AND metric = ?');
+    this.#between = db.prepare(
+      `${CHUNK} AND first_step <= @to AND first_step + (n - 1) * stride >= @from ORDER BY seq`,
     );
+    this.#newest = db.prepare(`${CHUNK} ORDER BY seq DESC LIMIT ${2 * JOIN_EVERY}`);
     this.#data = db.prepare('SELECT data FROM chunk WHERE series_id = ? AND seq = ?').pluck();
     this.#delete = db.prepare('DELETE FROM chunk WHERE series_id = ? AND seq = ?');
   }
 
-  /** Appends chunks of one run; the caller holds the transaction. */
+  /**
+   * Appends chunks of one run, each series in the order of its steps; the caller holds the transaction.
+   * Throws if steps do not grow, so that no step can ever be stored twice.
+   */
   append(run: number, chunks: readonly MetricChunk[]): void {
-    for (const { metric, first, stride, values } of chunks) {
-      const n = values.length;
-      const last = first + (n - 1) * stride;
-      const { id, seq } = this.#touch.get({ run, metric, first, last, n }) as {
-        id: number;
-        seq: number;
-      };
-      this.#write(id, seq, first, stride, values);
+    for (const ofOneMetric of groupBy(chunks, ({ metric }) => metric).values()) {
+      for (const chunk of joinChunks(ofOneMetric)) this.#append(run, chunk);
     }
   }
 
   list(run: number): readonly SeriesInfo[] {
-    return (this.#series.all(run) as SeriesRow[]).map((row) => ({
+    return (this.#allSeries.all(run) as SeriesRow[]).map((row) => ({
       metric: row.metric,
       firstStep: row.first_step,
       lastStep: row.last_step,
       points: row.points,
-      damaged: this.#damaged(row.id),
+      damaged: this.#damaged(row),
     }));
   }
 
   view(run: number, metric: MetricName, from: number, to: number, columns: number): SeriesView {
-    const series = this.#one.get(run, metric) as SeriesRow | undefined;
-    const stretches = series ? this.#stretches(series.id, from, to) : [];
-    return viewOf(stretches, from, to, columns);
+    const series = this.#oneSeries.get(run, metric) as SeriesRow | undefined;
+    return viewOf(series ? this.#stretches(series, from, to) : [], from, to, columns);
+  }
+
+  /** The whole series. */
+  overview(run: number, metric: MetricName, columns: number): SeriesView {
+    const series = this.#oneSeries.get(run, metric) as SeriesRow | undefined;
+    const [from, to] = series ? [series.first_step, series.last_step] : [0, 0];
+    return viewOf(series ? this.#stretches(series, from, to) : [], from, to, columns);
   }
 
   /** All chunks whose bytes are what was written, in order. */
   values(run: number, metric: MetricName): readonly MetricChunk[] {
-    const series = this.#one.get(run, metric) as SeriesRow | undefined;
+    const series = this.#oneSeries.get(run, metric) as SeriesRow | undefined;
     if (!series) return [];
-    return this.#rows(series.id).flatMap((row) => {
-      const values = this.#read(series.id, row);
-      return values ? [{ metric, first: row.first_step, stride: row.stride, values }] : [];
+    return this.#chunks(series).flatMap((row) => {
+      const values = this.#read(series, row);
+      return values ? [{ metric, first: row.first, stride: row.stride, values }] : [];
     });
   }
 
   /** Joins small neighbouring chunks of a run; the caller holds the transaction. */
   compact(run: number): void {
-    for (const { id } of this.#series.all(run) as SeriesRow[]) {
-      for (const group of neighbours(this.#rows(id))) this.#join(id, group);
+    for (const series of this.#allSeries.all(run) as SeriesRow[]) {
+      this.#join(series, this.#chunks(series));
     }
   }
 
-  #join(series: number, group: readonly ChunkRow[]): void {
-    const parts = group.map((row) => this.#read(series, row));
-    if (parts.some((part) => part === null)) return;
-    const values = new Float64Array(group.reduce((sum, { n }) => sum + n, 0));
-    let at = 0;
-    for (const part of parts) {
-      values.set(part!, at);
-      at += part!.length;
+  #append(run: number, { metric, first, stride, values }: MetricChunk): void {
+    const n = values.length;
+    const last = lastStep({ first, stride, n });
+    const uuid = randomUUID();
+    const series = this.#grow.get({ uuid, run, metric, first, last, n }) as
+      { id: number; uuid: string; seq: number } | undefined;
+    if (!series) throw new RangeError(`${metric}: step ${first} is stored already`);
+    this.#write(series.id, encodeChunk(series.uuid, series.seq, first, stride, values));
+    if ((series.seq + 1) % JOIN_EVERY === 0) {
+      const newest = this.#newest.all({ series: series.id }) as ChunkRow[];
+      this.#join(series, newest.reverse());
     }
-    const { seq, first_step } = group[0]!;
-    const stride = group.find(({ n }) => n > 1)?.stride ?? group[1]!.first_step - first_step;
-    for (const row of group) this.#delete.run(series, row.seq);
-    this.#write(series, seq, first_step, stride, values);
   }
 
-  #write(series: number, seq: number, first: number, stride: number, values: Float64Array): void {
-    const place = placeOf(series, seq, first, stride, values.length, RAW);
-    const summary = toBytes(summarise(values));
-    const data = toBytes(values);
-    this.#insert.run(
-      series,
-      seq,
-      first,
-      stride,
-      values.length,
-      checksum(place, summary),
-      checksum(place, data),
-      summary,
-      data,
-    );
+  /** Writes each group as one chunk at the place of its first and deletes the parts. */
+  #join(series: Pick<SeriesRow, 'id' | 'uuid'>, rows: readonly ChunkRow[]): void {
+    for (const group of neighbours(rows)) {
+      if (group.length < 2) continue;
+      const parts = group.map((row) => this.#read(series, row));
+      if (!parts.every((part) => part !== null)) continue;
+      const { seq, first } = group[0]!;
+      for (const row of group) this.#delete.run(series.id, row.seq);
+      const stride = spacing(group)!;
+      this.#write(series.id, encodeChunk(series.uuid, seq, first, stride, concatenate(parts)));
+    }
   }
 
-  #rows(series: number, from = 0, to = Number.MAX_SAFE_INTEGER): readonly ChunkRow[] {
-    return this.#chunks.all(series, to, from) as ChunkRow[];
+  #write(series: number, chunk: StoredChunk): void {
+    this.#insert.run({ series, ...chunk });
   }
 
-  /** The chunks in range; one that fails its checksum is a stretch without a finite value: a gap. */
-  #stretches(series: number, from: number, to: number): readonly Stretch[] {
-    return this.#rows(series, from, to).map((row) => {
-      const intact = this.#summaryIsIntact(series, row);
-      const summary = intact ? fromBytes(row.summary) : noSummary(row.n);
-      let values: Float64Array | undefined;
-      return {
-        first: row.first_step,
-        stride: row.stride,
-        count: row.n,
-        summary,
-        values: () => (values ??= this.#read(series, row) ?? new Float64Array(row.n).fill(NaN)),
-      };
+  #chunks(series: SeriesRow, from = 0, to = series.last_step): readonly ChunkRow[] {
+    return this.#between.all({ series: series.id, from, to }) as ChunkRow[];
+  }
+
+  #stretches(series: SeriesRow, from: number, to: number): readonly Stretch[] {
+    return this.#chunks(series, from, to).map((row) => {
+      let read: Float64Array | null | undefined;
+      const values = (): Float64Array | null =>
+        read === undefined ? (read = this.#read(series, row)) : read;
+      const { first, stride, n } = row;
+      return { first, stride, count: n, summary: summaryOf(series.uuid, row, values), values };
     });
   }
 
-  #damaged(series: number): readonly (readonly [number, number])[] {
-    for (const row of this.#rows(series)) {
-      if (!this.#summaryIsIntact(series, row)) this.#remember(series, row);
+  #damaged(series: SeriesRow): readonly (readonly [number, number])[] {
+    const whole = series.points <= SMALL_SERIES;
+    for (const row of this.#chunks(series)) {
+      if (whole || !decodeSummary(series.uuid, row)) this.#read(series, row);
     }
-    return [...(this.#found.get(series)?.values() ?? [])];
+    return [...(this.#found.get(series.id)?.values() ?? [])];
   }
 
-  #summaryIsIntact(series: number, row: ChunkRow): boolean {
-    return row.codec === RAW && checksum(place(series, row), row.summary) === row.summary_crc;
-  }
-
-  /** The values of a chunk, or null if they are not what was written. */
-  #read(series: number, row: ChunkRow): Float64Array | null {
-    const data = this.#data.get(series, row.seq) as Buffer;
-    const intact =
-      row.codec === RAW &&
-      data.length === row.n * 8 &&
-      checksum(place(series, row), data) === row.data_crc;
-    if (!intact) this.#remember(series, row);
-    return intact ? fromBytes(data) : null;
-  }
-
-  #remember(series: number, row: ChunkRow): void {
-    const found = this.#found.get(series) ?? new Map<number, readonly [number, number]>();
-    found.set(row.seq, [row.first_step, row.first_step + (row.n - 1) * row.stride]);
-    this.#found.set(series, found);
-  }
-}
-
-function place(series: number, { seq, first_step, stride, n, codec }: ChunkRow): string {
-  return placeOf(series, seq, first_step, stride, n, codec);
-}
-
-function placeOf(
-  series: number,
-  seq: number,
-  first: number,
-  stride: number,
-  n: number,
-  codec: number,
-): string {
-  return `${series}/${seq}/${first}/${stride}/${n}/${codec}`;
-}
-
-function noSummary(n: number): Float64Array {
-  return summarise(new Float64Array(n).fill(NaN));
-}
-
-/** Groups of at least two neighbouring chunks with one spacing that fit into one chunk. */
-function neighbours(rows: readonly ChunkRow[]): readonly (readonly ChunkRow[])[] {
-  const groups: ChunkRow[][] = [];
-  let open: ChunkRow[] = [];
-  let points = 0;
-  for (const row of rows) {
-    if (open.length > 0 && (points + row.n > CHUNK_POINTS || !continues(open, row))) {
-      groups.push(open);
-      open = [];
-      points = 0;
+  /** The values of a chunk, or null if they are not what was written; that is remembered. */
+  #read(series: Pick<SeriesRow, 'id' | 'uuid'>, row: ChunkRow): Float64Array | null {
+    const values = decodeValues(series.uuid, row, this.#data.get(series.id, row.seq) as Buffer);
+    if (!values) {
+      const found = this.#found.get(series.id) ?? new Map<number, readonly [number, number]>();
+      this.#found.set(series.id, found.set(row.seq, [row.first, lastStep(row)]));
     }
-    open.push(row);
-    points += row.n;
+    return values;
   }
-  groups.push(open);
-  return groups.filter((group) => group.length > 1);
 }
 
-function continues(group: readonly ChunkRow[], next: ChunkRow): boolean {
-  const last = group.at(-1)!;
-  const gap = next.first_step - (last.first_step + (last.n - 1) * last.stride);
-  const spacing =
-    group.find(({ n }) => n > 1)?.stride ??
-    (group.length > 1 ? group[1]!.first_step - group[0]!.first_step : gap);
-  return gap === spacing && (next.n === 1 || next.stride === spacing);
+/** The summary as stored; if that is damaged, made again from the values; without those, of nothing. */
+function summaryOf(series: string, row: ChunkRow, values: () => Float64Array | null): Float64Array {
+  const stored = decodeSummary(series, row);
+  if (stored) return stored;
+  const read = values();
+  return read ? summarise(read) : summaryOfNothing(row.n);
+}
+
+/** Blocks that hold neither a finite nor a non-finite value: drawn as a gap. */
+function summaryOfNothing(n: number): Float64Array {
+  const summary = new Float64Array(Math.ceil(n / BLOCK) * BLOCK_FIELDS);
+  for (let at = 0; at < summary.length; at += BLOCK_FIELDS) {
+    summary[at] = Infinity;
+    summary[at + 1] = -Infinity;
+  }
+  return summary;
 }

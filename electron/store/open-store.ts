@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
-import type { SeriesView } from '../../core/analysis/series-view.ts';
 import type { RunId, RunSummary } from '../ipc/contract.ts';
 import { CheckpointStore } from './checkpoint-store.ts';
-import { openDatabase } from './database.ts';
+import { closeDatabase, openDatabase } from './database.ts';
+import { groupBy } from './group-by.ts';
 import { MetricStore } from './metric-store.ts';
 import { RunStore, summaryOf, type RunRow } from './run-store.ts';
-import type { Store } from './store.ts';
+import type { RunFlush, Store } from './store.ts';
+import { leaveLibrary } from './take-library.ts';
 
 const SPARK_COLUMNS = 64;
 
@@ -19,34 +18,36 @@ export interface StoreOptions {
 
 /**
  * Opens the library, takes it for this process and marks what a dead process left running as
- * interrupted. Throws StoreRefusedError with the file untouched.
+ * interrupted. Throws StoreRefusedError.
  */
 export function openStore({ path, now }: StoreOptions): Store {
   const db = openDatabase(path);
   const runs = new RunStore(db, now);
   const metrics = new MetricStore(db);
   const checkpoints = new CheckpointStore(db);
-  takeLibrary(db, now());
 
-  const spark = (row: RunRow): SeriesView => {
-    const series = metrics.list(row.id).find(({ metric }) => metric === 'train/loss');
-    const [from, to] = series ? [series.firstStep, series.lastStep] : [0, 0];
-    return metrics.view(row.id, 'train/loss', from, to, SPARK_COLUMNS);
-  };
-  const summary = (row: RunRow): RunSummary => ({ ...summaryOf(row), spark: spark(row) });
+  const summary = (row: RunRow): RunSummary => ({
+    ...summaryOf(row),
+    spark: metrics.overview(row.id, 'train/loss', SPARK_COLUMNS),
+  });
   const idOf = (id: RunId): number => runs.row(id).id;
 
   return {
     createExperiment: db.transaction((name, newRuns, engineVersion) =>
       runs.create(name, newRuns, engineVersion),
     ),
-    flush: db.transaction((batches) => {
-      for (const { id, step, chunks, checkpoint, state } of batches) {
+    flush: db.transaction((batches: readonly RunFlush[]) => {
+      for (const [id, ofOneRun] of groupBy(batches, (batch) => batch.id)) {
         const run = idOf(id);
-        metrics.append(run, chunks);
-        if (checkpoint) checkpoints.write(run, checkpoint);
-        runs.progress(run, step);
-        if (state) runs.setState(run, state);
+        metrics.append(
+          run,
+          ofOneRun.flatMap(({ chunks }) => chunks),
+        );
+        for (const { step, checkpoint, state } of ofOneRun) {
+          if (checkpoint) checkpoints.write(run, checkpoint);
+          runs.progress(run, step);
+          if (state) runs.setState(run, state);
+        }
       }
     }),
     setState: (id, state, reason) =>
@@ -68,29 +69,12 @@ export function openStore({ path, now }: StoreOptions): Store {
     readValues: (id, metric) => metrics.values(idOf(id), metric),
     readCheckpoint: (id) => checkpoints.newest(idOf(id)),
     compact: db.transaction((id) => metrics.compact(idOf(id))),
-    close: () => closeLibrary(db),
+    close: () => {
+      try {
+        leaveLibrary(db);
+      } finally {
+        closeDatabase(db);
+      }
+    },
   };
-}
-
-/** One transaction: whatever another process left unfinished is interrupted, and the library is ours. */
-function takeLibrary(db: Database, now: number): void {
-  const put = db.prepare(
-    'INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value',
-  );
-  db.transaction(() => {
-    db.prepare(
-      `UPDATE run SET state = 'interrupted', reason = 'host-exit', ended_at = ?
-       WHERE state IN ('queued', 'running', 'pausing', 'paused')`,
-    ).run(now);
-    db.prepare(
-      "INSERT INTO meta(key, value) VALUES ('library_uuid', ?) ON CONFLICT DO NOTHING",
-    ).run(randomUUID());
-    put.run('clean_shutdown', '0');
-  }).immediate();
-}
-
-function closeLibrary(db: Database): void {
-  db.prepare("UPDATE meta SET value = '1' WHERE key = 'clean_shutdown'").run();
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  db.close();
 }

@@ -42,6 +42,7 @@ export class RunStore {
   readonly #state: Statement;
   readonly #rename: Statement;
   readonly #trash: Statement;
+  readonly #restore: Statement;
 
   constructor(db: Database, now: () => number) {
     this.#now = now;
@@ -57,13 +58,16 @@ export class RunStore {
       `${SELECT} WHERE (run.trashed_at IS NOT NULL) = @trashed AND run.id < @before
        ORDER BY run.id DESC LIMIT @limit`,
     );
-    this.#progress = db.prepare('UPDATE run SET step = max(step, ?) WHERE id = ?');
+    this.#progress = db.prepare(
+      'UPDATE run SET step = max(step, @step), saved_at = @now WHERE id = @id',
+    );
     this.#state = db.prepare(
       `UPDATE run SET state = @state, reason = @reason, error = @error, ended_at = @endedAt,
          result_json = coalesce(@result, result_json) WHERE id = @id`,
     );
     this.#rename = db.prepare('UPDATE run SET name = ? WHERE id = ?');
-    this.#trash = db.prepare('UPDATE run SET trashed_at = ? WHERE id = ?');
+    this.#trash = db.prepare('UPDATE run SET trashed_at = coalesce(trashed_at, ?) WHERE id = ?');
+    this.#restore = db.prepare('UPDATE run SET trashed_at = NULL WHERE id = ?');
   }
 
   /** Adds an experiment with its runs; the caller holds the transaction. */
@@ -77,7 +81,7 @@ export class RunStore {
     const { lastInsertRowid } = this.#newExperiment.run(experimentId, name, now);
     const runIds = runs.map((run) => {
       const runId = randomUUID() as string as RunId;
-      const config = JSON.stringify(run.config);
+      const config = stringify(run.config);
       this.#newRun.run(runId, lastInsertRowid, run.name, config, engineVersion, now);
       return runId;
     });
@@ -97,7 +101,7 @@ export class RunStore {
   }
 
   progress(id: number, step: number): void {
-    this.#progress.run(step, id);
+    this.#progress.run({ id, step, now: this.#now() });
   }
 
   setState(id: number, change: NonNullable<RunFlush['state']>): void {
@@ -121,7 +125,7 @@ export class RunStore {
   }
 
   restore(id: number): void {
-    this.#trash.run(null, id);
+    this.#restore.run(id);
   }
 }
 
@@ -132,7 +136,7 @@ export function summaryOf(row: RunRow): Omit<RunSummary, 'spark'> {
     experimentId: row.experiment_uuid,
     experimentName: row.experiment_name,
     name: row.name,
-    config: JSON.parse(row.config_json) as ExperimentConfig,
+    config: parse(row.config_json) as ExperimentConfig,
     state: row.state,
     reason: row.reason,
     step: row.step,

@@ -35,6 +35,8 @@ CREATE TABLE run(
   step INTEGER NOT NULL DEFAULT 0,
   result_json TEXT CHECK(result_json IS NULL OR json_valid(result_json)),
   created_at INTEGER NOT NULL,
+  -- when numbers of this run were last committed; what a killed run shows as its end
+  saved_at INTEGER,
   ended_at INTEGER,
   trashed_at INTEGER
 ) STRICT;
@@ -42,6 +44,7 @@ CREATE INDEX run_by_experiment ON run(experiment_id);
 
 CREATE TABLE series(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
   run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE RESTRICT,
   metric TEXT NOT NULL,
   first_step INTEGER NOT NULL,
@@ -53,7 +56,8 @@ CREATE TABLE series(
 
 -- Values at steps first_step + i * stride, little-endian float64 (codec 0). The summary (minimum,
 -- maximum and non-finite count of every 256 values) stands before the data, so that reading it does
--- not touch the pages of the data. Each has a CRC-32 of its own over its place and its bytes.
+-- not touch the pages of the data. Each has a CRC-32 of its own over its place (the series' uuid, seq,
+-- first_step, stride, n, codec) and its bytes, so that a good blob in a wrong place is noticed too.
 CREATE TABLE chunk(
   series_id INTEGER NOT NULL REFERENCES series(id) ON DELETE RESTRICT,
   seq INTEGER NOT NULL,
