@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { MetricChunk } from '../../../core/training/metrics.ts';
+import type { RunId } from '../../../electron/ipc/contract.ts';
+import { StorageQueue } from '../../../electron/main/storage-queue.ts';
+import type { RunFlush } from '../../../electron/store/store.ts';
+
+const run = (i: number): RunId => `run-${i}` as RunId;
+
+function chunksFrom(first: number, count: number): readonly MetricChunk[] {
+  return Array.from({ length: count }, (_, i) => ({
+    metric: 'train/loss',
+    first: first + i,
+    stride: 1,
+    values: Float64Array.of(first + i),
+  }));
+}
+
+describe('storage queue', () => {
+  it('writes everything once, in order, in small transactions, and says so after the last part', () => {
+    const batch = fc.record({ run: fc.nat(3), chunks: fc.nat(60), fails: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(batch, { maxLength: 12 }), (batches) => {
+        const written: RunFlush[][] = [];
+        const committed: number[] = [];
+        let fails = false;
+        const queue = new StorageQueue({
+          flush: (flushes) => {
+            if (fails) throw new Error('disk is full');
+            written.push([...flushes]);
+          },
+        });
+        let step = 0;
+        const all = batches.map((given, i) => {
+          const chunks = chunksFrom(step, given.chunks);
+          step += given.chunks;
+          const pending = { id: run(given.run), step, chunks, checkpoint: null };
+          queue.push({
+            ...pending,
+            committed: () => {
+              const stored = written.flat().flatMap((flush) => flush.chunks);
+              for (const chunk of chunks) expect(stored).toContain(chunk);
+              committed.push(i);
+            },
+          });
+          return pending;
+        });
+        for (const given of batches) {
+          fails = given.fails;
+          const before = written.length;
+          if (fails && !queue.isEmpty) {
+            expect(() => queue.flushSome()).toThrow('disk is full');
+            expect(written).toHaveLength(before);
+          } else queue.flushSome();
+        }
+        fails = false;
+        while (queue.flushSome());
+        expect(committed).toEqual(all.map((_, i) => i));
+        expect(written.flat().flatMap(({ chunks }) => chunks)).toEqual(
+          all.flatMap(({ chunks }) => chunks),
+        );
+        for (const flushes of written) {
+          const count = flushes.reduce((sum, { chunks }) => sum + chunks.length, 0);
+          expect(count).toBeLessThanOrEqual(24);
+        }
+      }),
+      { seed: 2, numRuns: 300 },
+    );
+  });
+
+  it('never claims a step whose metrics are only partly stored', () => {
+    const written: RunFlush[] = [];
+    const queue = new StorageQueue({ flush: (flushes) => void written.push(...flushes) });
+    const long = Array.from({ length: 30 }, (_, i) => ({
+      metric: 'train/loss' as const,
+      first: 100 + i * 10,
+      stride: 1,
+      values: new Float64Array(10),
+    }));
+    const checkpoint = { version: 1 } as never;
+    queue.push({ id: run(0), step: 400, chunks: long, checkpoint, committed: () => undefined });
+    expect(queue.flushSome()).toBe(true);
+    expect(written.at(-1)).toMatchObject({ step: 100, checkpoint: null });
+    expect(queue.flushSome()).toBe(false);
+    expect(written.at(-1)).toMatchObject({ step: 400, checkpoint });
+  });
+
+  it('asks for no transaction when nothing waits', () => {
+    let flushes = 0;
+    expect(new StorageQueue({ flush: () => void flushes++ }).flushSome()).toBe(false);
+    expect(flushes).toBe(0);
+  });
+});
