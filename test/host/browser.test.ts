@@ -67,12 +67,13 @@ describe('browserArguments', () => {
     switches: new Map([
       ['lang', 'zh-CN'],
       ['force-color', ''],
+      ['host-resolver-rules', 'MAP * ~NOTFOUND'],
     ]),
   };
 
   it('opens no port and keeps the sandbox unless told otherwise', () => {
     const plain = browserArguments(settings);
-    expect(plain.filter((arg) => /port|no-sandbox|headless/.test(arg))).toEqual([]);
+    expect(plain.filter((arg) => /port|no-sandbox|headless|resolver/.test(arg))).toEqual([]);
     expect(plain).toContain('--lang=zh-CN');
     expect(plain).toContain('--force-color');
     const driven = browserArguments({

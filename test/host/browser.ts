@@ -121,8 +121,9 @@ export function browserArguments(settings: BrowserSettings): string[] {
     ...(settings.debuggingPort ? ['--remote-debugging-port=0'] : []),
     ...(settings.sandbox ? [] : ['--no-sandbox']),
     `--user-data-dir=${settings.profile}`,
-    // Nobody listens there: what slips past the host's interception still reaches no network. (A
-    // resolver rule would do the same, but a window then carries a warning about it.)
+    // Nobody listens there: what slips past the host's interception still reaches no network. A
+    // resolver rule would do the same, but a window then carries a warning about it; so the app's
+    // own, if it has one, is left out below.
     '--proxy-server=http://127.0.0.1:9',
     '--proxy-bypass-list=<-loopback>',
     '--no-first-run',
@@ -141,6 +142,8 @@ export function browserArguments(settings: BrowserSettings): string[] {
     '--no-pings',
     '--password-store=basic',
     '--use-mock-keychain',
-    ...[...settings.switches].map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`)),
+    ...[...settings.switches]
+      .filter(([name]) => name !== 'host-resolver-rules')
+      .map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`)),
   ];
 }

@@ -313,6 +313,11 @@ describe('refusals', () => {
     await expect(refusal).rejects.toThrow(`webPreferences.${name} is ${value}`);
   });
 
+  it('starts no browser with a switch that weakens it', async () => {
+    const append = app.evaluate(({ app: a }) => a.commandLine.appendSwitch('no-sandbox'));
+    await expect(append).rejects.toThrow('no browser with --no-sandbox');
+  });
+
   it('names what it does not implement', async () => {
     await expect(app.evaluate(({ Tray }) => void new Tray('icon'))).rejects.toThrow(
       'does not implement Tray',

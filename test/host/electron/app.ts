@@ -117,8 +117,23 @@ export function appSwitches(): ReadonlyMap<string, string> {
   return switches;
 }
 
+/** Switches that take protection away. */
+const weakening = [
+  'no-sandbox',
+  'disable-web-security',
+  'disable-site-isolation-trials',
+  'ignore-certificate-errors',
+  'allow-running-insecure-content',
+  'remote-debugging-port',
+];
+
 const commandLineMembers = {
-  appendSwitch: (key, value) => void switches.set(key, value ?? ''),
+  appendSwitch: (key, value) => {
+    if (weakening.includes(key)) {
+      throw new Error(`The stand-in host starts no browser with --${key}: it weakens every page.`);
+    }
+    switches.set(key, value ?? '');
+  },
   hasSwitch: (key) => switches.has(key) || argument(key) !== undefined,
   getSwitchValue: (key) => switches.get(key) ?? argument(key) ?? '',
   removeSwitch: (key) => void switches.delete(key),
