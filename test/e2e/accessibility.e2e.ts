@@ -1,0 +1,52 @@
+/** axe finds nothing serious in any place, in both languages and both themes; nothing scrolls in the Lab. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { request } from './support/lab.ts';
+import { expect, sizes, test } from './support/app.ts';
+import { runPair } from './support/views.ts';
+
+const placesByOrder = [0, 1, 2, 3, 4, 5];
+
+async function serious(page: Page): Promise<readonly string[]> {
+  // Legacy mode asks for no second page, which the app would refuse to open.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+}
+
+for (const locale of ['en', 'zh-CN'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`no serious finding in ${locale}, ${theme}`, async ({ desk }) => {
+      const page = await desk.page();
+      await page.setViewportSize(sizes.large);
+      await runPair(page);
+      await request(page, 'preferences:write', { locale, theme });
+      await expect(page.locator('html')).toHaveAttribute('lang', locale);
+      for (const place of placesByOrder) {
+        await page.getByRole('navigation').getByRole('button').nth(place).click();
+        await page.waitForTimeout(300);
+        expect(await serious(page), `place ${place}`).toEqual([]);
+      }
+    });
+  }
+}
+
+for (const [name, size] of Object.entries(sizes)) {
+  test(`nothing scrolls or is cut off in the Lab at the ${name} size`, async ({ desk }) => {
+    const page = await desk.page();
+    await page.setViewportSize(size);
+    await runPair(page);
+    const overflowing = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return scrollWidth > innerWidth || scrollHeight > innerHeight;
+    });
+    expect(overflowing).toBe(false);
+    const main = page.getByRole('main');
+    const scrolls = await main.evaluate(
+      (node) =>
+        node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1,
+    );
+    expect(scrolls).toBe(false);
+  });
+}

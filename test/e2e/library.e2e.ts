@@ -1,0 +1,41 @@
+/** Runs: rename, trash and undo, restore, overlay two. */
+import { expect, test } from './support/app.ts';
+import { go, runPair } from './support/views.ts';
+
+test('a run is renamed, moved to the trash, brought back, and two are overlaid', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await runPair(page);
+  await go(page, 'Runs');
+
+  const name = '一个名字非常非常长的实验，decay=0.0001，第二十三次';
+  await page.getByRole('button', { name: 'Rename “inverse time”' }).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: `Open “${name}”` })).toBeVisible();
+
+  const constant = page.getByRole('button', { name: 'Open “constant”' });
+  await page.getByRole('button', { name: 'Move “constant” to the trash' }).click();
+  await expect(constant).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(constant).toBeVisible();
+
+  await page.getByRole('button', { name: 'Move “constant” to the trash' }).click();
+  await expect(constant).toHaveCount(0);
+  await page.getByRole('button', { name: 'Trash', exact: true }).click();
+  await page.getByRole('button', { name: 'Restore “constant”' }).click();
+  await go(page, 'Runs');
+  await expect(constant).toBeVisible();
+
+  await page.getByRole('checkbox', { name: 'Select “constant”' }).click();
+  await page.getByRole('checkbox', { name: `Select “${name}”` }).click();
+  await page.getByRole('button', { name: 'Compare 2' }).click();
+  await expect(page.getByText('Only what differs')).toBeVisible();
+  await expect(page.getByRole('slider', { name: /curves/ })).toBeVisible();
+
+  const again = await desk.restart();
+  await go(again, 'Runs');
+  await expect(again.getByRole('button', { name: `Open “${name}”` })).toBeVisible();
+});
