@@ -92,7 +92,7 @@ export const presets = {
     pace: 400,
   },
   noiseFree: {
-    name: { zh: '没有噪声，衰减还有用吗', en: 'Without noise, does decay still help' },
+    name: { zh: '没有噪声，衰减还有用吗？', en: 'Without noise, does decay still help?' },
     question: {
       zh: '同一个碗，梯度是精确的。这次谁赢？',
       en: 'The same bowl with exact gradients. Who wins this time?',
@@ -101,7 +101,7 @@ export const presets = {
     pace: 400,
   },
   literal: {
-    name: { zh: '这段代码到底做了什么', en: 'What does this code really do' },
+    name: { zh: '这段代码到底做了什么？', en: 'What does this code really do?' },
     question: {
       zh: 'lr = lr / (1 + d*t) 和公式 η₀ / (1 + d t) 是一回事吗？',
       en: 'Is lr = lr / (1 + d*t) the same as the formula η₀ / (1 + d t)?',
@@ -121,7 +121,7 @@ export const presets = {
     pace: 40,
   },
   tooLarge: {
-    name: { zh: '学习率太大，衰减能救回来吗', en: 'Too large a rate: can a decay save it' },
+    name: { zh: '学习率太大，衰减能救回来吗？', en: 'Too large a rate: can a decay save it?' },
     question: {
       zh: 'η₀ = 2.5，超过了上限 2/L = 2。常数和逆时间各会怎样？',
       en: 'η₀ = 2.5 is above the limit 2/L = 2. What happens to each?',
@@ -139,8 +139,8 @@ export const presets = {
   digits: {
     name: { zh: '手写数字：真实数据', en: 'Handwritten digits: real data' },
     question: {
-      zh: '1 437 张图用来训练，360 张用来检验。衰减在这里要紧吗？',
-      en: '1,437 images to train on, 360 to be judged by. Does the decay matter here?',
+      zh: '1 437 张图用来训练，360 张用来检验。衰减在这里要紧吗？',
+      en: '1 437 images to train on, 360 to be judged by. Does the decay matter here?',
     },
     runs: [
       digitsRun(constant.name, schedule('constant')),

@@ -30,14 +30,14 @@ export const en = {
   'start.map.constant': 'constant',
   'start.map.decay': 'inverse time',
   'start.map.start': 'start',
-  'start.map.caption': 'Ellipses: 95 % of the end points after 2,000 steps, exact theory',
+  'start.map.caption': '140 end points each, after 2 000 steps, from the exact distribution',
   'start.map.label':
     'Contour map: two schedules walk from one start to the valley floor; the end points of the constant rate scatter widely, those of inverse time narrowly',
   'start.questions': 'Four more questions',
   'start.card.noiseFree': 'the same pair, exact gradients',
   'start.card.literal': 'the rate it yields, step by step',
   'start.card.tooLarge': 'starting above the stability limit',
-  'start.card.digits': 'softmax regression, 1,797 images',
+  'start.card.digits': 'softmax regression, 1 797 images',
   'start.recent': 'Recent',
   'start.allRuns': 'All runs',
   'start.recent.empty':
@@ -79,6 +79,7 @@ export const en = {
   'lab.rename': 'Rename',
   'lab.loss': 'Loss',
   'lab.loss.bowl': 'f(θ)',
+  'lab.loss.bowl.seeds': 'f(θ), mean of {{count}} seeds, tint: 10th to 90th percentile',
   'lab.loss.digits': 'cross-entropy',
   'lab.accuracy': 'Test accuracy',
   'lab.rate': 'Learning rate',
@@ -92,7 +93,6 @@ export const en = {
   'lab.limit': '2/L = {{limit}}, above this it diverges',
   'lab.floor': 'noise floor',
   'lab.expected': 'expected',
-  'lab.band': '10th to 90th percentile of {{count}} seeds',
   'lab.empty.bowl':
     'Dashed: the expected loss, from exact theory. Run it and the real loss is drawn here.',
   'lab.empty.digits': 'Run it and training loss and test accuracy are drawn here.',
@@ -165,7 +165,7 @@ export const en = {
   'problem.choose': 'Choose a problem',
   'problem.bowl': 'noisy bowl',
   'problem.digits': 'handwritten digits',
-  'problem.digits.size': '1,437 images to train, 360 to test',
+  'problem.digits.size': '1 437 images to train, 360 to test',
   'problem.noise': 'gradient noise',
   'problem.noise.on': 'Switch gradient noise on',
   'problem.noise.help':
@@ -210,6 +210,7 @@ export const en = {
 
   'table.atStep': 'at step {{step}}',
   'table.loss': 'loss',
+  'table.expected': 'expected loss',
   'table.rate': 'rate η',
   'table.travel': 'travel Ση',
   'table.accuracy': 'test accuracy',

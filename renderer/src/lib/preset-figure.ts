@@ -47,10 +47,11 @@ function draw(
   scale: (value: number) => number,
   range?: readonly [number, number],
 ): readonly string[] {
-  const columns = WIDTH - 2 * INSET;
+  const width = WIDTH - 2 * INSET;
+  const points = Math.min(steps, width);
   const sampled = series.map((buffer) =>
-    Array.from({ length: columns + 1 }, (_, column) => {
-      const value = buffer?.at(Math.round((column / columns) * steps))?.value ?? NaN;
+    Array.from({ length: points + 1 }, (_, i) => {
+      const value = buffer?.at(Math.round((i / points) * steps))?.value ?? NaN;
       return scale(value);
     }),
   );
@@ -60,9 +61,9 @@ function draw(
     HEIGHT - INSET - ((value - low) / (high - low || 1)) * (HEIGHT - 2 * INSET);
   return sampled.map((values) =>
     values
-      .map((value, column) => [column + INSET, y(value)] as const)
+      .map((value, i) => [INSET + (i / points) * width, y(value)] as const)
       .filter(([, height]) => Number.isFinite(height))
-      .map(([x, height]) => `${x},${height.toFixed(1)}`)
+      .map(([x, height]) => `${x.toFixed(1)},${height.toFixed(1)}`)
       .join(' '),
   );
 }

@@ -45,13 +45,21 @@ function lossPane(options: StageOptions): Pane {
   return {
     id: 'loss',
     title: t('lab.loss'),
-    symbol: t(model ? 'lab.loss.digits' : 'lab.loss.bowl'),
+    symbol: lossSymbol(options),
     series: options.lines.flatMap((line) => lossSeries(line, options)),
     theory: options.theory ? lossTheory(options) : [],
     yScale: options.lossScale,
     weight: model ? 5 : 6,
     emptyText: t(model ? 'lab.empty.digits' : 'lab.empty.bowl'),
   };
+}
+
+/** What the loss is, and what the tint around a mean means. */
+function lossSymbol({ lines }: StageOptions): string {
+  const { problem, replicates } = lines[0]!.config;
+  if (problem.kind === 'model') return t('lab.loss.digits');
+  if (replicates === 1) return t('lab.loss.bowl');
+  return t('lab.loss.bowl.seeds', { count: replicates });
 }
 
 /** The metric that stands for a run's loss: a mean where there is one, with the raw line behind it. */
@@ -102,18 +110,23 @@ function endOf(
 
 function lossTheory({ lines, totalSteps }: StageOptions): readonly PlotTheory[] {
   const expected = lines.flatMap(({ config, slot }): PlotTheory[] => {
-    const series = expectationOf(config);
+    // A constant rate that meets a floor is named by its floor: the two lines are one.
+    const series = floorOf(config) === null ? expectationOf(config) : null;
     if (!series) return [];
     const points = sampled(totalSteps, (step) => series.at(step)?.value ?? NaN);
     return [{ label: t('lab.expected'), points, slot }];
   });
   const floors = lines.flatMap(({ config }): PlotTheory[] => {
-    const floor = config.schedule.id === 'constant' ? noiseFloor(config.problem, config.lr) : null;
+    const floor = floorOf(config);
     if (floor === null) return [];
     const label = `${t('lab.floor')} ${formatNumber(floor)}`;
     return [{ label, points: sampled(totalSteps, () => floor) }];
   });
   return [...expected, ...floors];
+}
+
+function floorOf({ schedule, problem, lr }: ExperimentConfig): number | null {
+  return schedule.id === 'constant' ? noiseFloor(problem, lr) : null;
 }
 
 function accuracyPane({ lines, totalSteps, columns }: StageOptions): Pane {

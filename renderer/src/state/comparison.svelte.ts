@@ -1,5 +1,6 @@
 import type { RunSummary } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
+import { localName } from '../i18n/local-name.ts';
 import { LiveRun } from './live-run.svelte.ts';
 
 /** Stored runs laid over each other. */
@@ -15,9 +16,10 @@ export class Comparison {
 
   /** The runs' names; with their experiments' where two are called the same. */
   get names(): readonly string[] {
-    return this.runs.map(({ name }, i) => {
-      const namesakes = this.runs.filter((run) => run.name === name);
-      return namesakes.length === 1 ? name : `${name} (${this.#summaries[i]!.experimentName})`;
+    const names = this.runs.map((run) => localName(run.name));
+    return names.map((name, i) => {
+      if (names.indexOf(name) === names.lastIndexOf(name)) return name;
+      return `${name} (${localName(this.#summaries[i]!.experimentName)})`;
     });
   }
 

@@ -75,10 +75,11 @@ export class LabSession {
   get totalSteps(): number {
     return Math.max(...this.draft.configs.map((config) => config.totalSteps));
   }
-  /** The step that tables and pills speak of. */
-  get cursor(): number {
-    const newest = this.runs.length > 0 ? this.step : 0;
-    return Math.min(this.#pointed ?? this.#pinned ?? newest, this.totalSteps);
+  /** The step that tables and pills speak of; null: none yet. */
+  get cursor(): number | null {
+    const newest = this.runs.length > 0 ? this.step : null;
+    const step = this.#pointed ?? this.#pinned ?? newest;
+    return step === null ? null : Math.min(step, this.totalSteps);
   }
   /** The cursor stays where it was put instead of following the newest step. */
   get pinned(): boolean {
