@@ -53,5 +53,5 @@ test('menu commands reach the page, and About names the versions', async ({ desk
   await page.keyboard.press('Escape');
   await expect(about).toHaveCount(0);
   await go(page, 'Settings');
-  await expect(page.getByText(desk.dataFolder)).toBeVisible();
+  await expect(page.getByText(desk.dataFolder, { exact: true })).toBeVisible();
 });
