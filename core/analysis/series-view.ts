@@ -1,4 +1,4 @@
-import { BLOCK, BLOCK_FIELDS } from './min-max-blocks.ts';
+import { BLOCK, BLOCK_FIELDS, summariseBlock } from './min-max-blocks.ts';
 
 /**
  * A series prepared for drawing at a given width: buckets of consecutive steps, none wider than one
@@ -75,18 +75,17 @@ function addBlocks(buckets: BucketWriter, stretch: Stretch, begin: number, end: 
   }
 }
 
+/** Adds `[begin, end)` from the values, in pieces that just fit a pixel column. */
 function addValues(buckets: BucketWriter, stretch: Stretch, begin: number, end: number): void {
   const { first, stride } = stretch;
   const values = stretch.values();
-  for (let i = begin; i < end; i++) {
-    const step = first + i * stride;
-    if (!values) {
-      buckets.add(step, step, Infinity, -Infinity, 0);
-      continue;
-    }
-    const value = values[i]!;
-    if (Number.isFinite(value)) buckets.add(step, step, value, value, 0);
-    else buckets.add(step, step, Infinity, -Infinity, 1);
+  const fitting = Math.max(1, Math.ceil(buckets.width / stride));
+  const piece = new Float64Array(BLOCK_FIELDS);
+  for (let i = begin; i < end; i += fitting) {
+    const next = Math.min(i + fitting, end);
+    if (values) summariseBlock(values, i, next, piece, 0);
+    else piece.set([Infinity, -Infinity, 0]);
+    buckets.add(first + i * stride, first + (next - 1) * stride, piece[0]!, piece[1]!, piece[2]!);
   }
 }
 
