@@ -10,6 +10,19 @@ import type { MetricName } from '../../../core/training/metrics.ts';
 /** Longest run for which every step is computed on the page. */
 const MOST_STEPS = 2_000_000;
 
+/**
+ * A function of a configuration that is computed once for each: charts ask for the same theory at every
+ * frame. Configurations are never changed, only replaced.
+ */
+function once<T>(compute: (config: ExperimentConfig) => T): (config: ExperimentConfig) => T {
+  const known = new WeakMap<ExperimentConfig, { readonly value: T }>();
+  return (config) => {
+    let found = known.get(config);
+    if (!found) known.set(config, (found = { value: compute(config) }));
+    return found.value;
+  };
+}
+
 /** Updates in one pass over the data; 1 where there are no data. */
 export function stepsPerEpoch(problem: ProblemConfig, given: number | null = null): number {
   if (problem.kind === 'objective') return given ?? 1;
@@ -37,26 +50,26 @@ function scheduleOf(config: ExperimentConfig, total: number): Schedule {
 }
 
 /** Travel Σ η of the first s updates, for s = 0 … T, shape (T + 1,); null for very long runs. */
-export function travelOf(config: ExperimentConfig): Float64Array | null {
+export const travelOf = once((config): Float64Array | null => {
   if (config.totalSteps > MOST_STEPS) return null;
   const rate = rateOf(config);
   const sums = new Float64Array(config.totalSteps + 1);
   for (let s = 0; s < config.totalSteps; s++) sums[s + 1] = sums[s]! + rate(s);
   return sums;
-}
+});
 
 /** The planned rates of a run as a series, for the chart before the run; null for very long runs. */
-export function plannedRates(config: ExperimentConfig): SeriesBuffer | null {
+export const plannedRates = once((config): SeriesBuffer | null => {
   if (config.totalSteps > MOST_STEPS) return null;
   const rate = rateOf(config);
   return seriesOf(
     'optim/lr',
     Float64Array.from({ length: config.totalSteps }, (_, s) => rate(s)),
   );
-}
+});
 
 /** Exact expected loss of a run, for s = 0 … T; null unless the problem is an axis-parallel bowl. */
-export function expectationOf(config: ExperimentConfig): SeriesBuffer | null {
+export const expectationOf = once((config): SeriesBuffer | null => {
   const { problem } = config;
   const curvatures = curvaturesOf(problem);
   const countsSteps = config.scheduleUnit === 'step';
@@ -71,7 +84,7 @@ export function expectationOf(config: ExperimentConfig): SeriesBuffer | null {
     config.totalSteps,
   );
   return seriesOf('train/loss', total);
-}
+});
 
 function seriesOf(metric: MetricName, values: Float64Array): SeriesBuffer {
   const buffer = new SeriesBuffer();
