@@ -19,7 +19,7 @@ export function messageSize(message: unknown, limit: number): number {
 function ownSize(value: unknown): number {
   if (typeof value === 'string') return value.length * 2;
   if (typeof value === 'bigint') return value.toString(16).length;
-  if (Array.isArray(value)) return value.length * 8;
+  if (Array.isArray(value)) return 8 + value.length * 8;
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return value.byteLength;
   return 8;
 }

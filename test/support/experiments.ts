@@ -14,7 +14,7 @@ export const assets: Assets = { digits: new Uint8Array(readFileSync(digits)) };
 
 /** One seed of the noisy bowl, without a band. */
 export function bowl(change: Partial<ExperimentConfig> = {}): ExperimentConfig {
-  return { ...presets.pair.runs[0].config, replicates: 1, ...change };
+  return { ...presets.pair.runs[0]!.config, replicates: 1, ...change };
 }
 
 /** A rate above the limit: ends with a non-finite loss. */

@@ -1,0 +1,54 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Preferences } from '../../../electron/ipc/contract.ts';
+import { PreferenceKeeper } from '../../../electron/main/preferences.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const ignore = (): void => undefined;
+
+describe('preferences', () => {
+  it.each([
+    ['zh-CN', 'zh-CN'],
+    ['zh', 'zh-CN'],
+    ['zh-Hant-TW', 'zh-CN'],
+    ['en-GB', 'en'],
+    ['de', 'en'],
+    ['', 'en'],
+  ])('the first start on a %s system speaks %s', (system, locale) => {
+    const path = join(temporaryFolder(), 'preferences.json');
+    expect(new PreferenceKeeper(path, system, ignore).current).toEqual({ locale, theme: 'system' });
+  });
+
+  it('keeps a choice for the next start and tells it once', () => {
+    const path = join(temporaryFolder(), 'new', 'preferences.json');
+    const told: Preferences[] = [];
+    const keeper = new PreferenceKeeper(path, 'zh-CN', (changed) => told.push(changed));
+    const dark = { locale: 'zh-CN', theme: 'dark' };
+    expect(keeper.write({ theme: 'dark' })).toEqual(dark);
+    expect(keeper.write({ locale: 'en' })).toEqual({ locale: 'en', theme: 'dark' });
+    expect(told).toEqual([dark, { locale: 'en', theme: 'dark' }]);
+    expect(new PreferenceKeeper(path, 'zh-CN', ignore).current).toEqual(keeper.current);
+  });
+
+  it.each(['', '{', '[]', 'null', '{"locale":"fr","theme":"dark"}', '{"locale":"en"}'])(
+    'a file that says %j counts as none',
+    (text) => {
+      const path = join(temporaryFolder(), 'preferences.json');
+      writeFileSync(path, text);
+      expect(new PreferenceKeeper(path, 'en-US', ignore).current).toEqual({
+        locale: 'en',
+        theme: 'system',
+      });
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    },
+  );
+
+  it('a choice that cannot be kept is not taken over', () => {
+    const path = join(temporaryFolder(), 'preferences.json');
+    mkdirSync(path);
+    const keeper = new PreferenceKeeper(path, 'en', ignore);
+    expect(() => keeper.write({ theme: 'dark' })).toThrow();
+    expect(keeper.current.theme).toBe('system');
+  });
+});
