@@ -29,13 +29,20 @@ export function showRange(range: NumberRange): string {
   return `${low}x${high}${range.integer ? ', x ∈ ℤ' : ''}`;
 }
 
+/** Whether a value is an object as JSON has them: no list, map, date or instance of a class. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
 /** A plain object whose fields are all known. Fields may be missing. */
 export function parseObject(
   given: unknown,
   path: string,
   known: readonly string[],
 ): Readonly<Record<string, unknown>> {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+  if (!isPlain(given)) {
     throw new ConfigError('not-an-object', path, show(given), known.join(', '));
   }
   for (const key of Object.keys(given)) {

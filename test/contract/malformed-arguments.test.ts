@@ -1,0 +1,197 @@
+/**
+ * Whatever a page that was taken over sends: every refusal is a typed reply, nothing is thrown, nothing
+ * is changed. 2,000 cases a channel: anything at all, and proper arguments with one thing wrong.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Channel, Requests, RunId } from '../../electron/ipc/contract.ts';
+import { bowl, shortDigits } from '../support/experiments.ts';
+import { channelNames, Lab } from '../support/lab.ts';
+
+const CASES = 2000;
+const megabyte = 'x'.repeat(1024 * 1024);
+
+/** Arguments that each channel accepts. */
+const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> } => ({
+  'app:info': [],
+  'app:licences': [],
+  'app:open-log-folder': [],
+  'preferences:read': [],
+  'preferences:write': [{ locale: 'en', theme: 'dark' }],
+  'experiment:start': [
+    {
+      name: 'n',
+      runs: [
+        { name: 'a', config: bowl() },
+        { name: 'b', config: shortDigits },
+      ],
+      pace: 100,
+    },
+  ],
+  'run:pause': [id],
+  'run:resume': [id],
+  'run:stop': [id],
+  'run:pace': [id, 100],
+  'run:list': [{ limit: 10, before: id, trashed: false }],
+  'run:read': [id],
+  'run:rename': [id, 'new name'],
+  'run:trash': [id],
+  'run:restore': [id],
+  'series:read': [{ runId: id, metric: 'train/loss', from: 0, to: 100, columns: 100 }],
+  'run:export-csv': [id],
+});
+
+const anything = fc.anything({
+  maxDepth: 3,
+  withBigInt: true,
+  withBoxedValues: true,
+  withDate: true,
+  withMap: true,
+  withNullPrototype: true,
+  withObjectString: true,
+  withSet: true,
+  withSparseArray: true,
+  withTypedArray: true,
+});
+
+/** Values that are right nowhere. */
+const hostile = fc.constantFrom<unknown>(
+  NaN,
+  Infinity,
+  -Infinity,
+  -1e300,
+  10n,
+  '',
+  '   ',
+  megabyte,
+  [],
+  [[]],
+  new Array(2 ** 32 - 1),
+  { unknown: 1 },
+  Object.assign(Object.create(null) as object, { unknown: 1 }),
+  JSON.parse('{"__proto__":{"polluted":true}}'),
+  new Map([['name', 'n']]),
+  new Set([1]),
+  new Date(0),
+  /x/,
+  new Uint8Array(8),
+  new ArrayBuffer(8),
+  new Error('sent'),
+  new Number(1),
+);
+
+const strangeKeys = fc.constantFrom('__proto__', 'constructor', 'toString', 'x', '0', '');
+
+type Path = readonly (string | number)[];
+
+/** Where something can be replaced: every value inside the arguments. */
+function pathsIn(value: unknown, here: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [here];
+  const inside = Object.entries(value).flatMap(([key, part]) => pathsIn(part, [...here, key]));
+  return here.length === 0 ? inside : [here, ...inside];
+}
+
+function changed(args: unknown, path: Path, change: (old: unknown) => unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return change(args);
+  const copy = (Array.isArray(args) ? [...args] : { ...(args as object) }) as Record<
+    string,
+    unknown
+  >;
+  copy[key] = changed(copy[key], rest, change);
+  return copy;
+}
+
+function withKey(old: unknown, key: string): unknown {
+  const copy = { ...(old as object) };
+  return Object.defineProperty(copy, key, { value: 1, enumerable: true, configurable: true });
+}
+
+/** Proper arguments with one thing wrong. */
+function nearlyRight(args: readonly unknown[]): fc.Arbitrary<unknown> {
+  const surplus = fc.oneof(hostile, anything).map((extra) => [...args, extra]);
+  if (args.length === 0) return surplus;
+  const paths = pathsIn(args);
+  const objects = paths.filter((path) => isObject(at(args, path)));
+  const replaced = fc
+    .tuple(fc.constantFrom(...paths), hostile)
+    .map(([path, value]) => changed(args, path, () => value));
+  const wrapped = fc.constantFrom(...paths).map((path) => changed(args, path, (old) => [old]));
+  const missing = fc.constant(args.slice(0, -1));
+  const added = fc
+    .tuple(fc.constantFrom(...objects, ...(objects.length === 0 ? [[]] : [])), strangeKeys)
+    .map(([path, key]) => changed(args, path, (old) => withKey(old, key)));
+  return fc.oneof(surplus, { arbitrary: replaced, weight: 6 }, wrapped, missing, added);
+}
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce((inside, key) => (inside as Record<string, unknown>)[key], value);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Anything at all, but for the empty list where that is what the channel wants. */
+function arbitraryFor(args: readonly unknown[]): fc.Arbitrary<unknown> {
+  const wild = fc
+    .oneof(anything, fc.array(anything, { maxLength: 4 }), hostile)
+    .filter((given) => !(Array.isArray(given) && given.length === 0 && args.length === 0));
+  return fc.oneof(wild, { arbitrary: nearlyRight(args), weight: 3 });
+}
+
+/** What must not change. */
+async function stateOf(lab: Lab): Promise<unknown> {
+  const trashed = await lab.ask('run:list', { limit: 500, trashed: true });
+  const kept = await lab.ask('run:list', { limit: 500, trashed: false });
+  return {
+    kept,
+    trashed,
+    preferences: await lab.ask('preferences:read'),
+    live: lab.world.service.liveIds,
+    platform: [...lab.platformCalls],
+  };
+}
+
+it.each(channelNames)('%s', { timeout: 120_000 }, async (channel) => {
+  const lab = new Lab();
+  const { runIds } = await lab.ask('experiment:start', {
+    name: 'kept',
+    runs: [{ name: 'kept', config: bowl({ totalSteps: 50 }) }],
+    pace: null,
+  });
+  await lab.world.untilState(runIds[0]!, 'finished');
+  const args = proper(runIds[0]!)[channel];
+  const before = await stateOf(lab);
+  await fc.assert(
+    fc.asyncProperty(arbitraryFor(args), async (given) => {
+      const reply = await lab.send(channel, given);
+      expect(reply.ok).toBe(false);
+      if (reply.ok) return;
+      expect(['bad-arguments', 'bad-config']).toContain(reply.error.code);
+      expect(reply.error.message).toMatch(/\S/);
+      expect(reply.error.message.length).toBeLessThan(2000);
+      for (const detail of Object.values(reply.error.details)) expect(detail).toBeTypeOf('string');
+      expect(structuredClone(reply)).toEqual(reply);
+    }),
+    { seed: 2024, numRuns: CASES },
+  );
+  expect(await stateOf(lab)).toEqual(before);
+  expect(lab.logged).toEqual([]);
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
+it('the arguments that are spoilt above are accepted as they are', async () => {
+  const lab = new Lab();
+  const { runIds } = await lab.ask('experiment:start', {
+    name: 'kept',
+    runs: [{ name: 'kept', config: bowl({ totalSteps: 50 }) }],
+    pace: null,
+  });
+  await lab.world.untilState(runIds[0]!, 'finished');
+  for (const [channel, args] of Object.entries(proper(runIds[0]!))) {
+    const reply = await lab.send(channel as Channel, args);
+    // A run that is over can be neither paused nor stopped; its arguments were understood.
+    if (!reply.ok) expect(reply.error.code).toBe('wrong-state');
+  }
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../electron/ipc/reply.ts';
+import { argParsers } from '../../../electron/ipc/schemas.ts';
+import { bowl } from '../../support/experiments.ts';
+
+const id = '3b241101-e2bb-4255-8caf-4136c566a962';
+const named = (name: unknown): unknown => [{ name, runs: [{ name, config: bowl() }], pace: null }];
+const plan = (change: object): unknown => [
+  { name: 'n', runs: [{ name: 'n', config: bowl() }], pace: null, ...change },
+];
+const series = (change: object): unknown => [
+  { runId: id, metric: 'train/loss', from: 0, to: 10, columns: 100, ...change },
+];
+
+function refusal(act: () => unknown): AppError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error('was accepted');
+}
+
+describe('arguments that are accepted', () => {
+  it('names are trimmed and may be as long as the library keeps them', () => {
+    const [parsed] = argParsers['experiment:start'](named(`  ${'名'.repeat(200)} `));
+    expect(parsed.name).toBe('名'.repeat(200));
+  });
+
+  it('a configuration is brought to its normal form', () => {
+    const { recordEvery: _, ...rest } = bowl();
+    const [parsed] = argParsers['experiment:start'](plan({ runs: [{ name: 'n', config: rest }] }));
+    expect(parsed.runs[0]!.config).toEqual(bowl());
+  });
+
+  it('limits themselves are inside', () => {
+    argParsers['run:list']([{ limit: 500, trashed: true }]);
+    argParsers['series:read'](series({ columns: 8192, from: 10 }));
+    argParsers['run:pace']([id, null]);
+    argParsers['experiment:start'](plan({ runs: Array(8).fill({ name: 'n', config: bowl() }) }));
+  });
+});
+
+describe('arguments that are refused', () => {
+  it.each([
+    ['run:list', [{ limit: 501, trashed: false }]],
+    ['run:list', [{ limit: 0, trashed: false }]],
+    ['run:list', [{ limit: 1.5, trashed: false }]],
+    ['run:list', [{ limit: 1, trashed: false, before: undefined }]],
+    ['run:list', [{ limit: 1, trashed: 1 }]],
+    ['run:read', ['not-an-id']],
+    ['run:read', [id, id]],
+    ['run:read', []],
+    ['run:read', id],
+    ['run:rename', [id, '   ']],
+    ['run:rename', [id, 'x'.repeat(201)]],
+    ['run:pace', [id, 0]],
+    ['run:pace', [id, Infinity]],
+    ['run:pace', [id]],
+    ['series:read', series({ from: 11 })],
+    ['series:read', series({ columns: 8193 })],
+    ['series:read', series({ metric: 'train/lost' })],
+    ['series:read', series({ from: -1 })],
+    ['preferences:write', [{}]],
+    ['preferences:write', [{ theme: undefined }]],
+    ['preferences:write', [{ theme: 'dark', other: 1 }]],
+    ['preferences:write', [JSON.parse('{"theme":"dark","__proto__":{"locale":"en"}}')]],
+    ['experiment:start', plan({ runs: [] })],
+    ['experiment:start', plan({ runs: Array(9).fill({ name: 'n', config: bowl() }) })],
+    ['experiment:start', plan({ pace: -1 })],
+    ['app:info', [1]],
+  ] as const)('%s %j', (channel, args) => {
+    const { code, message } = refusal(() => argParsers[channel](args));
+    expect(code).toBe('bad-arguments');
+    expect(message).toContain(channel);
+    expect(message.length).toBeLessThanOrEqual(1000);
+  });
+
+  it('a configuration fault keeps its path, what was given and what is allowed', () => {
+    const config = { ...bowl(), lr: -0.5 };
+    const error = refusal(() =>
+      argParsers['experiment:start'](plan({ runs: [{ name: 'n', config }] })),
+    );
+    expect(error.code).toBe('bad-config');
+    expect(error.details).toEqual({
+      config: 'out-of-range',
+      path: 'lr',
+      given: '-0.5',
+      allowed: '0 ≤ x ≤ 1000000',
+    });
+  });
+});

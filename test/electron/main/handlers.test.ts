@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RunId } from '../../../electron/ipc/contract.ts';
+import { bowl, divergingBowl } from '../../support/experiments.ts';
+import { Lab } from '../../support/lab.ts';
+
+const plan = {
+  name: ' same seed ',
+  runs: [
+    { name: 'constant', config: bowl() },
+    { name: 'diverging', config: divergingBowl },
+  ],
+  pace: null,
+};
+
+describe('requests of the page', () => {
+  it('start an experiment, follow it, read it, rename, trash and restore it', async () => {
+    const lab = new Lab();
+    const { experimentId, runIds } = await lab.ask('experiment:start', plan);
+    const [first, second] = runIds as [RunId, RunId];
+    await lab.world.untilState(first, 'finished');
+    await lab.world.untilState(second, 'diverged');
+    const listed = await lab.ask('run:list', { limit: 10, trashed: false });
+    expect(listed.map(({ id }) => id)).toEqual([second, first]);
+    expect(listed[0]).toMatchObject({ experimentId, experimentName: 'same seed' });
+    expect(await lab.ask('run:list', { limit: 10, before: second, trashed: false })).toHaveLength(
+      1,
+    );
+
+    const { run, series } = await lab.ask('run:read', first);
+    expect(run.config).toEqual(plan.runs[0]!.config);
+    const loss = series.find(({ metric }) => metric === 'train/loss')!;
+    const view = await lab.ask('series:read', {
+      runId: first,
+      metric: 'train/loss',
+      from: loss.firstStep,
+      to: loss.lastStep,
+      columns: 100,
+    });
+    expect(view.first[0]).toBe(0);
+    expect(view.last.at(-1)).toBe(2000);
+
+    await lab.ask('run:rename', first, '  新名字 ');
+    expect((await lab.ask('run:read', first)).run.name).toBe('新名字');
+    await lab.ask('run:trash', first);
+    expect(await lab.ask('run:list', { limit: 10, trashed: false })).toHaveLength(1);
+    expect(await lab.ask('run:list', { limit: 10, trashed: true })).toHaveLength(1);
+    await lab.ask('run:restore', first);
+    expect(await lab.ask('run:list', { limit: 10, trashed: true })).toEqual([]);
+  });
+
+  it('pause, resume, pace and stop a run', async () => {
+    const lab = new Lab();
+    const config = bowl({ totalSteps: 100_000 });
+    const { runIds } = await lab.ask('experiment:start', {
+      name: 'slow',
+      runs: [{ name: 'slow', config }],
+      pace: 100,
+    });
+    const [id] = runIds as [RunId];
+    await lab.ask('run:pause', id);
+    await lab.world.untilState(id, 'paused');
+    expect(await lab.send('run:trash', [id])).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-state', details: { state: 'paused' } },
+    });
+    await lab.ask('run:resume', id);
+    await lab.ask('run:pace', id, 5000);
+    await lab.world.until('run:saved', ({ step }) => step > 500);
+    await lab.ask('run:pace', id, null);
+    await lab.ask('run:stop', id);
+    await lab.world.untilState(id, 'stopped', 'finished');
+    await lab.ask('run:trash', id);
+  });
+
+  it('change preferences, export, and ask the platform', async () => {
+    const lab = new Lab();
+    expect(await lab.ask('preferences:read')).toEqual({ locale: 'en', theme: 'system' });
+    const changed = { locale: 'zh-CN', theme: 'system' };
+    expect(await lab.ask('preferences:write', { locale: 'zh-CN' })).toEqual(changed);
+    expect(await lab.ask('preferences:read')).toEqual(changed);
+    const { runIds } = await lab.ask('experiment:start', plan);
+    await lab.world.untilState(runIds[0]!, 'finished');
+    lab.savePath = join(lab.world.folder, 'out.csv');
+    expect(await lab.ask('run:export-csv', runIds[0]!)).toBe(lab.savePath);
+    expect(readFileSync(lab.savePath, 'utf8')).toMatch(/^step,train\/loss,/);
+    await lab.ask('app:info');
+    await lab.ask('app:licences');
+    await lab.ask('app:open-log-folder');
+    expect(lab.platformCalls).toEqual(['ask-save-path', 'info', 'licences', 'open-log-folder']);
+  });
+
+  it('says when a file cannot be written', async () => {
+    const lab = new Lab();
+    const { runIds } = await lab.ask('experiment:start', plan);
+    await lab.world.untilState(runIds[0]!, 'finished');
+    lab.savePath = join(lab.world.folder, 'no', 'such', 'folder.csv');
+    const reply = await lab.send('run:export-csv', [runIds[0]]);
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'file', details: { cause: 'ENOENT' } },
+    });
+  });
+
+  it('name a run that does not exist', async () => {
+    const lab = new Lab();
+    const id = '00000000-0000-4000-8000-000000000000';
+    for (const channel of ['run:read', 'run:trash', 'run:stop', 'run:export-csv'] as const) {
+      expect(await lab.send(channel, [id])).toMatchObject({
+        ok: false,
+        error: { code: 'unknown-run', details: { id } },
+      });
+    }
+  });
+});

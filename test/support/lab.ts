@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { channels, type Channel, type Requests } from '../../electron/ipc/contract.ts';
+import type { Reply } from '../../electron/ipc/reply.ts';
+import { argParsers } from '../../electron/ipc/schemas.ts';
+import { createAnswer, type Sender } from '../../electron/main/answer.ts';
+import { createHandlers } from '../../electron/main/handlers.ts';
+import { PreferenceKeeper } from '../../electron/main/preferences.ts';
+import { RunWorld } from './run-world.ts';
+
+const page: Sender = { url: 'app://lab/index.html', ownTopFrame: true };
+
+/** Main as the page sees it: requests in, replies out, with everything real but Electron. */
+export class Lab {
+  readonly world = new RunWorld();
+  readonly logged: string[] = [];
+  /** What the platform was asked to do. */
+  readonly platformCalls: string[] = [];
+  savePath: string | null = null;
+  readonly answer: ReturnType<typeof createAnswer>;
+
+  constructor() {
+    const asked = <T>(name: string, value: T): T => {
+      this.platformCalls.push(name);
+      return value;
+    };
+    const handlers = createHandlers({
+      store: this.world.store,
+      runs: this.world.service,
+      preferences: new PreferenceKeeper(
+        join(this.world.folder, 'preferences.json'),
+        'en',
+        () => undefined,
+      ),
+      platform: {
+        info: () => asked('info', { version: '1' } as never),
+        licences: () => asked('licences', []),
+        openLogFolder: () => asked('open-log-folder', Promise.resolve()),
+        askSavePath: () => asked('ask-save-path', Promise.resolve(this.savePath)),
+      },
+    });
+    this.answer = createAnswer(handlers, argParsers, (message) => this.logged.push(message));
+  }
+
+  /** Sends whatever, as a page that was taken over could. */
+  send(channel: Channel, args: unknown): Promise<Reply<unknown>> {
+    return this.answer(channel, page, args);
+  }
+
+  /** A proper request; throws unless it is answered. */
+  async ask<C extends Channel>(
+    channel: C,
+    ...args: Parameters<Requests[C]>
+  ): Promise<ReturnType<Requests[C]>> {
+    const reply = await this.send(channel, args);
+    if (!reply.ok) throw new Error(`${channel}: ${reply.error.code}: ${reply.error.message}`);
+    return reply.value as ReturnType<Requests[C]>;
+  }
+}
+
+export const channelNames = Object.keys(channels) as Channel[];
