@@ -29,7 +29,6 @@ export const en = {
   'start.openEmptyLab': 'Open the Lab instead',
   'start.map.constant': 'constant',
   'start.map.decay': 'inverse time',
-  'start.map.start': 'start',
   'start.map.caption': '140 end points each, after 2 000 steps, from the exact distribution',
   'start.map.label':
     'Contour map: two schedules walk from one start to the valley floor; the end points of the constant rate scatter widely, those of inverse time narrowly',
@@ -140,7 +139,6 @@ export const en = {
   'state.all.running': 'running: step {{step}} of {{total}}',
   'state.all.finished_one': 'finished: {{steps}} steps',
   'state.all.finished_other': 'finished: {{count}} runs, {{steps}} steps each',
-  'state.mixed': '{{list}}',
   'state.count': '{{count}} {{state}}',
   'state.kind.queued': 'queued',
   'state.kind.running': 'running',
@@ -163,7 +161,7 @@ export const en = {
 
   problem: 'Problem',
   'problem.choose': 'Choose a problem',
-  'problem.bowl': 'noisy bowl',
+  'problem.bowl': 'quadratic bowl',
   'problem.digits': 'handwritten digits',
   'problem.digits.size': '1 437 images to train, 360 to test',
   'problem.noise': 'gradient noise',
@@ -182,7 +180,7 @@ export const en = {
   'schedule.choose': 'Choose a schedule',
   'schedule.lr': 'first rate',
   'schedule.lr.help': 'The rate of the first step. Above 2/L it diverges.',
-  'schedule.unit': 'What the decay counts',
+  'schedule.unit': 'decay counts',
   'schedule.unit.step': 'per step',
   'schedule.unit.epoch': 'per epoch',
   'schedule.unit.sample': 'per sample',
@@ -230,7 +228,8 @@ export const en = {
     'Without noise every seed agrees: “{{winner}}” ends at {{low}}, “{{other}}” at {{high}}.',
   'verdict.noiseFree.same': 'Without noise, and both end at the same value: {{low}}.',
   'verdict.oneSeed': 'With one seed the order may be luck. Add seeds for a verdict.',
-  'verdict.diverged': '“{{diverged}}” diverged, so there is no final loss to compare.',
+  'verdict.diverged': '“{{diverged}}” diverged; “{{winner}}” ends at {{low}}.',
+  'verdict.diverged.all': 'All diverged, so there is no final loss to compare.',
 
   'runs.title': 'Runs',
   'runs.count': '{{count}}',

@@ -71,8 +71,8 @@ export function statesWords(runs: readonly Stated[], totalSteps: number): string
   return kinds
     .map((state) => {
       const those = runs.filter((run) => run.state === state);
-      if (those.length === 1 && kinds.length > 1) return stateWords(those[0]!);
-      return t('state.count', { count: those.length, state: t(`state.kind.${state}`) });
+      const words = those.length === 1 ? stateWords(those[0]!) : t(`state.kind.${state}`);
+      return t('state.count', { count: those.length, state: words });
     })
     .join(t('listSeparator'));
 }

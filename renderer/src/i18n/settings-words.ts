@@ -96,3 +96,18 @@ export function compareSettings(configs: readonly ExperimentConfig[]): {
       .map(({ key, label, values }) => ({ key, label, value: values[0] ?? '' })),
   };
 }
+
+/** What differs between runs as one phrase: `schedule constant → inverse time, d = 0.01`; empty if nothing does. */
+export function changesWords(configs: readonly ExperimentConfig[]): string {
+  const { differing } = compareSettings(configs);
+  const arrow = (values: readonly (string | null)[]): string =>
+    [...new Set(values.map((value) => value ?? '—'))].join(' → ');
+  const schedulesDiffer = differing.some(({ key }) => key === 'schedule');
+  return differing
+    .filter(({ key }) => !schedulesDiffer || !key.startsWith('schedule.'))
+    .map(({ key, label, values }) => {
+      const shown = key === 'schedule' ? configs.map(scheduleWords) : values;
+      return `${label} ${arrow(shown)}`;
+    })
+    .join(t('listSeparator'));
+}

@@ -26,17 +26,26 @@ export function verdictOf(runs: readonly Ended[]): Verdict | null {
     return null;
   const diverged = runs.filter(({ state }) => state === 'diverged');
   const measured = runs.filter((run) => run.state === 'finished' && run.result !== null);
-  if (measured.length < 2) {
-    if (diverged.length === 0) return null;
-    const sentence = t('verdict.diverged', {
-      diverged: diverged.map(({ name }) => name).join('、'),
-    });
-    return { sentence, because: null, winner: null };
-  }
+  if (measured.length < 2) return withDiverged(runs, diverged, measured[0] ?? null);
   const noiseFree = measured.every(
     ({ config }) => config.problem.kind === 'objective' && config.problem.noise === 0,
   );
   return noiseFree ? withoutNoise(runs, measured) : overSeeds(runs, measured);
+}
+
+function withDiverged(
+  runs: readonly Ended[],
+  diverged: readonly Ended[],
+  left: Ended | null,
+): Verdict | null {
+  if (diverged.length === 0) return null;
+  if (!left) return { sentence: t('verdict.diverged.all'), because: null, winner: null };
+  const sentence = t('verdict.diverged', {
+    diverged: diverged.map(({ name }) => name).join(t('listSeparator')),
+    winner: left.name,
+    low: formatNumber(left.result!.finalLoss),
+  });
+  return { sentence, because: null, winner: runs.indexOf(left) };
 }
 
 function withoutNoise(runs: readonly Ended[], measured: readonly Ended[]): Verdict {

@@ -4,8 +4,12 @@ export function formatMoment(moment: number, now: number, locale: string): strin
   const days = daysBetween(date, new Date(now));
   if (days <= 1 && days >= 0) {
     const day = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day');
-    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-    return `${day} ${time.format(date)}`;
+    const time = new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(date);
+    return locale.startsWith('zh') ? `${day} ${time}` : `${day}, ${time}`;
   }
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
   const year = sameYear ? {} : ({ year: 'numeric' } as const);

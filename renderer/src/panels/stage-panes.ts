@@ -78,7 +78,7 @@ function lossSeries(line: StageLine, { totalSteps, columns }: StageOptions): rea
   const low = view('ensemble/loss_low');
   const high = view('ensemble/loss_high');
   const faint =
-    raw && metric !== 'train/loss' && config.problem.kind === 'model'
+    raw && line.selected && config.problem.kind === 'model'
       ? [{ id: `${run.id} raw`, label: '', slot, view: raw, faint: true }]
       : [];
   if (!main) return faint;
