@@ -16,6 +16,9 @@ interface CheckpointRow {
   readonly data: Buffer;
 }
 
+/** The run a checkpoint belongs to. */
+type Owner = Readonly<{ id: number; uuid: string }>;
+
 /** States from which a run can continue to the same bits. */
 export class CheckpointStore {
   readonly #insert: Statement;
@@ -39,24 +42,33 @@ export class CheckpointStore {
   }
 
   /** Writes a checkpoint; the caller holds the transaction that also holds the chunks it covers. */
-  write(run: number, checkpoint: Checkpoint): void {
+  write(run: Owner, checkpoint: Checkpoint): void {
     const data = Buffer.from(stringify(checkpoint));
     const { step } = checkpoint;
-    const crc = checksum(`${run}/${step}`, data);
-    this.#insert.run({ run, step, codec: JSON_VALUES, crc, data });
-    this.#prune.run({ run });
+    const crc = checksum(placeOf(run, step, JSON_VALUES), data);
+    this.#insert.run({ run: run.id, step, codec: JSON_VALUES, crc, data });
+    this.#prune.run({ run: run.id });
   }
 
   /** The newest checkpoint whose bytes are what was written. */
-  newest(run: number): Checkpoint | null {
-    for (const row of this.#rows.iterate(run) as IterableIterator<CheckpointRow>) {
-      const intact = checksum(`${run}/${row.step}`, row.data) === row.crc;
-      if (intact && row.codec === JSON_VALUES) return parse(row.data.toString()) as Checkpoint;
+  newest(run: Owner): Checkpoint | null {
+    const row = this.#newestIntact(run);
+    return row ? (parse(row.data.toString()) as Checkpoint) : null;
+  }
+
+  newestStep(run: Owner): number | null {
+    return this.#newestIntact(run)?.step ?? null;
+  }
+
+  #newestIntact(run: Owner): CheckpointRow | null {
+    for (const row of this.#rows.iterate(run.id) as IterableIterator<CheckpointRow>) {
+      const { step, codec, crc, data } = row;
+      if (codec === JSON_VALUES && checksum(placeOf(run, step, codec), data) === crc) return row;
     }
     return null;
   }
+}
 
-  newestStep(run: number): number | null {
-    return (this.#rows.get(run) as CheckpointRow | undefined)?.step ?? null;
-  }
+function placeOf(run: Owner, step: number, codec: number): string {
+  return `checkpoint/${run.uuid}/${step}/${codec}`;
 }

@@ -27,6 +27,7 @@ interface SeriesRow {
   readonly first_step: number;
   readonly last_step: number;
   readonly points: number;
+  readonly next_seq: number;
 }
 
 const CHUNK = `SELECT seq, first_step AS first, stride, n, codec, summary_crc AS summaryCrc,
@@ -34,7 +35,8 @@ const CHUNK = `SELECT seq, first_step AS first, stride, n, codec, summary_crc AS
 
 /** The series of all runs: float64 columns in append-only chunks, each with its checksums. */
 export class MetricStore {
-  readonly #grow: Statement;
+  readonly #newSeries: Statement;
+  readonly #grow: Statement<[number, number, number]>;
   readonly #insert: Statement;
   readonly #allSeries: Statement<[number]>;
   readonly #oneSeries: Statement<[number, string]>;
@@ -46,12 +48,12 @@ export class MetricStore {
   readonly #found = new Map<number, Map<number, readonly [first: number, last: number]>>();
 
   constructor(db: Database) {
-    this.#grow = db.prepare(
+    this.#newSeries = db.prepare(
       `INSERT INTO series(uuid, run_id, metric, first_step, last_step, points, next_seq)
-       VALUES (@uuid, @run, @metric, @first, @last, @n, 1)
-       ON CONFLICT(run_id, metric) DO UPDATE SET last_step = @last, points = points + @n,
-         next_seq = next_seq + 1 WHERE @first > last_step
-       RETURNING id, uuid, next_seq - 1 AS seq`,
+       VALUES (?, ?, ?, ?, ?, 0, 0)`,
+    );
+    this.#grow = db.prepare(
+      `UPDATE series SET last_step = ?, points = points + ?, next_seq = next_seq + 1 WHERE id = ?`,
     );
     this.#insert = db.prepare(
       `INSERT INTO chunk(series_id, seq, first_step, stride, n, codec, summary_crc, data_crc,
@@ -119,16 +121,25 @@ export class MetricStore {
 
   #append(run: number, { metric, first, stride, values }: MetricChunk): void {
     const n = values.length;
-    const last = lastStep({ first, stride, n });
-    const uuid = randomUUID();
-    const series = this.#grow.get({ uuid, run, metric, first, last, n }) as
-      { id: number; uuid: string; seq: number } | undefined;
-    if (!series) throw new RangeError(`${metric}: step ${first} is stored already`);
-    this.#write(series.id, encodeChunk(series.uuid, series.seq, first, stride, values));
-    if ((series.seq + 1) % JOIN_EVERY === 0) {
-      const newest = this.#newest.all({ series: series.id }) as ChunkRow[];
+    const series = this.#seriesFor(run, metric, first);
+    const { id, uuid, next_seq: seq } = series;
+    this.#grow.run(lastStep({ first, stride, n }), n, id);
+    this.#write(id, encodeChunk(uuid, seq, first, stride, values));
+    if ((seq + 1) % JOIN_EVERY === 0) {
+      const newest = this.#newest.all({ series: id }) as ChunkRow[];
       this.#join(series, newest.reverse());
     }
+  }
+
+  /** The series that takes values from step `first` on; begun if there is none. */
+  #seriesFor(run: number, metric: MetricName, first: number): SeriesRow {
+    const series = this.#oneSeries.get(run, metric) as SeriesRow | undefined;
+    if (!series) {
+      this.#newSeries.run(randomUUID(), run, metric, first, first);
+      return this.#oneSeries.get(run, metric) as SeriesRow;
+    }
+    if (first > series.last_step) return series;
+    throw new RangeError(`${metric}: step ${first} is stored already`);
   }
 
   /** Writes each group as one chunk at the place of its first and deletes the parts. */

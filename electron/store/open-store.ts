@@ -38,15 +38,15 @@ export function openStore({ path, now }: StoreOptions): Store {
     ),
     flush: db.transaction((batches: readonly RunFlush[]) => {
       for (const [id, ofOneRun] of groupBy(batches, (batch) => batch.id)) {
-        const run = idOf(id);
+        const run = runs.row(id);
         metrics.append(
-          run,
+          run.id,
           ofOneRun.flatMap(({ chunks }) => chunks),
         );
         for (const { step, checkpoint, state } of ofOneRun) {
           if (checkpoint) checkpoints.write(run, checkpoint);
-          runs.progress(run, step);
-          if (state) runs.setState(run, state);
+          runs.progress(run.id, step);
+          if (state) runs.setState(run.id, state);
         }
       }
     }),
@@ -58,7 +58,7 @@ export function openStore({ path, now }: StoreOptions): Store {
       return {
         run: summary(row),
         series: metrics.list(row.id),
-        checkpointStep: checkpoints.newestStep(row.id),
+        checkpointStep: checkpoints.newestStep(row),
       };
     },
     renameRun: (id, name) => runs.rename(idOf(id), name),
@@ -67,7 +67,7 @@ export function openStore({ path, now }: StoreOptions): Store {
     readSeries: ({ runId, metric, from, to, columns }) =>
       metrics.view(idOf(runId), metric, from, to, columns),
     readValues: (id, metric) => metrics.values(idOf(id), metric),
-    readCheckpoint: (id) => checkpoints.newest(idOf(id)),
+    readCheckpoint: (id) => checkpoints.newest(runs.row(id)),
     compact: db.transaction((id) => metrics.compact(idOf(id))),
     close: () => {
       try {

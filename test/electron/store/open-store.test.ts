@@ -9,7 +9,7 @@ import { AppError } from '../../../electron/ipc/reply.ts';
 import { assets, bowl, divergingBowl, shortDigits } from '../../support/experiments.ts';
 import { delicateWords, fromWords, stepBits } from '../../support/library/bits.ts';
 import { chunk, TestLibrary } from '../../support/library/libraries.ts';
-import { kill, runAndKill } from '../../support/library/other-process.ts';
+import { runAndKill } from '../../support/library/other-process.ts';
 
 const result: RunResult = {
   finalLoss: NaN,
@@ -245,7 +245,11 @@ describe('at the start of a new process', () => {
     library.store.setState(id, 'running', null);
     library.close();
     const running = "UPDATE run SET state = 'running', reason = NULL";
-    await runAndKill(library.path, "UPDATE meta SET value = '0'", running);
+    await runAndKill(
+      library.path,
+      "UPDATE meta SET value = '0' WHERE key = 'clean_shutdown'",
+      running,
+    );
     library.reopen();
     expect(stateOf(library, id)).toBe('interrupted');
   });
