@@ -1,5 +1,3 @@
-import type { Pen } from './trace.ts';
-
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -10,7 +8,7 @@ export interface Box {
 const CELL = 4;
 
 /** Which parts of a pane are taken by lines and words; a pen that remembers where it has been. */
-export class Taken implements Pen {
+export class Taken {
   readonly #bounds: Box;
   readonly #columns: number;
   readonly #rows: number;
@@ -100,7 +98,10 @@ export function roomAlong(
 ): Box | null {
   const places: (Box | null)[] = [];
   if (before) {
-    const again = [placeAt(before.left, heightAt, size, 'above'), placeAt(before.left, heightAt, size, 'below')];
+    const again = [
+      placeAt(before.left, heightAt, size, 'above'),
+      placeAt(before.left, heightAt, size, 'below'),
+    ];
     places.push(...again.sort((a, b) => distance(a, before) - distance(b, before)));
   }
   for (let x = right - size.width - CLEARANCE; x >= left + CLEARANCE; x -= STRIDE) {

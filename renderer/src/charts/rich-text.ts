@@ -17,7 +17,10 @@ const RAISED_SIZE = 0.74;
 const RAISE = 0.36;
 const HAIR_SPACE = '\u200a';
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
-const SEAM = new RegExp(`(?<=[${CJK}])(?=[\\p{L}\\p{N}η])(?![${CJK}])|(?<=[\\p{L}\\p{N}])(?<![${CJK}])(?=[${CJK}])`, 'gu');
+const SEAM = new RegExp(
+  `(?<=[${CJK}])(?=[\\p{L}\\p{N}η])(?![${CJK}])|(?<=[\\p{L}\\p{N}])(?<![${CJK}])(?=[${CJK}])`,
+  'gu',
+);
 
 export interface Font {
   readonly size: number;

@@ -4,12 +4,25 @@ export interface ChartTheme {
   readonly ink: string;
   readonly ink2: string;
   readonly hairline: string;
+  readonly axis: string;
+  readonly accent: string;
+  readonly onAccent: string;
   readonly beyond: string;
   readonly beyondInk: string;
   readonly beyondTint: string;
-  /** Line and label colour of the series slots 0 … 7. */
-  readonly series: readonly { readonly line: string; readonly ink: string }[];
+  /** The series slots 0 … 7. */
+  readonly series: readonly SlotColors[];
   readonly font: string;
+}
+
+export interface SlotColors {
+  readonly line: string;
+  /** The raw line behind its mean. */
+  readonly faint: string;
+  /** The spread around the line. */
+  readonly band: string;
+  /** Words. */
+  readonly ink: string;
 }
 
 /** Dashes of the series slots, in CSS pixels. */
@@ -24,29 +37,55 @@ export const dashes: readonly (readonly number[])[] = [
   [10, 2, 2, 2],
 ];
 
+export function slotOf(theme: ChartTheme, slot: number): SlotColors {
+  return theme.series[slot % theme.series.length]!;
+}
+
 /** Reads the tokens; `light-dark()` is resolved only in a property that is used, hence the probe. */
 export function readTheme(): ChartTheme {
   const probe = document.createElement('span');
   probe.hidden = true;
   document.body.append(probe);
-  const color = (token: string): string => {
-    probe.style.color = `var(${token})`;
+  const resolved = (value: string): string => {
+    probe.style.color = value;
     return getComputedStyle(probe).color;
   };
+  const color = (token: string): string => resolved(`var(${token})`);
+  const veiled = (token: string, percent: number): string =>
+    resolved(`color-mix(in oklch, var(${token}) ${percent}%, transparent)`);
   const theme: ChartTheme = {
     paper: color('--paper'),
     ink: color('--ink'),
     ink2: color('--ink-2'),
     hairline: color('--hairline'),
+    axis: color('--axis'),
+    accent: color('--accent'),
+    onAccent: color('--on-accent'),
     beyond: color('--beyond'),
     beyondInk: color('--beyond-ink'),
     beyondTint: color('--beyond-tint'),
     series: dashes.map((_, slot) => ({
       line: color(`--series-${slot}`),
+      faint: veiled(`--series-${slot}`, 40),
+      band: veiled(`--series-${slot}`, 15),
       ink: color(`--series-${slot}-ink`),
     })),
     font: getComputedStyle(document.body).fontFamily,
   };
   probe.remove();
   return theme;
+}
+
+/** Calls back whenever colours or fonts may have changed; returns how to stop. */
+export function followTheme(changed: () => void): () => void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const root = new MutationObserver(changed);
+  root.observe(document.documentElement, { attributeFilter: ['data-theme', 'lang'] });
+  dark.addEventListener('change', changed);
+  document.fonts.addEventListener('loadingdone', changed);
+  return () => {
+    root.disconnect();
+    dark.removeEventListener('change', changed);
+    document.fonts.removeEventListener('loadingdone', changed);
+  };
 }

@@ -29,10 +29,34 @@ export function linearTicks([low, high]: readonly [number, number], most: number
   });
 }
 
-/** Ticks of a step axis: whole steps only. */
-export function stepTicks([from, to]: readonly [number, number], most: number): readonly Tick[] {
-  const ticks = linearTicks([from, to], most).filter(({ value }) => Number.isInteger(value));
-  return ticks.map((tick) => ({ ...tick, label: formatCount(tick.value) }));
+/** Ticks of a step axis: whole steps, and one at the end if a round spacing gets there. */
+export function stepTicks(domain: readonly [number, number], most: number): readonly Tick[] {
+  const [from, to] = domain;
+  const span = to - from;
+  const spacing = roundDivisor(span, most) ?? Math.max(1, Math.ceil(roundStep(span / (most - 1))));
+  const begin = Math.ceil(from / spacing);
+  const count = Math.floor(to / spacing) - begin + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, i) => {
+    const value = (begin + i) * spacing;
+    return { value, label: formatCount(value), kind: 'hairline' };
+  });
+}
+
+/** A round whole number that divides the span into at most `most` − 1 parts and not too few. */
+function roundDivisor(span: number, most: number): number | null {
+  const least = span / Math.max(1, most - 1);
+  const power = 10 ** Math.floor(Math.log10(least));
+  for (const digits of [
+    [1, 2, 2.5, 5, 10, 20],
+    [3, 4, 6, 15, 30],
+  ]) {
+    for (const digit of digits) {
+      const spacing = digit * power;
+      if (!Number.isInteger(spacing) || spacing < least || span % spacing !== 0) continue;
+      if (spacing <= 2 * least) return spacing;
+    }
+  }
+  return null;
 }
 
 /** The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `least`. */
@@ -72,8 +96,9 @@ export function logTicks([low, high]: readonly [number, number], most: number): 
   if (last - first < 1 || span < 1.3) return ticksWithinDecades(low, high, most);
   const least = span > MOST_HAIRLINES ? 3 : 1;
   const every =
-    DECADE_STEPS.find((n) => n >= least && Math.floor(last / n) - Math.ceil(first / n) + 1 <= most) ??
-    last - first + 1;
+    DECADE_STEPS.find(
+      (n) => n >= least && Math.floor(last / n) - Math.ceil(first / n) + 1 <= most,
+    ) ?? last - first + 1;
   const anyLabel = Math.floor(last / every) >= Math.ceil(first / every);
   const ticks: Tick[] = [];
   for (let power = first; power <= last; power++) {

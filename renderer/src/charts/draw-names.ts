@@ -1,0 +1,175 @@
+import { placeLabels } from './end-labels.ts';
+import { roomAlong, type Box, type Taken } from './name-room.ts';
+import { drawRich, measureRich, shorten, type Font } from './rich-text.ts';
+import type { Scene } from './scene.ts';
+import type { Spot } from './pane-lines.ts';
+
+/** A name in bold, what stands behind it, and where the line ends that bears it. */
+export interface Name {
+  readonly id: string;
+  readonly text: string;
+  readonly more: string;
+  readonly ink: string;
+  readonly bold: boolean;
+  readonly from: Spot;
+}
+
+export const NAME_SIZE = 12;
+export const LINE_HEIGHT = 16;
+/** From a line's end to its name in the column. */
+export const NAME_OFFSET = 13;
+const SPACE = 4;
+const AROUND = 11;
+
+export function fonts(family: string): { readonly bold: Font; readonly plain: Font } {
+  return {
+    bold: { size: NAME_SIZE, weight: 600, family },
+    plain: { size: NAME_SIZE, weight: 400, family },
+  };
+}
+
+/**
+ * Names in one column behind the line that ends last: beside the plot, or in the empty future while a
+ * run goes on. They keep apart; a leader joins each to its line.
+ */
+export function drawNameColumn(
+  canvas: CanvasRenderingContext2D,
+  names: readonly Name[],
+  scene: Scene,
+  taken: Taken,
+): void {
+  if (names.length === 0) return;
+  const { x, y, theme, nameColumn } = scene;
+  const [foot, top] = y.range;
+  const begin = Math.max(...names.map(({ from }) => from.x));
+  const left = begin + NAME_OFFSET;
+  const room = x.range[1] + nameColumn - left;
+  const { bold, plain } = fonts(theme.font);
+  const wishes = names.map(({ from }) => ({ wanted: Math.min(foot, Math.max(top, from.y)) }));
+  const heights = placeLabels(wishes, LINE_HEIGHT, top + 4, foot - 4);
+  names.forEach((name, i) => {
+    const height = heights[i]!;
+    drawLeader(canvas, name, begin, height);
+    const font = name.bold ? bold : plain;
+    const text = shorten(canvas, name.text, font, room);
+    const halo = begin < x.range[1] - 1 ? { halo: theme.paper } : {};
+    drawRich(canvas, text, left, height, { ...font, color: name.ink, ...halo });
+    let width = measureRich(canvas, text, font);
+    const rest = name.more === '' ? 0 : SPACE + measureRich(canvas, name.more, plain);
+    if (rest > 0 && width + rest <= room) {
+      drawRich(canvas, name.more, left + width + SPACE, height, {
+        ...plain,
+        color: theme.ink2,
+        ...halo,
+      });
+      width += rest;
+    }
+    taken.take({ left: begin, top: height - 8, width: width + NAME_OFFSET, height: LINE_HEIGHT });
+  });
+}
+
+function drawLeader(
+  canvas: CanvasRenderingContext2D,
+  { from, ink }: Name,
+  begin: number,
+  height: number,
+): void {
+  canvas.save();
+  canvas.strokeStyle = ink;
+  canvas.globalAlpha = 0.75;
+  canvas.lineWidth = 1;
+  canvas.setLineDash([]);
+  canvas.beginPath();
+  canvas.moveTo(from.x + 2, from.y);
+  if (begin - from.x > 2) canvas.lineTo(begin + 2, from.y);
+  canvas.lineTo(begin + 8, height);
+  canvas.lineTo(begin + 10, height);
+  canvas.stroke();
+  canvas.restore();
+}
+
+/** A name and a line of words beside a spot inside the plot, where nothing else is drawn if possible. */
+export function drawNameBeside(
+  canvas: CanvasRenderingContext2D,
+  name: Name,
+  moreInk: string,
+  scene: Scene,
+  taken: Taken,
+): void {
+  const { theme, x, y } = scene;
+  const { bold, plain } = fonts(theme.font);
+  const lines = [
+    { text: name.text, font: bold, ink: name.ink },
+    { text: name.more, font: plain, ink: moreInk },
+  ].filter(({ text }) => text !== '');
+  const widest = Math.max(...lines.map(({ text, font }) => measureRich(canvas, text, font)));
+  const room = x.range[1] + scene.nameColumn - x.range[0] - 2 * AROUND;
+  const size = { width: Math.min(widest, room), height: lines.length * LINE_HEIGHT };
+  const bounds = {
+    left: x.range[0] + 2,
+    right: x.range[1] + scene.nameColumn,
+    top: y.range[1] - 4,
+    bottom: y.range[0] - 2,
+  };
+  const places = besides(name.from, size).map((box) => ({
+    ...box,
+    left: Math.min(Math.max(box.left, bounds.left), bounds.right - box.width),
+    top: Math.min(Math.max(box.top, bounds.top), bounds.bottom - box.height),
+  }));
+  const box = places.find((place) => taken.isFree(place)) ?? places[0]!;
+  lines.forEach(({ text, font, ink }, i) => {
+    const height = box.top + LINE_HEIGHT * (i + 0.5);
+    const style = { ...font, color: ink, halo: theme.paper };
+    drawRich(canvas, shorten(canvas, text, font, room), box.left, height, style);
+  });
+  taken.take(box);
+}
+
+function besides({ x, y }: Spot, { width, height }: { width: number; height: number }): Box[] {
+  const middle = y - height / 2;
+  const right = x + AROUND;
+  const left = x - AROUND - width;
+  const spots: [number, number][] = [
+    [right, middle],
+    [left, middle],
+    [right, y + AROUND - 4],
+    [right, y - height - AROUND + 4],
+    [left, y + AROUND - 4],
+    [left, y - height - AROUND + 4],
+    [x - width / 2, y + AROUND],
+    [x - width / 2, y - height - AROUND],
+    [right + 28, middle],
+    [right + 28, y - height - 28],
+    [right + 28, y + 28],
+    [left - 28, middle],
+  ];
+  return spots.map(([boxLeft, top]) => ({ left: boxLeft, top, width, height }));
+}
+
+/** Writes a name along its line if there is room; tells whether there was. */
+export function drawNameAlong(
+  canvas: CanvasRenderingContext2D,
+  id: string,
+  text: string,
+  ink: string,
+  heightAt: (x: number) => number | null,
+  scene: Scene,
+  taken: Taken,
+): boolean {
+  const { plain } = fonts(scene.theme.font);
+  const size = { width: measureRich(canvas, text, plain), height: LINE_HEIGHT - 2 };
+  const before = scene.names.get(id) ?? null;
+  const box = roomAlong(taken, scene.x.range, heightAt, size, before);
+  if (!box) {
+    scene.names.delete(id);
+    return false;
+  }
+  scene.names.set(id, box);
+  drawRich(canvas, text, box.left, box.top + box.height / 2, {
+    ...plain,
+    color: ink,
+    halo: scene.theme.paper,
+  });
+  taken.take(box);
+  return true;
+}

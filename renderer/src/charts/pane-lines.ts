@@ -1,0 +1,152 @@
+import { toPixel } from './axis.ts';
+import type { PlotPoint, PlotSeries, PlotTheory } from './plot.ts';
+import type { Scene } from './scene.ts';
+import { seriesPoints } from './series-points.ts';
+import { dashes, slotOf } from './theme.ts';
+
+/** A place in a pane's canvas, in pixels. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a line leaves the pane for good, on its edge. */
+export interface Exit extends Spot {
+  readonly down: boolean;
+}
+
+/** A line as chart.js draws it, and what belongs to it but is not part of it. */
+export interface PaneLine {
+  readonly id: string;
+  readonly points: readonly PlotPoint[];
+  readonly color: string;
+  readonly width: number;
+  readonly dash: readonly number[];
+  /** Null for theory. */
+  readonly series: PlotSeries | null;
+  /** Last finite point. */
+  readonly end: Spot | null;
+  readonly exit: Exit | null;
+  readonly nonFinite: readonly number[];
+  readonly belowZero: readonly number[];
+}
+
+const WIDTH = { line: 1.75, noisy: 1.25, faint: 1, theory: 1 };
+const THEORY_DASH = [4, 3];
+/** A line so many times longer up and down than the plot is wide cannot carry a dash, and is thinner. */
+const NOISY = 5;
+/** From here on it fills an area, and others must shine through. */
+const DENSE = 25;
+/** Heights beyond the axis are drawn this share of it further out, where clipping hides them. */
+const OUTSIDE = 0.15;
+
+/** The lines of a pane from back to front: theory, raw values, runs, the selected run. */
+export function paneLines(scene: Scene): readonly PaneLine[] {
+  const { series, theory = [] } = scene.pane;
+  const inOrder = [...series].sort((a, b) => rank(a) - rank(b));
+  return [
+    ...theory.map((one, i) => theoryLine(one, `theory ${i}`, scene)),
+    ...inOrder.map((one) => seriesLine(one, scene)),
+  ];
+}
+
+function rank({ faint, emphasised }: PlotSeries): number {
+  if (faint) return 0;
+  return emphasised ? 2 : 1;
+}
+
+function theoryLine({ points, slot }: PlotTheory, id: string, scene: Scene): PaneLine {
+  const color = slot === undefined ? scene.theme.ink2 : slotOf(scene.theme, slot).line;
+  return {
+    id,
+    points: points.map((point) => ({ x: point.x, y: clampToAxis(point.y, scene) })),
+    color,
+    width: WIDTH.theory,
+    dash: THEORY_DASH,
+    series: null,
+    end: null,
+    exit: null,
+    nonFinite: [],
+    belowZero: [],
+  };
+}
+
+function seriesLine(series: PlotSeries, scene: Scene): PaneLine {
+  const { x, y, theme } = scene;
+  const columnWidth = (x.domain[1] - x.domain[0]) / Math.max(1, x.range[1] - x.range[0]);
+  const floor = beyond(scene)[0];
+  const found = seriesPoints(series.view, y.scale, floor, columnWidth);
+  const points = found.points.map((point) => ({ x: point.x, y: clampToAxis(point.y, scene) }));
+  const { slot } = series;
+  const look = series.faint ? 'faint' : lookOf(climb(points, scene), scene);
+  const colors = slotOf(theme, slot);
+  const exit = exitOf(points, scene);
+  const zeros = found.belowZero.map((step) => toPixel(x, step));
+  return {
+    id: series.id,
+    points,
+    color: look === 'faint' ? colors.faint : colors.line,
+    width: WIDTH[look],
+    dash: look === 'line' ? dashes[slot % dashes.length]! : [],
+    series,
+    end: found.end && spotOf({ x: found.end.x, y: clampToAxis(found.end.y, scene) }, scene),
+    exit,
+    nonFinite: found.nonFinite.map((step) => toPixel(x, step)),
+    // Behind the arrow of a line that stays away, ticks would say it again.
+    belowZero: exit ? zeros.filter((at) => at < exit.x) : zeros,
+  };
+}
+
+function lookOf(height: number, { x }: Scene): 'line' | 'noisy' | 'faint' {
+  const width = x.range[1] - x.range[0];
+  if (height > DENSE * width) return 'faint';
+  return height > NOISY * width ? 'noisy' : 'line';
+}
+
+export function spotOf(point: PlotPoint, { x, y }: Scene): Spot {
+  return { x: toPixel(x, point.x), y: toPixel(y, point.y) };
+}
+
+/** Pixels the line goes up and down. */
+function climb(points: readonly PlotPoint[], { y }: Scene): number {
+  let sum = 0;
+  let before = NaN;
+  for (const point of points) {
+    const height = toPixel(y, point.y);
+    const rise = Math.abs(height - before);
+    if (rise > 0) sum += rise;
+    before = height;
+  }
+  return sum;
+}
+
+/** Where a line that does not come back crosses the edge of the pane; null if it ends inside. */
+function exitOf(points: readonly PlotPoint[], scene: Scene): Exit | null {
+  const [low, high] = scene.y.domain;
+  const lastInside = points.findLastIndex(({ y }) => y >= low && y <= high);
+  const outside = points[lastInside + 1];
+  if (lastInside < 0 || !outside || Number.isNaN(outside.y)) return null;
+  const from = spotOf(points[lastInside]!, scene);
+  const to = spotOf(outside, scene);
+  const down = outside.y < low;
+  const edge = scene.y.range[down ? 0 : 1];
+  const share = to.y === from.y ? 1 : (edge - from.y) / (to.y - from.y);
+  return { x: from.x + share * (to.x - from.x), y: edge, down };
+}
+
+/** Heights just outside of the axis, below and above. */
+function beyond({ y }: Scene): readonly [number, number] {
+  const [low, high] = y.domain;
+  if (y.scale === 'linear') {
+    const air = (high - low) * OUTSIDE;
+    return [low - air, high + air];
+  }
+  const factor = 10 ** ((Math.log10(high) - Math.log10(low)) * OUTSIDE);
+  return [Math.max(Number.MIN_VALUE, low / factor), Math.min(Number.MAX_VALUE, high * factor)];
+}
+
+/** Keeps NaN. */
+function clampToAxis(value: number, scene: Scene): number {
+  const [low, high] = beyond(scene);
+  return Math.min(high, Math.max(low, value));
+}

@@ -1,0 +1,119 @@
+import type { Axis } from './axis.ts';
+import { yDomainOf } from './domain.ts';
+import { fonts, NAME_OFFSET } from './draw-names.ts';
+import type { Box } from './name-room.ts';
+import type { Pane } from './plot.ts';
+import { measureRich } from './rich-text.ts';
+import { xTicksFor, yTicksFor, type Scene } from './scene.ts';
+import type { ChartTheme } from './theme.ts';
+import type { Tick } from './ticks.ts';
+
+/** Where one pane of a column stands, in pixels of the column. */
+export interface PaneLayout {
+  readonly scene: Scene;
+  /** Top of the title row. */
+  readonly titleTop: number;
+  /** Top of the canvas. */
+  readonly top: number;
+}
+
+export interface StackInput {
+  readonly panes: readonly Pane[];
+  readonly xDomain: readonly [number, number];
+  readonly width: number;
+  readonly height: number;
+  readonly theme: ChartTheme;
+  /** Remembered by the caller, one map a pane. */
+  readonly namesOf: (paneId: string) => Map<string, Box>;
+}
+
+export const TITLE_ROW = 28;
+/** Between the foot of a plot and the next title. */
+const GAP = 14;
+/** Words and pill of the x axis. */
+const X_AXIS = 30;
+/** Room in a canvas over and under its plot, for rings and words on the edge. */
+const EDGE = 8;
+const LEAST_PLOT = 40;
+/** The space for y labels grows in such steps, so that it seldom moves. */
+const GUTTER = { least: 46, step: 12, air: 11 };
+const NAMES = { least: 62, most: 176, share: 0.34 };
+
+/** Lays the panes out one over the other, their x axes aligned to the pixel. */
+export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput): PaneLayout[] {
+  const { panes, xDomain, width, height, theme, namesOf } = input;
+  const weights = panes.reduce((sum, { weight }) => sum + weight, 0);
+  const forPlots = height - panes.length * TITLE_ROW - (panes.length - 1) * GAP - X_AXIS;
+  const heights = panes.map(({ weight }) =>
+    Math.max(LEAST_PLOT, Math.floor((forPlots * weight) / Math.max(1, weights))),
+  );
+  const yAxes = panes.map((pane, i): Axis => {
+    const range = [EDGE + heights[i]!, EDGE] as const;
+    return { scale: pane.yScale, domain: yDomainOf(pane), range };
+  });
+  const yTicks = yAxes.map((axis, i) => (isEmpty(panes[i]!) ? [] : yTicksFor(axis, panes[i]!)));
+  const gutter = gutterFor(canvas, yTicks.flat(), theme);
+  const nameColumn = nameColumnFor(canvas, panes, width, theme);
+  const right = Math.max(gutter + LEAST_PLOT, Math.floor(width - nameColumn));
+  const x: Axis = { scale: 'linear', domain: widened(xDomain), range: [gutter, right] };
+  const xTicks = xTicksFor(x);
+  let titleTop = 0;
+  return panes.map((pane, i) => {
+    const scene: Scene = {
+      pane,
+      theme,
+      width,
+      height: heights[i]! + 2 * EDGE,
+      x,
+      y: yAxes[i]!,
+      xTicks,
+      yTicks: yTicks[i]!,
+      nameColumn: width - right,
+      names: namesOf(pane.id),
+    };
+    const layout = { scene, titleTop, top: titleTop + TITLE_ROW - EDGE };
+    titleTop += TITLE_ROW + heights[i]! + GAP;
+    return layout;
+  });
+}
+
+/** Whether there is nothing to draw yet. */
+export function isEmpty({ series, theory = [], yDomain }: Pane): boolean {
+  const drawn = series.some(({ view }) => view.first.length > 0);
+  return !drawn && theory.every(({ points }) => points.length === 0) && !yDomain;
+}
+
+function widened([from, to]: readonly [number, number]): readonly [number, number] {
+  return [from, Math.max(to, from + 1)];
+}
+
+function gutterFor(
+  canvas: CanvasRenderingContext2D,
+  ticks: readonly Tick[],
+  theme: ChartTheme,
+): number {
+  const { plain } = fonts(theme.font);
+  const widest = Math.max(0, ...ticks.map(({ label }) => measureRich(canvas, label ?? '', plain)));
+  const beyond = Math.max(0, widest + GUTTER.air - GUTTER.least);
+  return GUTTER.least + Math.ceil(beyond / GUTTER.step) * GUTTER.step;
+}
+
+/** As wide as the longest name wants, within limits; longer ones are shortened. */
+function nameColumnFor(
+  canvas: CanvasRenderingContext2D,
+  panes: readonly Pane[],
+  width: number,
+  theme: ChartTheme,
+): number {
+  const { bold, plain } = fonts(theme.font);
+  const widths = panes.flatMap(({ series, theory = [] }) => [
+    ...series.map(({ label, endValue }) => {
+      const more = endValue ? measureRich(canvas, ` ${endValue}`, plain) : 0;
+      return label === '' ? 0 : measureRich(canvas, label, bold) + more;
+    }),
+    ...theory.map(({ label }) => measureRich(canvas, label, plain)),
+  ]);
+  const wanted = Math.ceil(Math.max(0, ...widths)) + NAME_OFFSET + 2;
+  const most = Math.max(NAMES.least, Math.min(NAMES.most, width * NAMES.share));
+  return Math.min(most, Math.max(NAMES.least, wanted));
+}
