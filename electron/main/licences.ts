@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Licence } from '../ipc/contract.ts';
+import { assetLicences } from './asset-licences.ts';
 
 interface BundledLicence {
   readonly name: string;
@@ -10,8 +11,9 @@ interface BundledLicence {
 }
 
 /**
- * Third-party licences of everything that ships: the lists the bundler wrote for main and page, the
- * native SQLite module, and the two texts that Electron puts beside its binary.
+ * Third-party licences of everything that ships: the lists the bundler wrote for main and page, fonts
+ * and data, the native SQLite module, and Electron. Chromium's text, some megabytes of HTML, is named by
+ * its path.
  */
 export function readLicences(appFolder: string, binaryFolder: string): readonly Licence[] {
   const bundled = ['out/main/licenses.json', 'out/renderer/licenses.json'].flatMap((list) =>
@@ -19,6 +21,7 @@ export function readLicences(appFolder: string, binaryFolder: string): readonly 
   );
   const all = [
     ...bundled,
+    ...assetLicences(),
     ...readModule(appFolder, 'better-sqlite3'),
     ...readElectron(binaryFolder),
   ];

@@ -9,6 +9,8 @@ function put(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
+const assets = ['Inter', 'Noto Sans SC', 'Optical Recognition of Handwritten Digits', 'SQLite'];
+
 describe('third-party licences', () => {
   it('gathers the lists of the build, the native module and what stands beside the binary', () => {
     const app = temporaryFolder();
@@ -22,7 +24,7 @@ describe('third-party licences', () => {
     const binary = join(app, 'binary');
     put(join(binary, 'LICENSE'), 'electron text');
     put(join(binary, 'LICENSES.chromium.html'), '<html>');
-    const licences = readLicences(app, binary);
+    const licences = readLicences(app, binary).filter(({ name }) => !assets.includes(name));
     expect(licences.map(({ name }) => name)).toEqual([
       'better-sqlite3',
       'Chromium',
@@ -41,6 +43,17 @@ describe('third-party licences', () => {
 
   it('names Electron and Chromium even where their texts are missing', () => {
     const names = readLicences(temporaryFolder(), temporaryFolder()).map(({ name }) => name);
-    expect(names).toEqual(['Chromium', 'Electron']);
+    expect(names).toEqual(['Chromium', 'Electron', ...assets]);
+  });
+
+  it('carries the texts that fonts and data must not travel without', () => {
+    const licences = readLicences(temporaryFolder(), temporaryFolder());
+    const text = (name: string): string => licences.find((one) => one.name === name)!.text;
+    expect(text('Inter')).toContain('SIL OPEN FONT LICENSE');
+    expect(text('Noto Sans SC')).toContain('SIL OPEN FONT LICENSE');
+    expect(text('Optical Recognition of Handwritten Digits')).toContain('Alpaydin');
+    for (const name of assets) {
+      expect(licences.find((one) => one.name === name)!.version).toMatch(/^\d+/);
+    }
   });
 });
