@@ -40,6 +40,8 @@ export default defineConfig({
       // An inlined font or image would be a data: address, which the content security policy refuses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Read from the disk: size in kilobytes matters less than one file more.
+      chunkSizeWarningLimit: 2000,
       license: { fileName: 'licenses.json' },
       rollupOptions: { input: { index: resolve('renderer/index.html') } },
     },

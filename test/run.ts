@@ -12,7 +12,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBrowser } from '../build/ensure-browser.mjs';
+import { ensureBrowser } from './host/ensure-browser.ts';
 import { electronBinary } from './host/launch-electron.ts';
 
 interface Count {
@@ -92,7 +92,7 @@ try {
     total.skipped++;
   } else {
     const built = await command('npm', ['run', 'build', '--silent']);
-    const browser = onElectron || (await ensureBrowser());
+    const browser = onElectron || ensureBrowser();
     if (built !== 0 || !browser) total.failed++;
     else {
       if (!onElectron) await unitSuites(total);
