@@ -3,8 +3,11 @@ import type { Checkpoint } from '../../core/training/trainer.ts';
 import type { RunId } from '../ipc/contract.ts';
 import type { RunFlush, Store } from '../store/store.ts';
 
-/** Chunks per transaction: keeps main's turn at the disk to a few milliseconds. */
-const CHUNKS_PER_TRANSACTION = 24;
+/** Chunks per transaction: as many as keep main's turn at the disk within a few milliseconds. */
+const MOST_CHUNKS = 24;
+const FEWEST_CHUNKS = 4;
+const LONG_MS = 8;
+const SHORT_MS = 4;
 
 /** Something of a run that waits to become durable. */
 export interface Pending {
@@ -23,12 +26,16 @@ export interface Pending {
  */
 export class StorageQueue {
   readonly #store: Pick<Store, 'flush'>;
+  readonly #now: () => number;
   readonly #queue: Pending[] = [];
+  #chunksPerTransaction = MOST_CHUNKS;
   /** Chunks of the first entry that are already committed. */
   #done = 0;
 
-  constructor(store: Pick<Store, 'flush'>) {
+  /** `now` is a monotonic clock in milliseconds. */
+  constructor(store: Pick<Store, 'flush'>, now: () => number = () => performance.now()) {
     this.#store = store;
+    this.#now = now;
   }
 
   get isEmpty(): boolean {
@@ -42,7 +49,7 @@ export class StorageQueue {
   /** Writes one transaction's worth; returns whether anything is left. */
   flushSome(): boolean {
     const batches: RunFlush[] = [];
-    let room = CHUNKS_PER_TRANSACTION;
+    let room = this.#chunksPerTransaction;
     let whole = 0;
     let partly = 0;
     for (const pending of this.#queue) {
@@ -60,10 +67,21 @@ export class StorageQueue {
       whole++;
       if (room <= 0) break;
     }
-    if (batches.length > 0) this.#store.flush(batches);
+    if (batches.length > 0) this.#write(batches);
     this.#done = partly;
     for (const { committed } of this.#queue.splice(0, whole)) committed();
     return !this.isEmpty;
+  }
+
+  #write(batches: readonly RunFlush[]): void {
+    const begin = this.#now();
+    this.#store.flush(batches);
+    const milliseconds = this.#now() - begin;
+    if (milliseconds > LONG_MS) {
+      this.#chunksPerTransaction = Math.max(FEWEST_CHUNKS, this.#chunksPerTransaction >> 1);
+    } else if (milliseconds < SHORT_MS) {
+      this.#chunksPerTransaction = Math.min(MOST_CHUNKS, this.#chunksPerTransaction + 2);
+    }
   }
 }
 

@@ -70,7 +70,8 @@ describe('storage queue', () => {
 
   it('never claims a step whose metrics are only partly stored', () => {
     const written: RunFlush[] = [];
-    const queue = new StorageQueue({ flush: (flushes) => void written.push(...flushes) });
+    const flush = (flushes: readonly RunFlush[]): void => void written.push(...flushes);
+    const queue = new StorageQueue({ flush }, () => 0);
     const long = Array.from({ length: 30 }, (_, i) => ({
       metric: 'train/loss' as const,
       first: 100 + i * 10,
@@ -83,6 +84,35 @@ describe('storage queue', () => {
     expect(written.at(-1)).toMatchObject({ step: 100, checkpoint: null });
     expect(queue.flushSome()).toBe(false);
     expect(written.at(-1)).toMatchObject({ step: 400, checkpoint });
+  });
+
+  it('makes smaller transactions on a slow disk, and larger ones again on a fast one', () => {
+    let time = 0;
+    let perChunk = 0;
+    const sizes: number[] = [];
+    const flush = ([batch]: readonly RunFlush[]): void => {
+      sizes.push(batch!.chunks.length);
+      time += batch!.chunks.length * perChunk;
+    };
+    const queue = new StorageQueue({ flush }, () => time);
+    queue.push({
+      id: run(0),
+      step: 1000,
+      chunks: chunksFrom(0, 1000),
+      checkpoint: null,
+      committed: () => undefined,
+    });
+    const sizeAfter = (flushes: number): number => {
+      for (let i = 0; i < flushes; i++) queue.flushSome();
+      return sizes.at(-1)!;
+    };
+    expect(sizeAfter(2)).toBe(24);
+    perChunk = 1;
+    expect(sizeAfter(6)).toBeLessThanOrEqual(8);
+    perChunk = 100;
+    expect(sizeAfter(6)).toBe(4);
+    perChunk = 0;
+    expect(sizeAfter(12)).toBe(24);
   });
 
   it('asks for no transaction when nothing waits', () => {
