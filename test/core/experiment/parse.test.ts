@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError } from '../../../core/errors.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
+import { presetIds, presets } from '../../../core/experiment/presets.ts';
+import { fc } from '../../support/seed.ts';
+
+const { config } = presets.pair.runs[0]!;
+
+function refused(change: object): ConfigError {
+  try {
+    parseExperimentConfig({ ...config, ...change });
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new Error('was not refused');
+}
+
+describe('a configuration that cannot run is refused with path, given and allowed', () => {
+  test.each([
+    [{ lr: -1 }, 'out-of-range', 'lr', '-1'],
+    [{ lr: '0.1' }, 'not-a-number', 'lr', "'0.1'"],
+    [{ lr: Infinity }, 'out-of-range', 'lr', 'Infinity'],
+    [{ totalSteps: 1.5 }, 'not-an-integer', 'totalSteps', '1.5'],
+    [{ seed: 2 ** 32 }, 'out-of-range', 'seed', '4294967296'],
+    [{ version: 2 }, 'unsupported-version', 'version', '2'],
+    [{ momentum: 0.9 }, 'unknown-field', 'config', "'momentum'"],
+    [{ schedule: { id: 'cosine' } }, 'unknown-choice', 'schedule.id', "'cosine'"],
+    [
+      { schedule: { id: 'inverse-time', params: { decay: -1 } } },
+      'out-of-range',
+      'schedule.params.decay',
+      '-1',
+    ],
+    [{ problem: { ...config.problem, start: [1] } }, 'wrong-length', 'problem.start', 'list of 1'],
+    [{ problem: { kind: 'game' } }, 'unknown-choice', 'problem.kind', "'game'"],
+    [{ totalSteps: 1e9 }, 'too-many-points', 'recordEvery', '1000000000'],
+  ] as const)('%j', (change, code, path, given) => {
+    const error = refused(change);
+    expect([error.code, error.path, error.given]).toEqual([code, path, given]);
+    expect(error.allowed).not.toBe('');
+  });
+
+  test('what is allowed though not offered is accepted: a rate of zero, a decay of zero', () => {
+    const parsed = parseExperimentConfig({
+      ...config,
+      lr: 0,
+      schedule: { id: 'inverse-time', params: { decay: 0 } },
+    });
+    expect(parsed.lr).toBe(0);
+  });
+});
+
+test('every preset is in normal form: parsing it again changes nothing', () => {
+  for (const id of presetIds) {
+    for (const run of presets[id].runs) {
+      expect(parseExperimentConfig(JSON.parse(JSON.stringify(run.config)))).toEqual(run.config);
+    }
+  }
+});
+
+test('anything at all is either refused with a ConfigError or runs as given', () => {
+  const keys = Object.keys(config) as (keyof typeof config)[];
+  fc.assert(
+    fc.property(fc.constantFrom(...keys), fc.anything(), (key, value) => {
+      try {
+        const parsed = parseExperimentConfig({ ...config, [key]: value });
+        expect(parseExperimentConfig(parsed)).toEqual(parsed);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ConfigError);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Dataset } from '../../../core/datasets/dataset.ts';
+import type { Model } from '../../../core/models/model.ts';
+import { problemFromModel } from '../../../core/problems/from-model.ts';
+import { createStreams } from '../../../core/training/streams.ts';
+
+/** A model that only notes which rows it was shown. */
+function recorder(): { model: Model; seen: number[][] } {
+  const seen: number[][] = [];
+  const model: Model = {
+    dim: 1,
+    init: () => new Float64Array(1),
+    lossAndGrad: (_params, _samples, rows, from, to) => {
+      seen.push([...rows.subarray(from, to)]);
+      return 0;
+    },
+    evaluate: () => ({ loss: 0, accuracy: 0 }),
+  };
+  return { model, seen };
+}
+
+const samples = {
+  count: 10,
+  features: 1,
+  inputs: new Float64Array(10),
+  labels: new Uint8Array(10),
+};
+const dataset: Dataset = { classes: 2, train: samples, test: samples };
+
+function run(dropLast: boolean, batches: number): number[][] {
+  const { model, seen } = recorder();
+  const problem = problemFromModel(model, dataset, 4, dropLast);
+  const streams = createStreams(1);
+  const state = problem.initialState(streams);
+  const grad = new Float64Array(1);
+  for (let i = 0; i < batches; i++) problem.next(new Float64Array(1), grad, state, streams);
+  return seen;
+}
+
+test('every epoch visits every row once, in a fresh order; the last batch may be small', () => {
+  const seen = run(false, 6);
+  expect(seen.map((rows) => rows.length)).toEqual([4, 4, 2, 4, 4, 2]);
+  const epochs = [seen.slice(0, 3).flat(), seen.slice(3).flat()];
+  for (const epoch of epochs)
+    expect([...epoch].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(epochs[0]).not.toEqual(epochs[1]);
+});
+
+test('dropLast skips an incomplete batch', () => {
+  expect(run(true, 4).map((rows) => rows.length)).toEqual([4, 4, 4, 4]);
+  const { model } = recorder();
+  expect(problemFromModel(model, dataset, 4, true).stepsPerEpoch).toBe(2);
+  expect(problemFromModel(model, dataset, 4, false).stepsPerEpoch).toBe(3);
+});

@@ -1,0 +1,140 @@
+/** Laws that every member of every registry keeps; a new member is tested by being listed. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { datasets } from '../../core/datasets/index.ts';
+import { mulberry32 } from '../../core/math/rng.ts';
+import { models } from '../../core/models/index.ts';
+import { objectives } from '../../core/objectives/index.ts';
+import { optimizers } from '../../core/optimizers/index.ts';
+import { defaultParams, parseParams, type ParamSpecs } from '../../core/params.ts';
+import { schedules } from '../../core/schedules/index.ts';
+
+const registries = { optimizers, schedules, objectives, models, datasets };
+
+describe.each(Object.entries(registries))('%s', (folder, registry) => {
+  const members = Object.entries(registry) as [string, { id: string; params: ParamSpecs }][];
+
+  test.each(members)('%s stands under its own name, with a test of the same name', (key, spec) => {
+    expect(spec.id).toBe(key);
+    const twin = new URL(`../core/${folder}/${key}.test.ts`, import.meta.url);
+    expect(existsSync(fileURLToPath(twin)), fileURLToPath(twin)).toBe(true);
+  });
+
+  test.each(members)('%s: defaults are valid, and offered values are valid', (_key, { params }) => {
+    expect(parseParams(params, {}, 'params')).toEqual(defaultParams(params));
+    for (const [name, spec] of Object.entries(params)) {
+      if (spec.kind !== 'number') continue;
+      const { min, max, scale } = spec.offered;
+      expect(min).toBeLessThan(max);
+      if (scale === 'log') expect(min).toBeGreaterThan(0);
+      for (const value of [min, max, spec.default]) {
+        expect(parseParams(params, { [name]: value }, 'params')).toMatchObject({ [name]: value });
+      }
+      for (const text of [spec.label, spec.help]) expect(text.zh && text.en).toBeTruthy();
+    }
+  });
+});
+
+describe.each(Object.values(optimizers))('optimizer $id', (spec) => {
+  const descend = (steps: number, from?: { state: unknown; x: Float64Array }) => {
+    const optimizer = spec.create(defaultParams(spec.params) as never);
+    const x = from ? from.x.slice() : Float64Array.of(1, -2);
+    const state = (from ? from.state : optimizer.init(2)) as never;
+    const out = new Float64Array(2);
+    for (let t = 1; t <= steps; t++) {
+      optimizer.update({ t, lr: 0.1, params: x, grad: x }, state, out);
+      x.forEach((value, i) => (x[i] = value + out[i]!));
+    }
+    return { x, state };
+  };
+
+  test('descends a parabola', () => {
+    const { x } = descend(50);
+    expect(Math.hypot(...x)).toBeLessThan(0.1 * Math.hypot(1, 2));
+  });
+
+  test('continues from a clone of its state to the same bits', () => {
+    const half = descend(20);
+    const rest = descend(20, { x: half.x, state: structuredClone(half.state) });
+    const alike = descend(20, { x: half.x, state: half.state });
+    expect(rest.x).toEqual(alike.x);
+  });
+
+  test('does not absorb a NaN gradient', () => {
+    const optimizer = spec.create(defaultParams(spec.params) as never);
+    const out = new Float64Array(1);
+    const grad = Float64Array.of(NaN);
+    optimizer.update(
+      { t: 1, lr: 0.1, params: new Float64Array(1), grad },
+      optimizer.init(1) as never,
+      out,
+    );
+    expect(out[0]).toBeNaN();
+  });
+});
+
+describe.each(Object.values(schedules))('schedule $id', (spec) => {
+  const create = () => spec.create(defaultParams(spec.params) as never, { lr: 0.5, total: 1000 });
+
+  test('is pure: asked in any order it answers the same', () => {
+    const steps = [0, 1, 2, 10, 999, 5000, 100_000];
+    const forward = steps.map((t) => create().lr(t));
+    const schedule = create();
+    const backward = [...steps].reverse().map((t) => schedule.lr(t));
+    expect(backward.reverse()).toEqual(forward);
+  });
+
+  test('is total: finite and not negative everywhere, η₀ first', () => {
+    const schedule = create();
+    expect(schedule.lr(0)).toBe(0.5);
+    for (let t = 0; t < 3000; t++) {
+      expect(Number.isFinite(schedule.lr(t)) && schedule.lr(t) >= 0).toBe(true);
+    }
+  });
+});
+
+describe.each(Object.values(objectives))('objective $id', (spec) => {
+  const objective = spec.create(defaultParams(spec.params));
+  const rng = mulberry32(11);
+  const somewhere = (): Float64Array =>
+    Float64Array.from(objective.domain, ([lo, hi]) => lo + (hi - lo) * rng.uniform());
+
+  test('its gradient and Hessian match central differences', () => {
+    const { dim } = objective;
+    const grad = new Float64Array(dim);
+    const left = new Float64Array(dim);
+    const right = new Float64Array(dim);
+    const hessian = new Float64Array(dim * dim);
+    const h = 1e-5;
+    for (let trial = 0; trial < 20; trial++) {
+      const x = somewhere();
+      objective.valueAndGrad(x, grad);
+      objective.hessian(x, hessian);
+      for (let i = 0; i < dim; i++) {
+        const up = x.slice();
+        const down = x.slice();
+        up[i]! += h;
+        down[i]! -= h;
+        const slope =
+          (objective.valueAndGrad(up, right) - objective.valueAndGrad(down, left)) / (2 * h);
+        expect(grad[i]).toBeCloseTo(slope, 6);
+        for (let j = 0; j < dim; j++) {
+          expect(hessian[i * dim + j]).toBeCloseTo((right[j]! - left[j]!) / (2 * h), 6);
+        }
+      }
+    }
+  });
+
+  test('its minima are stationary and nothing nearby is lower', () => {
+    const grad = new Float64Array(objective.dim);
+    for (const minimum of objective.minima) {
+      const least = objective.valueAndGrad(Float64Array.from(minimum), grad);
+      expect(Math.hypot(...grad)).toBeLessThan(1e-8);
+      for (let trial = 0; trial < 20; trial++) {
+        const near = Float64Array.from(minimum, (value) => value + 0.01 * rng.normal());
+        expect(objective.valueAndGrad(near, grad)).toBeGreaterThanOrEqual(least);
+      }
+    }
+  });
+});
