@@ -19,14 +19,12 @@ export const en = {
   'theme.light': 'Light',
   'theme.dark': 'Dark',
   close: 'Close',
-  cancel: 'Cancel',
   notifications: 'Notifications',
   listSeparator: ', ',
 
   'start.kicker': 'A first experiment, about ten seconds',
   'start.runPair': 'Run the pair',
   'start.openLab': 'Set it up first',
-  'start.openEmptyLab': 'Open the Lab instead',
   'start.map.constant': 'constant',
   'start.map.decay': 'inverse time',
   'start.map.caption': '140 end points each, after 2 000 steps, from the exact distribution',
@@ -75,7 +73,6 @@ export const en = {
   'studio.openLab': 'Compare in the Lab',
 
   'lab.name': 'Experiment name',
-  'lab.rename': 'Rename',
   'lab.loss': 'Loss',
   'lab.loss.bowl': 'f(θ)',
   'lab.loss.bowl.seeds': 'f(θ), mean of {{count}} seeds, tint: 10th to 90th percentile',
@@ -84,8 +81,6 @@ export const en = {
   'lab.rate': 'Learning rate',
   'lab.theory': 'theory',
   'lab.axis.step': 'step t',
-  'lab.step': 'step',
-  'lab.epoch': 'epoch',
   'lab.scale': 'Loss axis',
   'lab.scale.log': 'log',
   'lab.scale.linear': 'linear',
@@ -111,7 +106,6 @@ export const en = {
   'run.editCopy': 'Edit a copy',
   'run.fixField': 'Correct the marked value first.',
   'run.progress': 'step {{step}} of {{total}}',
-  'run.progress.short': '{{step}} / {{total}}',
   'run.position': 'Step under the cursor',
   'run.newest': 'Follow the newest step',
   'run.pace': 'Pace',
@@ -165,7 +159,6 @@ export const en = {
   'problem.digits': 'handwritten digits',
   'problem.digits.size': '1 437 images to train, 360 to test',
   'problem.noise': 'gradient noise',
-  'problem.noise.on': 'Switch gradient noise on',
   'problem.noise.help':
     'Standard deviation of the normal noise on every gradient coordinate. The larger, the higher the floor of a constant rate.',
   'problem.noise.none': 'none',
@@ -197,14 +190,11 @@ export const en = {
   'compare.position': 'run {{index}} of {{count}}',
   'inspector.all': 'All settings',
   'inspector.fold': 'Fold the settings',
-  'mark.stability': '2/L',
-  'mark.best': '1/L',
 
   'field.notNumber': '“{{typed}}” is not a number. Write 0.001, 1e-3 or 1/1000.',
   'field.notInteger': 'Write a whole number.',
   'field.range': 'Between {{min}} and {{max}}.',
   'field.above': 'Above {{min}}, at most {{max}}.',
-  'field.slider': '{{label}}, slider',
 
   'table.atStep': 'at step {{step}}',
   'table.loss': 'loss',
@@ -216,14 +206,13 @@ export const en = {
   'table.tail.errors': '± two standard errors, {{count}} seeds',
   'table.notFinite': 'not finite',
 
-  'verdict.title': 'Verdict',
   'verdict.wins': '“{{winner}}” is lower, {{apart}} standard errors from “{{other}}”.',
   'verdict.undecided':
     'Not distinguishable with {{count}} seeds: “{{winner}}” and “{{other}}”. Add seeds and compare again.',
   'verdict.why':
-    'Compared by the mean of the last {{steps}} steps: by the last step alone, about 9 % of seeds swap the order.',
+    'Compared by the mean of the last {{steps}} steps, ± two standard errors over {{seeds}} seeds: by the last step alone, about 9 % of seeds swap the order.',
   'verdict.why.bare':
-    'Compared by the mean of the last {{steps}} steps: a single last step is luck.',
+    'Compared by the mean of the last {{steps}} steps, ± two standard errors over {{seeds}} seeds: a single last step is luck.',
   'verdict.noiseFree':
     'Without noise every seed agrees: “{{winner}}” ends at {{low}}, “{{other}}” at {{high}}.',
   'verdict.noiseFree.same': 'Without noise, and both end at the same value: {{low}}.',
@@ -257,7 +246,6 @@ export const en = {
   'runs.digits': 'digits, batch {{batch}}',
   'runs.group_one': '{{count}} run',
   'runs.group_other': '{{count}} runs',
-  'runs.openExperiment': 'Open experiment',
   'runs.open': 'Open “{{run}}”',
   'runs.rename': 'Rename “{{run}}”',
   'runs.trash': 'Move “{{run}}” to the trash',
@@ -287,9 +275,6 @@ export const en = {
   'compare.same': 'The same in all: {{list}}',
   'compare.nothing': 'The settings are identical.',
   'compare.only': 'Only what differs',
-  'compare.measured': 'mean of the last {{steps}} steps, {{seeds}} seeds',
-  'compare.final': 'tail loss',
-  'compare.best': 'best loss',
   'setting.problem': 'problem',
   'setting.noise': 'noise σ',
   'setting.batch': 'batch',
@@ -305,7 +290,6 @@ export const en = {
   'settings.title': 'Settings',
   'settings.language': 'Language',
   'settings.theme': 'Theme',
-  'settings.data': 'Data',
   'settings.data.folder': 'Data folder',
   'settings.data.what': 'All runs are in this folder on this computer. Nothing is uploaded.',
   'settings.logs': 'Logs',
@@ -350,7 +334,6 @@ export const en = {
   'config.too-many-points':
     '{{given}} points would be recorded, {{allowed}} are possible. Take fewer steps, or record every few.',
   'export.done': 'Exported to {{path}}',
-  'export.open': 'Export CSV',
 } as const satisfies Translation;
 
 /** A parameter that one language has and the other lacks does not compile. */

@@ -70,8 +70,8 @@ function overSeeds(runs: readonly Ended[], measured: readonly Ended[]): Verdict 
   const seeds = Math.min(means(best!).length, means(second!).length);
   if (seeds < 2) return { sentence: t('verdict.oneSeed'), because: null, winner: null };
   const because = isThePair(best!.config)
-    ? t('verdict.why', { steps })
-    : t('verdict.why.bare', { steps });
+    ? t('verdict.why', { steps, seeds })
+    : t('verdict.why.bare', { steps, seeds });
   const apart = standardErrorsApart(means(second!).slice(0, seeds), means(best!).slice(0, seeds));
   if (!(apart >= DISTINCT)) {
     return { sentence: t('verdict.undecided', { ...names, count: seeds }), because, winner: null };

@@ -21,6 +21,7 @@ export class RunLibrary {
   #complete = $state(false);
   #loading = $state(false);
   #loaded = $state(false);
+  #failure = $state.raw<unknown>(null);
   readonly #groups = $derived(groupByExperiment(this.#rows));
 
   constructor(lab: Lab, options: { readonly trashed: boolean }) {
@@ -48,6 +49,10 @@ export class RunLibrary {
   /** The first page has been read at least once. */
   get loaded(): boolean {
     return this.#loaded;
+  }
+  /** Why the last reading failed; null if it did not. */
+  get failure(): unknown {
+    return this.#failure;
   }
   get selected(): ReadonlySet<RunId> {
     return this.#selected;
@@ -135,9 +140,13 @@ export class RunLibrary {
 
   async #read(work: () => Promise<void>): Promise<void> {
     this.#loading = true;
+    this.#failure = null;
     try {
       await work();
       this.#loaded = true;
+    } catch (error) {
+      this.#failure = error;
+      throw error;
     } finally {
       this.#loading = false;
     }

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { parseTypedNumber } from '../../../renderer/src/lib/parse-number.ts';
+
+test.each([
+  ['0.001', 0.001],
+  ['1e-3', 0.001],
+  ['1/1000', 0.001],
+  [' .5 ', 0.5],
+  ['5.', 5],
+  ['-2', -2],
+  ['\u22122', -2],
+  ['+3', 3],
+  ['1 / 4', 0.25],
+  ['1e-3/2', 0.0005],
+  ['０．１', 0.1],
+  ['１／８', 0.125],
+])('%s is %f', (typed, value) => {
+  expect(parseTypedNumber(typed)).toBe(value);
+});
+
+test.each([
+  '',
+  ' ',
+  'abc',
+  '0,1',
+  '1/0',
+  '1/2/3',
+  '1/',
+  '/2',
+  '1e',
+  'Infinity',
+  '0x10',
+  '1_000',
+  '1e999',
+])('%j is no number', (typed) => {
+  expect(parseTypedNumber(typed)).toBeNull();
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { presets } from '../../../core/experiment/presets.ts';
+import { createRecorder } from '../../../core/training/recorder.ts';
+import { createTrainer } from '../../../core/training/trainer.ts';
+import {
+  expectationOf,
+  noiseFloor,
+  plannedRates,
+  rateOf,
+  stabilityLimit,
+  stepsPerEpoch,
+  travelOf,
+} from '../../../renderer/src/lib/theory.ts';
+import { assets, bowl, columnsOf, shortDigits } from '../../support/experiments.ts';
+
+const runs = Object.values(presets).flatMap((preset) => preset.runs.map(({ config }) => config));
+
+test.each(runs)('the planned rates of run $# are the rates its trainer uses', (config) => {
+  const short = { ...config, totalSteps: Math.min(config.totalSteps, 200), replicates: 1 };
+  const recorder = createRecorder();
+  createTrainer(short, assets).advance(short.totalSteps, recorder);
+  const used = columnsOf(recorder.flush()).get('optim/lr')!.values;
+  const rate = rateOf(short);
+  expect([...used]).toEqual(Array.from(used, (_, s) => rate(s)));
+});
+
+test('travel is the sum of the rates used so far', () => {
+  const sums = travelOf(bowl({ totalSteps: 4 }))!;
+  expect([...sums].map((sum) => Number(sum.toFixed(12)))).toEqual([0, 0.1, 0.2, 0.3, 0.4]);
+});
+
+test('the literal recurrence travels 0.433 in all', () => {
+  const sums = travelOf(presets.literal.runs[1]!.config)!;
+  expect(sums.at(-1)).toBeCloseTo(0.433, 3);
+});
+
+describe('the noisy bowl', () => {
+  test('bears rates up to 2/L = 2', () => {
+    expect(stabilityLimit(bowl().problem)).toBe(2);
+  });
+
+  test('stalls where the expectation of a constant rate ends', () => {
+    const config = bowl();
+    const expected = expectationOf(config)!.at(config.totalSteps)!.value;
+    const floor = noiseFloor(config.problem, config.lr)!;
+    expect(expected / floor).toBeCloseTo(1, 6);
+  });
+
+  test('has no floor beyond the limit, nor without noise', () => {
+    expect(noiseFloor(bowl().problem, 2)).toBeNull();
+    expect(noiseFloor(presets.noiseFree.runs[0]!.config.problem, 0.1)).toBeNull();
+  });
+});
+
+test('a model has neither a known limit nor an expectation', () => {
+  expect(stabilityLimit(shortDigits.problem)).toBeNull();
+  expect(expectationOf(shortDigits)).toBeNull();
+});
+
+test('an epoch of the digits has 45 batches of 32, 44 if the last one is dropped', () => {
+  const { problem } = shortDigits;
+  expect(stepsPerEpoch(problem)).toBe(45);
+  if (problem.kind === 'model') expect(stepsPerEpoch({ ...problem, dropLast: true })).toBe(44);
+});
+
+test('a run of a thousand million steps is not computed step by step on the page', () => {
+  const long = bowl({ totalSteps: 1e9 });
+  expect([travelOf(long), plannedRates(long), expectationOf(long)]).toEqual([null, null, null]);
+});

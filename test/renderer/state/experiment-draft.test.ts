@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { presets } from '../../../core/experiment/presets.ts';
+import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
+import { ExperimentDraft, MOST_RUNS } from '../../../renderer/src/state/experiment-draft.svelte.ts';
+
+let draft: ExperimentDraft;
+beforeEach(() => {
+  setLocale('en');
+  draft = new ExperimentDraft();
+});
+
+test('begins as the pair', () => {
+  expect(draft.configs).toEqual(presets.pair.runs.map(({ config }) => config));
+  expect(draft.plan()).toEqual({
+    name: presets.pair.name.en,
+    runs: presets.pair.runs.map(({ name, config }) => ({ name: name.en, config })),
+    pace: presets.pair.pace,
+  });
+});
+
+test.each(Object.entries(presets))('%s comes through the form unchanged', (_id, preset) => {
+  draft.loadPreset(preset);
+  expect(draft.configs).toEqual(preset.runs.map(({ config }) => config));
+});
+
+test('a run that is added takes the next schedule, the rate and the shared constants', () => {
+  draft.setScheduleParam('decay', 0.5);
+  draft.select(1);
+  draft.setScheduleParam('decay', 0.25);
+  draft.setLr(0.3);
+  draft.addRun();
+  expect(draft.run).toMatchObject({
+    slot: 2,
+    lr: 0.3,
+    schedule: { id: 'literal-recurrence', params: { decay: 0.25 } },
+  });
+});
+
+test('a slot that became free is used again, the others keep theirs', () => {
+  draft.addRun();
+  draft.removeRun(1);
+  expect(draft.runs.map(({ slot }) => slot)).toEqual([0, 2]);
+  draft.addRun();
+  expect(draft.runs.map(({ slot }) => slot)).toEqual([0, 2, 1]);
+});
+
+test('there are never more runs than colours, and never none', () => {
+  for (let i = 0; i < 20; i++) draft.addRun();
+  expect(draft.runs).toHaveLength(MOST_RUNS);
+  for (let i = 0; i < 20; i++) draft.removeRun(0);
+  expect(draft.runs).toHaveLength(1);
+});
+
+test('runs of one schedule are told apart by what differs', () => {
+  draft.chooseSchedule('inverse-time');
+  draft.setScheduleParam('decay', 0.1);
+  draft.select(1);
+  draft.setScheduleParam('decay', 0.01);
+  expect(draft.runNames).toEqual(['inverse time, d = 0.1', 'inverse time, d = 0.01']);
+  setLocale('zh-CN');
+  expect(draft.runNames).toEqual(['逆时间，d = 0.1', '逆时间，d = 0.01']);
+});
+
+describe('digits', () => {
+  beforeEach(() => draft.chooseProblem('model'));
+
+  test('a new batch size keeps the number of epochs', () => {
+    expect(draft.epochs).toBe(40);
+    draft.setBatchSize(64);
+    expect(draft.stepsPerEpoch).toBe(23);
+    expect(draft.epochs).toBe(40);
+    expect(draft.totalSteps).toBe(920);
+    expect(draft.configs[0]!.evaluateEvery).toBe(23);
+  });
+
+  test('going to the other problem and back keeps what was set', () => {
+    draft.setEpochs(7);
+    draft.chooseProblem('objective');
+    expect(draft.problem.kind).toBe('objective');
+    draft.chooseProblem('model');
+    expect(draft.epochs).toBe(7);
+  });
+});
+
+test('it cannot run while a field holds no value', () => {
+  draft.refuse('lr', true);
+  draft.refuse('steps', true);
+  draft.refuse('lr', false);
+  expect(draft.runnable).toBe(false);
+  draft.refuse('steps', false);
+  expect(draft.runnable).toBe(true);
+});
+
+test('an emptied name is the automatic one again', () => {
+  draft.rename(' my question ');
+  expect(draft.name).toBe('my question');
+  draft.rename('  ');
+  expect(draft.name).toBe(presets.pair.name.en);
+});

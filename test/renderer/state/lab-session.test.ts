@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ExperimentId, RunState } from '../../../electron/ipc/contract.ts';
+import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
+import { LabSession } from '../../../renderer/src/state/lab-session.svelte.ts';
+import { FakeLab, ramp, runId, settled, summary } from '../../support/fake-lab.ts';
+
+let lab: FakeLab;
+let session: LabSession;
+
+beforeEach(() => {
+  setLocale('en');
+  lab = new FakeLab();
+  lab.answers['experiment:start'] = (plan) => ({
+    experimentId: 'e1' as ExperimentId,
+    runIds: plan.runs.map((_, i) => runId(`r${i}`)),
+  });
+  lab.answers['run:read'] = (id) => ({
+    run: summary(id, { state: 'running', reason: null, step: 0 }),
+    series: [],
+    checkpointStep: null,
+  });
+  session = new LabSession(lab, 2000, (callback) => callback());
+});
+
+function status(id: string, state: RunState, step: number): void {
+  lab.emit('run:status', {
+    id: runId(id),
+    state,
+    reason: null,
+    step,
+    result: null,
+    error: null,
+  });
+}
+
+const namesOf = (channel: string): readonly unknown[] =>
+  lab.calls.filter(([called]) => called === channel).map(([, id]) => id);
+
+describe('an experiment that runs', () => {
+  beforeEach(() => session.run());
+
+  test('holds the settings still and shows its runs', () => {
+    expect(session.runs.map(({ id }) => id)).toEqual(['r0', 'r1']);
+    expect(session.going).toBe(true);
+    expect(session.editable).toBe(false);
+  });
+
+  test('pauses and resumes what is not over', async () => {
+    status('r0', 'finished', 2000);
+    await session.pauseOrResume();
+    expect(namesOf('run:pause')).toEqual(['r1']);
+    status('r1', 'paused', 500);
+    expect(session.paused).toBe(true);
+    await session.pauseOrResume();
+    expect(namesOf('run:resume')).toEqual(['r1']);
+  });
+
+  test('stops all that is not over', async () => {
+    await session.stop();
+    expect(namesOf('run:stop')).toEqual(['r0', 'r1']);
+  });
+
+  test('the cursor follows the newest step until it is put somewhere', () => {
+    lab.emit('run:chunks', { id: runId('r0'), step: 10, chunks: [ramp('train/loss', 0, 9)] });
+    expect(session.cursor).toBe(10);
+    session.pin(4);
+    expect(session.cursor).toBe(4);
+    session.point(7);
+    expect(session.cursor).toBe(7);
+    session.point(null);
+    session.pin(null);
+    expect(session.cursor).toBe(10);
+  });
+
+  test('a second experiment leaves nothing of the first on the stage', async () => {
+    const listening = lab.listening;
+    status('r0', 'finished', 2000);
+    status('r1', 'finished', 2000);
+    await session.run();
+    expect(lab.listening).toBe(listening);
+  });
+});
+
+describe('results and settings', () => {
+  beforeEach(async () => {
+    await session.run();
+    status('r0', 'finished', 2000);
+    status('r1', 'finished', 2000);
+  });
+
+  test('results go when a setting changes and return when it is changed back', () => {
+    expect(session.runs).toHaveLength(2);
+    session.draft.setSeed(7);
+    expect(session.runs).toHaveLength(0);
+    expect(session.hasHiddenResults).toBe(true);
+    session.draft.setSeed(1);
+    expect(session.runs).toHaveLength(2);
+  });
+
+  test('one word brings the last results back', () => {
+    session.draft.addRun();
+    session.showResults();
+    expect(session.runs).toHaveLength(2);
+    expect(session.draft.runs).toHaveLength(2);
+  });
+});
+
+describe('a saved experiment', () => {
+  beforeEach(async () => {
+    lab.answers['run:read'] = (id) => ({
+      run: summary(id),
+      series: [],
+      checkpointStep: null,
+    });
+    await session.open([summary('a'), summary('b')], runId('b'));
+    await settled();
+  });
+
+  test('is shown as it was, sealed, with the opened run selected', () => {
+    expect(session.runs.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(session.draft.selected).toBe(1);
+    expect(session.editable).toBe(false);
+    expect(session.experimentName).toBe('experiment');
+  });
+
+  test('a copy can be changed; the saved one is left alone', () => {
+    session.editCopy();
+    expect(session.editable).toBe(true);
+    session.draft.setLr(0.9);
+    expect(session.runs).toHaveLength(0);
+    expect(lab.calls.some(([channel]) => channel === 'run:rename')).toBe(false);
+  });
+
+  test('runs again with the same settings', async () => {
+    await session.run();
+    const plan = lab.calls.find(([channel]) => channel === 'experiment:start')?.[1];
+    expect(plan).toMatchObject({
+      name: 'experiment',
+      runs: [{ config: summary('a').config }, { config: summary('b').config }],
+    });
+  });
+});
+
+test('nothing starts while a field holds no value', async () => {
+  session.draft.refuse('lr', true);
+  await session.run();
+  expect(lab.calls).toHaveLength(0);
+});

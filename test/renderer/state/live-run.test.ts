@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SeriesView } from '../../../core/analysis/series-view.ts';
+import { LiveRun } from '../../../renderer/src/state/live-run.svelte.ts';
+import { FakeLab, ramp, settled, summary } from '../../support/fake-lab.ts';
+
+const COLUMNS = 2000;
+const now = (callback: () => void): void => callback();
+
+let lab: FakeLab;
+beforeEach(() => {
+  lab = new FakeLab();
+});
+
+/** The steps a view shows; it fails if a bucket holds more than one. */
+function stepsOf(view: SeriesView | null): readonly number[] {
+  if (!view) return [];
+  expect([...view.first]).toEqual([...view.last]);
+  // A ramp's values are its steps.
+  expect([...view.min]).toEqual([...view.first]);
+  return [...view.first];
+}
+
+const upTo = (last: number): readonly number[] => Array.from({ length: last + 1 }, (_, i) => i);
+
+async function opened(state: 'running' | 'finished', columns = COLUMNS): Promise<LiveRun> {
+  const run = summary('a', { state, reason: null, step: state === 'running' ? 0 : 100 });
+  lab.serveStored(run);
+  const live = new LiveRun(lab, run, columns, now);
+  await live.load();
+  return live;
+}
+
+describe('a run that starts while the page looks', () => {
+  test('shows every step that streams in', async () => {
+    const run = await opened('running');
+    lab.emit('run:chunks', { id: run.id, step: 10, chunks: [ramp('train/loss', 0, 9)] });
+    lab.emit('run:chunks', { id: run.id, step: 20, chunks: [ramp('train/loss', 10, 19)] });
+    expect(stepsOf(run.view('train/loss', 0, 100, 100))).toEqual(upTo(19));
+    expect(run.step).toBe(20);
+  });
+
+  test('takes no chunk of another run', async () => {
+    const run = await opened('running');
+    lab.emit('run:chunks', {
+      id: summary('b').id,
+      step: 10,
+      chunks: [ramp('train/loss', 0, 9)],
+    });
+    expect(run.view('train/loss', 0, 100, 100)).toBeNull();
+  });
+});
+
+describe('a run that was going on before the page looked', () => {
+  test('is whole once the batch that was under way is saved', async () => {
+    lab.store(ramp('train/loss', 0, 29));
+    const run = await opened('running');
+    // Steps 30 … 49 went to the page before the reload; they are saved a little later.
+    lab.emit('run:chunks', { id: run.id, step: 60, chunks: [ramp('train/loss', 50, 59)] });
+    lab.store(ramp('train/loss', 30, 59));
+    lab.emit('run:saved', { id: run.id, step: 60 });
+    await settled();
+    lab.emit('run:chunks', { id: run.id, step: 70, chunks: [ramp('train/loss', 60, 69)] });
+    expect(stepsOf(run.view('train/loss', 0, 100, 100))).toEqual(upTo(69));
+  });
+
+  test('does not repeat steps that are both stored and streamed', async () => {
+    lab.store(ramp('train/loss', 0, 29));
+    const run = await opened('running');
+    lab.emit('run:chunks', { id: run.id, step: 40, chunks: [ramp('train/loss', 30, 39)] });
+    lab.emit('run:chunks', { id: run.id, step: 50, chunks: [ramp('train/loss', 40, 49)] });
+    lab.store(ramp('train/loss', 30, 49));
+    lab.emit('run:saved', { id: run.id, step: 50 });
+    await settled();
+    expect(stepsOf(run.view('train/loss', 0, 100, 100))).toEqual(upTo(49));
+  });
+
+  test('is whole when it ends before anything more is saved', async () => {
+    lab.store(ramp('train/loss', 0, 29));
+    const run = await opened('running');
+    lab.emit('run:chunks', { id: run.id, step: 60, chunks: [ramp('train/loss', 50, 59)] });
+    lab.store(ramp('train/loss', 30, 59));
+    lab.emit('run:status', {
+      id: run.id,
+      state: 'stopped',
+      reason: 'user',
+      step: 60,
+      result: null,
+      error: null,
+    });
+    await settled();
+    expect(stepsOf(run.view('train/loss', 0, 100, 100))).toEqual(upTo(59));
+    expect(run.ended).toBe(true);
+  });
+
+  test('an answer that was overtaken by an event does not turn the state back', async () => {
+    const run = summary('a', { state: 'running', reason: null, step: 5 });
+    lab.serveStored(run);
+    const live = new LiveRun(lab, run, COLUMNS, now);
+    const loading = live.load();
+    lab.emit('run:status', {
+      id: run.id,
+      state: 'finished',
+      reason: 'max-steps',
+      step: 100,
+      result: null,
+      error: null,
+    });
+    await loading;
+    expect(live.state).toBe('finished');
+    expect(live.step).toBe(100);
+  });
+});
+
+describe('values at the cursor', () => {
+  test('what the page holds is answered at once, also between two recorded steps', async () => {
+    const run = await opened('running');
+    lab.emit('run:chunks', {
+      id: run.id,
+      step: 90,
+      chunks: [
+        { metric: 'eval/test_accuracy', first: 0, stride: 45, values: Float64Array.of(0.1, 0.9) },
+      ],
+    });
+    expect(run.heldValue('eval/test_accuracy', 44)).toBe(0.1);
+    expect(run.heldValue('eval/test_accuracy', 46)).toBe(0.9);
+    expect(run.heldValue('train/loss', 3)).toBeNull();
+  });
+
+  test('of a long stored run the exact value is read', async () => {
+    lab.store(ramp('train/loss', 0, 9999));
+    const run = await opened('finished', 10);
+    expect(run.heldValue('train/loss', 4321)).toBeUndefined();
+    await expect(run.readValue('train/loss', 4321)).resolves.toBe(4321);
+  });
+
+  test('a value that is not finite stays so', async () => {
+    const values = Float64Array.of(1, NaN);
+    lab.store({ metric: 'train/loss', first: 0, stride: 1, values });
+    const run = await opened('finished');
+    expect(run.heldValue('train/loss', 1)).toBeNaN();
+  });
+});
+
+test('a disposed run listens to nothing', async () => {
+  const run = await opened('running');
+  expect(lab.listening).toBeGreaterThan(0);
+  run.dispose();
+  expect(lab.listening).toBe(0);
+});
+
+test('many batches between two frames are drawn once', async () => {
+  const run = summary('a', { state: 'running', reason: null });
+  lab.serveStored(run);
+  let asked = 0;
+  const live = new LiveRun(lab, run, COLUMNS, () => asked++);
+  await live.load();
+  for (let i = 0; i < 5; i++) {
+    const chunks = [ramp('train/loss', i * 10, i * 10 + 9)];
+    lab.emit('run:chunks', { id: live.id, step: i * 10 + 10, chunks });
+  }
+  expect(asked).toBe(1);
+});

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ExperimentId, RunSummary } from '../../../electron/ipc/contract.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
+import { RunLibrary } from '../../../renderer/src/state/run-library.svelte.ts';
+import { FakeLab, runId, summary } from '../../support/fake-lab.ts';
+
+const of = (experiment: string, id: string): RunSummary =>
+  summary(id, { experimentId: experiment as ExperimentId });
+
+let lab: FakeLab;
+let stored: RunSummary[];
+let library: RunLibrary;
+
+beforeEach(() => {
+  lab = new FakeLab();
+  stored = [];
+  lab.answers['run:list'] = ({ limit, before }) => {
+    const from = before === undefined ? 0 : stored.findIndex(({ id }) => id === before) + 1;
+    return stored.slice(from, from + limit);
+  };
+  library = new RunLibrary(lab, { trashed: false });
+});
+
+test('reads page by page until there is no more', async () => {
+  stored = Array.from({ length: 120 }, (_, i) => of(`e${i}`, `r${i}`));
+  await library.refresh();
+  expect(library.rows).toHaveLength(50);
+  expect(library.complete).toBe(false);
+  await library.more();
+  await library.more();
+  expect(library.rows.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
+  expect(library.complete).toBe(true);
+});
+
+test('groups neighbours of one experiment, its first run first', async () => {
+  stored = [of('e2', 'c'), of('e2', 'b'), of('e1', 'a')];
+  await library.refresh();
+  expect(library.groups.map(({ runs }) => runs.map(({ id }) => id))).toEqual([['b', 'c'], ['a']]);
+});
+
+test('an experiment that a page cuts is read to its end', async () => {
+  stored = [
+    ...Array.from({ length: 49 }, (_, i) => of(`x${i}`, `x${i}`)),
+    of('cut', 'c2'),
+    of('cut', 'c1'),
+    of('z', 'z'),
+  ];
+  await library.refresh();
+  const runs = await library.experiment(library.rows.at(-1)!);
+  expect(runs.map(({ id }) => id)).toEqual(['c1', 'c2']);
+});
+
+describe('rename', () => {
+  beforeEach(async () => {
+    stored = [of('e', 'a')];
+    await library.refresh();
+  });
+
+  test('shows the name at once, trimmed', async () => {
+    const renaming = library.rename(runId('a'), '  新名字 ');
+    expect(library.rows[0]!.name).toBe('新名字');
+    await renaming;
+    expect(lab.calls.at(-1)).toEqual(['run:rename', 'a', '新名字']);
+  });
+
+  test('shows the old name again if it is refused', async () => {
+    lab.answers['run:rename'] = () => {
+      throw new AppError('store', 'disk full');
+    };
+    await expect(library.rename(runId('a'), 'b')).rejects.toThrow('disk full');
+    expect(library.rows[0]!.name).toBe('a');
+  });
+
+  test('an empty or equal name changes nothing', async () => {
+    const before = lab.calls.length;
+    await library.rename(runId('a'), '  ');
+    await library.rename(runId('a'), 'a');
+    expect(lab.calls).toHaveLength(before);
+  });
+});
+
+test('what goes to the trash leaves the list and the selection; undo brings it back', async () => {
+  stored = [of('e', 'b'), of('e', 'a')];
+  await library.refresh();
+  library.toggle(runId('a'));
+  library.toggle(runId('b'));
+  await library.trash([runId('a')]);
+  expect(library.rows.map(({ id }) => id)).toEqual(['b']);
+  expect(library.selectedRuns.map(({ id }) => id)).toEqual(['b']);
+  await library.restore([runId('a')]);
+  expect(library.rows.map(({ id }) => id)).toEqual(['b', 'a']);
+});
+
+test('rows follow the runs they stand for', async () => {
+  stored = [summary('a', { state: 'running', reason: null, step: 3 })];
+  await library.refresh();
+  lab.emit('run:saved', { id: runId('a'), step: 40 });
+  expect(library.rows[0]).toMatchObject({ state: 'running', step: 40 });
+  lab.emit('run:status', {
+    id: runId('a'),
+    state: 'diverged',
+    reason: 'loss',
+    step: 50,
+    result: null,
+    error: null,
+  });
+  expect(library.rows[0]).toMatchObject({ state: 'diverged', reason: 'loss', step: 50 });
+});
