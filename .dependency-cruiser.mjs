@@ -9,7 +9,12 @@ const only = (name, from, to, comment) => ({
 
 export default {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
@@ -17,8 +22,16 @@ export default {
       to: {},
     },
     only('core-alone', '^core/', '^core/', 'The core imports nothing: no package, no platform.'),
-    only('contract', '^electron/ipc/(contract|reply)\\.ts$', '^(core/|electron/ipc/(contract|reply)\\.ts)'),
-    only('worker', '^electron/worker/', '^(core/|electron/worker/|node:worker_threads|worker_threads)'),
+    only(
+      'contract',
+      '^electron/ipc/(contract|reply)\\.ts$',
+      '^(core/|electron/ipc/(contract|reply)\\.ts)',
+    ),
+    only(
+      'worker',
+      '^electron/worker/',
+      '^(core/|electron/worker/|node:worker_threads|worker_threads)',
+    ),
     {
       name: 'store-without-electron',
       severity: 'error',
@@ -38,7 +51,11 @@ export default {
       from: { path: '^electron/(ipc|worker|store)/|^electron/main/(run-service|handlers)\\.ts' },
       to: { path: '^node_modules/electron/', dependencyTypesNot: ['type-only'] },
     },
-    only('preload', '^electron/preload/', '^(electron/ipc/(contract|reply)\\.ts|node_modules/electron/)'),
+    only(
+      'preload',
+      '^electron/preload/',
+      '^(electron/ipc/(contract|reply)\\.ts|node_modules/electron/)',
+    ),
     {
       name: 'renderer',
       severity: 'error',
@@ -55,7 +72,12 @@ export default {
       from: { path: '^renderer/src/(charts|lib)/[^.]+\\.ts$' },
       to: { path: '^(node_modules/svelte/|renderer/src/api\\.ts)' },
     },
-    { name: 'nobody-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
+    {
+      name: 'nobody-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -19,8 +19,3 @@ export function allFinite(x: Float64Array): boolean {
   for (let i = 0; i < x.length; i++) if (!Number.isFinite(x[i]!)) return false;
   return true;
 }
-
-/** x ← x + y. */
-export function addTo(x: Float64Array, y: Float64Array): void {
-  for (let i = 0; i < x.length; i++) x[i] = x[i]! + y[i]!;
-}
