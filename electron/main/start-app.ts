@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { createAnswer } from './answer.ts';
 import { appInfo, engineVersion } from './app-info.ts';
 import { createPageServer, SCHEME } from './app-protocol.ts';
+import { watchForCrashes } from './crash-watch.ts';
 import { readAssets } from './data-assets.ts';
 import { createHandlers, type Platform } from './handlers.ts';
 import { words } from './i18n/index.ts';
@@ -154,28 +155,4 @@ function quitAfter(finish: () => Promise<void>, logError: (message: string) => v
         app.quit();
       });
   });
-}
-
-/** An unforeseen error is logged and told, and the app ends: it does not carry on in an unknown state. */
-function watchForCrashes(
-  logError: (message: string) => void,
-  preferences: PreferenceKeeper,
-  logFolder: string,
-): void {
-  process.on('uncaughtException', (error) => {
-    logError(`uncaught: ${error.stack ?? error.message}`);
-    const { locale } = preferences.current;
-    const body = words(locale, 'crash.body', { path: logFolder });
-    dialog.showErrorBox(words(locale, 'crash.title'), body);
-    app.exit(70);
-  });
-  // Electron only warns of these; here they count as what they are.
-  process.on('unhandledRejection', (reason) => {
-    throw reason;
-  });
-  app.on('render-process-gone', (_event, contents, { reason }) => {
-    logError(`page gone: ${reason}`);
-    if (reason !== 'clean-exit' && reason !== 'killed') contents.reload();
-  });
-  app.on('child-process-gone', (_event, { type, reason }) => logError(`${type} gone: ${reason}`));
 }
