@@ -33,8 +33,10 @@ export function yDomainOf(pane: Pane): Range {
     ),
   ].filter((range) => range !== null);
   if (ranges.length === 0) return EMPTY[pane.yScale];
-  const [low, top] = log ? withoutLeaving(ranges) : union(ranges);
-  const high = pane.danger ? Math.max(top, pane.danger.above * ABOVE_DANGER[pane.yScale]) : top;
+  const [least, greatest] = log ? withoutLeaving(ranges) : union(ranges);
+  const { above } = pane.danger ?? { above: null };
+  const low = above === null ? least : Math.min(least, above);
+  const high = above === null ? greatest : Math.max(greatest, above * ABOVE_DANGER[pane.yScale]);
   return log ? padLog(low, high) : padLinear(low, high);
 }
 

@@ -18,6 +18,8 @@ export const NAME_SIZE = 12;
 export const LINE_HEIGHT = 16;
 /** From a line's end to its name in the column. */
 export const NAME_OFFSET = 13;
+/** Name of the danger level: it stands on a tint, where a paper halo would show. */
+export const DANGER = 'danger';
 const SPACE = 4;
 const AROUND = 11;
 
@@ -168,7 +170,7 @@ export function drawNameAlong(
   drawRich(canvas, text, box.left, box.top + box.height / 2, {
     ...plain,
     color: ink,
-    halo: scene.theme.paper,
+    ...(id === DANGER ? {} : { halo: scene.theme.paper }),
   });
   taken.take(box);
   return true;

@@ -1,7 +1,7 @@
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import { toPixel } from './axis.ts';
 import { drawArrow, drawFootTicks, drawRing } from './draw-marks.ts';
-import { drawNameAlong, drawNameBeside, drawNameColumn, type Name } from './draw-names.ts';
+import { DANGER, drawNameAlong, drawNameBeside, drawNameColumn, type Name } from './draw-names.ts';
 import { Taken } from './name-room.ts';
 import { spotOf, type PaneLine, type Spot } from './pane-lines.ts';
 import type { PlotDanger, PlotSeries } from './plot.ts';
@@ -137,7 +137,7 @@ function namesWithoutRoom(
   if (pane.danger) {
     const level = toPixel(y, pane.danger.above);
     const ends = x.range.map((at) => ({ x: at, y: level }));
-    place('danger', pane.danger.label, theme.beyondInk, ends);
+    place(DANGER, pane.danger.label, theme.beyondInk, ends);
   }
   (pane.theory ?? []).forEach(({ label, slot }, i) => {
     const id = `theory ${i}`;

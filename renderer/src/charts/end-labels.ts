@@ -15,18 +15,18 @@ export function placeLabels(
   bottom: number,
 ): readonly number[] {
   const order = labels
-    .map(({ wanted }, index) => ({ index, wanted: clamp(wanted, top, bottom) }))
+    .map(({ wanted }, index) => ({ index, wanted }))
     .sort((a, b) => a.wanted - b.wanted || a.index - b.index);
   const blocks: { members: number[]; sum: number }[] = [];
   for (const { index, wanted } of order) {
-    blocks.push({ members: [index], sum: wanted });
+    blocks.push({ members: [index], sum: clamp(wanted, top, bottom) });
     // Neighbouring blocks that would touch become one, centred on what its members want.
     while (blocks.length > 1 && touches(blocks.at(-2)!, blocks.at(-1)!, gap)) {
-      const upper = blocks.pop()!;
-      const lower = blocks.at(-1)!;
-      const shift = lower.members.length * gap * upper.members.length;
-      lower.sum += upper.sum - shift;
-      lower.members.push(...upper.members);
+      const next = blocks.pop()!;
+      const block = blocks.at(-1)!;
+      const shift = block.members.length * gap * next.members.length;
+      block.sum += next.sum - shift;
+      block.members.push(...next.members);
     }
   }
   const heights = labels.map(() => 0);

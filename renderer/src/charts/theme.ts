@@ -66,7 +66,7 @@ export function readTheme(): ChartTheme {
     beyondTint: color('--beyond-tint'),
     series: dashes.map((_, slot) => ({
       line: color(`--series-${slot}`),
-      faint: veiled(`--series-${slot}`, 40),
+      faint: veiled(`--series-${slot}`, 36),
       band: veiled(`--series-${slot}`, 15),
       ink: color(`--series-${slot}-ink`),
     })),

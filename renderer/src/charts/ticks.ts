@@ -16,12 +16,12 @@ const MINUS = '−';
  */
 export function linearTicks([low, high]: readonly [number, number], most: number): readonly Tick[] {
   const span = high - low;
-  if (!(span > 0) || !Number.isFinite(span)) {
-    return [{ value: low, label: formatSetting(low), kind: 'hairline' }];
-  }
+  const single: Tick = { value: low, label: formatSetting(low), kind: 'hairline' };
+  if (!(span > 0) || !Number.isFinite(span)) return [single];
   const step = roundStep(span / Math.max(1, most - 1));
   const begin = Math.ceil(low / step - 1e-9);
   const end = Math.floor(high / step + 1e-9);
+  if (!(end >= begin) || !Number.isFinite(end)) return [single];
   const write = writerFor(step, Math.max(Math.abs(low), Math.abs(high)));
   return Array.from({ length: end - begin + 1 }, (_, i) => {
     const value = Number(((begin + i) * step).toPrecision(12));

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
+import { paneLines } from '../../../renderer/src/charts/pane-lines.ts';
+import type { Pane, PlotSeries } from '../../../renderer/src/charts/plot.ts';
+import {
+  layOutStack,
+  TITLE_ROW,
+  type PaneLayout,
+} from '../../../renderer/src/charts/stack-layout.ts';
+import type { ChartTheme } from '../../../renderer/src/charts/theme.ts';
+
+const slot = { line: 'line', faint: 'faint', band: 'band', ink: 'ink' };
+const theme: ChartTheme = {
+  paper: 'paper',
+  ink: 'ink',
+  ink2: 'ink2',
+  hairline: 'hairline',
+  axis: 'axis',
+  accent: 'accent',
+  onAccent: 'on',
+  beyond: 'beyond',
+  beyondInk: 'beyond ink',
+  beyondTint: 'beyond tint',
+  series: Array.from({ length: 8 }, () => slot),
+  font: 'serif',
+};
+const canvas = {
+  font: '',
+  measureText: (text: string) => ({ width: [...text].length * 6.5 }),
+} as unknown as CanvasRenderingContext2D;
+
+function line(id: string, values: number[], given: Partial<PlotSeries> = {}): PlotSeries {
+  const buffer = new SeriesBuffer();
+  buffer.append({ metric: 'train/loss', first: 0, stride: 1, values: Float64Array.from(values) });
+  return { id, label: id, slot: 1, view: buffer.view(0, values.length - 1, 2000), ...given };
+}
+
+function pane(id: string, series: PlotSeries[], weight = 1): Pane {
+  return { id, title: id, series, yScale: 'log', weight, emptyText: 'nothing yet' };
+}
+
+function layOut(panes: Pane[], width = 560, height = 700, steps = 100): PaneLayout[] {
+  const namesOf = () => new Map();
+  return layOutStack(canvas, { panes, xDomain: [0, steps], width, height, theme, namesOf });
+}
+
+const falling = Array.from({ length: 101 }, (_, t) => 2 * 0.9 ** t);
+
+describe('layOutStack', () => {
+  const stacks = [
+    [560, 700, 2],
+    [340, 500, 2],
+    [900, 800, 3],
+    [300, 300, 3],
+  ] as const;
+  test.each(stacks)(
+    'aligns x axes and keeps panes apart at %i × %i, %i panes',
+    (width, height, n) => {
+      const panes = Array.from({ length: n }, (_, i) =>
+        pane(`p${i}`, [line('run', falling)], 3 - i),
+      );
+      const layouts = layOut(panes, width, height);
+      for (const { scene } of layouts) expect(scene.x.range).toEqual(layouts[0]!.scene.x.range);
+      expect(layouts[0]!.scene.x.range[1]).toBeLessThanOrEqual(width);
+      layouts.forEach(({ scene, top, titleTop }, i) => {
+        expect(top + scene.y.range[1]).toBeGreaterThanOrEqual(titleTop + TITLE_ROW);
+        const next = layouts[i + 1];
+        if (next) expect(top + scene.y.range[0]).toBeLessThan(next.titleTop);
+      });
+    },
+  );
+
+  test('leaves room for the words of the lowest axis', () => {
+    const last = layOut([pane('a', [line('run', falling)])], 560, 400).at(-1)!;
+    expect(last.top + last.scene.y.range[0]).toBeLessThanOrEqual(400 - 24);
+  });
+
+  test('gives long names more room, but never the plot', () => {
+    const wide = (name: string) => {
+      const { x } = layOut([pane('a', [line(name, falling)])])[0]!.scene;
+      return x.range[1] - x.range[0];
+    };
+    expect(wide('constant')).toBeGreaterThan(wide('literal recurrence'));
+    expect(wide('x'.repeat(200))).toBeGreaterThan(300);
+  });
+
+  test('makes y labels never stand closer than they are high', () => {
+    const { y, yTicks } = layOut([pane('a', [line('run', [1, 1e300])])], 560, 160)[0]!.scene;
+    const decades = Math.log10(y.domain[1]) - Math.log10(y.domain[0]);
+    const heights = yTicks
+      .filter(({ label }) => label !== null)
+      .map(
+        ({ value }) =>
+          ((Math.log10(value) - Math.log10(y.domain[0])) / decades) * (y.range[0] - y.range[1]),
+      );
+    heights.slice(1).forEach((height, i) => expect(height - heights[i]!).toBeGreaterThan(14));
+  });
+});
+
+describe('paneLines', () => {
+  const scene = (series: PlotSeries[], given: Partial<Pane> = {}) =>
+    layOut([{ ...pane('a', series), ...given }])[0]!.scene;
+
+  test('orders theory, raw values, runs, the selected run', () => {
+    const series = [
+      line('chosen', falling, { emphasised: true }),
+      line('other', falling),
+      line('raw', falling, { faint: true }),
+    ];
+    const theory = [{ label: 'floor', points: [{ x: 0, y: 1 }] }];
+    const ids = paneLines(scene(series, { theory })).map(({ id }) => id);
+    expect(ids).toEqual(['theory 0', 'raw', 'other', 'chosen']);
+  });
+
+  test('dashes smooth lines by their slot, and no line that runs up and down in every column', () => {
+    const noisy = Array.from({ length: 2001 }, (_, t) => (t % 2 === 0 ? 1 : 1e-3));
+    const [calm, jagged] = paneLines(scene([line('calm', falling), line('jagged', noisy)]));
+    expect(calm!.dash).toEqual([6, 3]);
+    expect(jagged!.dash).toEqual([]);
+    expect(jagged!.width).toBeLessThan(calm!.width);
+  });
+
+  test('ends a line that leaves the pane where it crosses the edge', () => {
+    const [left] = paneLines(scene([line('run', [1, 0.1, 1e-4, 1e-6])], { yDomain: [1e-3, 10] }));
+    expect(left!.exit).toMatchObject({ down: true });
+    expect(left!.exit!.x).toBeGreaterThan(left!.end!.x / 2 - 100);
+    const [back] = paneLines(scene([line('run', [1, 1e-9, 1])], { yDomain: [1e-3, 10] }));
+    expect(back!.exit).toBeNull();
+  });
+
+  test('marks zeros on a log axis, but not behind the arrow of a line that stays there', () => {
+    const [away] = paneLines(scene([line('run', [1, 0, 1, 0.5, 0, 0, 0])]));
+    expect(away!.belowZero).toHaveLength(1);
+  });
+});
