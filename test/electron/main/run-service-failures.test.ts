@@ -38,6 +38,20 @@ describe('a worker that dies', () => {
     expect(bitsOf(world.stored(livingId))).toEqual(bitsOf(expectedColumns(living)));
   });
 
+  it('one that hangs does not keep the app from quitting; what it had saved stays', async () => {
+    const world = new RunWorld({ workerScript: mortalWorker });
+    const hanging = { ...long, seed: deadlySeeds.hangs };
+    const [hangingId, livingId] = world.startAt(1000, hanging, long) as [RunId, RunId];
+    const { step } = await world.until('run:saved', ({ id }) => id === hangingId);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await world.restart();
+    for (const id of [hangingId, livingId]) {
+      expect(world.store.readRun(id).run).toMatchObject({ state: 'interrupted', reason: 'quit' });
+    }
+    expect(world.store.readRun(hangingId).run.step).toBeGreaterThanOrEqual(step);
+    expect(world.store.readRun(livingId).checkpointStep).toBeGreaterThan(0);
+  });
+
   it('a run whose data are missing fails with the error in words', async () => {
     const world = new RunWorld();
     const unknown = {

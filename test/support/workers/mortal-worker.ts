@@ -13,6 +13,9 @@ const deaths: Readonly<Record<number, () => void>> = {
     const eaten: unknown[] = [];
     for (;;) eaten.push(Array.from({ length: 10_000 }, (_, i) => ({ i })));
   },
+  [deadlySeeds.hangs]: () => {
+    for (;;);
+  },
 };
 
 parentPort?.on('message', (command: WorkerCommand) => {
