@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatCount,
+  formatExactly,
+  formatNumber,
+  formatPercent,
+  formatSetting,
+  superscript,
+} from '../../../renderer/src/lib/format.ts';
+import { parseTypedNumber } from '../../../renderer/src/lib/parse-number.ts';
+import { fc } from '../../support/seed.ts';
+
+const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+describe('formatNumber', () => {
+  test.each([
+    [0.0224, '0.0224'],
+    [0.0053, '0.00530'],
+    [0.1, '0.100'],
+    [1.5, '1.50'],
+    [-1.9, '−1.90'],
+    [14.06, '14.1'],
+    [51, '51.0'],
+    [255.4, '255'],
+    [1437, '1\u2009437'],
+    [12345.6, '12\u2009346'],
+    [123456, '1.23×10⁵'],
+    [4.36e-27, '4.36×10⁻²⁷'],
+    [-2.5e-6, '−2.50×10⁻⁶'],
+    [9.999, '10.0'],
+    [0.00099999, '1.00×10⁻³'],
+    [0, '0'],
+    [Infinity, '∞'],
+    [-Infinity, '−∞'],
+    [NaN, 'NaN'],
+  ])('%d is %s', (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+
+  test('is within half a unit of the third digit', () => {
+    fc.assert(
+      fc.property(anyNumber, (value) => {
+        // The largest doubles round to a text beyond them.
+        fc.pre(value !== 0 && Math.abs(value) < 1.79e308);
+        expect(Math.abs(readBack(formatNumber(value)) / value - 1)).toBeLessThanOrEqual(0.00501);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+/** The value a formatted number says. */
+function readBack(text: string): number {
+  const [mantissa = '', exponent = ''] = text.split('×10');
+  const digits = [...exponent].map((raised) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(raised));
+  const power = digits.map((digit) => (digit < 0 ? '-' : String(digit))).join('');
+  return Number(`${mantissa.replaceAll('\u2009', '').replace('−', '-')}e${power || 0}`);
+}
+
+test('formatExactly gives every digit back', () => {
+  fc.assert(
+    fc.property(anyNumber, (value) => {
+      expect(Object.is(parseTypedNumber(formatExactly(value)), value)).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('formatCount groups digits by thin spaces, from four digits on', () => {
+  expect([0, 999, 2000, 35190, 500000, -1200].map(formatCount)).toEqual([
+    '0',
+    '999',
+    '2\u2009000',
+    '35\u2009190',
+    '500\u2009000',
+    '−1\u2009200',
+  ]);
+});
+
+test('formatSetting adds no digit', () => {
+  expect([0.1, 0.05, 2000, 1e-5, 2.5e-4, -3, 0, 1.5e9].map(formatSetting)).toEqual([
+    '0.1',
+    '0.05',
+    '2\u2009000',
+    '10⁻⁵',
+    '2.5×10⁻⁴',
+    '−3',
+    '0',
+    '1.5×10⁹',
+  ]);
+});
+
+test('formatPercent has one decimal and a thin space', () => {
+  expect(formatPercent(0.9667)).toBe('96.7\u2009%');
+  expect(formatPercent(-0.72, 0)).toBe('−72\u2009%');
+});
+
+test('superscript raises digits and minus', () => {
+  expect(superscript(-27)).toBe('⁻²⁷');
+  expect(superscript(1048)).toBe('¹⁰⁴⁸');
+});
