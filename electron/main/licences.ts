@@ -52,17 +52,26 @@ function readModule(appFolder: string, name: string): readonly Licence[] {
   return [{ name, version, licence: license, text: readIfThere(text) }];
 }
 
+/** Packaged, Electron's own text has another name, and on macOS both lie in the bundle's Resources. */
 function readElectron(binaryFolder: string): readonly Licence[] {
-  const text = readIfThere(join(binaryFolder, 'LICENSE'));
-  const version = process.versions['electron'] ?? '';
-  const chromium = join(binaryFolder, 'LICENSES.chromium.html');
+  const folders = [binaryFolder, join(binaryFolder, '../Resources')];
+  const find = (...names: readonly string[]): string =>
+    folders
+      .flatMap((folder) => names.map((name) => join(folder, name)))
+      .find((file) => existsSync(file)) ?? '';
+  const own = find('LICENSE.electron.txt', 'LICENSE');
   return [
-    { name: 'Electron', version, licence: 'MIT', text },
+    {
+      name: 'Electron',
+      version: process.versions['electron'] ?? '',
+      licence: 'MIT',
+      text: own === '' ? '' : readFileSync(own, 'utf8'),
+    },
     {
       name: 'Chromium',
       version: process.versions['chrome'] ?? '',
       licence: 'BSD-3-Clause',
-      text: existsSync(chromium) ? chromium : '',
+      text: find('LICENSES.chromium.html'),
     },
   ];
 }

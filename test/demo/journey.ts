@@ -62,18 +62,17 @@ export async function reopenAndExport(
   await looks.use('zh-CN', 'light');
   await looks.shoot('runs-zh-light');
   await looks.use('en', 'light');
-
-  const files = [
-    ...(await openAndExport(app, looks, 'pair', pair, folder)),
-    ...(await openAndExport(app, looks, 'digits', digits, folder)),
-  ];
-  await looks.go('runs');
   for (const box of (await page.getByRole('checkbox').all()).slice(-2)) await box.click();
   await page.getByRole('button', { name: /^Compare 2$/ }).click();
   await looks.shoot('compare-en-light');
   await looks.use('zh-CN', 'dark');
   await looks.shoot('compare-zh-dark');
-  return files;
+  await looks.use('en', 'light');
+
+  return [
+    ...(await openAndExport(app, looks, 'pair', pair, folder)),
+    ...(await openAndExport(app, looks, 'digits', digits, folder)),
+  ];
 }
 
 async function openAndExport(

@@ -1,39 +1,10 @@
 /** The real branch of launchApp, through Playwright's own Electron driver. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { _electron, type ConsoleMessage } from '@playwright/test';
 import type { NetworkRequest, PageProblem } from './host.ts';
 import type { Exit, LaunchedApp, LaunchOptions } from './launch-app.ts';
 import { repository } from './launch-stand-in.ts';
 
-const executables: Partial<Record<NodeJS.Platform, string>> = {
-  darwin: 'Electron.app/Contents/MacOS/Electron',
-  win32: 'electron.exe',
-};
-
-/**
- * The real binary, or null. `ELECTRON_OVERRIDE_DIST_PATH` names its folder; otherwise it is where
- * Electron's own installer puts it. The `electron` package is never asked: it would download.
- */
-export function electronBinary(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): string | null {
-  const executable = executables[process.platform] ?? 'electron';
-  const chosen = env['ELECTRON_OVERRIDE_DIST_PATH'];
-  if (chosen) {
-    const file = path.join(chosen, executable);
-    if (existsSync(file)) return file;
-    throw new Error(
-      `ELECTRON_OVERRIDE_DIST_PATH is "${chosen}", which holds no ${executable}. Correct it or unset it.`,
-    );
-  }
-  const home = path.dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-  const note = path.join(home, 'path.txt');
-  if (!existsSync(note)) return null;
-  const file = path.join(home, 'dist', readFileSync(note, 'utf8').trim());
-  return existsSync(file) ? file : null;
-}
+export { electronBinary } from '../../build/electron-binary.mjs';
 
 export async function launchElectron(
   executablePath: string,

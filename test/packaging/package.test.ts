@@ -1,0 +1,122 @@
+/** The package holds what the app needs, nothing else, with the fuses set; and it works. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractAll, extractFile, listPackage, statFile } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bridge, ExperimentPlan, RunSummary } from '../../electron/ipc/contract.ts';
+import { presets } from '../../core/experiment/presets.ts';
+import { launchApp, type LaunchedApp } from '../host/launch-app.ts';
+import { packageApp } from './package-app.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'downhill-package-'));
+let packaged = '';
+let archive = '';
+
+beforeAll(async () => {
+  packaged = await packageApp(folder);
+  archive = join(packaged, 'resources/app.asar');
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Files, not folders, with slashes. */
+function packedFiles(): readonly string[] {
+  return listPackage(archive, { isPack: false })
+    .map((path) => path.replaceAll('\\', '/').replace(/^\//, ''))
+    .filter((path) => !('files' in statFile(archive, path)));
+}
+
+describe('the packaged app', () => {
+  it('has every fuse as decided', async () => {
+    const wire = await getCurrentFuseWire(join(packaged, 'downhill'));
+    const on = [
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+      FuseV1Options.WasmTrapHandlers,
+    ];
+    const states = Object.entries(wire).filter(([key]) => /^\d+$/.test(key));
+    expect(states).toHaveLength(9);
+    for (const [key, state] of states) {
+      const expected = on.includes(Number(key)) ? FuseState.ENABLE : FuseState.DISABLE;
+      expect([FuseV1Options[Number(key)], state]).toEqual([FuseV1Options[Number(key)], expected]);
+    }
+  });
+
+  it('holds the four bundles, one module, licences, and no sources or tools', () => {
+    const files = packedFiles();
+    const allowed =
+      /^(out\/(main|preload|renderer|worker)\/|node_modules\/better-sqlite3\/(lib\/|prebuilds\/|package\.json$|LICENSE$)|package\.json$)/;
+    expect(files.filter((file) => !allowed.test(file))).toEqual([]);
+    expect(files.filter((file) => /\.(ts|svelte|map|test\.\w+|cpp|c|h)$/.test(file))).toEqual([]);
+    for (const needed of [
+      'out/main/index.js',
+      'out/main/licenses.json',
+      'out/preload/index.cjs',
+      'out/worker/run-worker.cjs',
+      'out/renderer/index.html',
+      'out/renderer/licenses.json',
+      'node_modules/better-sqlite3/LICENSE',
+    ]) {
+      expect(files).toContain(needed);
+    }
+    const manifest = JSON.parse(extractFile(archive, 'package.json').toString()) as object;
+    expect(manifest).toHaveProperty('desktopName', 'downhill.desktop');
+    expect(manifest).not.toHaveProperty('devDependencies');
+    expect(manifest).not.toHaveProperty('scripts');
+  });
+
+  it('holds exactly one native binary, outside of the archive', () => {
+    const native = packedFiles().filter((file) => file.endsWith('.node'));
+    expect(native).toEqual(['node_modules/better-sqlite3/prebuilds/linux-x64.node']);
+    const unpacked = join(packaged, 'resources/app.asar.unpacked', native[0]!);
+    expect(statSync(unpacked).size).toBeGreaterThan(1_000_000);
+  });
+
+  it('carries the licences of Downhill, Electron and Chromium, and two languages of Chromium', () => {
+    expect(readFileSync(join(packaged, 'LICENSE.txt'), 'utf8')).toContain('MIT License');
+    expect(readFileSync(join(packaged, 'LICENSE.electron.txt'), 'utf8')).toContain('of Electron');
+    expect(existsSync(join(packaged, 'LICENSES.chromium.html'))).toBe(true);
+    expect(existsSync(join(packaged, 'locales/zh-CN.pak'))).toBe(true);
+    expect(existsSync(join(packaged, 'locales/fr.pak'))).toBe(false);
+  });
+
+  it('runs an experiment, and has it after a restart', async () => {
+    // The stand-in reads no archives; extracting follows the unpacked files.
+    const appDir = join(folder, 'started/app');
+    mkdirSync(join(folder, 'started'));
+    extractAll(archive, appDir);
+    const args = [`--data-dir=${join(folder, 'data')}`];
+    const start = (): Promise<LaunchedApp> => launchApp({ appDir, args, packaged: true });
+
+    const first = await start();
+    await first.page.evaluate((plan) => {
+      const { lab } = window as unknown as { lab: Bridge };
+      return lab['experiment:start'](plan);
+    }, shortPlan());
+    await expect.poll(() => listRuns(first), { timeout: 20_000 }).toMatchObject(finished);
+    expect(await first.problems()).toEqual([]);
+    expect(await first.networkRequests()).toEqual([]);
+    expect((await first.close()).code).toBe(0);
+
+    const second = await start();
+    expect(await listRuns(second)).toMatchObject(finished);
+    expect((await second.close()).code).toBe(0);
+  }, 60_000);
+});
+
+const finished = [{ name: 'short', state: 'finished', step: 50 }];
+
+function shortPlan(): ExperimentPlan {
+  const { config } = presets.pair.runs[0]!;
+  const run = { name: 'short', config: { ...config, totalSteps: 50 } };
+  return { name: 'from the package', pace: null, runs: [run] };
+}
+
+async function listRuns({ page }: LaunchedApp): Promise<readonly RunSummary[]> {
+  return page.evaluate(async () => {
+    const { lab } = window as unknown as { lab: Bridge };
+    const reply = await lab['run:list']({ limit: 10, trashed: false });
+    return reply.ok ? reply.value : [];
+  });
+}
