@@ -87,6 +87,7 @@ export const en = {
   'lab.limit': '2/L = {{limit}}, above this it diverges',
   'lab.floor': 'noise floor',
   'lab.expected': 'expected',
+  'lab.expectedOf': '{{run}}, expected',
   'lab.empty.bowl':
     'Dashed: the expected loss, from exact theory. Run it and the real loss is drawn here.',
   'lab.empty.digits': 'Run it and training loss and test accuracy are drawn here.',
@@ -159,6 +160,7 @@ export const en = {
   'problem.digits': 'handwritten digits',
   'problem.digits.size': '1 437 images to train, 360 to test',
   'problem.noise': 'gradient noise',
+  'problem.noise.short': 'noise',
   'problem.noise.help':
     'Standard deviation of the normal noise on every gradient coordinate. The larger, the higher the floor of a constant rate.',
   'problem.noise.none': 'none',
@@ -272,6 +274,7 @@ export const en = {
   'compare.title_one': 'comparing {{count}} run',
   'compare.title_other': 'comparing {{count}} runs',
   'compare.changed': 'Changed: {{changes}}.',
+  'compare.differIn': 'They differ in {{list}}.',
   'compare.same': 'The same in all: {{list}}',
   'compare.nothing': 'The settings are identical.',
   'compare.only': 'Only what differs',

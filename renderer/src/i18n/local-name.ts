@@ -18,7 +18,7 @@ export function localName(stored: string): string {
     for (const words of [name.zh, name.en]) {
       if (stored === words) return text(name);
       const rest = stored.slice(words.length);
-      if (stored.startsWith(words) && /^(, |，)[^=]+ = /.test(rest)) {
+      if (stored.startsWith(words) && /^((, |，)[^=]+ = .*)?( \(\d+\))?$/.test(rest)) {
         return text(name) + rest.replaceAll(/, |，/g, t('listSeparator'));
       }
     }

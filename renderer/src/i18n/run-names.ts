@@ -5,20 +5,21 @@ import { t, text } from './i18n.svelte.ts';
 
 /** Names for runs side by side: the schedule, and where that is not enough the constants that differ. */
 export function runNames(configs: readonly ExperimentConfig[]): readonly string[] {
-  const named = configs.map((config, i) => {
+  const names = configs.map((config) => {
     const name = text(schedules[config.schedule.id as ScheduleId].name);
     const namesakes = configs.filter((other) => other.schedule.id === config.schedule.id);
-    if (namesakes.length === 1) return name;
     const differing = Object.entries(constantsOf(config)).filter(([symbol, value]) =>
       namesakes.some((other) => constantsOf(other)[symbol] !== value),
     );
-    if (differing.length === 0) return `${name} ${namesakes.indexOf(configs[i]!) + 1}`;
     return [
       name,
       ...differing.map(([symbol, value]) => `${symbol} = ${formatSetting(Number(value))}`),
     ].join(t('listSeparator'));
   });
-  return named;
+  return names.map((name, i) => {
+    const before = names.slice(0, i).filter((other) => other === name).length;
+    return before === 0 ? name : `${name} (${before + 1})`;
+  });
 }
 
 /** η₀ and the schedule's constants by their symbols. */

@@ -80,6 +80,7 @@ export const zhCN = {
   'lab.limit': '2/L = {{limit}}，超过即发散',
   'lab.floor': '噪声地板',
   'lab.expected': '期望损失',
+  'lab.expectedOf': '{{run}}，期望',
   'lab.empty.bowl': '虚线是期望损失，按理论精确算出；运行之后，真实的损失画在这里。',
   'lab.empty.digits': '运行之后，训练损失和测试准确率画在这里。',
   'lab.empty.rates': '这是计划中的学习率，还没有运行。',
@@ -148,6 +149,7 @@ export const zhCN = {
   'problem.digits': '手写数字',
   'problem.digits.size': '1 437 张训练，360 张测试',
   'problem.noise': '梯度噪声',
+  'problem.noise.short': '噪声',
   'problem.noise.help': '加在每个梯度分量上的正态噪声的标准差。越大，常数学习率的地板越高。',
   'problem.noise.none': '无',
   'problem.batch': '批量',
@@ -252,6 +254,7 @@ export const zhCN = {
 
   'compare.title_other': '比较 {{count}} 个运行',
   'compare.changed': '改动：{{changes}}。',
+  'compare.differIn': '不同之处：{{list}}。',
   'compare.same': '相同：{{list}}',
   'compare.nothing': '设置完全相同。',
   'compare.only': '只列不同之处',

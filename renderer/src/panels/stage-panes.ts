@@ -58,7 +58,7 @@ function lossPane(options: StageOptions): Pane {
 function lossSymbol({ lines }: StageOptions): string {
   const { problem, replicates } = lines[0]!.config;
   if (problem.kind === 'model') return t('lab.loss.digits');
-  if (replicates === 1) return t('lab.loss.bowl');
+  if (replicates === 1 || lines.every(({ run }) => run === null)) return t('lab.loss.bowl');
   return t('lab.loss.bowl.seeds', { count: replicates });
 }
 
@@ -108,21 +108,27 @@ function endOf(
   return { emphasised: selected, ...(known ? { endValue: formatNumber(value) } : {}) };
 }
 
+/**
+ * What theory says of the loss. Before the run: the expectation of every line, in place of the line.
+ * Afterwards: the expectation of the selected run, and the floor on which a constant rate stalls.
+ */
 function lossTheory({ lines, totalSteps }: StageOptions): readonly PlotTheory[] {
-  const expected = lines.flatMap(({ config, slot }): PlotTheory[] => {
-    // A constant rate that meets a floor is named by its floor: the two lines are one.
-    const series = floorOf(config) === null ? expectationOf(config) : null;
+  const expected = lines.flatMap(({ config, slot, name, run, selected }): PlotTheory[] => {
+    const wanted = run === null || (selected && floorOf(config) === null);
+    const series = wanted ? expectationOf(config) : null;
     if (!series) return [];
+    const label = run === null ? t('lab.expectedOf', { run: name }) : t('lab.expected');
     const points = sampled(totalSteps, (step) => series.at(step)?.value ?? NaN);
-    return [{ label: t('lab.expected'), points, slot }];
+    return [{ label, points, slot }];
   });
-  const floors = lines.flatMap(({ config }): PlotTheory[] => {
-    const floor = floorOf(config);
-    if (floor === null) return [];
-    const label = `${t('lab.floor')} ${formatNumber(floor)}`;
-    return [{ label, points: sampled(totalSteps, () => floor) }];
-  });
-  return [...expected, ...floors];
+  const floors = lines.map(({ config }) => floorOf(config)).filter((floor) => floor !== null);
+  return [
+    ...expected,
+    ...[...new Set(floors)].map((floor) => ({
+      label: `${t('lab.floor')} ${formatNumber(floor)}`,
+      points: sampled(totalSteps, () => floor),
+    })),
+  ];
 }
 
 function floorOf({ schedule, problem, lr }: ExperimentConfig): number | null {

@@ -170,11 +170,12 @@ export class ExperimentDraft {
   addRun(): void {
     const { runs } = this;
     if (runs.length >= MOST_RUNS) return;
-    const used = new Set(runs.map(({ schedule }) => schedule.id));
-    const next =
-      Object.values(schedules).find(({ id }) => !used.has(id)) ?? schedules['inverse-time'];
+    const unused = Object.values(schedules).find(
+      ({ id }) => !runs.some((run) => run.schedule.id === id),
+    );
+    const schedule = unused ? this.#choice(unused.id) : this.#unusedDecay();
     const slot = firstFree(runs.map((run) => run.slot));
-    const run = { slot, schedule: this.#choice(next.id), lr: this.run.lr };
+    const run = { slot, schedule, lr: this.run.lr };
     this.#set({ runs: [...runs, run] });
     this.#selected = runs.length;
   }
@@ -216,6 +217,17 @@ export class ExperimentDraft {
       return value === undefined ? [] : [[name, value] as const];
     });
     return { id, params: { ...defaults, ...Object.fromEntries(kept) } };
+  }
+
+  /** Inverse time with a decay that no run has yet: ten times as much, a tenth, a hundred times … */
+  #unusedDecay(): Choice {
+    const choice = this.#choice('inverse-time');
+    const { decay = 1 } = choice.params;
+    const taken = this.runs.map((run) => run.schedule.params['decay']);
+    const free = [1, 10, 0.1, 100, 0.01, 1000, 1e-3, 1e4, 1e-4]
+      .map((factor) => Number((Number(decay) * factor).toPrecision(12)))
+      .find((value) => !taken.includes(value));
+    return { ...choice, params: { decay: free ?? decay } };
   }
 
   #presetOfProblem(): Preset {

@@ -36,6 +36,21 @@ test('a run that is added takes the next schedule, the rate and the shared const
   });
 });
 
+test('when every schedule is there, a run that is added differs in its decay', () => {
+  for (let i = 0; i < 4; i++) draft.addRun();
+  expect(draft.runs.slice(3).map(({ schedule }) => schedule.params)).toEqual([
+    { decay: 0.1 },
+    { decay: 0.001 },
+    { decay: 1 },
+  ]);
+  expect(new Set(draft.runNames).size).toBe(draft.runs.length);
+});
+
+test('runs that are equal are numbered', () => {
+  draft.chooseSchedule('inverse-time');
+  expect(draft.runNames).toEqual(['inverse time', 'inverse time (2)']);
+});
+
 test('a slot that became free is used again, the others keep theirs', () => {
   draft.addRun();
   draft.removeRun(1);
