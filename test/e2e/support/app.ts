@@ -25,7 +25,10 @@ export const test = base.extend<{ desk: Desk }>({
     const dataFolder = mkdtempSync(join(tmpdir(), 'downhill-e2e-'));
     let running: LaunchedApp | null = null;
     const app = async (): Promise<LaunchedApp> => {
-      running ??= await launchApp({ args: [`--data-dir=${dataFolder}`] });
+      if (running) return running;
+      running = await launchApp({ args: [`--data-dir=${dataFolder}`] });
+      // A person clicks when there is something to click.
+      await running.page.getByRole('navigation').waitFor();
       return running;
     };
     const page = async (): Promise<Page> => (await app()).page;
