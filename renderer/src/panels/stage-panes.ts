@@ -22,8 +22,8 @@ export interface StageOptions {
   readonly totalSteps: number;
   readonly columns: number;
   readonly lossScale: YScale;
-  /** Whether the theory's lines are drawn over the loss. */
-  readonly theory: boolean;
+  /** What theory draws over the loss; it changes with the settings, not with the run. */
+  readonly theory: readonly PlotTheory[];
 }
 
 const THEORY_POINTS = 400;
@@ -47,7 +47,7 @@ function lossPane(options: StageOptions): Pane {
     title: t('lab.loss'),
     symbol: lossSymbol(options),
     series: options.lines.flatMap((line) => lossSeries(line, options)),
-    theory: options.theory ? lossTheory(options) : [],
+    theory: options.theory,
     yScale: options.lossScale,
     weight: model ? 5 : 6,
     emptyText: t(model ? 'lab.empty.digits' : 'lab.empty.bowl'),
@@ -112,7 +112,7 @@ function endOf(
  * What theory says of the loss. Before the run: the expectation of every line, in place of the line.
  * Afterwards: the expectation of the selected run, and the floor on which a constant rate stalls.
  */
-function lossTheory({ lines, totalSteps }: StageOptions): readonly PlotTheory[] {
+export function lossTheory(lines: readonly StageLine[], totalSteps: number): readonly PlotTheory[] {
   const expected = lines.flatMap(({ config, slot, name, run, selected }): PlotTheory[] => {
     const wanted = run === null || (selected && floorOf(config) === null);
     const series = wanted ? expectationOf(config) : null;

@@ -12,6 +12,7 @@ import type {
   StateReason,
 } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
+import { onNextFrame } from '../lib/on-next-frame.ts';
 import { joinViews, lastStepOf } from '../lib/join-views.ts';
 
 /** What is known of a run before anything has been read. */
@@ -67,12 +68,7 @@ export class LiveRun {
   #streaming = false;
   #disposed = false;
 
-  constructor(
-    lab: Lab,
-    seed: RunSeed,
-    columns: number,
-    onFrame: FrameTimer = (callback) => void requestAnimationFrame(callback),
-  ) {
+  constructor(lab: Lab, seed: RunSeed, columns: number, onFrame: FrameTimer = onNextFrame) {
     this.#lab = lab;
     this.id = seed.id;
     this.config = seed.config;
