@@ -8,6 +8,7 @@ import {
   PointElement,
   type ChartConfiguration,
   type ChartDataset,
+  type Scale,
 } from 'chart.js';
 import { drawGround, drawNames } from './draw-pane.ts';
 import { paneLines, type PaneLine } from './pane-lines.ts';
@@ -15,6 +16,13 @@ import type { PlotPoint } from './plot.ts';
 import type { Scene } from './scene.ts';
 
 Chart.register(LinearScale, LineController, LineElement, LogarithmicScale, PointElement);
+
+/** A scale that only tells where values are: ticks and their words are drawn by us. */
+const BARE = {
+  display: false,
+  bounds: 'data',
+  afterBuildTicks: (scale: Scale): void => void (scale.ticks = []),
+} as const;
 
 type Configuration = ChartConfiguration<'line', PlotPoint[]>;
 type Dataset = ChartDataset<'line', PlotPoint[]>;
@@ -31,7 +39,7 @@ export class PaneChart {
     this.#scene = scene;
     const plugin: NonNullable<Configuration['plugins']>[number] = {
       id: 'pane',
-      beforeDatasetsDraw: ({ ctx }) => drawGround(ctx, this.#scene),
+      beforeDatasetsDraw: ({ ctx }) => drawGround(ctx, this.#scene, this.#lines),
       afterDatasetsDraw: ({ ctx }) => drawNames(ctx, this.#scene, this.#lines),
     };
     this.#chart = new Chart(canvas, {
@@ -55,7 +63,8 @@ export class PaneChart {
       chart.resize(scene.width, scene.height);
     }
     // Later datasets lie beneath earlier ones.
-    chart.data.datasets = this.#lines.map((line) => this.#datasetFor(line)).reverse();
+    const drawn = this.#lines.filter(({ kind }) => kind === 'line');
+    chart.data.datasets = drawn.map((line) => this.#datasetFor(line)).reverse();
     chart.update('none');
   }
 
@@ -103,11 +112,10 @@ function optionsOf({ x, y, width, height }: Scene): NonNullable<Configuration['o
       },
     },
     scales: {
-      x: { type: 'linear', display: false, bounds: 'data', min: x.domain[0], max: x.domain[1] },
+      x: { ...BARE, type: 'linear', min: x.domain[0], max: x.domain[1] },
       y: {
+        ...BARE,
         type: y.scale === 'log' ? 'logarithmic' : 'linear',
-        display: false,
-        bounds: 'data',
         min: y.domain[0],
         max: y.domain[1],
       },

@@ -10,12 +10,17 @@ import { slotOf } from './theme.ts';
 
 const DANGER_DASH = [4, 3];
 
-/** What lies under the lines: danger, hairlines, the axes' ticks, bands. */
-export function drawGround(canvas: CanvasRenderingContext2D, scene: Scene): void {
+/** What lies under the lines: danger, hairlines, the axes' ticks, bands, and lines that are areas. */
+export function drawGround(
+  canvas: CanvasRenderingContext2D,
+  scene: Scene,
+  lines: readonly PaneLine[],
+): void {
   const { pane } = scene;
   if (pane.danger) tintDanger(canvas, pane.danger, scene);
   drawHairlines(canvas, scene);
   for (const series of pane.series) if (series.band) fillBand(canvas, series, scene);
+  for (const line of lines) if (line.kind === 'bars') fillBars(canvas, line, scene);
 }
 
 /** What lies over the lines: rings, arrows, ticks at the foot, and the names. */
@@ -98,6 +103,38 @@ function fillBand(canvas: CanvasRenderingContext2D, series: PlotSeries, scene: S
   for (let i = low.first.length - 1; i >= 0; i--) edge(low, i, low.min[i]!);
   canvas.closePath();
   canvas.fill();
+}
+
+/** One upright bar a pixel column, each reaching to its neighbour as the line would. */
+function fillBars(
+  canvas: CanvasRenderingContext2D,
+  { points, color }: PaneLine,
+  scene: Scene,
+): void {
+  canvas.fillStyle = color;
+  let column = NaN;
+  let high = 0;
+  let low = 0;
+  const fill = (): void => {
+    if (!Number.isNaN(column)) canvas.fillRect(column, high, 1, Math.max(1, low - high));
+  };
+  let before = NaN;
+  for (const point of points) {
+    const spot = spotOf(point, scene);
+    const at = Math.floor(spot.x);
+    const height = clampHeight(spot.y, scene);
+    if (at !== column || Number.isNaN(height)) {
+      fill();
+      column = Number.isNaN(height) ? NaN : at;
+      high = Number.isNaN(before) ? height : Math.min(height, before);
+      low = Number.isNaN(before) ? height : Math.max(height, before);
+    } else {
+      high = Math.min(high, height);
+      low = Math.max(low, height);
+    }
+    before = height;
+  }
+  fill();
 }
 
 function takeLine({ points }: PaneLine, scene: Scene, taken: Taken): void {

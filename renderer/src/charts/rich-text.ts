@@ -63,9 +63,26 @@ export function measureRich(canvas: CanvasRenderingContext2D, text: string, font
   return piecesOf(text).reduce((width, piece) => width + measurePiece(canvas, piece, font), 0);
 }
 
+/** Most words on a chart are the same in every frame. */
+const widths = new Map<string, number>();
+const MOST_WIDTHS = 2000;
+
+/** To be called when fonts have been loaded: words may be wider or narrower now. */
+export function forgetWidths(): void {
+  widths.clear();
+}
+
 function measurePiece(canvas: CanvasRenderingContext2D, piece: Piece, font: Font): number {
-  canvas.font = fontOf(piece.raised ? { ...font, size: font.size * RAISED_SIZE } : font);
-  return canvas.measureText(piece.text).width;
+  const used = fontOf(piece.raised ? { ...font, size: font.size * RAISED_SIZE } : font);
+  const key = `${used}|${piece.text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    canvas.font = used;
+    width = canvas.measureText(piece.text).width;
+    if (widths.size >= MOST_WIDTHS) widths.clear();
+    widths.set(key, width);
+  }
+  return width;
 }
 
 /** Draws the text from its left edge `x`, centred on the height `y`. */
@@ -88,6 +105,7 @@ export function drawRich(
     let left = x;
     for (const piece of pieces) {
       const width = measurePiece(canvas, piece, style);
+      canvas.font = fontOf(piece.raised ? { ...style, size: style.size * RAISED_SIZE } : style);
       draw(piece.text, left, piece.raised ? base - style.size * RAISE : base);
       left += width;
     }

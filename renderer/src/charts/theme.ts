@@ -1,3 +1,5 @@
+import { forgetWidths } from './rich-text.ts';
+
 /** Colours and type of the page, as a canvas needs them: resolved, for the theme that is on. */
 export interface ChartTheme {
   readonly paper: string;
@@ -82,10 +84,14 @@ export function followTheme(changed: () => void): () => void {
   const root = new MutationObserver(changed);
   root.observe(document.documentElement, { attributeFilter: ['data-theme', 'lang'] });
   dark.addEventListener('change', changed);
-  document.fonts.addEventListener('loadingdone', changed);
+  const fontsLoaded = (): void => {
+    forgetWidths();
+    changed();
+  };
+  document.fonts.addEventListener('loadingdone', fontsLoaded);
   return () => {
     root.disconnect();
     dark.removeEventListener('change', changed);
-    document.fonts.removeEventListener('loadingdone', changed);
+    document.fonts.removeEventListener('loadingdone', fontsLoaded);
   };
 }

@@ -132,4 +132,14 @@ describe('paneLines', () => {
     const [away] = paneLines(scene([line('run', [1, 0, 1, 0.5, 0, 0, 0])]));
     expect(away!.belowZero).toHaveLength(1);
   });
+
+  test('draws what runs through the whole pane in every column as bars, named at their middle', () => {
+    const wild = Array.from({ length: 60_001 }, (_, t) => [1, 1e-3, 1e-1][t % 3]!);
+    const [area] = paneLines(scene([line('wild', wild)]));
+    const [foot, top] = scene([line('wild', wild)]).y.range;
+    expect(area!.kind).toBe('bars');
+    expect(area!.end!.y).toBeGreaterThan(top + (foot - top) * 0.25);
+    expect(area!.end!.y).toBeLessThan(top + (foot - top) * 0.75);
+    expect(paneLines(scene([line('calm', falling)]))[0]!.kind).toBe('line');
+  });
 });
