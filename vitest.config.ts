@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    // One seed for all property tests.
+    setupFiles: ['test/support/seed.ts'],
     testTimeout: 30_000,
     pool: 'forks',
   },

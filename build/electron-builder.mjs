@@ -9,6 +9,9 @@ import { setFuses } from './fuses.mjs';
 
 const artifact = '${productName}-${version}-${os}-${arch}';
 const ownDist = process.env['DOWNHILL_ELECTRON_DIST'];
+const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
+/** A .deb must name a page: that of the repository that builds it, else one that says there is none. */
+const homepage = repository ? `${server}/${repository}` : 'https://downhill.invalid';
 
 /** @type {import('electron-builder').Configuration} */
 export default {
@@ -18,6 +21,7 @@ export default {
   ...(ownDist ? { electronDist: ownDist } : {}),
   directories: { output: 'release', buildResources: 'build/resources' },
   artifactName: `${artifact}.\${ext}`,
+  extraMetadata: { homepage },
   files: [
     'out/{main,preload,renderer,worker}/**',
     'package.json',
@@ -54,7 +58,7 @@ export default {
     synopsis: 'Gradient descent under learning-rate schedules, by real experiments',
     description:
       'See how gradient descent behaves under a learning-rate schedule, by running real experiments. Offline, in Chinese and English.',
-    maintainer: 'The Downhill authors <downhill@users.noreply.github.com>',
+    maintainer: 'The Downhill authors <authors@downhill.invalid>',
     syncDesktopName: true,
     desktop: {
       entry: {

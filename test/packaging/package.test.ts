@@ -7,18 +7,14 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge, ExperimentPlan, RunSummary } from '../../electron/ipc/contract.ts';
 import { presets } from '../../core/experiment/presets.ts';
-import { launchApp, type LaunchedApp } from '../host/launch-app.ts';
-import { packageApp } from './package-app.ts';
+import type { LaunchedApp } from '../host/launch-app.ts';
+import { launchStandIn } from '../host/launch-stand-in.ts';
+import { packageApp, type Packaged } from './package-app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'downhill-package-'));
 let packaged = '';
 let archive = '';
-
-beforeAll(async () => {
-  packaged = await packageApp(folder);
-  archive = join(packaged, 'resources/app.asar');
-}, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let made: Packaged;
 
 /** Files, not folders, with slashes. */
 function packedFiles(): readonly string[] {
@@ -27,7 +23,15 @@ function packedFiles(): readonly string[] {
     .filter((path) => !('files' in statFile(archive, path)));
 }
 
-describe('the packaged app', () => {
+// A package for Linux, which only Linux can run; on the other systems CI makes and keeps theirs.
+describe.runIf(process.platform === 'linux')('the packaged app', () => {
+  beforeAll(async () => {
+    made = await packageApp(folder);
+    packaged = made.folder;
+    archive = join(packaged, 'resources/app.asar');
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
   it('has every fuse as decided', async () => {
     const wire = await getCurrentFuseWire(join(packaged, 'downhill'));
     const on = [
@@ -68,7 +72,7 @@ describe('the packaged app', () => {
 
   it('holds exactly one native binary, outside of the archive', () => {
     const native = packedFiles().filter((file) => file.endsWith('.node'));
-    expect(native).toEqual(['node_modules/better-sqlite3/prebuilds/linux-x64.node']);
+    expect(native).toEqual([`node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`]);
     const unpacked = join(packaged, 'resources/app.asar.unpacked', native[0]!);
     expect(statSync(unpacked).size).toBeGreaterThan(1_000_000);
   });
@@ -81,13 +85,34 @@ describe('the packaged app', () => {
     expect(existsSync(join(packaged, 'locales/fr.pak'))).toBe(false);
   });
 
+  it('asks for a .deb that a desktop knows what to do with', () => {
+    const { debArguments, desktopEntry } = made;
+    const after = (option: string): string => debArguments[debArguments.indexOf(option) + 1]!;
+    expect(after('--deb-recommends')).toBe('fonts-noto-cjk');
+    expect(after('--license')).toBe('MIT');
+    expect(after('--package')).toMatch(/\/Downhill-\d+\.\d+\.\d+-linux-(amd|arm)64\.deb$/);
+    expect(debArguments.filter((word) => word.includes('hicolor')).length).toBeGreaterThan(6);
+    const lines = desktopEntry.split('\n');
+    expect(lines).toContain('StartupWMClass=downhill');
+    expect(lines).toContain('Categories=Education;Science;');
+    expect(lines).toContain('MimeType=application/x-downhill;');
+    expect(lines).toContain('Name[zh_CN]=下山');
+  });
+
+  it('is made from a configuration in which no key is misspelt', async () => {
+    const other = join(folder, 'misspelt');
+    mkdirSync(other);
+    const making = packageApp(other, { asarUnpacked: [] });
+    await expect(making).rejects.toThrow(/unknown property 'asarUnpacked'/);
+  });
+
   it('runs an experiment, and has it after a restart', async () => {
     // The stand-in reads no archives; extracting follows the unpacked files.
     const appDir = join(folder, 'started/app');
     mkdirSync(join(folder, 'started'));
     extractAll(archive, appDir);
     const args = [`--data-dir=${join(folder, 'data')}`];
-    const start = (): Promise<LaunchedApp> => launchApp({ appDir, args, packaged: true });
+    const start = (): Promise<LaunchedApp> => launchStandIn({ appDir, args, packaged: true });
 
     const first = await start();
     await first.page.evaluate((plan) => {
