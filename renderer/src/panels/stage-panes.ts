@@ -108,13 +108,17 @@ function endOf(
   return { emphasised: selected, ...(known ? { endValue: formatNumber(value) } : {}) };
 }
 
+/** With more runs than this only the selected one keeps its theory. */
+const FEW_LINES = 3;
+
 /**
  * What theory says of the loss. Before the run: the expectation of every line, in place of the line.
  * Afterwards: the expectation of the selected run, and the floor on which a constant rate stalls.
  */
 export function lossTheory(lines: readonly StageLine[], totalSteps: number): readonly PlotTheory[] {
   const expected = lines.flatMap(({ config, slot, name, run, selected }): PlotTheory[] => {
-    const wanted = run === null || (selected && floorOf(config) === null);
+    const shown = selected || lines.length <= FEW_LINES;
+    const wanted = run === null || (shown && floorOf(config) === null);
     const series = wanted ? expectationOf(config) : null;
     if (!series) return [];
     const label = run === null ? t('lab.expectedOf', { run: name }) : t('lab.expected');
