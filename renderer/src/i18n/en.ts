@@ -171,7 +171,6 @@ export const en = {
   'problem.perEpoch': '{{steps}} steps per epoch',
   optimizer: 'Optimizer',
   schedule: 'Schedule',
-  'schedule.short': 'schedule',
   'schedule.choose': 'Choose a schedule',
   'schedule.lr': 'first rate',
   'schedule.lr.help': 'The rate of the first step. Above 2/L it diverges.',
@@ -336,6 +335,7 @@ export const en = {
   'config.unsupported-version': 'version {{given}} cannot be read; supported is {{allowed}}.',
   'config.too-many-points':
     '{{given}} points would be recorded, {{allowed}} are possible. Take fewer steps, or record every few.',
+  'export.csv': 'Export CSV',
   'export.done': 'Exported to {{path}}',
 } as const satisfies Translation;
 

@@ -159,7 +159,6 @@ export const zhCN = {
   'problem.perEpoch': '每轮 {{steps}} 步',
   optimizer: '优化器',
   schedule: '学习率计划',
-  'schedule.short': '计划',
   'schedule.choose': '选择学习率计划',
   'schedule.lr': '初始学习率',
   'schedule.lr.help': '第一步用的学习率。超过 2/L 就会发散。',
@@ -314,5 +313,6 @@ export const zhCN = {
   'config.wrong-length': '给了 {{given}}，需要 {{allowed}} 个数。',
   'config.unsupported-version': '版本 {{given}} 读不了，支持 {{allowed}}。',
   'config.too-many-points': '要记录 {{given}} 个点，最多 {{allowed}}。减少步数，或隔几步记录一次。',
+  'export.csv': '导出 CSV',
   'export.done': '已导出到 {{path}}',
 } as const;

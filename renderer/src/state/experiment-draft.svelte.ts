@@ -222,8 +222,8 @@ export class ExperimentDraft {
   /** Inverse time with a decay that no run has yet: ten times as much, a tenth, a hundred times … */
   #unusedDecay(): Choice {
     const choice = this.#choice('inverse-time');
-    const { decay = 1 } = choice.params;
     const taken = this.runs.map((run) => run.schedule.params['decay']);
+    const decay = taken.find((value) => value !== undefined) ?? 1;
     const free = [1, 10, 0.1, 100, 0.01, 1000, 1e-3, 1e4, 1e-4]
       .map((factor) => Number((Number(decay) * factor).toPrecision(12)))
       .find((value) => !taken.includes(value));

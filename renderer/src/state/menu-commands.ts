@@ -1,7 +1,6 @@
 import type { MenuCommand } from '../../../electron/ipc/contract.ts';
-import { t } from '../i18n/i18n.svelte.ts';
 import type { App } from './app.ts';
-import { tell } from './notices.ts';
+import { exportRuns } from './export-runs.ts';
 
 /** Does what the application menu asks for. Returns the function that ends it. */
 export function followMenu(app: App, openAbout: () => void): () => void {
@@ -25,14 +24,13 @@ export function followMenu(app: App, openAbout: () => void): () => void {
     about: openAbout,
   };
 
-  /** One file for each run that is on the stage, or selected in the list. */
-  async function exportSelected(): Promise<void> {
-    const staged = navigation.view.id === 'lab' ? session.runs : app.library.selectedRuns;
-    for (const { id } of staged) {
-      const path = await lab.request('run:export-csv', id);
-      if (path === null) return;
-      tell(t('export.done', { path }));
-    }
+  /** The runs on the stage, or those selected in the list. */
+  function exportSelected(): Promise<void> {
+    const runs = navigation.view.id === 'lab' ? session.runs : app.library.selectedRuns;
+    return exportRuns(
+      lab,
+      runs.map(({ id }) => id),
+    );
   }
 
   return lab.on('menu:command', (command) => act[command]());

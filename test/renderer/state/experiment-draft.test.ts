@@ -40,8 +40,8 @@ test('when every schedule is there, a run that is added differs in its decay', (
   for (let i = 0; i < 4; i++) draft.addRun();
   expect(draft.runs.slice(3).map(({ schedule }) => schedule.params)).toEqual([
     { decay: 0.1 },
+    { decay: 0.001 },
     { decay: 1 },
-    { decay: 10 },
   ]);
   expect(new Set(draft.runNames).size).toBe(draft.runs.length);
 });
