@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import type { MetricChunk } from '../../../core/training/metrics.ts';
 
-/** The 64 bits of each value: NaN payloads and −0 told apart. */
-export function bits(values: Float64Array): BigUint64Array {
-  return new BigUint64Array(Float64Array.from(values).buffer);
-}
-
 /** Step and bits of every value of a series, in order. */
 export function stepBits(
   chunks: readonly MetricChunk[],
