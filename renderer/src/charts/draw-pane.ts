@@ -9,6 +9,8 @@ import type { Scene } from './scene.ts';
 import { slotOf } from './theme.ts';
 
 const DANGER_DASH = [4, 3];
+/** Names of lines that end this close to the last one share its column. */
+const TOGETHER = 24;
 
 /** What lies under the lines: danger, hairlines, the axes' ticks, bands, and lines that are areas. */
 export function drawGround(
@@ -44,12 +46,18 @@ export function drawNames(
     drawFootTicks(canvas, line.nonFinite, foot, beyond);
   }
   const named = lines.filter(({ series }) => series && series.label !== '' && !series.faint);
-  const inColumn = [
-    ...named.map((line) => columnName(line, scene)).filter((name) => name !== null),
-    ...namesWithoutRoom(canvas, scene, lines, taken),
-  ];
-  drawNameColumn(canvas, inColumn, scene, taken);
-  for (const line of named) drawLocalName(canvas, line, scene, taken);
+  const furthest = Math.max(...named.map((line) => columnEnd(line)?.x ?? -Infinity));
+  const inColumn = named.filter((line) => (columnEnd(line)?.x ?? -Infinity) >= furthest - TOGETHER);
+  drawNameColumn(
+    canvas,
+    [
+      ...inColumn.map((line) => columnName(line, scene)),
+      ...namesWithoutRoom(canvas, scene, lines, taken),
+    ],
+    scene,
+    taken,
+  );
+  for (const line of named) if (!inColumn.includes(line)) drawLocalName(canvas, line, scene, taken);
 }
 
 function drawHairlines(canvas: CanvasRenderingContext2D, scene: Scene): void {
@@ -150,9 +158,14 @@ function takeLine({ points }: PaneLine, scene: Scene, taken: Taken): void {
   }
 }
 
-function columnName({ series, end, exit }: PaneLine, scene: Scene): Name | null {
-  if (!series || !end || exit || series.diverged) return null;
-  return nameOf(series, { x: end.x, y: clampHeight(end.y, scene) }, scene);
+/** Where a line ends that may be named in the column: neither diverged nor gone from the pane. */
+function columnEnd({ series, end, exit }: PaneLine): Spot | null {
+  return series?.diverged || exit ? null : end;
+}
+
+function columnName(line: PaneLine, scene: Scene): Name {
+  const { x, y } = line.end!;
+  return nameOf(line.series!, { x, y: clampHeight(y, scene) }, scene);
 }
 
 /** Writes names of theory along their lines; returns those that have to stand in the column. */
@@ -165,11 +178,11 @@ function namesWithoutRoom(
   const { pane, theme, x, y } = scene;
   const left: Name[] = [];
   const place = (id: string, text: string, ink: string, spots: readonly Spot[]): void => {
-    const visible = spots.filter((spot) => isInside(spot.y, scene));
-    const end = visible.at(-1);
+    const end = spots.at(-1);
     if (text === '' || !end) return;
     if (drawNameAlong(canvas, id, text, ink, heightOn(spots, scene), scene, taken)) return;
-    left.push({ id, text, more: '', ink, bold: false, from: end });
+    // A theory that has left the pane has no end to be named at.
+    if (isInside(end.y, scene)) left.push({ id, text, more: '', ink, bold: false, from: end });
   };
   if (pane.danger) {
     const level = toPixel(y, pane.danger.above);
@@ -197,7 +210,7 @@ function heightOn(spots: readonly Spot[], scene: Scene): (x: number) => number |
   };
 }
 
-/** Ring or arrow with name and words, for a line that does not end at the right. */
+/** Name and words, with ring or arrow, beside a line that ends apart from the others. */
 function drawLocalName(
   canvas: CanvasRenderingContext2D,
   { series, end, exit, color }: PaneLine,
@@ -207,7 +220,7 @@ function drawLocalName(
   const diverged = series?.diverged ?? null;
   if (exit) drawArrow(canvas, exit, color);
   else if (diverged && end) drawRing(canvas, end, color, scene.theme.paper);
-  const from = exit ?? (diverged ? end : null);
+  const from = exit ?? end;
   if (!series || !from) return;
   const name = nameOf(series, from, scene);
   const words = diverged ? { ...name, more: diverged.text } : name;

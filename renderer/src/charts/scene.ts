@@ -23,11 +23,12 @@ export interface Scene {
 /** Least distance of two labels on an axis. */
 const LABEL_DISTANCE = { x: 64, y: 30 };
 const MOST_Y_LABELS = 8;
+const MOST_X_LABELS = 7;
 
 /** Ticks for an axis of steps. */
 export function xTicksFor({ domain, range }: Axis): readonly Tick[] {
   const most = Math.floor((range[1] - range[0]) / LABEL_DISTANCE.x) + 1;
-  return stepTicks(domain, Math.max(2, Math.min(most, 9)));
+  return stepTicks(domain, Math.max(2, Math.min(most, MOST_X_LABELS)));
 }
 
 /** Ticks for the y axis of a pane, never more words than there is room for. */

@@ -242,4 +242,11 @@ it('a million steps open without their values being read', () => {
   expect(Math.max(...opened.result.max)).toBe(5);
   expect(Math.max(...close.result.max)).toBe(5);
   expect(opened.result.first.length).toBeLessThanOrEqual(2 * query.columns);
+
+  library.reopen(() => {
+    const db = new Database(library.path);
+    db.exec('DROP TRIGGER chunk_is_append_only; UPDATE chunk SET data = zeroblob(length(data))');
+    db.close();
+  });
+  expect(library.store.readSeries(query)).toEqual(opened.result);
 });
