@@ -76,6 +76,13 @@ export function parseBoolean(given: unknown, path: string): boolean {
   throw new ConfigError('not-a-boolean', path, show(given), 'true, false');
 }
 
+/** A string of at most `maxLength` UTF-16 units. */
+export function parseText(given: unknown, path: string, maxLength: number): string {
+  if (typeof given !== 'string') throw new ConfigError('not-a-text', path, show(given), '');
+  if (given.length <= maxLength) return given;
+  throw new ConfigError('wrong-length', path, `${given.length}`, `≤ ${maxLength}`);
+}
+
 export function parseChoice<T extends string>(
   given: unknown,
   path: string,

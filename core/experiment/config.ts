@@ -1,12 +1,5 @@
+import type { Choice } from '../params.ts';
 import type { StreamName } from '../training/streams.ts';
-
-/** Hyper-parameter values by name, as the spec of the chosen member describes them. */
-export type Values = Readonly<Record<string, number | boolean>>;
-
-export interface Choice<Id extends string = string> {
-  readonly id: Id;
-  readonly params: Values;
-}
 
 export interface ObjectiveProblemConfig {
   readonly kind: 'objective';

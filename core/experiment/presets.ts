@@ -1,8 +1,8 @@
-import { defaultParams } from '../params.ts';
+import { defaultParams, type Choice } from '../params.ts';
 import { schedules, type ScheduleId } from '../schedules/index.ts';
 import { objectives } from '../objectives/index.ts';
 import type { Text } from '../text.ts';
-import type { Choice, ExperimentConfig, ProblemConfig } from './config.ts';
+import type { ExperimentConfig, ProblemConfig } from './config.ts';
 import { parseExperimentConfig } from './parse.ts';
 
 /** A ready experiment: what it asks, and the runs that answer. */
@@ -23,7 +23,7 @@ const bowl = (noise: number): ProblemConfig => ({
     id: 'quadratic-bowl',
     params: defaultParams(objectives['quadratic-bowl'].params),
   },
-  start: objectives['quadratic-bowl'].start,
+  start: [1, 1],
   noise,
 });
 

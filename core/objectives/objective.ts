@@ -1,9 +1,12 @@
 import type { ParamSpecs, ParamValues } from '../params.ts';
+import type { Reference } from '../reference.ts';
 import type { Text } from '../text.ts';
 
 /** A test function f: ℝᵈ → ℝ with its exact gradient and Hessian. */
 export interface Objective {
   readonly dim: number;
+  /** Where a run starts unless the experiment says otherwise; shape (dim,). */
+  readonly start: readonly number[];
   /** What to draw, per axis. */
   readonly domain: readonly (readonly [lo: number, hi: number])[];
   /** Known global minimisers. */
@@ -18,9 +21,11 @@ export interface ObjectiveSpec<Id extends string, P extends ParamSpecs> {
   readonly id: Id;
   readonly name: Text;
   readonly formula: readonly string[];
+  /** One sentence: what it is there to show. */
+  readonly summary: Text;
+  /** Where it comes from, if it is not elementary. */
+  readonly reference?: Reference;
   readonly params: P;
-  /** Where a run starts unless the experiment says otherwise; shape (dim,). */
-  readonly start: readonly number[];
   create(values: ParamValues<P>): Objective;
 }
 

@@ -22,13 +22,17 @@ export const quadraticBowl = defineObjective({
   id: 'quadratic-bowl',
   name: { zh: '二次碗', en: 'quadratic bowl' },
   formula: ['f(\\theta) = \\tfrac12\\left(\\lambda_1\\theta_1^2 + \\lambda_2\\theta_2^2\\right)'],
+  summary: {
+    zh: '两个方向、两种曲率：陡的一边限制学习率，缓的一边决定要走多久。',
+    en: 'Two directions, two curvatures: the steep one caps the rate, the flat one sets the time.',
+  },
   params: {
     lambda1: curvature('\\lambda_1', 1, '曲率 λ₁', 'curvature λ₁'),
     lambda2: curvature('\\lambda_2', 0.05, '曲率 λ₂', 'curvature λ₂'),
   },
-  start: [1, 1],
   create: ({ lambda1, lambda2 }) => ({
     dim: 2,
+    start: [1, 1],
     domain: [
       [-1.5, 1.5],
       [-1.5, 1.5],

@@ -2,12 +2,14 @@ import type { ParamSpecs, ParamValues } from '../params.ts';
 import type { Reference } from '../reference.ts';
 import type { Text } from '../text.ts';
 
-/** What one update may look at. Arrays have shape (dim,) and must not be written to. */
+/** What one update may look at. Arrays have shape (dim,) and must not be written to; none may be kept. */
 export interface StepInput {
   /** 1-based update index t, as in the papers: the first update has t = 1. */
   readonly t: number;
   /** Learning rate η of this update, already read from the schedule at step t − 1. */
   readonly lr: number;
+  /** Momentum (β, for Adam-like rules β₁) of this update where the schedule cycles it; null: the hyper-parameter. */
+  readonly momentum: number | null;
   /** Parameters θ_{t−1}. */
   readonly params: Float64Array;
   /** Gradient (or its noisy estimate) at θ_{t−1}, with respect to the parameters. */
@@ -22,12 +24,19 @@ export interface Optimizer<S> {
   init(dim: number): S;
   /** Writes the update Δθ_t (already scaled and signed) to `out`; may also write to `state`, nothing else. */
   update(input: StepInput, state: S, out: Float64Array): void;
+  /**
+   * Writes the point to be judged to `out` where that is not θ itself: a running average, for instance.
+   * `params` are θ after the last update.
+   */
+  evaluationPoint?(params: Float64Array, state: S, out: Float64Array): void;
 }
 
 /** An optimizer as the rest of the app sees it: its name, its rule, its knobs, its source. */
 export interface OptimizerSpec<Id extends string, P extends ParamSpecs, S> {
   readonly id: Id;
   readonly name: Text;
+  /** The phenomenon it was invented for: what it cures, and what it costs. */
+  readonly summary: Text;
   /** Update rule, one TeX line per equation, in the order of the code. */
   readonly formula: readonly string[];
   readonly reference: Reference;

@@ -10,6 +10,10 @@ import { defineOptimizer } from './optimizer.ts';
 export const sgd = defineOptimizer({
   id: 'sgd',
   name: { zh: '随机梯度下降（SGD）', en: 'Gradient descent (SGD)' },
+  summary: {
+    zh: '沿负梯度走一步。曲率给学习率定上限 2/L，梯度噪声给损失留下一层地板。',
+    en: 'One step against the gradient. Curvature caps the rate at 2/L; gradient noise leaves a floor.',
+  },
   formula: ['\\theta_{t+1} = \\theta_t - \\eta_t\\, g_t'],
   reference: {
     authors: 'Robbins, Monro',

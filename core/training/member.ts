@@ -77,7 +77,7 @@ export class Member {
   update(): void {
     const { params, grad, lr } = this;
     this.#rules.optimizer.update(
-      { t: this.step + 1, lr, params, grad },
+      { t: this.step + 1, lr, momentum: null, params, grad },
       this.#optimizerState,
       this.#delta,
     );

@@ -7,8 +7,7 @@ import { optimizers, type OptimizerId } from '../optimizers/index.ts';
 import { problemFromModel } from '../problems/from-model.ts';
 import { problemFromObjective } from '../problems/from-objective.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { Schedule } from '../schedules/schedule.ts';
-import { schedules, type ScheduleId } from '../schedules/index.ts';
+import { buildSchedule } from '../schedules/build.ts';
 import type { Rules } from './member.ts';
 
 /** Builds what a parsed configuration names. The parser has checked ids and parameters. */
@@ -19,17 +18,11 @@ export function createRules(config: ExperimentConfig, assets: Assets): Rules {
   return {
     problem,
     optimizer: optimizer.create(config.optimizer.params as never),
-    schedule: createSchedule(config, scheduleIndex(config.totalSteps)),
+    schedule: buildSchedule(config.schedule, config.lr, scheduleIndex(config.totalSteps)),
     scheduleIndex,
     totalSteps: config.totalSteps,
     lossLimit: config.stop.lossLimit,
   };
-}
-
-/** The experiment's schedule; `total` is the run's length in the schedule's unit. */
-export function createSchedule(config: ExperimentConfig, total: number): Schedule {
-  const spec = schedules[config.schedule.id as ScheduleId];
-  return spec.create(config.schedule.params as never, { lr: config.lr, total });
 }
 
 function createProblem(config: ExperimentConfig, assets: Assets): Problem<unknown> {

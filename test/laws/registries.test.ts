@@ -8,6 +8,7 @@ import { models } from '../../core/models/index.ts';
 import { objectives } from '../../core/objectives/index.ts';
 import { optimizers } from '../../core/optimizers/index.ts';
 import { defaultParams, parseParams, type ParamSpecs } from '../../core/params.ts';
+import { buildSchedule } from '../../core/schedules/build.ts';
 import { schedules } from '../../core/schedules/index.ts';
 
 const registries = { optimizers, schedules, objectives, models, datasets };
@@ -43,7 +44,7 @@ describe.each(Object.values(optimizers))('optimizer $id', (spec) => {
     const state = (from ? from.state : optimizer.init(2)) as never;
     const out = new Float64Array(2);
     for (let t = 1; t <= steps; t++) {
-      optimizer.update({ t, lr: 0.1, params: x, grad: x }, state, out);
+      optimizer.update({ t, lr: 0.1, momentum: null, params: x, grad: x }, state, out);
       x.forEach((value, i) => (x[i] = value + out[i]!));
     }
     return { x, state };
@@ -66,7 +67,7 @@ describe.each(Object.values(optimizers))('optimizer $id', (spec) => {
     const out = new Float64Array(1);
     const grad = Float64Array.of(NaN);
     optimizer.update(
-      { t: 1, lr: 0.1, params: new Float64Array(1), grad },
+      { t: 1, lr: 0.1, momentum: null, params: new Float64Array(1), grad },
       optimizer.init(1) as never,
       out,
     );
@@ -75,7 +76,8 @@ describe.each(Object.values(optimizers))('optimizer $id', (spec) => {
 });
 
 describe.each(Object.values(schedules))('schedule $id', (spec) => {
-  const create = () => spec.create(defaultParams(spec.params) as never, { lr: 0.5, total: 1000 });
+  const create = () =>
+    buildSchedule({ id: spec.id, params: defaultParams(spec.params) }, 0.5, 1000);
 
   test('is pure: asked in any order it answers the same', () => {
     const steps = [0, 1, 2, 10, 999, 5000, 100_000];

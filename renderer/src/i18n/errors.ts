@@ -20,6 +20,9 @@ const configErrorCodes: readonly string[] = [
   'not-a-number',
   'not-an-integer',
   'not-a-boolean',
+  'not-a-text',
+  'bad-formula',
+  'too-deep',
   'out-of-range',
   'wrong-length',
   'unsupported-version',
@@ -61,6 +64,8 @@ function problemWords(code: ConfigErrorCode, given: string, allowed: string): st
   switch (code) {
     case 'not-an-object':
     case 'not-a-boolean':
+    case 'not-a-text':
+    case 'bad-formula':
       return t(`config.${code}`, { given });
     case 'missing':
       return t('config.missing', { allowed });
@@ -72,6 +77,7 @@ function problemWords(code: ConfigErrorCode, given: string, allowed: string): st
     case 'wrong-length':
     case 'unsupported-version':
     case 'too-many-points':
+    case 'too-deep':
       return t(`config.${code}`, { given, allowed });
   }
 }

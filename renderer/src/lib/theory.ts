@@ -3,8 +3,7 @@ import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import { datasets, type DatasetId } from '../../../core/datasets/index.ts';
 import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
 import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
-import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
-import type { Schedule } from '../../../core/schedules/schedule.ts';
+import { buildSchedule } from '../../../core/schedules/build.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 
 /** Longest run for which every step is computed on the page. */
@@ -40,13 +39,8 @@ export function rateOf(config: ExperimentConfig): (step: number) => number {
     epoch: (step: number) => Math.floor(step / perEpoch),
     sample: (step: number) => step * batch,
   }[config.scheduleUnit];
-  const schedule = scheduleOf(config, index(config.totalSteps));
+  const schedule = buildSchedule(config.schedule, config.lr, index(config.totalSteps));
   return (step) => schedule.lr(index(step));
-}
-
-function scheduleOf(config: ExperimentConfig, total: number): Schedule {
-  const spec = schedules[config.schedule.id as ScheduleId];
-  return spec.create(config.schedule.params as never, { lr: config.lr, total });
 }
 
 /** Travel Σ η of the first s updates, for s = 0 … T, shape (T + 1,); null for very long runs. */
@@ -75,7 +69,7 @@ export const expectationOf = once((config): SeriesBuffer | null => {
   const countsSteps = config.scheduleUnit === 'step';
   if (problem.kind !== 'objective' || !curvatures || !countsSteps) return null;
   if (config.totalSteps > MOST_STEPS) return null;
-  const schedule = scheduleOf(config, config.totalSteps);
+  const schedule = buildSchedule(config.schedule, config.lr, config.totalSteps);
   const { total } = expectedLoss(
     curvatures,
     problem.start,

@@ -1,7 +1,7 @@
 import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { stream } from '../../../core/math/rng.ts';
-import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import { buildSchedule } from '../../../core/schedules/build.ts';
 import { curvaturesOf } from './theory.ts';
 
 /** A point of the map, θ₂ to the right and θ₁ up. */
@@ -24,10 +24,7 @@ function moments(config: ExperimentConfig, index: number): Moments {
   const { problem } = config;
   const curvature = curvaturesOf(problem)?.[index];
   if (problem.kind !== 'objective' || curvature === undefined) throw new TypeError('not a bowl');
-  const schedule = schedules[config.schedule.id as ScheduleId].create(
-    config.schedule.params as never,
-    { lr: config.lr, total: config.totalSteps },
-  );
+  const schedule = buildSchedule(config.schedule, config.lr, config.totalSteps);
   const start = problem.start[index]!;
   const { memory, noise } = expectedLoss(
     [curvature],

@@ -1,12 +1,11 @@
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type {
-  Choice,
   ExperimentConfig,
   ProblemConfig,
   ScheduleUnit,
 } from '../../../core/experiment/config.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
-import { defaultParams, type NumberParam } from '../../../core/params.ts';
+import { defaultParams, type Choice } from '../../../core/params.ts';
 import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
 import type { ExperimentPlan } from '../../../electron/ipc/contract.ts';
 import { runNames } from '../i18n/run-names.ts';
@@ -210,7 +209,7 @@ export class ExperimentDraft {
 
   /** A schedule with its defaults, and with the constants the present one shares with it. */
   #choice(id: ScheduleId): Choice {
-    const defaults = defaultParams(schedules[id].params as Readonly<Record<string, NumberParam>>);
+    const defaults = defaultParams(schedules[id].params);
     const present = this.runs.map((run) => run.schedule.params);
     const kept = Object.keys(defaults).flatMap((name) => {
       const value = [this.run.schedule.params, ...present].find((params) => name in params)?.[name];

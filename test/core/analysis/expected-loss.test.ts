@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
-import { inverseTime } from '../../../core/schedules/inverse-time.ts';
+import { buildSchedule } from '../../../core/schedules/build.ts';
 
 test('the printed value: λ = σ = 1, η = .1 / (1 + .01 t), 2,000 steps: 1.256e-3', () => {
-  const schedule = inverseTime.create({ decay: 0.01 }, { lr: 0.1, total: 2000 });
+  const schedule = buildSchedule({ id: 'inverse-time', params: { decay: 0.01 } }, 0.1, 2000);
   const { total, memory, noise } = expectedLoss([1], [1], 1, schedule, 2000);
   expect(total[2000]!.toExponential(3)).toBe('1.256e-3');
   expect(memory[2000]! + noise[2000]!).toBe(total[2000]);

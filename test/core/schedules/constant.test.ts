@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { constant } from '../../../core/schedules/constant.ts';
+import { buildSchedule } from '../../../core/schedules/build.ts';
 
 test('the rate never changes', () => {
-  const { lr } = constant.create({}, { lr: 0.1, total: 100 });
+  const { lr } = buildSchedule({ id: 'constant', params: {} }, 0.1, 100);
   expect([lr(0), lr(1), lr(1e9)]).toEqual([0.1, 0.1, 0.1]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { inverseTime } from '../../../core/schedules/inverse-time.ts';
+import { buildSchedule } from '../../../core/schedules/build.ts';
 
-const { lr } = inverseTime.create({ decay: 0.1 }, { lr: 0.1, total: 100 });
+const { lr } = buildSchedule({ id: 'inverse-time', params: { decay: 0.1 } }, 0.1, 100);
 
 test('the first update uses η₀; half at 1/d, a quarter at 3/d, an eighth at 7/d', () => {
   expect([lr(0), lr(10), lr(30), lr(70)]).toEqual([0.1, 0.05, 0.025, 0.0125]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { literalRecurrence } from '../../../core/schedules/literal-recurrence.ts';
+import { buildSchedule } from '../../../core/schedules/build.ts';
 
 const create = (decay: number): ((t: number) => number) =>
-  literalRecurrence.create({ decay }, { lr: 0.1, total: 100 }).lr;
+  buildSchedule({ id: 'literal-recurrence', params: { decay } }, 0.1, 100).lr;
 
 test('it is what the code lr = lr / (1 + d * t) yields, to the last bit', () => {
   const lr = create(0.1);

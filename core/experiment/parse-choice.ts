@@ -1,0 +1,29 @@
+import { ConfigError } from '../errors.ts';
+import { parseParams, type Choice, type ParamSpecs, type ParseChoice } from '../params.ts';
+import { parseChoice, parseObject } from '../parse.ts';
+import { scheduleIds, schedules, type ScheduleId } from '../schedules/index.ts';
+
+/** How deep schedules may stand inside schedules. */
+const MOST_DEPTH = 4;
+
+/** A schedule, with the schedules inside it. */
+export function parseSchedule(given: unknown, path: string, depth = 0): Choice<ScheduleId> {
+  if (depth > MOST_DEPTH) throw new ConfigError('too-deep', path, `${depth}`, `≤ ${MOST_DEPTH}`);
+  return parseMember(given, path, scheduleIds, schedules, (inner, at) =>
+    parseSchedule(inner, at, depth + 1),
+  );
+}
+
+/** A choice from a registry, with its parameters. */
+export function parseMember<Id extends string>(
+  given: unknown,
+  path: string,
+  ids: readonly Id[],
+  registry: Readonly<Record<Id, { readonly params: ParamSpecs }>>,
+  parseInner?: ParseChoice,
+): Choice<Id> {
+  const choice = parseObject(given, path, ['id', 'params']);
+  const id = parseChoice(choice['id'], `${path}.id`, ids);
+  const { params } = registry[id];
+  return { id, params: parseParams(params, choice['params'], `${path}.params`, parseInner) };
+}
