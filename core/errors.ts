@@ -12,6 +12,7 @@ export type ConfigErrorCode =
   | 'too-deep'
   | 'out-of-range'
   | 'wrong-length'
+  | 'repeated'
   | 'unsupported-version'
   | 'too-many-points';
 

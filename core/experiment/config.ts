@@ -18,7 +18,16 @@ export interface ModelProblemConfig {
   readonly batchSize: number;
   /** Whether an incomplete last batch of an epoch is skipped (true) or used (false). */
   readonly dropLast: boolean;
+  readonly order: BatchOrder;
+  /** θ₀, shape (dim,), where a recorded training is repeated; null: the model draws its own. */
+  readonly initialParams: readonly number[] | null;
 }
+
+/**
+ * In which order an epoch visits the training rows: a fresh permutation, as they lie in the data set, or
+ * recorded permutations, one per epoch, used again from the first when they are through.
+ */
+export type BatchOrder = 'shuffled' | 'sequential' | readonly (readonly number[])[];
 
 export type ProblemConfig = ObjectiveProblemConfig | ModelProblemConfig;
 
@@ -53,6 +62,9 @@ export interface ExperimentConfig {
     readonly lossLimit: number | null;
   };
 }
+
+/** Given initial parameters, and the rows of a recorded batch order, may not be more numbers than this. */
+export const MAX_GIVEN_NUMBERS = 1_000_000;
 
 /** A single series may not hold more points than this (40 MB of float64). */
 export const MAX_POINTS = 5_000_000;

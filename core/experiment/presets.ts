@@ -33,6 +33,8 @@ const digits: ProblemConfig = {
   dataset: { id: 'digits', params: {} },
   batchSize: 32,
   dropLast: false,
+  order: 'shuffled',
+  initialParams: null,
 };
 const DIGITS_STEPS_PER_EPOCH = 45;
 const DIGITS_EPOCHS = 40;

@@ -45,16 +45,22 @@ export class Rng {
     return radius * Math.cos(2 * Math.PI * u2);
   }
 
-  /** A permutation of 0 … n − 1 (Fisher–Yates from the end). */
+  /** A permutation of 0 … n − 1. */
   permutation(n: number): Uint32Array {
-    const order = Uint32Array.from({ length: n }, (_, i) => i);
-    for (let i = n - 1; i > 0; i--) {
+    const order = new Uint32Array(n);
+    this.permute(order);
+    return order;
+  }
+
+  /** Fills `order` with a permutation of its indices (Fisher–Yates from the end). */
+  permute(order: Uint32Array): void {
+    for (let i = 0; i < order.length; i++) order[i] = i;
+    for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(this.uniform() * (i + 1));
       const swap = order[i]!;
       order[i] = order[j]!;
       order[j] = swap;
     }
-    return order;
   }
 
   state(): RngState {

@@ -1,37 +1,53 @@
 import type { Dataset } from '../datasets/dataset.ts';
+import type { ModelProblemConfig } from '../experiment/config.ts';
 import type { Model } from '../models/model.ts';
+import type { Streams } from '../training/streams.ts';
 import type { Problem } from './problem.ts';
 
 /** The order in which the samples of this epoch are visited, and how far it has come. */
 export interface DataOrder {
   order: Uint32Array;
+  /** Epochs begun. */
+  epochs: number;
   /** Samples of this epoch already used. */
   position: number;
 }
 
+type Batching = Pick<ModelProblemConfig, 'batchSize' | 'dropLast' | 'order' | 'initialParams'>;
+
 /**
- * A model on a data set, by mini-batches: a fresh permutation of the training rows each epoch, from
- * the stream `batches`; an incomplete last batch is skipped (`dropLast`) or used.
+ * A model on a data set, by mini-batches: consecutive slices of a permutation of the training rows, one
+ * per epoch, from the stream `batches` unless another `order` is given; an incomplete last batch is
+ * skipped (`dropLast`) or used. Parameters start as the model draws them, or at `initialParams`.
  */
 export function problemFromModel(
   model: Model,
   dataset: Dataset,
-  batchSize: number,
-  dropLast: boolean,
+  { batchSize, dropLast, order, initialParams }: Batching,
 ): Problem<DataOrder> {
   const { train, test } = dataset;
   const usable = dropLast ? train.count - (train.count % batchSize) : train.count;
+  const given =
+    order === 'shuffled'
+      ? []
+      : order === 'sequential'
+        ? [Array.from({ length: train.count }, (_, i) => i)]
+        : order;
+  const beginEpoch = (state: DataOrder, { batches }: Streams): void => {
+    if (order === 'shuffled') batches.permute(state.order);
+    else state.order.set(given[state.epochs % given.length]!);
+    state.epochs++;
+    state.position = 0;
+  };
   return {
     dim: model.dim,
     stepsPerEpoch: Math.ceil(usable / batchSize),
     batchSize,
-    initialParams: (streams) => model.init(streams.init),
-    initialState: () => ({ order: new Uint32Array(0), position: usable }),
+    initialParams: ({ init }) =>
+      initialParams ? Float64Array.from(initialParams) : model.init(init),
+    initialState: () => ({ order: new Uint32Array(train.count), position: usable, epochs: 0 }),
     next(params, grad, state, streams) {
-      if (state.position >= usable) {
-        state.order = streams.batches.permutation(train.count);
-        state.position = 0;
-      }
+      if (state.position >= usable) beginEpoch(state, streams);
       const from = state.position;
       const to = Math.min(from + batchSize, usable);
       state.position = to;

@@ -42,12 +42,7 @@ function createProblem(config: ExperimentConfig, assets: Assets): Problem<unknow
     problem.model.params as never,
     dataset.sizes,
   );
-  return problemFromModel(
-    model,
-    dataset.load(assets),
-    problem.batchSize,
-    problem.dropLast,
-  ) as Problem<unknown>;
+  return problemFromModel(model, dataset.load(assets), problem) as Problem<unknown>;
 }
 
 /** Schedule index of step s: updates made, epochs completed, or samples seen. */

@@ -335,6 +335,7 @@ export const en = {
   'config.too-deep': 'Schedules stand {{given}} deep inside one another; {{allowed}} is possible.',
   'config.out-of-range': '{{given}} is outside the allowed range {{allowed}}.',
   'config.wrong-length': '{{given}} was given, {{allowed}} numbers are needed.',
+  'config.repeated': '{{given}} stands there twice; each of {{allowed}} is needed once.',
   'config.unsupported-version': 'version {{given}} cannot be read; supported is {{allowed}}.',
   'config.too-many-points':
     '{{given}} points would be recorded, {{allowed}} are possible. Take fewer steps, or record every few.',

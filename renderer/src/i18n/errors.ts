@@ -25,6 +25,7 @@ const configErrorCodes: readonly string[] = [
   'too-deep',
   'out-of-range',
   'wrong-length',
+  'repeated',
   'unsupported-version',
   'too-many-points',
 ] satisfies readonly ConfigErrorCode[];
@@ -75,6 +76,7 @@ function problemWords(code: ConfigErrorCode, given: string, allowed: string): st
     case 'not-an-integer':
     case 'out-of-range':
     case 'wrong-length':
+    case 'repeated':
     case 'unsupported-version':
     case 'too-many-points':
     case 'too-deep':

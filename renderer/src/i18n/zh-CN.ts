@@ -314,6 +314,7 @@ export const zhCN = {
   'config.too-deep': '计划嵌套了 {{given}} 层，最多 {{allowed}} 层。',
   'config.out-of-range': '{{given}} 不在允许的范围内：{{allowed}}。',
   'config.wrong-length': '给了 {{given}}，需要 {{allowed}} 个数。',
+  'config.repeated': '{{given}} 出现了两次；{{allowed}} 每个正好一次。',
   'config.unsupported-version': '版本 {{given}} 读不了，支持 {{allowed}}。',
   'config.too-many-points': '要记录 {{given}} 个点，最多 {{allowed}}。减少步数，或隔几步记录一次。',
   'export.csv': '导出 CSV',

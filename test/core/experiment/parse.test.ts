@@ -15,6 +15,9 @@ function refused(change: object): ConfigError {
   throw new Error('was not refused');
 }
 
+const digits = presets.digits.runs[0].config;
+const inOrder = Array.from({ length: 1437 }, (_, i) => i);
+
 describe('a configuration that cannot run is refused with path, given and allowed', () => {
   test.each([
     [{ lr: -1 }, 'out-of-range', 'lr', '-1'],
@@ -33,6 +36,31 @@ describe('a configuration that cannot run is refused with path, given and allowe
     ],
     [{ problem: { ...config.problem, start: [1] } }, 'wrong-length', 'problem.start', 'list of 1'],
     [{ problem: { kind: 'game' } }, 'unknown-choice', 'problem.kind', "'game'"],
+    [
+      { problem: { ...digits.problem, initialParams: [1, 2] } },
+      'wrong-length',
+      'problem.initialParams',
+      'list of 2',
+    ],
+    [
+      { problem: { ...digits.problem, order: [inOrder, inOrder.with(7, 8)] } },
+      'repeated',
+      'problem.order.1.8',
+      '8',
+    ],
+    [
+      { problem: { ...digits.problem, order: [inOrder.slice(1)] } },
+      'wrong-length',
+      'problem.order.0',
+      'list of 1436',
+    ],
+    [
+      { problem: { ...digits.problem, order: Array(696).fill(inOrder) } },
+      'wrong-length',
+      'problem.order',
+      'list of 696',
+    ],
+    [{ problem: { ...digits.problem, order: [] } }, 'wrong-length', 'problem.order', 'list of 0'],
     [{ totalSteps: 1e9 }, 'too-many-points', 'recordEvery', '1000000000'],
   ] as const)('%j', (change, code, path, given) => {
     const error = refused(change);
