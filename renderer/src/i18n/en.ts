@@ -193,6 +193,9 @@ export const en = {
   'inspector.fold': 'Fold the settings',
 
   'field.notNumber': '“{{typed}}” is not a number. Write 0.001, 1e-3 or 1/1000.',
+  'field.notNumbers': '“{{typed}}” is not a list of numbers. Write 30, 60, 90.',
+  'field.length': 'Between {{min}} and {{max}} numbers.',
+  'field.ascending': 'None may be smaller than the one before.',
   'field.notInteger': 'Write a whole number.',
   'field.range': 'Between {{min}} and {{max}}.',
   'field.above': 'Above {{min}}, at most {{max}}.',
@@ -287,6 +290,8 @@ export const en = {
   'setting.steps': 'steps',
   'setting.seed': 'seed',
   'setting.replicates': 'seeds',
+  'setting.on': 'on',
+  'setting.off': 'off',
   'setting.start': 'start',
 
   'settings.title': 'Settings',

@@ -1,8 +1,9 @@
 import { ConfigError, type ConfigErrorCode } from '../../../core/errors.ts';
+import type { NumbersParam } from '../../../core/params.ts';
 import type { NumberRange } from '../../../core/parse.ts';
 import { runStates, type RunState } from '../../../electron/ipc/contract.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
-import { parseTypedNumber } from '../lib/parse-number.ts';
+import { parseTypedNumber, parseTypedNumbers } from '../lib/parse-number.ts';
 import { t } from './i18n.svelte.ts';
 
 interface Fault {
@@ -104,10 +105,28 @@ function fieldName(path: string): string {
   }
 }
 
+/** What is wrong with a list of numbers as it was typed; null if it can be used. */
+export function typedListFault(
+  typed: string,
+  { valid, length, ascending }: Pick<NumbersParam, 'valid' | 'length' | 'ascending'>,
+): string | null {
+  const numbers = parseTypedNumbers(typed);
+  if (numbers === null) return t('field.notNumbers', { typed });
+  const { min, max } = length;
+  if (numbers.length < min || numbers.length > max) return t('field.length', { min, max });
+  const fault = numbers.map((number) => rangeFault(number, valid)).find((words) => words !== null);
+  if (fault !== undefined) return fault;
+  const falls = numbers.some((number, i) => i > 0 && number < numbers[i - 1]!);
+  return ascending && falls ? t('field.ascending') : null;
+}
+
 /** What is wrong with a number as it was typed; null if it is in range. */
 export function typedNumberFault(typed: string, range: NumberRange): string | null {
   const value = parseTypedNumber(typed);
-  if (value === null) return t('field.notNumber', { typed });
+  return value === null ? t('field.notNumber', { typed }) : rangeFault(value, range);
+}
+
+function rangeFault(value: number, range: NumberRange): string | null {
   if (range.integer && !Number.isInteger(value)) return t('field.notInteger');
   const tooLow = range.minExclusive ? value <= range.min : value < range.min;
   if (!tooLow && value <= range.max) return null;

@@ -1,7 +1,9 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { Choice, ParamSpec, ParamSpecs, Value, Values } from '../../../core/params.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
 import { formatCount, formatSetting } from '../lib/format.ts';
+import { plainSymbol } from '../lib/plain-symbol.ts';
 import { t, text } from './i18n.svelte.ts';
 
 /** One setting of a run, in words. */
@@ -22,11 +24,49 @@ export function problemWords({ problem }: ExperimentConfig): string {
 /** The schedule with its constants: `inverse time, d = 0.01`. */
 export function scheduleWords({ schedule }: ExperimentConfig): string {
   const spec = schedules[schedule.id as ScheduleId];
-  const constants = Object.entries(spec.params).map(
-    ([name, param]) =>
-      `${param.symbol} = ${formatSetting(Number(schedule.params[name] ?? param.default))}`,
-  );
-  return [text(spec.name), ...constants].join(t('listSeparator'));
+  const constants = settingsIn(spec.params, schedule.params).map(({ phrase }) => phrase);
+  return [text(spec.name), ...constants].filter((part) => part !== '').join(t('listSeparator'));
+}
+
+/** Values of a member of a registry: for a table, and as phrases (a switch that is off says nothing). */
+function settingsIn(
+  specs: ParamSpecs,
+  values: Values,
+): readonly (Setting & { readonly phrase: string })[] {
+  return Object.entries(specs).map(([key, spec]) => {
+    const given = values[key] ?? spec.default;
+    const value = valueWords(spec, given);
+    if (spec.kind === 'boolean') {
+      return {
+        key,
+        label: text(spec.label),
+        value,
+        phrase: given === true ? text(spec.label) : '',
+      };
+    }
+    if (!('symbol' in spec)) return { key, label: text(spec.label), value, phrase: value };
+    const symbol = plainSymbol(spec.symbol);
+    return { key, label: `${text(spec.label)} ${symbol}`, value, phrase: `${symbol} = ${value}` };
+  });
+}
+
+function valueWords(spec: ParamSpec, value: Value): string {
+  switch (spec.kind) {
+    case 'number':
+      return formatSetting(Number(value));
+    case 'boolean':
+      return t(value === true ? 'setting.on' : 'setting.off');
+    case 'choice':
+      return text(spec.options.find(({ id }) => id === value)!.label);
+    case 'text':
+      return String(value);
+    case 'numbers':
+      return `(${(value as readonly number[]).map(formatSetting).join(', ')})`;
+    case 'schedules':
+      return (value as readonly Choice[])
+        .map(({ id }) => text(schedules[id as ScheduleId].name))
+        .join(' → ');
+  }
 }
 
 /** Everything a run was set to, in the order of the inspector. */
@@ -58,13 +98,8 @@ export function settingsOf(config: ExperimentConfig): readonly Setting[] {
     text(optimizers[config.optimizer.id as OptimizerId].name),
   ]);
   settings.push(['schedule', t('setting.schedule'), text(spec.name)]);
-  for (const [name, param] of Object.entries(spec.params)) {
-    const value = schedule.params[name] ?? param.default;
-    settings.push([
-      `schedule.${name}`,
-      `${text(param.label)} ${param.symbol}`,
-      formatSetting(Number(value)),
-    ]);
+  for (const { key, label, value } of settingsIn(spec.params, schedule.params)) {
+    settings.push([`schedule.${key}`, label, value]);
   }
   settings.push(['unit', t('setting.unit'), t(`schedule.unit.${config.scheduleUnit}`)]);
   settings.push(['lr', t('setting.lr'), formatSetting(config.lr)]);

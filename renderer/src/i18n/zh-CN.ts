@@ -180,6 +180,9 @@ export const zhCN = {
   'inspector.fold': '收起设置',
 
   'field.notNumber': '“{{typed}}”不是数。可以写 0.001、1e-3 或 1/1000。',
+  'field.notNumbers': '“{{typed}}”不是一列数。可以写 30, 60, 90。',
+  'field.length': '要有 {{min}} 到 {{max}} 个数。',
+  'field.ascending': '后一个不能比前一个小。',
   'field.notInteger': '要写整数。',
   'field.range': '要在 {{min}} 到 {{max}} 之间。',
   'field.above': '要大于 {{min}}，不超过 {{max}}。',
@@ -267,6 +270,8 @@ export const zhCN = {
   'setting.steps': '步数',
   'setting.seed': '种子',
   'setting.replicates': '种子数',
+  'setting.on': '开',
+  'setting.off': '关',
   'setting.start': '起点',
 
   'settings.title': '设置',

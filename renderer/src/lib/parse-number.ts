@@ -1,5 +1,15 @@
 const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
+/** A list of numbers as a person types it, parted by commas, spaces or 、; null if one of them is none. */
+export function parseTypedNumbers(typed: string): readonly number[] | null {
+  const parts = typed
+    .normalize('NFKC')
+    .split(/[\s,;、]+/)
+    .filter((part) => part !== '');
+  const numbers = parts.map(parseTypedNumber).filter((number) => number !== null);
+  return numbers.length === parts.length ? numbers : null;
+}
+
 /**
  * A number as a person types it: `0.001`, `1e-3`, `1/1000`, also in full-width digits and with −.
  * Null for anything else, the empty string included.

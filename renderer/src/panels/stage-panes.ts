@@ -28,6 +28,8 @@ export interface StageOptions {
 
 const THEORY_POINTS = 400;
 const LIMIT_IN_SIGHT = 0.3;
+/** Stretches in which the least and the greatest planned rate are looked for. */
+const RANGE_COLUMNS = 256;
 const LEAST_RATE_RATIO = 1e-4;
 
 /** The column of charts for what is on the stage: loss, (test accuracy,) rate. */
@@ -192,8 +194,10 @@ function ratePane({ lines, totalSteps, columns }: StageOptions): Pane {
   };
 }
 
-/** Least and greatest rate of a run; schedules of this list fall or stay, so the ends tell. */
+/** Least and greatest rate of a run; of very long ones, as far as the ends tell. */
 function rateRange(config: ExperimentConfig): { readonly low: number; readonly high: number } {
+  const planned = plannedRates(config)?.view(0, config.totalSteps, RANGE_COLUMNS);
+  if (planned) return { low: Math.min(...planned.min), high: Math.max(...planned.max) };
   const rate = rateOf(config);
   const ends = [rate(0), rate(Math.max(0, config.totalSteps - 1))];
   return { low: Math.min(...ends), high: Math.max(...ends) };

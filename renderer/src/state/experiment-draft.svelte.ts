@@ -1,3 +1,4 @@
+import { ConfigError } from '../../../core/errors.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type {
   ExperimentConfig,
@@ -5,11 +6,18 @@ import type {
   ScheduleUnit,
 } from '../../../core/experiment/config.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
-import { defaultParams, type Choice } from '../../../core/params.ts';
+import {
+  defaultParams,
+  parseParams,
+  type Choice,
+  type ParamSpecs,
+  type Values,
+} from '../../../core/params.ts';
 import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
 import type { ExperimentPlan } from '../../../electron/ipc/contract.ts';
 import { runNames } from '../i18n/run-names.ts';
 import { text } from '../i18n/i18n.svelte.ts';
+import { offeredSchedules } from '../lib/offered-schedules.ts';
 import { stepsPerEpoch } from '../lib/theory.ts';
 
 /** More runs than there are colours could not be told apart. */
@@ -23,7 +31,7 @@ export interface DraftRun {
   readonly lr: number;
 }
 
-interface Values {
+interface Draft {
   /** Null: named after the preset or the problem, in the language of the page. */
   readonly name: string | null;
   /** Carries what the form does not show: optimizer, streams, recording. */
@@ -34,14 +42,14 @@ interface Values {
 
 /** The experiment being put together. Always holds values that can run; typed nonsense stays outside. */
 export class ExperimentDraft {
-  #values = $state.raw<Values>(fromPreset(presets.pair));
+  #values = $state.raw<Draft>(fromPreset(presets.pair));
   #preset = $state.raw<Preset | null>(presets.pair);
   #selected = $state(0);
   /** Fields whose typed text is not a value, by name. */
   #refused = $state.raw<ReadonlySet<string>>(new Set());
   readonly #configs = $derived(this.#values.runs.map((run) => configOf(this.#values.base, run)));
   /** What each kind of problem looked like when it was left. */
-  readonly #left = new Map<ProblemConfig['kind'], Values>();
+  readonly #left = new Map<ProblemConfig['kind'], Draft>();
 
   get name(): string {
     if (this.#values.name !== null) return this.#values.name;
@@ -169,10 +177,8 @@ export class ExperimentDraft {
   addRun(): void {
     const { runs } = this;
     if (runs.length >= MOST_RUNS) return;
-    const unused = Object.values(schedules).find(
-      ({ id }) => !runs.some((run) => run.schedule.id === id),
-    );
-    const schedule = unused ? this.#choice(unused.id) : this.#unusedDecay();
+    const unused = offeredSchedules.find((id) => !runs.some((run) => run.schedule.id === id));
+    const schedule = unused ? this.#choice(unused) : this.#unusedDecay();
     const slot = firstFree(runs.map((run) => run.slot));
     const run = { slot, schedule, lr: this.run.lr };
     this.#set({ runs: [...runs, run] });
@@ -193,9 +199,9 @@ export class ExperimentDraft {
     this.#setRun({ schedule: this.#choice(id) });
   }
 
-  setScheduleParam(name: string, value: number): void {
+  setScheduleParams(change: Values): void {
     const { schedule } = this.run;
-    this.#setRun({ schedule: { ...schedule, params: { ...schedule.params, [name]: value } } });
+    this.#setRun({ schedule: { ...schedule, params: { ...schedule.params, ...change } } });
   }
 
   /** A field says that what is typed in it is no value (true) or that it is one again (false). */
@@ -209,11 +215,12 @@ export class ExperimentDraft {
 
   /** A schedule with its defaults, and with the constants the present one shares with it. */
   #choice(id: ScheduleId): Choice {
-    const defaults = defaultParams(schedules[id].params);
-    const present = this.runs.map((run) => run.schedule.params);
+    const { params } = schedules[id];
+    const defaults: Values = defaultParams(params);
+    const present = [this.run, ...this.runs].map((run) => run.schedule.params);
     const kept = Object.keys(defaults).flatMap((name) => {
-      const value = [this.run.schedule.params, ...present].find((params) => name in params)?.[name];
-      return value === undefined ? [] : [[name, value] as const];
+      const value = present.find((values) => name in values)?.[name];
+      return value !== undefined && isValid(params, { [name]: value }) ? [[name, value]] : [];
     });
     return { id, params: { ...defaults, ...Object.fromEntries(kept) } };
   }
@@ -233,14 +240,14 @@ export class ExperimentDraft {
     return this.problem.kind === 'model' ? presets.digits : presets.pair;
   }
 
-  #replace(values: Values, preset: Preset | null): void {
+  #replace(values: Draft, preset: Preset | null): void {
     this.#values = values;
     this.#preset = preset;
     this.#selected = 0;
     this.#refused = new Set();
   }
 
-  #set(change: Partial<Values>): void {
+  #set(change: Partial<Draft>): void {
     this.#values = { ...this.#values, ...change };
   }
 
@@ -256,7 +263,7 @@ export class ExperimentDraft {
   }
 }
 
-function fromPreset(preset: Preset): Values {
+function fromPreset(preset: Preset): Draft {
   const configs = preset.runs.map((run) => run.config);
   return {
     name: null,
@@ -268,6 +275,17 @@ function fromPreset(preset: Preset): Values {
 
 function configOf(base: ExperimentConfig, { schedule, lr }: DraftRun): ExperimentConfig {
   return parseExperimentConfig({ ...base, schedule, lr });
+}
+
+/** Constants of one name may have different ranges in two schedules. */
+function isValid(specs: ParamSpecs, values: Values): boolean {
+  try {
+    parseParams(specs, values, 'params');
+    return true;
+  } catch (error) {
+    if (error instanceof ConfigError) return false;
+    throw error;
+  }
 }
 
 function firstFree(taken: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTypedNumber } from '../../../renderer/src/lib/parse-number.ts';
+import { parseTypedNumber, parseTypedNumbers } from '../../../renderer/src/lib/parse-number.ts';
 
 test.each([
   ['0.001', 0.001],
@@ -35,3 +35,10 @@ test.each([
 ])('%j is no number', (typed) => {
   expect(parseTypedNumber(typed)).toBeNull();
 });
+
+test.each([
+  ['30, 60 90', [30, 60, 90]],
+  ['1/2；1e-3、−4', [0.5, 0.001, -4]],
+  ['', []],
+  ['30, sixty', null],
+])('the list %j', (typed, numbers) => expect(parseTypedNumbers(typed)).toEqual(numbers));

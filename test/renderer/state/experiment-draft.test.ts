@@ -24,9 +24,9 @@ test.each(Object.entries(presets))('%s comes through the form unchanged', (_id, 
 });
 
 test('a run that is added takes the next schedule, the rate and the shared constants', () => {
-  draft.setScheduleParam('decay', 0.5);
+  draft.setScheduleParams({ decay: 0.5 });
   draft.select(1);
-  draft.setScheduleParam('decay', 0.25);
+  draft.setScheduleParams({ decay: 0.25 });
   draft.setLr(0.3);
   draft.addRun();
   expect(draft.run).toMatchObject({
@@ -68,9 +68,9 @@ test('there are never more runs than colours, and never none', () => {
 
 test('runs of one schedule are told apart by what differs', () => {
   draft.chooseSchedule('inverse-time');
-  draft.setScheduleParam('decay', 0.1);
+  draft.setScheduleParams({ decay: 0.1 });
   draft.select(1);
-  draft.setScheduleParam('decay', 0.01);
+  draft.setScheduleParams({ decay: 0.01 });
   expect(draft.runNames).toEqual(['inverse time, d = 0.1', 'inverse time, d = 0.01']);
   setLocale('zh-CN');
   expect(draft.runNames).toEqual(['逆时间，d = 0.1', '逆时间，d = 0.01']);

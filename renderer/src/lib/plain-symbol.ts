@@ -1,0 +1,50 @@
+const GREEK: Readonly<Record<string, string>> = {
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  delta: 'δ',
+  epsilon: 'ϵ',
+  varepsilon: 'ε',
+  eta: 'η',
+  theta: 'θ',
+  kappa: 'κ',
+  lambda: 'λ',
+  mu: 'μ',
+  nu: 'ν',
+  rho: 'ρ',
+  sigma: 'σ',
+  tau: 'τ',
+  phi: 'φ',
+  varphi: 'φ',
+  psi: 'ψ',
+  omega: 'ω',
+};
+const LOWERED: Readonly<Record<string, string>> = {
+  '0': '₀',
+  '1': '₁',
+  '2': '₂',
+  '3': '₃',
+  '4': '₄',
+  '5': '₅',
+  '6': '₆',
+  '7': '₇',
+  '8': '₈',
+  '9': '₉',
+  '+': '₊',
+  '-': '₋',
+  i: 'ᵢ',
+  t: 'ₜ',
+};
+
+/** The TeX of a parameter's symbol as plain text for tables and names: `\beta_1` is β₁, `t_{\max}` is t max. */
+export function plainSymbol(tex: string): string {
+  return tex
+    .replace(/\\(?:mathrm|text|operatorname)\{([^{}]*)\}/g, '$1')
+    .replace(/\\([A-Za-z]+)/g, (_, name: string) => GREEK[name] ?? name)
+    .replace(/_\{?([0-9it+-]+)\}?(?![A-Za-z])/g, (_, low: string) =>
+      Array.from(low, (character) => LOWERED[character]!).join(''),
+    )
+    .replace(/_\{?([^{}]+)\}?/g, ' $1')
+    .replace(/[{}\\]/g, '')
+    .trim();
+}
