@@ -1,5 +1,16 @@
 /** The public surface of the core: experiments, trainers, registries and the mathematics beside them. */
+export { bestGradientDescent, bestHeavyBall, bestNesterov } from './analysis/best-rate.ts';
+export { contractionRate, firstBelow, settledBelow } from './analysis/convergence.ts';
 export { expectedLoss, type ExpectedLoss } from './analysis/expected-loss.ts';
+export { modes, spectralRadius, type LinearRule } from './analysis/linear-rule.ts';
+export { linearRuleOf } from './analysis/linear-rules.ts';
+export { moments, type Direction, type Moments } from './analysis/moments.ts';
+export { noiseFloor, type NoiseFloor } from './analysis/noise-floor.ts';
+export { inverseTimeLimit, leastExpectedLoss, optimalDecay } from './analysis/optimal-decay.ts';
+export { predictedChange, timesHessian } from './analysis/predicted-change.ts';
+export { directions, quadraticForm, type QuadraticForm } from './analysis/quadratic-form.ts';
+export { stabilityLimit, type StabilityLimit } from './analysis/stability-limit.ts';
+export { isFrozen, rateNeeded, reach, travel, travelNeeded } from './analysis/travel.ts';
 export { SeriesBuffer } from './analysis/series-buffer.ts';
 export type { SeriesView } from './analysis/series-view.ts';
 export { toCsv } from './analysis/csv.ts';

@@ -1,46 +1,44 @@
+import type { Choice } from '../params.ts';
 import type { Schedule } from '../schedules/schedule.ts';
+import { linearRuleOf } from './linear-rules.ts';
+import { moments, type Direction } from './moments.ts';
 
-/** Expected loss at steps 0 … T, and its two parts; shape (T + 1,) each. */
+/** Expected loss above its minimum after s = 0 … T updates, and its two parts; shape (T + 1,) each. */
 export interface ExpectedLoss {
-  /** What is left of the start: ½ Σ λᵢ bᵢ². */
+  /** What is left of the start: ½ Σ λᵢ (E eᵢ)². */
   readonly memory: Float64Array;
-  /** What the noise adds: ½ Σ λᵢ vᵢ. */
+  /** What the noise adds: ½ Σ λᵢ Var eᵢ. */
   readonly noise: Float64Array;
   readonly total: Float64Array;
 }
 
 /**
- * Exact expectation of the loss of gradient descent with gradient noise on f = ½ Σ λᵢ θᵢ², under any
- * schedule. Per eigen-direction, mean b and variance v of θ obey, with η = η_t,
+ * Exact expectation of the loss of a run on the quadratic f = ½ Σ λᵢ eᵢ², whose gradient carries noise of
+ * standard deviation σ in every direction, under any schedule (index = step). No simulation is needed:
+ * the moments of every direction obey a recursion (moments.ts), and
  *
- *   b ← (1 − η λ) b        v ← (1 − η λ)² v + η² σ²        E f = ½ Σ λ (b² + v)
+ *   E f = ½ Σ λᵢ ((E eᵢ)² + Var eᵢ)
  *
- * `curvatures` λ and `start` θ₀ have shape (d,); `noise` σ is per coordinate. No simulation is needed.
+ * Null for optimizers that are not linear in the gradient. A run that diverges tends to infinity.
  */
 export function expectedLoss(
-  curvatures: readonly number[],
-  start: readonly number[],
+  directions: readonly Direction[],
   noise: number,
+  optimizer: Choice,
   schedule: Schedule,
   steps: number,
-): ExpectedLoss {
-  const mean = Float64Array.from(start);
-  const variance = new Float64Array(start.length);
+): ExpectedLoss | null {
+  const ruleAt = linearRuleOf(optimizer);
+  if (!ruleAt) return null;
   const memoryPart = new Float64Array(steps + 1);
   const noisePart = new Float64Array(steps + 1);
-  const total = new Float64Array(steps + 1);
-  for (let s = 0; s <= steps; s++) {
-    for (let i = 0; i < mean.length; i++) {
-      memoryPart[s]! += 0.5 * curvatures[i]! * mean[i]! * mean[i]!;
-      noisePart[s]! += 0.5 * curvatures[i]! * variance[i]!;
-    }
-    total[s] = memoryPart[s]! + noisePart[s]!;
-    const lr = schedule.lr(s);
-    for (let i = 0; i < mean.length; i++) {
-      const factor = 1 - lr * curvatures[i]!;
-      mean[i]! *= factor;
-      variance[i] = factor * factor * variance[i]! + lr * lr * noise * noise;
+  for (const direction of directions) {
+    const { mean, variance } = moments(direction, noise, ruleAt, schedule, steps);
+    for (let s = 0; s <= steps; s++) {
+      memoryPart[s]! += 0.5 * direction.curvature * mean[s]! * mean[s]!;
+      noisePart[s]! += 0.5 * direction.curvature * variance[s]!;
     }
   }
+  const total = memoryPart.map((value, s) => value + noisePart[s]!);
   return { memory: memoryPart, noise: noisePart, total };
 }

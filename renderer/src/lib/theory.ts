@@ -1,8 +1,14 @@
 import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
+import { directions, quadraticForm } from '../../../core/analysis/quadratic-form.ts';
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import { datasets, type DatasetId } from '../../../core/datasets/index.ts';
-import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
+import type {
+  ExperimentConfig,
+  ObjectiveProblemConfig,
+  ProblemConfig,
+} from '../../../core/experiment/config.ts';
 import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
+import type { Objective } from '../../../core/objectives/objective.ts';
 import { buildSchedule } from '../../../core/schedules/build.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 
@@ -62,22 +68,23 @@ export const plannedRates = once((config): SeriesBuffer | null => {
   );
 });
 
-/** Exact expected loss of a run, for s = 0 … T; null unless the problem is an axis-parallel bowl. */
+/** Exact expected loss of a run, for s = 0 … T; null unless problem and optimizer allow an exact one. */
 export const expectationOf = once((config): SeriesBuffer | null => {
-  const { problem } = config;
-  const curvatures = curvaturesOf(problem);
-  const countsSteps = config.scheduleUnit === 'step';
-  if (problem.kind !== 'objective' || !curvatures || !countsSteps) return null;
-  if (config.totalSteps > MOST_STEPS) return null;
-  const schedule = buildSchedule(config.schedule, config.lr, config.totalSteps);
-  const { total } = expectedLoss(
-    curvatures,
-    problem.start,
-    problem.noise,
-    schedule,
-    config.totalSteps,
+  const { problem, optimizer, totalSteps } = config;
+  if (problem.kind !== 'objective' || totalSteps > MOST_STEPS) return null;
+  if (config.scheduleUnit !== 'step') return null;
+  const form = quadraticForm(objectiveOf(problem));
+  if (!form) return null;
+  const schedule = buildSchedule(config.schedule, config.lr, totalSteps);
+  const along = directions(form, problem.start);
+  const expected = expectedLoss(along, problem.noise, optimizer, schedule, totalSteps);
+  return (
+    expected &&
+    seriesOf(
+      'train/loss',
+      expected.total.map((above) => form.value + above),
+    )
   );
-  return seriesOf('train/loss', total);
 });
 
 function seriesOf(metric: MetricName, values: Float64Array): SeriesBuffer {
@@ -86,16 +93,20 @@ function seriesOf(metric: MetricName, values: Float64Array): SeriesBuffer {
   return buffer;
 }
 
-/** Second derivatives of the objective at the start, if its axes are the eigen-directions; else null. */
+/** Curvature along each axis, if the objective is a quadratic whose axes are its eigen-directions; else null. */
 export function curvaturesOf(problem: ProblemConfig): readonly number[] | null {
   if (problem.kind !== 'objective') return null;
-  const spec = objectives[problem.objective.id as ObjectiveId];
-  const objective = spec.create(problem.objective.params as never);
+  const objective = objectiveOf(problem);
   const { dim } = objective;
+  if (!quadraticForm(objective)) return null;
   const hessian = new Float64Array(dim * dim);
   objective.hessian(Float64Array.from(problem.start), hessian);
   const offDiagonal = hessian.some((value, i) => i % (dim + 1) !== 0 && value !== 0);
   return offDiagonal ? null : Array.from({ length: dim }, (_, i) => hessian[i * (dim + 1)]!);
+}
+
+function objectiveOf({ objective }: ObjectiveProblemConfig): Objective {
+  return objectives[objective.id as ObjectiveId].create(objective.params as never);
 }
 
 /** Largest constant rate that gradient descent bears, 2/L; null where L is not known. */

@@ -1,20 +1,85 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
+import type { Direction } from '../../../core/analysis/moments.ts';
+import { estimate } from '../../../core/analysis/verdict.ts';
 import { buildSchedule } from '../../../core/schedules/build.ts';
+import type { Schedule } from '../../../core/schedules/schedule.ts';
+import { chosen, simulateChains } from '../../support/chains.ts';
+
+const along = (curvature: number, start: number, centre = 0): Direction => ({
+  curvature,
+  start,
+  centre,
+});
+const sgd = chosen('sgd');
 
 test('the printed value: λ = σ = 1, η = .1 / (1 + .01 t), 2,000 steps: 1.256e-3', () => {
   const schedule = buildSchedule({ id: 'inverse-time', params: { decay: 0.01 } }, 0.1, 2000);
-  const { total, memory, noise } = expectedLoss([1], [1], 1, schedule, 2000);
+  const { total, memory, noise } = expectedLoss([along(1, 1)], 1, sgd, schedule, 2000)!;
   expect(total[2000]!.toExponential(3)).toBe('1.256e-3');
   expect(memory[2000]! + noise[2000]!).toBe(total[2000]);
 });
 
 test('a constant rate settles on the floor η σ² / (2 (2 − η λ))', () => {
-  const { total } = expectedLoss([2], [5], 3, { lr: () => 0.25 }, 500);
+  const { total } = expectedLoss([along(2, 5)], 3, sgd, { lr: () => 0.25 }, 500)!;
   expect(total[500]).toBeCloseTo((0.25 * 9) / (2 * (2 - 0.5)), 12);
 });
 
 test('without noise it is the run itself: (1 − η λ)²ᵗ of the start', () => {
-  const { total } = expectedLoss([1], [1], 0, { lr: () => 0.1 }, 10);
+  const { total } = expectedLoss([along(1, 1)], 0, sgd, { lr: () => 0.1 }, 10)!;
   expect(total[10]).toBeCloseTo(0.5 * 0.9 ** 20, 15);
 });
+
+test('what diverges tends to infinity and stays there', () => {
+  const { total } = expectedLoss([along(1, 1)], 1, sgd, { lr: () => 1e9 }, 100)!;
+  expect(total.some(Number.isNaN)).toBe(false);
+  expect(total[100]).toBe(Infinity);
+});
+
+const STEPS = 60;
+const share = (t: number): number => t / STEPS;
+/** Ten shapes of decay; the rates are chosen so that after 60 steps neither part of the loss is negligible. */
+const tenSchedules: Record<string, (peak: number) => Schedule> = {
+  constant: (peak) => ({ lr: () => peak }),
+  'inverse time': (peak) => ({ lr: (t) => peak / (1 + 0.1 * t) }),
+  'inverse root': (peak) => ({ lr: (t) => peak / Math.sqrt(1 + 0.3 * t) }),
+  exponential: (peak) => ({ lr: (t) => peak * 0.96 ** t }),
+  step: (peak) => ({ lr: (t) => peak * (share(t) < 0.5 ? 1 : share(t) < 0.75 ? 0.1 : 0.01) }),
+  linear: (peak) => ({ lr: (t) => peak * (1 - share(t)) }),
+  cosine: (peak) => ({ lr: (t) => (peak / 2) * (1 + Math.cos(Math.PI * share(t))) }),
+  'warm-up, then linear': (peak) => ({
+    lr: (t) => peak * (t < 10 ? (t + 1) / 10 : (STEPS - t) / (STEPS - 10)),
+  }),
+  triangles: (peak) => ({ lr: (t) => peak * (0.1 + 0.9 * Math.abs(((t / 10) % 2) - 1)) }),
+  'literal recurrence': (peak) =>
+    buildSchedule({ id: 'literal-recurrence', params: { decay: 0.01 } }, peak, STEPS),
+};
+
+const CHAINS = process.env['DOWNHILL_TEST_SIZE'] === 'full' ? 100_000 : 10_000;
+
+describe.each([['sgd', 0.4, sgd]] as const)(
+  '%s against simulated chains',
+  (_id, peak, optimizer) => {
+    test.each(Object.entries(tenSchedules))('%s', (_name, create) => {
+      const options = {
+        directions: [along(1, 3), along(0.1, 2)],
+        noise: 1,
+        optimizer,
+        schedule: create(peak),
+        steps: STEPS,
+      };
+      const { total } = expectedLoss(
+        options.directions,
+        options.noise,
+        optimizer,
+        options.schedule,
+        STEPS,
+      )!;
+      simulateChains({ ...options, chains: CHAINS, seed: 7 }, (step, losses) => {
+        if (![1, 2, 10, 30, STEPS].includes(step)) return;
+        const { mean, standardError } = estimate([...losses]);
+        expect(Math.abs(mean - total[step]!) / standardError).toBeLessThan(3);
+      });
+    });
+  },
+);

@@ -33,7 +33,8 @@ describe('the noisy bowl', () => {
       });
       const params = id === 'constant' ? {} : { decay: 0.01 };
       const schedule = buildSchedule({ id, params }, 0.1, 2000);
-      const exact = expectedLoss([1, 0.05], [1, 1], 1, schedule, 2000).total[2000]!;
+      const bowl = [1, 0.05].map((curvature) => ({ curvature, start: 1, centre: 0 }));
+      const exact = expectedLoss(bowl, 1, base.optimizer, schedule, 2000)!.total[2000]!;
       expect(exact / printed).toBeCloseTo(1, 3);
       const { mean, standardError } = estimate(finals);
       expect(Math.abs(mean - exact)).toBeLessThan(3 * standardError);

@@ -1,0 +1,44 @@
+/**
+ * Travel is Σ η: the sum of the rates of a stretch of updates. It bounds how far gradient descent can
+ * go, whatever the objective: ‖θ_T − θ_0‖ ≤ G Σ η where gradients are no longer than G; and in a
+ * direction of curvature λ it leaves about e^(−λ Σ η) of the start error.
+ */
+
+/** Σ η of the updates `from` + 1 … `to`, where update s + 1 uses rate(s). */
+export function travel(rate: (step: number) => number, from: number, to: number): number {
+  let sum = 0;
+  for (let s = from; s < to; s++) sum += rate(s);
+  return sum;
+}
+
+/** Below this much λ Σ η a direction loses less than a tenth of its error. */
+const FROZEN_BELOW = 0.1;
+
+/**
+ * Whether a run is frozen in its slowest direction: what is left to travel, times the smallest curvature,
+ * is below 0.1. Because Π (1 − η λ) ≥ 1 − λ Σ η, at least 90 % of the error there will remain for good.
+ */
+export function isFrozen(travelLeft: number, smallestCurvature: number): boolean {
+  return travelLeft * smallestCurvature < FROZEN_BELOW;
+}
+
+/** How far Σ η can carry a run whose gradients are no longer than `gradientBound` G: G Σ η. */
+export function reach(travelled: number, gradientBound: number): number {
+  return gradientBound * travelled;
+}
+
+/**
+ * Travel after which the error in a direction of curvature λ has shrunk to `share` of itself, for rates
+ * small against 1/λ: Σ η = ln(1 / share) / λ.
+ */
+export function travelNeeded(curvature: number, share: number): number {
+  return Math.log(1 / share) / curvature;
+}
+
+/**
+ * First rate η₀ with which a schedule of relative travel Σ η / η₀ (its travel at first rate 1) comes to a
+ * needed travel.
+ */
+export function rateNeeded(neededTravel: number, relativeTravel: number): number {
+  return neededTravel / relativeTravel;
+}

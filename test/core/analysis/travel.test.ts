@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import {
+  isFrozen,
+  rateNeeded,
+  reach,
+  travel,
+  travelNeeded,
+} from '../../../core/analysis/travel.ts';
+import { buildSchedule } from '../../../core/schedules/build.ts';
+
+const literal = buildSchedule({ id: 'literal-recurrence', params: { decay: 0.1 } }, 0.1, 1000);
+const rate = (step: number): number => literal.lr(step);
+
+test('the literal recurrence travels 0.43327 in all: on |x| it can come no farther than that', () => {
+  const sum = travel(rate, 0, 1000);
+  expect(sum).toBeCloseTo(0.43327, 5);
+  let x = 10;
+  for (let s = 0; s < 1000; s++) x -= rate(s) * Math.sign(x);
+  expect(10 - x).toBeCloseTo(reach(sum, 1), 12);
+});
+
+test('it is frozen after five updates: the parabola keeps 90 % of the error it has then', () => {
+  const left = (from: number): number => travel(rate, from, 1000);
+  const frozenFrom = Array.from({ length: 20 }, (_, s) => s).find((s) => isFrozen(left(s), 1));
+  expect(frozenFrom).toBe(5);
+  let share = 1;
+  for (let s = 5; s < 1000; s++) share *= 1 - rate(s);
+  expect(share).toBeGreaterThan(0.9);
+});
+
+test('the rate needed to bring an error down to a share of itself brings it down to about that share', () => {
+  const steps = 5000;
+  const shape = (s: number): number => 1 / (1 + 0.01 * s);
+  const first = rateNeeded(travelNeeded(0.2, 1e-3), travel(shape, 0, steps));
+  let error = 1;
+  for (let s = 0; s < steps; s++) error *= 1 - 0.2 * first * shape(s);
+  expect(Math.log(error) / Math.log(1e-3)).toBeCloseTo(1, 2);
+});
