@@ -4,6 +4,7 @@
  */
 import type { SeriesView } from '../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { ExploredRun } from '../../core/training/explored-run.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
 import type { Reply } from './reply.ts';
@@ -118,6 +119,11 @@ export interface StartedExperiment {
   readonly runIds: readonly RunId[];
 }
 
+/** One run per configuration, in their order. */
+export interface Exploration {
+  readonly runs: readonly ExploredRun[];
+}
+
 export interface SeriesQuery {
   readonly runId: RunId;
   readonly metric: MetricName;
@@ -142,6 +148,8 @@ export interface Requests {
   'preferences:read': () => Preferences;
   'preferences:write': (change: Partial<Preferences>) => Preferences;
   'experiment:start': (plan: ExperimentPlan) => StartedExperiment;
+  /** Computes runs ahead without storing them; a newer request refuses this one as superseded. */
+  'experiment:explore': (configs: readonly ExperimentConfig[]) => Exploration;
   'run:pause': (id: RunId) => void;
   'run:resume': (id: RunId) => void;
   'run:stop': (id: RunId) => void;
@@ -212,6 +220,7 @@ export const channels = {
   'preferences:read': true,
   'preferences:write': true,
   'experiment:start': true,
+  'experiment:explore': true,
   'run:pause': true,
   'run:resume': true,
   'run:stop': true,

@@ -6,6 +6,8 @@ export type AppErrorCode =
   | 'wrong-state'
   | 'foreign-sender'
   | 'too-many-runs'
+  | 'too-large'
+  | 'superseded'
   | 'store'
   | 'file'
   | 'internal';

@@ -31,6 +31,8 @@ const runs = z
   .max(MOST_RUNS_PER_PLAN)
   .pipe(z.array(z.strictObject({ name, config })));
 
+const configs = z.array(z.unknown()).min(1).max(MOST_RUNS_PER_PLAN).pipe(z.array(config));
+
 const plan = z.strictObject({ name, runs, pace });
 
 /** Exact optional fields: `undefined` is not a way to say "leave it". */
@@ -87,6 +89,7 @@ export const argParsers = {
   'preferences:read': parser('preferences:read', z.tuple([])),
   'preferences:write': parser('preferences:write', z.tuple([change])),
   'experiment:start': parser('experiment:start', z.tuple([plan])),
+  'experiment:explore': parser('experiment:explore', z.tuple([configs])),
   'run:pause': parser('run:pause', z.tuple([runId])),
   'run:resume': parser('run:resume', z.tuple([runId])),
   'run:stop': parser('run:stop', z.tuple([runId])),

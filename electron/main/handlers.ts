@@ -2,6 +2,7 @@ import type { AppInfo, Handlers, Licence, RunState } from '../ipc/contract.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { Store } from '../store/store.ts';
 import { CsvExporter } from './csv-exporter.ts';
+import type { Explorer } from './explorer.ts';
 import type { PreferenceKeeper } from './preferences.ts';
 import type { RunService } from './run-service.ts';
 
@@ -17,13 +18,20 @@ export interface Platform {
 export interface HandlerParts {
   readonly store: Store;
   readonly runs: RunService;
+  readonly explorer: Explorer;
   readonly preferences: PreferenceKeeper;
   readonly platform: Platform;
 }
 
 const underWay: readonly RunState[] = ['queued', 'running', 'pausing', 'paused'];
 
-export function createHandlers({ store, runs, preferences, platform }: HandlerParts): Handlers {
+export function createHandlers({
+  store,
+  runs,
+  explorer,
+  preferences,
+  platform,
+}: HandlerParts): Handlers {
   const exporter = new CsvExporter(store, platform);
   return {
     'app:info': () => platform.info(),
@@ -32,6 +40,7 @@ export function createHandlers({ store, runs, preferences, platform }: HandlerPa
     'preferences:read': () => preferences.current,
     'preferences:write': (change) => preferences.write(change),
     'experiment:start': (plan) => runs.start(plan),
+    'experiment:explore': (configs) => explorer.explore(configs),
     'run:pause': (id) => runs.pause(id),
     'run:resume': (id) => runs.resume(id),
     'run:stop': (id) => runs.stop(id),

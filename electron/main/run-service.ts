@@ -165,6 +165,9 @@ export class RunService {
       case 'running':
         // Told when it was asked for: this answer may be older than the next request.
         return;
+      case 'explored':
+        // Nobody asks the worker of a run to explore.
+        return;
       case 'paused':
         run.step = event.step;
         if (run.state !== 'running') this.#setState(run, 'paused', 'user');

@@ -11,6 +11,7 @@ import { appInfo, engineVersion } from './app-info.ts';
 import { createPageServer, SCHEME } from './app-protocol.ts';
 import { watchForCrashes } from './crash-watch.ts';
 import { readAssets } from './data-assets.ts';
+import { Explorer } from './explorer.ts';
 import { createHandlers, type Platform } from './handlers.ts';
 import { words } from './i18n/index.ts';
 import { readLicences } from './licences.ts';
@@ -40,16 +41,18 @@ export function startApp(): void {
 
   const store = openLibrary(join(userData, 'data', 'library.db'), preferences);
   if (!store) return;
+  const workerScript = new URL('../worker/run-worker.cjs', import.meta.url);
+  const explorer = new Explorer(workerScript);
   const runs = new RunService({
     store,
     engineVersion: engineVersion(app.getVersion()),
-    workerScript: new URL('../worker/run-worker.cjs', import.meta.url),
+    workerScript,
     assets: readAssets(),
     emit: sendToPages,
     log: (level, message) => log[level](message),
   });
   const platform = createPlatform(userData, logFolder, preferences);
-  const handlers = createHandlers({ store, runs, preferences, platform });
+  const handlers = createHandlers({ store, runs, explorer, preferences, platform });
   register(createAnswer(handlers, argParsers, log.error));
 
   app.on('web-contents-created', (_event, contents) => confine(contents));
@@ -75,7 +78,13 @@ export function startApp(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  quitAfter(() => runs.shutdown().finally(() => store.close()), log.error);
+  quitAfter(
+    () =>
+      Promise.all([runs.shutdown(), explorer.shutdown()])
+        .then(() => undefined)
+        .finally(() => store.close()),
+    log.error,
+  );
   log.info(`started ${app.getVersion()} in ${userData}`);
 }
 

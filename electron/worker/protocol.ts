@@ -1,6 +1,7 @@
 /** Messages between main and a run's worker thread. Values are transferred, not copied. */
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { ExploredRun } from '../../core/training/explored-run.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { Checkpoint, Outcome, RunResult } from '../../core/training/trainer.ts';
 
@@ -29,7 +30,13 @@ export type WorkerCommand =
   /** End now: send what is left with a last checkpoint, then `ended` with outcome null. */
   | { readonly kind: 'stop' }
   | { readonly kind: 'pace'; readonly stepsPerSecond: number | null }
-  | { readonly kind: 'acknowledge'; readonly batches: number };
+  | { readonly kind: 'acknowledge'; readonly batches: number }
+  /** Compute these runs whole and answer `explored`; drops what an earlier request is still at. */
+  | {
+      readonly kind: 'explore';
+      readonly request: number;
+      readonly configs: readonly ExperimentConfig[];
+    };
 
 export type WorkerEvent =
   | { readonly kind: 'running' }
@@ -49,6 +56,7 @@ export type WorkerEvent =
       readonly outcome: Outcome | null;
       readonly result: RunResult;
     }
+  | { readonly kind: 'explored'; readonly request: number; readonly runs: readonly ExploredRun[] }
   | {
       readonly kind: 'failed';
       readonly error: { readonly name: string; readonly message: string; readonly stack: string };

@@ -1,5 +1,7 @@
-/** Entry of a run's worker thread: one RunSession, its messages, and nothing else. */
+/** Entry of a worker thread: one RunSession or one ExploreSession, its messages, and nothing else. */
 import { parentPort } from 'node:worker_threads';
+import type { MetricChunk } from '../../core/training/metrics.ts';
+import { ExploreSession } from './explore-session.ts';
 import type { WorkerCommand, WorkerEvent } from './protocol.ts';
 import { RunSession, type Surroundings } from './run-session.ts';
 
@@ -7,6 +9,7 @@ const port = parentPort;
 if (!port) throw new Error('run-worker is started as a worker thread');
 
 let session: RunSession | null = null;
+let explorer: ExploreSession | null = null;
 let wake: () => void = () => undefined;
 
 const around: Surroundings = {
@@ -25,6 +28,7 @@ const around: Surroundings = {
 
 port.on('message', (command: WorkerCommand) => {
   if (command.kind === 'start') void start(command);
+  else if (command.kind === 'explore') void explore(command);
   else session?.obey(command);
   wake();
 });
@@ -39,10 +43,24 @@ async function start(command: Extract<WorkerCommand, { kind: 'start' }>): Promis
   port?.close();
 }
 
-/** The buffers of a batch's values change hands instead of being copied. */
+async function explore(command: Extract<WorkerCommand, { kind: 'explore' }>): Promise<void> {
+  try {
+    explorer ??= new ExploreSession(around);
+    await explorer.explore(command);
+  } catch (error) {
+    around.post({ kind: 'failed', error: describe(error) });
+    port?.close();
+  }
+}
+
+/** The buffers of recorded values change hands instead of being copied. */
 function transferables(event: WorkerEvent): ArrayBuffer[] {
-  if (event.kind !== 'batch') return [];
-  return event.chunks.map(({ values }) => values.buffer as ArrayBuffer);
+  return chunksOf(event).map(({ values }) => values.buffer as ArrayBuffer);
+}
+
+function chunksOf(event: WorkerEvent): readonly MetricChunk[] {
+  if (event.kind === 'batch') return event.chunks;
+  return event.kind === 'explored' ? event.runs.flatMap(({ chunks }) => chunks) : [];
 }
 
 function describe(error: unknown): Extract<WorkerEvent, { kind: 'failed' }>['error'] {

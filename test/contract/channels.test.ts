@@ -16,7 +16,13 @@ const complete = [
 const { 'run:stop': _parser, ...parsersWithoutOne } = argParsers;
 // @ts-expect-error -- a channel without a parser
 parsersWithoutOne satisfies ArgParsers;
-const handlers = createHandlers({ store: {}, runs: {}, preferences: {}, platform: {} } as never);
+const handlers = createHandlers({
+  store: {},
+  runs: {},
+  explorer: {},
+  preferences: {},
+  platform: {},
+} as never);
 const { 'run:stop': _handler, ...handlersWithoutOne } = handlers;
 // @ts-expect-error -- a channel without a handler
 handlersWithoutOne satisfies Handlers;

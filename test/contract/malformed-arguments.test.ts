@@ -28,6 +28,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
       pace: 100,
     },
   ],
+  'experiment:explore': [[bowl(), bowl({ lr: 0.2 })]],
   'run:pause': [id],
   'run:resume': [id],
   'run:stop': [id],

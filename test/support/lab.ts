@@ -26,6 +26,7 @@ export class Lab {
     const handlers = createHandlers({
       store: this.world.store,
       runs: this.world.service,
+      explorer: this.world.explorer,
       preferences: new PreferenceKeeper(
         join(this.world.folder, 'preferences.json'),
         'en',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { EventName, Events, RunId, RunState } from '../../electron/ipc/contract.ts';
+import { Explorer } from '../../electron/main/explorer.ts';
 import { RunService } from '../../electron/main/run-service.ts';
 import { openStore } from '../../electron/store/open-store.ts';
 import type { Store } from '../../electron/store/store.ts';
@@ -19,6 +20,7 @@ export class RunWorld {
   readonly logged: string[] = [];
   store: Store;
   service: RunService;
+  readonly explorer: Explorer;
   readonly #workerScript: URL;
   readonly #around: (store: Store) => Store;
 
@@ -32,7 +34,11 @@ export class RunWorld {
     this.#around = around;
     this.store = this.#openStore();
     this.service = this.#createService();
-    onTestFinished(() => this.quit());
+    this.explorer = new Explorer(workerScript);
+    onTestFinished(async () => {
+      await this.explorer.shutdown();
+      await this.quit();
+    });
   }
 
   get libraryPath(): string {

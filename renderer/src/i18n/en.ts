@@ -323,6 +323,8 @@ export const en = {
   'error.unknown-run': 'This run is not there; it may have been deleted.',
   'error.wrong-state': 'Not possible while the run is {{state}}.',
   'error.foreign-sender': 'The request came from elsewhere and was refused.',
+  'error.too-large': 'This experiment is too long to be shown before it is run. Run it.',
+  'error.superseded': 'Something newer was asked for.',
   'error.too-many-runs': 'Too many runs at once. Start this one when another has ended.',
   'error.store': 'The library could not be read or written. Check the disk space, then try again.',
   'error.file': 'The file was not written. Check the folder’s permissions and the disk space.',

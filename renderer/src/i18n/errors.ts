@@ -48,6 +48,8 @@ export function errorSentence(error: unknown): string {
     case 'unknown-run':
     case 'foreign-sender':
     case 'too-many-runs':
+    case 'too-large':
+    case 'superseded':
     case 'store':
     case 'file':
     case 'internal':

@@ -302,6 +302,8 @@ export const zhCN = {
   'error.unknown-run': '找不到这个运行，它可能已被删除。',
   'error.wrong-state': '运行现在的状态（{{state}}）做不了这件事。',
   'error.foreign-sender': '请求来自别处，已拒绝。',
+  'error.too-large': '这个实验太长，没法先算出来看。直接运行就好。',
+  'error.superseded': '已经有了更新的请求。',
   'error.too-many-runs': '正在运行的太多了。等其中一个结束，再开始新的。',
   'error.store': '数据库没有完成这次读写。检查磁盘空间，再试一次。',
   'error.file': '文件没有写成。检查文件夹的权限和磁盘空间。',

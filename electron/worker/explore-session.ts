@@ -1,0 +1,47 @@
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { ExploredRun } from '../../core/training/explored-run.ts';
+import { createRecorder } from '../../core/training/recorder.ts';
+import { createTrainer } from '../../core/training/trainer.ts';
+import type { WorkerCommand } from './protocol.ts';
+import type { Surroundings } from './run-session.ts';
+
+/** Updates between two looks at the mailbox, over all seeds of a run. */
+const SLICE = 20_000;
+
+/**
+ * Computes runs ahead while somebody turns a control: whole, in one go, kept nowhere. The latest
+ * request wins; an earlier one that is not finished is dropped without an answer.
+ */
+export class ExploreSession {
+  readonly #around: Pick<Surroundings, 'post' | 'breathe'>;
+  #latest = -1;
+
+  constructor(around: Pick<Surroundings, 'post' | 'breathe'>) {
+    this.#around = around;
+  }
+
+  async explore({ request, configs }: Extract<WorkerCommand, { kind: 'explore' }>): Promise<void> {
+    this.#latest = request;
+    const runs: ExploredRun[] = [];
+    for (const config of configs) {
+      const run = await this.#compute(config, request);
+      if (!run) return;
+      runs.push(run);
+    }
+    this.#around.post({ kind: 'explored', request, runs });
+  }
+
+  /** The run, or null if something newer has been asked for meanwhile. */
+  async #compute(config: ExperimentConfig, request: number): Promise<ExploredRun | null> {
+    const trainer = createTrainer(config);
+    const recorder = createRecorder();
+    const steps = Math.max(1, Math.floor(SLICE / config.replicates));
+    for (;;) {
+      trainer.advance(steps, recorder);
+      const { step, outcome } = trainer;
+      if (outcome) return { step, outcome, result: trainer.result(), chunks: recorder.flush() };
+      await this.#around.breathe();
+      if (this.#latest !== request) return null;
+    }
+  }
+}
