@@ -9,7 +9,7 @@ export interface Objective {
   readonly start: readonly number[];
   /** What to draw, per axis. */
   readonly domain: readonly (readonly [lo: number, hi: number])[];
-  /** Known global minimisers. */
+  /** Known global minimisers; some of them where there are infinitely many, none where f has no bound. */
   readonly minima: readonly (readonly number[])[];
   /** Returns f(x) and writes ∇f(x) to `grad`; both arrays have shape (dim,). */
   valueAndGrad(x: Float64Array, grad: Float64Array): number;

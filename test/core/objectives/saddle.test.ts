@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { saddle } from '../../../core/objectives/saddle.ts';
+import { at } from '../../support/at.ts';
+
+test('value, gradient and Hessian: down one way, up the other', () => {
+  expect(at(saddle.create({}), [-1, 0.25])).toEqual({
+    f: 0.9375,
+    grad: [-2, -0.5],
+    hessian: [2, 0, 0, -2],
+  });
+});
