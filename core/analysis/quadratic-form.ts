@@ -7,7 +7,8 @@ import type { Direction } from './moments.ts';
  *
  *   f(θ) = f* + ½ Σ λᵢ eᵢ²      eᵢ = vᵢ · (θ − θ*)
  *
- * θ* is the stationary point: the minimum if all λ > 0, a saddle if some are negative.
+ * θ* is the stationary point: the minimum if all λ > 0, a saddle if some are negative; where some are 0,
+ * the one nearest to the start.
  */
 export interface QuadraticForm {
   /** Curvatures λ in descending order, shape (d,). */
@@ -24,6 +25,8 @@ export interface QuadraticForm {
 const PROBES = 24;
 const GOLDEN = 0.6180339887498949;
 const AGREES = 1e-9;
+/** A curvature below this share of the largest is rounding: that direction is flat. */
+const FLAT = 1e-13;
 
 /**
  * The quadratic form of an objective, or null where it is none. Its Hessian at the start fixes the only
@@ -37,17 +40,20 @@ export function quadraticForm(objective: Objective): QuadraticForm | null {
   objective.hessian(x, hessian);
   if (!hessian.every(Number.isFinite)) return null;
   const { values, axes } = symmetricEigen(hessian, dim);
-  if (values.some((curvature) => curvature === 0)) return null;
+  const steepest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const curvatures = Array.from(values, (value) => (Math.abs(value) > FLAT * steepest ? value : 0));
 
   objective.valueAndGrad(x, grad);
-  const away = coordinates({ axes, centre: new Array<number>(dim).fill(0) }, grad);
+  const slopes = coordinates({ axes, centre: new Array<number>(dim).fill(0) }, grad);
   const centre = Array.from(x, (at, j) => {
     let offset = 0;
-    for (let i = 0; i < dim; i++) offset += (axes[i * dim + j]! * away[i]!) / values[i]!;
+    for (let i = 0; i < dim; i++) {
+      if (curvatures[i] !== 0) offset += (axes[i * dim + j]! * slopes[i]!) / curvatures[i]!;
+    }
     return at - offset;
   });
   const value = objective.valueAndGrad(Float64Array.from(centre), grad);
-  const form: QuadraticForm = { curvatures: [...values], axes, centre, value };
+  const form: QuadraticForm = { curvatures, axes, centre, value };
   return agrees(form, objective) ? form : null;
 }
 

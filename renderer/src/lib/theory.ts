@@ -93,12 +93,13 @@ function seriesOf(metric: MetricName, values: Float64Array): SeriesBuffer {
   return buffer;
 }
 
-/** Curvature along each axis, if the objective is a quadratic whose axes are its eigen-directions; else null. */
+/** Curvature along each axis, if the objective is a bowl whose axes are its eigen-directions; else null. */
 export function curvaturesOf(problem: ProblemConfig): readonly number[] | null {
   if (problem.kind !== 'objective') return null;
   const objective = objectiveOf(problem);
   const { dim } = objective;
-  if (!quadraticForm(objective)) return null;
+  const form = quadraticForm(objective);
+  if (!form || form.curvatures.some((curvature) => curvature <= 0)) return null;
   const hessian = new Float64Array(dim * dim);
   objective.hessian(Float64Array.from(problem.start), hessian);
   const offDiagonal = hessian.some((value, i) => i % (dim + 1) !== 0 && value !== 0);

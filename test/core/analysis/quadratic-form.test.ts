@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { coordinates, directions, quadraticForm } from '../../../core/analysis/quadratic-form.ts';
+import { objectives } from '../../../core/objectives/index.ts';
 import type { Objective } from '../../../core/objectives/objective.ts';
 import { quadraticBowl } from '../../../core/objectives/quadratic-bowl.ts';
+import { defaultParams } from '../../../core/params.ts';
 
 /** f = 5 + ½ (λ₁ u² + λ₂ v²), with u and v along axes turned by `angle`, around (1, −2). */
 function turned(lambda1: number, lambda2: number, angle: number): Objective {
@@ -51,6 +53,26 @@ describe('a turned and shifted quadratic', () => {
     const origin = coordinates(form, [0, 0]);
     along.forEach(({ centre }, i) => expect(centre).toBeCloseTo(-origin[i]!, 12));
   });
+});
+
+test('of the registry, these and no others are quadratics', () => {
+  const forms = Object.values(objectives).flatMap((spec) => {
+    const form = quadraticForm(spec.create(defaultParams(spec.params) as never));
+    return form ? [spec.id] : [];
+  });
+  expect(forms.sort()).toEqual(
+    ['booth', 'parabola', 'quadratic', 'quadratic-bowl', 'saddle', 'shifted-parabola'].sort(),
+  );
+});
+
+test('turned by a seed, with a flat direction: the eigenvalues come back', () => {
+  const spec = objectives.quadratic;
+  const eigenvalues = [3, 0, 0.02, 11];
+  const form = quadraticForm(spec.create({ eigenvalues, angle: 0, seed: 5 }))!;
+  form.curvatures.forEach((curvature, i) => {
+    expect(curvature).toBeCloseTo([11, 3, 0.02, 0][i]!, 12);
+  });
+  expect(form.value).toBeCloseTo(0, 12);
 });
 
 test('the bowl keeps its curvatures to the bit', () => {
