@@ -112,3 +112,27 @@ export function updatesUntil(
 export function hits(plan: Plan, target: number, most = 100_000): number | null {
   return updatesUntil(new Walk(plan), ({ loss }) => loss < target, most);
 }
+
+/** What `measure` gives at the end of each of `runs` walks, all drawing from one generator, one after the other. */
+export function repeat(plan: Plan, runs: number, measure: (walk: Walk) => number): number[] {
+  return Array.from({ length: runs }, () => measure(new Walk(plan)));
+}
+
+/** Mean loss over the last `tail` of `steps` updates. */
+export const tailLoss =
+  (steps: number, tail: number) =>
+  (walk: Walk): number => {
+    walk.advance(steps - tail);
+    let sum = 0;
+    for (let s = 0; s < tail; s++) sum += walk.advance().loss;
+    return sum / tail;
+  };
+
+/** Loss after `steps` updates. */
+export const finalLoss =
+  (steps: number) =>
+  (walk: Walk): number =>
+    walk.advance(steps).loss;
+
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
