@@ -1,9 +1,9 @@
 import type { ExperimentConfig } from '../experiment/config.ts';
-import { norm } from '../math/vector.ts';
 import { Member, type Rules } from './member.ts';
 import type { MetricName } from './metrics.ts';
 import type { Recorder } from './recorder.ts';
 import { RunSummaryKeeper } from './run-summary.ts';
+import { StepColumns } from './step-columns.ts';
 import { createStreams } from './streams.ts';
 import type { Checkpoint, Outcome, RunResult, Trainer } from './trainer.ts';
 
@@ -23,6 +23,9 @@ export class Ensemble implements Trainer {
   readonly #summary: RunSummaryKeeper;
   readonly #losses: Float64Array;
   readonly #sorted: Float64Array;
+  /** Coordinates of θ that are recorded. */
+  readonly #recordedParams: number;
+  #columns: StepColumns | null = null;
 
   constructor(config: ExperimentConfig, rules: Rules, from: Checkpoint | null) {
     this.#config = config;
@@ -34,6 +37,9 @@ export class Ensemble implements Trainer {
     this.#summary = new RunSummaryKeeper(config.replicates, from?.summary ?? null);
     this.#losses = new Float64Array(config.replicates);
     this.#sorted = new Float64Array(config.replicates);
+    const { dim } = rules.problem;
+    const drawn = config.problem.kind === 'objective' && dim <= MOST_RECORDED_PARAMS;
+    this.#recordedParams = drawn ? dim : 0;
   }
 
   get #first(): Member {
@@ -53,11 +59,15 @@ export class Ensemble implements Trainer {
   }
 
   advance(steps: number, recorder: Recorder): void {
-    const end = Math.min(this.step + steps, this.totalSteps);
-    while (this.outcome === null && (this.step < end || end === this.totalSteps)) {
+    if (this.#columns?.recorder !== recorder) {
+      this.#columns = new StepColumns(recorder, this.#recordedParams);
+    }
+    const first = this.#first;
+    const end = Math.min(first.step + steps, this.totalSteps);
+    while (first.outcome === null && (first.step < end || end === this.totalSteps)) {
       for (const member of this.#members) if (member.outcome === null) member.observe();
       this.#record(recorder);
-      if (this.outcome !== null) return;
+      if (first.outcome !== null) return;
       for (const member of this.#members) if (member.outcome === null) member.update();
     }
   }
@@ -76,29 +86,22 @@ export class Ensemble implements Trainer {
   }
 
   #record(recorder: Recorder): void {
-    const { step, outcome } = this;
+    const { step, outcome } = this.#first;
     const ended = outcome !== null;
     const { recordEvery, evaluateEvery } = this.#config;
-    if (step % recordEvery === 0 || ended) this.#recordStep(recorder, step, ended);
+    if (step % recordEvery === 0 || ended) this.#recordStep(recorder, step);
     if (evaluateEvery > 0 && (step % evaluateEvery === 0 || ended)) this.#evaluate(recorder, step);
   }
 
-  #recordStep(recorder: Recorder, step: number, ended: boolean): void {
-    const { loss, lr, grad, params } = this.#first;
-    const beyondLast = ended && step === this.totalSteps;
-    if (!beyondLast) {
-      recorder.column('optim/lr').push(step, lr);
-      recorder.column('optim/grad_norm').push(step, norm(grad));
-    }
-    if (this.#config.problem.kind === 'objective' && params.length <= MOST_RECORDED_PARAMS) {
-      for (let i = 0; i < params.length; i++) {
-        recorder.column(`param/${i}` as MetricName).push(step, params[i]!);
-      }
-    }
-    // A mini-batch loss exists only where a batch is drawn: not after the last update.
-    if (beyondLast && !this.#rules.problem.value) return;
-    recorder.column('train/loss').push(step, loss);
-    this.#members.forEach((member, i) => (this.#losses[i] = member.loss));
+  #recordStep(recorder: Recorder, step: number): void {
+    const first = this.#first;
+    const columns = this.#columns!;
+    if (step === this.totalSteps) {
+      const judged = this.#rules.problem.value !== undefined;
+      columns.pushLast(step, first, judged);
+      if (!judged) return;
+    } else columns.push(step, first);
+    for (let i = 0; i < this.#losses.length; i++) this.#losses[i] = this.#members[i]!.loss;
     this.#summary.add(step, this.#losses);
     if (this.#members.length > 1) this.#recordBand(recorder, step);
   }

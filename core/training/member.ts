@@ -1,7 +1,9 @@
 import { allFinite } from '../math/vector.ts';
-import type { Optimizer } from '../optimizers/optimizer.ts';
+import { structuredCopy } from './structured-copy.ts';
+import type { Optimizer, StepInput } from '../optimizers/optimizer.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Schedule } from '../schedules/schedule.ts';
+import type { Clock } from './clock.ts';
 import { restoreStreams, streamStates, type Streams } from './streams.ts';
 import type { MemberCheckpoint, Outcome } from './trainer.ts';
 
@@ -10,10 +12,10 @@ export interface Rules {
   readonly problem: Problem<unknown>;
   readonly optimizer: Optimizer<unknown>;
   readonly schedule: Schedule;
-  /** Schedule index t of step s, in the experiment's schedule unit. */
-  readonly scheduleIndex: (step: number) => number;
+  readonly clock: Clock;
   readonly totalSteps: number;
-  readonly lossLimit: number | null;
+  /** Infinity: only non-finite numbers end a run. */
+  readonly lossLimit: number;
 }
 
 /**
@@ -27,14 +29,14 @@ export class Member {
   readonly #optimizerState: unknown;
   readonly #problemState: unknown;
   readonly #delta: Float64Array;
+  /** One object for all updates: the loop allocates nothing. */
+  readonly #input: { -readonly [K in keyof StepInput]: StepInput[K] };
   readonly params: Float64Array;
   readonly grad: Float64Array;
   /** Updates made. */
   step = 0;
   /** Loss at θ_step, once observed; NaN where a batch loss does not exist any more. */
   loss = NaN;
-  /** Rate of the next update, once observed. */
-  lr = NaN;
   outcome: Outcome | null = null;
 
   constructor(rules: Rules, streams: Streams, from: MemberCheckpoint | null) {
@@ -46,43 +48,66 @@ export class Member {
     this.#optimizerState = from ? structuredCopy(from.optimizer) : optimizer.init(problem.dim);
     this.grad = new Float64Array(problem.dim);
     this.#delta = new Float64Array(problem.dim);
+    const { params, grad } = this;
+    this.#input = { t: 0, lr: NaN, momentum: null, params, grad };
     if (from) {
       this.step = from.step;
       this.outcome = from.outcome;
     }
   }
 
+  /** Rate of the next update, once observed. */
+  get lr(): number {
+    return this.#input.lr;
+  }
+
   /** Looks at the state θ_step and decides whether the run ends here. */
   observe(): void {
-    const { problem, schedule, scheduleIndex, totalSteps, lossLimit } = this.#rules;
+    const { problem, totalSteps, lossLimit } = this.#rules;
     const { step, params, grad } = this;
-    const last = step >= totalSteps;
-    if (last) this.loss = problem.value ? problem.value(params) : NaN;
-    else {
-      this.loss = problem.next(params, grad, this.#problemState, this.#streams);
-      this.lr = schedule.lr(scheduleIndex(step));
+    if (step >= totalSteps) {
+      this.loss = problem.value ? problem.value(params) : NaN;
+      this.outcome = this.#lastOutcome();
+      return;
     }
-    const judged = !last || problem.value !== undefined;
-    if (!allFinite(params)) this.outcome = { status: 'diverged', reason: 'params', step };
-    else if (judged && !Number.isFinite(this.loss)) {
-      this.outcome = { status: 'diverged', reason: 'loss', step };
-    } else if (!last && !allFinite(grad)) {
-      this.outcome = { status: 'diverged', reason: 'gradient', step };
-    } else if (judged && lossLimit !== null && this.loss > lossLimit) {
-      this.outcome = { status: 'stopped', reason: 'loss-limit', step };
-    } else if (last) this.outcome = { status: 'finished', reason: 'max-steps', step };
+    const loss = problem.next(params, grad, this.#problemState, this.#streams);
+    this.loss = loss;
+    this.#readSchedule();
+    const sound = loss <= lossLimit && Number.isFinite(loss) && allFinite(params);
+    if (!sound || !allFinite(grad)) this.outcome = this.#earlyOutcome();
   }
 
   /** Makes the update whose loss, gradient and rate were just observed. */
   update(): void {
-    const { params, grad, lr } = this;
-    this.#rules.optimizer.update(
-      { t: this.step + 1, lr, momentum: null, params, grad },
-      this.#optimizerState,
-      this.#delta,
-    );
-    for (let i = 0; i < params.length; i++) params[i]! += this.#delta[i]!;
-    this.step++;
+    const { params } = this;
+    const delta = this.#delta;
+    this.#input.t = ++this.step;
+    this.#rules.optimizer.update(this.#input, this.#optimizerState, delta);
+    for (let i = 0; i < params.length; i++) params[i]! += delta[i]!;
+  }
+
+  #readSchedule(): void {
+    const { schedule, clock } = this.#rules;
+    const t = clock.at(this.step);
+    this.#input.lr = schedule.lr(t);
+    if (schedule.momentum) this.#input.momentum = schedule.momentum(t);
+  }
+
+  #lastOutcome(): Outcome {
+    const { step, loss, params } = this;
+    const judged = this.#rules.problem.value !== undefined;
+    if (!allFinite(params)) return { status: 'diverged', reason: 'params', step };
+    if (judged && !Number.isFinite(loss)) return { status: 'diverged', reason: 'loss', step };
+    if (loss > this.#rules.lossLimit) return { status: 'stopped', reason: 'loss-limit', step };
+    return { status: 'finished', reason: 'max-steps', step };
+  }
+
+  #earlyOutcome(): Outcome {
+    const { step, loss, params, grad } = this;
+    if (!allFinite(params)) return { status: 'diverged', reason: 'params', step };
+    if (!Number.isFinite(loss)) return { status: 'diverged', reason: 'loss', step };
+    if (!allFinite(grad)) return { status: 'diverged', reason: 'gradient', step };
+    return { status: 'stopped', reason: 'loss-limit', step };
   }
 
   checkpoint(): MemberCheckpoint {
@@ -95,14 +120,4 @@ export class Member {
       outcome: this.outcome,
     };
   }
-}
-
-/** A deep copy of plain state: numbers, null, typed arrays, and objects and lists of these. */
-function structuredCopy(state: unknown): unknown {
-  if (state instanceof Float64Array || state instanceof Uint32Array) return state.slice();
-  if (Array.isArray(state)) return state.map(structuredCopy);
-  if (typeof state === 'object' && state !== null) {
-    return Object.fromEntries(Object.entries(state).map(([k, v]) => [k, structuredCopy(v)]));
-  }
-  return state;
 }

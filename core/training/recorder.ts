@@ -5,50 +5,71 @@ export interface Column {
   push(step: number, value: number): void;
 }
 
-/** Collects metric values into chunks of implicit steps; one column per metric. */
+/** Several metrics that have their values at the same steps: one look at the step serves them all. */
+export interface Rows {
+  /** Where in `block` the values of this step are to be written, all of them, side by side. */
+  at(step: number): number;
+  readonly block: Float64Array;
+}
+
+/**
+ * Collects metric values into chunks of implicit steps. Where a metric is written in rows and in a
+ * column too, the column's steps come after those of the rows.
+ */
 export interface Recorder {
   column(metric: MetricName): Column;
+  rows(metrics: readonly MetricName[]): Rows;
   /** Takes out everything recorded since the last call, in chunks of at most CHUNK_POINTS values. */
   flush(): MetricChunk[];
 }
 
 export function createRecorder(): Recorder {
   const columns = new Map<MetricName, ChunkWriter>();
+  const writers: ChunkWriter[] = [];
+  const write = (metrics: readonly MetricName[]): ChunkWriter => {
+    const writer = new ChunkWriter(metrics);
+    writers.push(writer);
+    return writer;
+  };
   return {
     column(metric) {
       let writer = columns.get(metric);
-      if (!writer) columns.set(metric, (writer = new ChunkWriter(metric)));
+      if (!writer) columns.set(metric, (writer = write([metric])));
       return writer;
     },
-    flush: () => [...columns.values()].flatMap((writer) => writer.take()),
+    rows: write,
+    flush: () => writers.flatMap((writer) => writer.take()),
   };
 }
 
-/** Cuts a column into chunks: a new one where the step spacing changes or the chunk is full. */
-class ChunkWriter implements Column {
-  readonly #metric: MetricName;
-  readonly #values = new Float64Array(CHUNK_POINTS);
+/** Cuts rows into chunks: new ones where the step spacing changes or the chunks are full. */
+class ChunkWriter implements Column, Rows {
+  readonly #metrics: readonly MetricName[];
+  /** Row-major, shape (CHUNK_POINTS, metrics). */
+  readonly block: Float64Array;
+  readonly #width: number;
   #count = 0;
   #first = 0;
-  #last = 0;
-  /** Spacing of the open chunk; a chunk of one value keeps the spacing of the one before. */
+  /** Spacing of the open chunks; chunks of one value keep the spacing of those before. */
   #stride = 1;
+  /** The step that continues the open chunks; −1 where there are none. */
+  #next = -1;
   #closed: MetricChunk[] = [];
 
-  constructor(metric: MetricName) {
-    this.#metric = metric;
+  constructor(metrics: readonly MetricName[]) {
+    this.#metrics = metrics;
+    this.#width = metrics.length;
+    this.block = new Float64Array(CHUNK_POINTS * this.#width);
+  }
+
+  at(step: number): number {
+    if (step !== this.#next || this.#count === CHUNK_POINTS) this.#turn(step);
+    this.#next = step + this.#stride;
+    return this.#count++ * this.#width;
   }
 
   push(step: number, value: number): void {
-    const gap = step - this.#last;
-    if (this.#count === 1) this.#stride = gap;
-    const continues = this.#count > 0 && this.#count < CHUNK_POINTS && gap === this.#stride;
-    if (!continues) {
-      this.#close();
-      this.#first = step;
-    }
-    this.#values[this.#count++] = value;
-    this.#last = step;
+    this.block[this.at(step)] = value;
   }
 
   take(): MetricChunk[] {
@@ -58,14 +79,29 @@ class ChunkWriter implements Column {
     return closed;
   }
 
+  /** Makes room for a step that does not continue the open chunks. */
+  #turn(step: number): void {
+    if (this.#count === 1) this.#stride = step - this.#first;
+    else {
+      this.#close();
+      this.#first = step;
+    }
+  }
+
   #close(): void {
     if (this.#count === 0) return;
-    this.#closed.push({
-      metric: this.#metric,
-      first: this.#first,
-      stride: this.#stride,
-      values: this.#values.slice(0, this.#count),
+    this.#metrics.forEach((metric, i) => {
+      const values = everyNth(this.block, i, this.#width, this.#count);
+      this.#closed.push({ metric, first: this.#first, stride: this.#stride, values });
     });
     this.#count = 0;
+    this.#next = -1;
   }
+}
+
+/** The values at `from`, `from + n`, `from + 2 n`, …: `count` of them. */
+function everyNth(block: Float64Array, from: number, n: number, count: number): Float64Array {
+  const values = new Float64Array(count);
+  for (let i = 0, at = from; i < count; i++, at += n) values[i] = block[at]!;
+  return values;
 }

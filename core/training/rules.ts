@@ -1,6 +1,6 @@
 import type { Assets } from '../datasets/dataset.ts';
 import { datasets, type DatasetId } from '../datasets/index.ts';
-import type { ExperimentConfig, ScheduleUnit } from '../experiment/config.ts';
+import type { ExperimentConfig } from '../experiment/config.ts';
 import { models, type ModelId } from '../models/index.ts';
 import { objectives, type ObjectiveId } from '../objectives/index.ts';
 import { optimizers, type OptimizerId } from '../optimizers/index.ts';
@@ -8,20 +8,21 @@ import { problemFromModel } from '../problems/from-model.ts';
 import { problemFromObjective } from '../problems/from-objective.ts';
 import type { Problem } from '../problems/problem.ts';
 import { buildSchedule } from '../schedules/build.ts';
+import { Clock } from './clock.ts';
 import type { Rules } from './member.ts';
 
 /** Builds what a parsed configuration names. The parser has checked ids and parameters. */
 export function createRules(config: ExperimentConfig, assets: Assets): Rules {
   const problem = createProblem(config, assets);
   const optimizer = optimizers[config.optimizer.id as OptimizerId];
-  const scheduleIndex = indexOf(config.scheduleUnit, problem.stepsPerEpoch, problem.batchSize);
+  const clock = new Clock(config.scheduleUnit, problem.stepsPerEpoch, problem.batchSize);
   return {
     problem,
     optimizer: optimizer.create(config.optimizer.params as never),
-    schedule: buildSchedule(config.schedule, config.lr, scheduleIndex(config.totalSteps)),
-    scheduleIndex,
+    schedule: buildSchedule(config.schedule, config.lr, clock.at(config.totalSteps)),
+    clock,
     totalSteps: config.totalSteps,
-    lossLimit: config.stop.lossLimit,
+    lossLimit: config.stop.lossLimit ?? Infinity,
   };
 }
 
@@ -43,20 +44,4 @@ function createProblem(config: ExperimentConfig, assets: Assets): Problem<unknow
     dataset.sizes,
   );
   return problemFromModel(model, dataset.load(assets), problem) as Problem<unknown>;
-}
-
-/** Schedule index of step s: updates made, epochs completed, or samples seen. */
-function indexOf(
-  unit: ScheduleUnit,
-  stepsPerEpoch: number,
-  batchSize: number,
-): (step: number) => number {
-  switch (unit) {
-    case 'step':
-      return (step) => step;
-    case 'epoch':
-      return (step) => Math.floor(step / stepsPerEpoch);
-    case 'sample':
-      return (step) => step * batchSize;
-  }
 }
