@@ -26,6 +26,8 @@ export interface Overlay {
 
 const PILL_HEIGHT = 19;
 const PILL_PADDING = 8;
+/** A pill at the head of its axis hangs this far below it. */
+const HEAD_ROOM = 3;
 /** Air between a pill and the next label on its axis. */
 const PILL_AIR = 4;
 const LABEL_GAP = 9;
@@ -102,7 +104,8 @@ function drawCursor(
     const { pill } = place.reading;
     if (!pill) continue;
     const width = pillWidth(canvas, pill.text, theme);
-    const left = place.scene.x.range[0] - 6 - width;
+    // A very wide pill reaches over the axis rather than out of the column.
+    const left = Math.max(0, place.scene.x.range[0] - 6 - width);
     drawPill(canvas, pill.text, left, pillHeight(place), width, theme);
   }
   const width = pillWidth(canvas, cursor!.text, theme);
@@ -128,11 +131,11 @@ function drawDot(
   canvas.stroke();
 }
 
-/** The pill keeps to the axis: a value beyond its end stands at the end. */
+/** The pill keeps to the axis, whole: a value beyond its end stands at the end, below the title. */
 function pillHeight({ scene, top, reading }: PanePlace): number {
   if (!reading.pill) return NaN;
   const [foot, head] = scene.y.range;
-  return top + Math.min(foot, Math.max(head, toPixel(scene.y, reading.pill.value)));
+  return top + Math.min(foot, Math.max(head + HEAD_ROOM, toPixel(scene.y, reading.pill.value)));
 }
 
 function pillFont(theme: ChartTheme): Font {

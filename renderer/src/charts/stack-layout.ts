@@ -35,8 +35,8 @@ const X_AXIS = 30;
 /** Room in a canvas over and under its plot, for rings and words on the edge. */
 const EDGE = 8;
 const LEAST_PLOT = 40;
-/** The space for y labels grows in such steps, so that it seldom moves. */
-const GUTTER = { least: 46, step: 12, air: 11 };
+/** The space for y labels and the usual pill grows in such steps, so that it seldom moves. */
+const GUTTER = { least: 62, step: 12, air: 11 };
 const NAMES = { least: 62, most: 176, share: 0.34 };
 
 /** Lays the panes out one over the other, their x axes aligned to the pixel. */

@@ -12,6 +12,10 @@ export interface ChartTheme {
   readonly beyond: string;
   readonly beyondInk: string;
   readonly beyondTint: string;
+  /** Elevation of the map, and its level lines. */
+  readonly valley: string;
+  readonly ridge: string;
+  readonly contour: string;
   /** The series slots 0 … 7. */
   readonly series: readonly SlotColors[];
   readonly font: string;
@@ -66,6 +70,9 @@ export function readTheme(): ChartTheme {
     beyond: color('--beyond'),
     beyondInk: color('--beyond-ink'),
     beyondTint: color('--beyond-tint'),
+    valley: color('--valley'),
+    ridge: color('--ridge'),
+    contour: color('--contour'),
     series: dashes.map((_, slot) => ({
       line: color(`--series-${slot}`),
       faint: veiled(`--series-${slot}`, 36),

@@ -5,7 +5,7 @@ import type { Pane, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
 import { expectationOf, noiseFloor, plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
-import type { LiveRun } from '../state/live-run.svelte.ts';
+import type { StageRun } from '../state/stage-run.ts';
 
 /** One line of the stage: a run that was run, or only its plan. */
 export interface StageLine {
@@ -13,7 +13,7 @@ export interface StageLine {
   readonly name: string;
   readonly config: ExperimentConfig;
   /** Null while there is only a plan. */
-  readonly run: LiveRun | null;
+  readonly run: StageRun | null;
   readonly selected: boolean;
 }
 

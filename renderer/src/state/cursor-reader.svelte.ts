@@ -1,5 +1,5 @@
 import type { MetricName } from '../../../core/training/metrics.ts';
-import type { LiveRun } from './live-run.svelte.ts';
+import type { StageRun } from './stage-run.ts';
 
 /**
  * Exact values at the cursor. What the page holds is answered at once; of a long stored run the page
@@ -11,13 +11,13 @@ export class CursorReader {
   #busy = false;
 
   /** Null: nothing recorded there. Undefined: being read. */
-  value(run: LiveRun, metric: MetricName, step: number): number | null | undefined {
+  value(run: StageRun, metric: MetricName, step: number): number | null | undefined {
     const held = run.heldValue(metric, step);
     return held === undefined ? this.#read.get(keyOf(run, metric, step)) : held;
   }
 
   /** Reads what the page does not hold; to be called whenever the cursor or the runs change. */
-  follow(runs: readonly LiveRun[], metrics: readonly MetricName[], step: number): void {
+  follow(runs: readonly StageRun[], metrics: readonly MetricName[], step: number): void {
     const missing = runs.flatMap((run) =>
       metrics
         .filter((metric) => run.heldValue(metric, step) === undefined)
@@ -56,6 +56,6 @@ export class CursorReader {
   }
 }
 
-function keyOf(run: LiveRun, metric: MetricName, step: number): string {
+function keyOf(run: StageRun, metric: MetricName, step: number): string {
   return `${run.id} ${metric} ${step}`;
 }

@@ -153,6 +153,10 @@ export class ExperimentDraft {
     if (this.problem.kind === 'objective') this.#setBase({ problem: { ...this.problem, noise } });
   }
 
+  setStart(start: readonly number[]): void {
+    if (this.problem.kind === 'objective') this.#setBase({ problem: { ...this.problem, start } });
+  }
+
   setObjectiveParam(name: string, value: number): void {
     if (this.problem.kind !== 'objective') return;
     const { objective } = this.problem;

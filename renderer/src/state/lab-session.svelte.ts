@@ -2,7 +2,10 @@ import { presets, type Preset } from '../../../core/experiment/presets.ts';
 import type { ExperimentId, RunId, RunSummary } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 import { ExperimentDraft } from './experiment-draft.svelte.ts';
+import { ExplorerState, isExplorable } from './explorer.svelte.ts';
 import { LiveRun, type FrameTimer } from './live-run.svelte.ts';
+import { Playback } from './playback.svelte.ts';
+import type { StageRun } from './stage-run.ts';
 
 /** Runs that are on the stage together: one experiment. */
 interface Staged {
@@ -11,6 +14,9 @@ interface Staged {
   readonly runs: readonly LiveRun[];
 }
 
+/** At full speed a playback takes this long, whatever its length. */
+const FULL_SPEED_SECONDS = 4;
+
 /**
  * What is on the Lab's stage: the draft, and the runs of the experiment that was started or opened.
  * Results are shown while they belong to what the inspector says; change a setting and the stage shows
@@ -18,6 +24,8 @@ interface Staged {
  */
 export class LabSession {
   readonly draft = new ExperimentDraft();
+  readonly #playback = new Playback();
+  readonly #explorer: ExplorerState;
   readonly #lab: Lab;
   readonly #columns: number;
   readonly #onFrame: FrameTimer | undefined;
@@ -33,6 +41,7 @@ export class LabSession {
 
   constructor(lab: Lab, columns: number, onFrame?: FrameTimer) {
     this.#lab = lab;
+    this.#explorer = new ExplorerState(lab);
     this.#columns = columns;
     this.#onFrame = onFrame;
   }
@@ -41,6 +50,14 @@ export class LabSession {
   get runs(): readonly LiveRun[] {
     if (!this.#staged || !this.#resultsShown) return [];
     return this.#staged.runs;
+  }
+  /** What the stage draws: results, or what was computed ahead for the settings as they are. */
+  get shown(): readonly StageRun[] {
+    return this.runs.length > 0 ? this.runs : this.#ahead;
+  }
+  /** The stage draws what was computed ahead and is stored nowhere. */
+  get exploring(): boolean {
+    return this.runs.length === 0 && this.#ahead.length > 0;
   }
   get experimentName(): string {
     return this.#staged && this.#resultsShown ? this.#staged.name : this.draft.name;
@@ -70,20 +87,58 @@ export class LabSession {
   }
   /** Largest step any run on the stage has reached. */
   get step(): number {
-    return Math.max(0, ...this.runs.map((run) => run.step));
+    return Math.max(0, ...this.shown.map((run) => run.step));
   }
   get totalSteps(): number {
     return Math.max(...this.draft.configs.map((config) => config.totalSteps));
   }
   /** The step that tables and pills speak of; null: none yet. */
   get cursor(): number | null {
-    const newest = this.runs.length > 0 ? this.step : null;
+    const newest = this.shown.length > 0 ? this.#reached : null;
     const step = this.#pointed ?? this.#pinned ?? newest;
     return step === null ? null : Math.min(step, this.totalSteps);
   }
   /** The cursor stays where it was put instead of following the newest step. */
   get pinned(): boolean {
     return this.#pinned !== null;
+  }
+
+  get playing(): boolean {
+    return this.#playback.playing;
+  }
+
+  /** Plays what is known from the cursor (from its end: from the start), or holds where it is. */
+  playOrHold(): void {
+    if (this.playing) {
+      this.#playback.stop();
+      return;
+    }
+    const here = this.cursor ?? 0;
+    const from = here >= this.step ? 0 : here;
+    const pace = (): number => this.draft.pace ?? this.step / FULL_SPEED_SECONDS;
+    this.#playback.play(from, this.step, pace, (step) => this.pin(step));
+  }
+
+  /** Lets the cursor follow what is newest. */
+  follow(): void {
+    this.#playback.stop();
+    this.pin(null);
+  }
+
+  /** Puts the cursor on a step and holds it there. */
+  goTo(step: number): void {
+    this.#playback.stop();
+    this.pin(Math.min(this.step, Math.max(0, step)));
+  }
+
+  /** Computes ahead what the settings say, if it is short enough; forgets what was computed before. */
+  async explore(): Promise<void> {
+    const { configs, runNames, runs } = this.draft;
+    if (!this.editable || this.#resultsShown || !isExplorable(configs)) {
+      this.#explorer.clear();
+      return;
+    }
+    await this.#explorer.explore({ configs, names: runNames, slots: runs.map(({ slot }) => slot) });
   }
 
   get inspectorFolded(): boolean | null {
@@ -196,6 +251,18 @@ export class LabSession {
     this.#leave();
   }
 
+  /** The step that every run still going has reached; the largest of all once none is. */
+  get #reached(): number {
+    const going = this.shown.filter(({ ended }) => !ended);
+    return going.length > 0 ? Math.min(...going.map(({ step }) => step)) : this.step;
+  }
+
+  /** Runs computed ahead, while there is one for every run of the draft. */
+  get #ahead(): readonly StageRun[] {
+    const { runs } = this.#explorer;
+    return this.editable && runs.length === this.draft.runs.length ? runs : [];
+  }
+
   get #moving(): readonly LiveRun[] {
     return this.#staged?.runs.filter((run) => !run.ended) ?? [];
   }
@@ -216,6 +283,7 @@ export class LabSession {
   }
 
   #leave(): void {
+    this.#playback.stop();
     for (const run of this.#staged?.runs ?? []) run.dispose();
     this.#staged = null;
     this.#sealed = false;

@@ -13,6 +13,7 @@ import type {
 } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 import { onNextFrame } from '../lib/on-next-frame.ts';
+import type { StageRun } from './stage-run.ts';
 import { joinViews, lastStepOf } from '../lib/join-views.ts';
 
 /** What is known of a run before anything has been read. */
@@ -43,7 +44,7 @@ export const endedStates: readonly RunState[] = [
  * batch seen tells where the stream was joined, the stored part is read again as soon as that batch is
  * saved, and of the stream only the steps behind the stored part are shown.
  */
-export class LiveRun {
+export class LiveRun implements StageRun {
   readonly id: RunId;
   readonly config: ExperimentConfig;
   readonly #lab: Lab;
@@ -62,6 +63,8 @@ export class LiveRun {
   /** Grows when there is something new to draw. */
   #version = $state(0);
   #frameAsked = false;
+  /** Updates made by what has streamed in, shown from the next frame on. */
+  #newestStep = 0;
   #statusSeen = false;
   /** Step of the first batch seen, while the stored part does not reach it yet. */
   #seam: number | null = null;
@@ -218,7 +221,7 @@ export class LiveRun {
       if (!buffer) this.#buffers.set(chunk.metric, (buffer = new SeriesBuffer()));
       buffer.append(chunk);
     }
-    this.#step = Math.max(this.#step, step);
+    this.#newestStep = Math.max(this.#newestStep, step);
     this.#askFrame();
   }
 
@@ -244,6 +247,8 @@ export class LiveRun {
     this.#frameAsked = true;
     this.#onFrame(() => {
       this.#frameAsked = false;
+      // Step and curves move together, so that words and pictures speak of one moment.
+      this.#step = Math.max(this.#step, this.#newestStep);
       this.#version++;
     });
   }

@@ -306,7 +306,7 @@ export class WebContents
   #console(level: string, text: string, url: string, line: number): void {
     const sourceId = toAppUrl(url);
     if (level === 'error' || level === 'assert') {
-      host.problems.push({ kind: 'console', text, url: sourceId });
+      if (!isForeignScheme(text)) host.problems.push({ kind: 'console', text, url: sourceId });
     }
     const name = level === 'warning' || level === 'error' || level === 'debug' ? level : 'info';
     const details = {
@@ -384,4 +384,10 @@ export const webContents = strict('webContents', {
 /** The browser itself has ended: whoever closed its last window in a preview, or a crash. */
 export function allPagesGone(): void {
   for (const contents of [...all.values()]) WebContents.lost(contents);
+}
+
+/** Chromium takes a scheme of the app for another program's when a page opens it; Electron knows it. */
+function isForeignScheme(text: string): boolean {
+  const scheme = /^Not allowed to launch '([a-z][a-z0-9+.-]*):/.exec(text)?.[1];
+  return scheme !== undefined && schemeNames().has(scheme);
 }

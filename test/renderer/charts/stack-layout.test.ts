@@ -21,6 +21,9 @@ const theme: ChartTheme = {
   beyond: 'beyond',
   beyondInk: 'beyond ink',
   beyondTint: 'beyond tint',
+  valley: 'valley',
+  ridge: 'ridge',
+  contour: 'contour',
   series: Array.from({ length: 8 }, () => slot),
   font: 'serif',
 };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ExperimentId, RunState } from '../../../electron/ipc/contract.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { LabSession } from '../../../renderer/src/state/lab-session.svelte.ts';
+import { explored } from '../../support/explored.ts';
 import { FakeLab, ramp, runId, settled, summary } from '../../support/fake-lab.ts';
 
 let lab: FakeLab;
@@ -60,8 +61,10 @@ describe('an experiment that runs', () => {
     expect(namesOf('run:stop')).toEqual(['r0', 'r1']);
   });
 
-  test('the cursor follows the newest step until it is put somewhere', () => {
-    lab.emit('run:chunks', { id: runId('r0'), step: 10, chunks: [ramp('train/loss', 0, 9)] });
+  test('the cursor follows what all have reached until it is put somewhere', () => {
+    lab.emit('run:chunks', { id: runId('r0'), step: 30, chunks: [ramp('train/loss', 0, 29)] });
+    expect(session.cursor).toBe(0);
+    lab.emit('run:chunks', { id: runId('r1'), step: 10, chunks: [ramp('train/loss', 0, 9)] });
     expect(session.cursor).toBe(10);
     session.pin(4);
     expect(session.cursor).toBe(4);
@@ -102,6 +105,47 @@ describe('results and settings', () => {
     session.showResults();
     expect(session.runs).toHaveLength(2);
     expect(session.draft.runs).toHaveLength(2);
+  });
+});
+
+describe('settings that nothing was run with', () => {
+  beforeEach(async () => {
+    lab.answers['experiment:explore'] = (configs) => ({ runs: configs.map(explored) });
+    await session.explore();
+  });
+
+  test('are computed ahead: drawn, but no results', () => {
+    expect(session.exploring).toBe(true);
+    expect(session.shown.map(({ id, ended }) => [id, ended])).toEqual([
+      ['ahead 0', true],
+      ['ahead 1', true],
+    ]);
+    expect(session.runs).toEqual([]);
+    expect(session.cursor).toBe(2000);
+  });
+
+  test('can be walked through step by step, and no further than they go', () => {
+    session.goTo(7);
+    expect([session.cursor, session.pinned]).toEqual([7, true]);
+    session.goTo(-1);
+    expect(session.cursor).toBe(0);
+    session.goTo(1e9);
+    expect(session.cursor).toBe(2000);
+    session.follow();
+    expect(session.pinned).toBe(false);
+  });
+
+  test('give way to a run, and come back when a setting changes after it', async () => {
+    await session.run();
+    expect(session.exploring).toBe(false);
+    status('r0', 'finished', 2000);
+    status('r1', 'finished', 2000);
+    await session.explore();
+    expect(session.exploring).toBe(false);
+    session.draft.setSeed(9);
+    await session.explore();
+    expect(session.exploring).toBe(true);
+    expect(session.shown[0]!.config.seed).toBe(9);
   });
 });
 

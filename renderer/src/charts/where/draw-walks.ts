@@ -1,0 +1,251 @@
+import type { Objective } from '../../../../core/objectives/objective.ts';
+import { drawRing } from '../draw-marks.ts';
+import { drawRich, measureRich } from '../rich-text.ts';
+import { dashes, slotOf, type ChartTheme } from '../theme.ts';
+import { toSpot, type MapFrame, type Spot } from './map-frame.ts';
+
+/** The way a run takes over the map. */
+export interface Walk {
+  readonly id: string;
+  readonly slot: number;
+  readonly label: string;
+  readonly selected: boolean;
+  /** θ₁ and θ₂ at the recorded steps, in order; up to the first that is not finite. */
+  readonly theta1: Float64Array;
+  readonly theta2: Float64Array;
+  /** Index of the point the cursor is at. */
+  readonly at: number;
+  /** It ended because something was no longer finite. */
+  readonly diverged: boolean;
+}
+
+/** A way of many steps is drawn finer and without a halo: it would cost much and hide what lies under it. */
+const MANY = 500;
+const WIDTH = { few: 1.75, many: 1.1 };
+const HALO = 2;
+/** What lies ahead of the cursor. */
+const AHEAD = 0.32;
+const DOT = 4.5;
+const NAME = 12;
+const GRADIENT_LENGTH = 34;
+
+/** The ways up to the cursor, what is ahead of it paler, and a dot with the run's name at the cursor. */
+export function drawWalks(
+  canvas: CanvasRenderingContext2D,
+  walks: readonly Walk[],
+  frame: MapFrame,
+  theme: ChartTheme,
+  whole: boolean,
+  start: Spot,
+): void {
+  // The longest way lies at the bottom: a calm one on top of it is still seen.
+  const inOrder = walks
+    .map((walk) => ({ walk, spots: spotsOf(walk, frame) }))
+    .sort((a, b) => lengthOf(b.spots) - lengthOf(a.spots));
+  for (const { walk, spots } of inOrder) {
+    if (whole) drawLine(canvas, spots.slice(walk.at), walk, theme, AHEAD);
+    drawLine(canvas, spots.slice(0, walk.at + 1), walk, theme, 1);
+  }
+  const names: Box[] = [boxAround(start)];
+  for (const { walk } of inOrder) {
+    const { theta1, theta2, at } = walk;
+    if (theta1.length === 0) continue;
+    const spot = toSpot(frame, theta1[at]!, theta2[at]!);
+    if (!isInside(spot, frame)) continue;
+    drawDot(canvas, spot, walk, theme);
+    names.push(drawName(canvas, spot, walk, frame, theme, names));
+  }
+}
+
+function lengthOf(spots: readonly Spot[]): number {
+  return spots.reduce((sum, { x, y }, i) => {
+    const before = spots[i - 1];
+    return before ? sum + Math.hypot(x - before.x, y - before.y) : 0;
+  }, 0);
+}
+
+/** The handle at the start, which names keep clear of. */
+function boxAround({ x, y }: Spot): Box {
+  return { left: x - 10, right: x + 10, top: y - 10, bottom: y + 10 };
+}
+
+/** Pixels of a way; points that fall on the same half pixel as the one before are left out. */
+function spotsOf({ theta1, theta2, at }: Walk, frame: MapFrame): readonly Spot[] {
+  return Array.from({ length: theta1.length }, (_, i) => toSpot(frame, theta1[i]!, theta2[i]!)).map(
+    (spot, i, all) => {
+      const before = all[i - 1];
+      const same = before && Math.abs(before.x - spot.x) + Math.abs(before.y - spot.y) < 0.25;
+      return same && i !== at ? before : spot;
+    },
+  );
+}
+
+function drawLine(
+  canvas: CanvasRenderingContext2D,
+  spots: readonly Spot[],
+  { slot }: Walk,
+  theme: ChartTheme,
+  alpha: number,
+): void {
+  if (spots.length < 2) return;
+  const size = spots.length > MANY ? 'many' : 'few';
+  const path = new Path2D();
+  let last: Spot | null = null;
+  for (const spot of spots) {
+    if (spot === last) continue;
+    if (last) path.lineTo(spot.x, spot.y);
+    else path.moveTo(spot.x, spot.y);
+    last = spot;
+  }
+  canvas.save();
+  canvas.globalAlpha = alpha;
+  canvas.lineJoin = size === 'few' ? 'round' : 'bevel';
+  if (size === 'few') {
+    canvas.lineCap = 'round';
+    canvas.strokeStyle = theme.paper;
+    canvas.lineWidth = WIDTH.few + 2 * HALO;
+    canvas.stroke(path);
+    canvas.lineCap = 'butt';
+  }
+  canvas.strokeStyle = slotOf(theme, slot).line;
+  canvas.lineWidth = WIDTH[size];
+  // Dashes of a way that crosses itself a thousand times would only be noise.
+  canvas.setLineDash(size === 'many' ? [] : (dashes[slot % dashes.length] as number[]));
+  canvas.stroke(path);
+  canvas.restore();
+}
+
+function drawDot(
+  canvas: CanvasRenderingContext2D,
+  spot: Spot,
+  { slot, at, theta1, diverged }: Walk,
+  theme: ChartTheme,
+): void {
+  const { line } = slotOf(theme, slot);
+  if (diverged && at === theta1.length - 1) {
+    drawRing(canvas, spot, line, theme.paper);
+    return;
+  }
+  canvas.fillStyle = line;
+  canvas.strokeStyle = theme.paper;
+  canvas.lineWidth = 2;
+  canvas.beginPath();
+  canvas.arc(spot.x, spot.y, DOT, 0, 2 * Math.PI);
+  canvas.fill();
+  canvas.stroke();
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function drawName(
+  canvas: CanvasRenderingContext2D,
+  { x, y }: Spot,
+  { label, slot, selected }: Walk,
+  { size }: MapFrame,
+  theme: ChartTheme,
+  taken: readonly Box[],
+): Box {
+  const font = { size: NAME, weight: 600, family: theme.font } as const;
+  const width = measureRich(canvas, label, font);
+  const around: readonly (readonly [left: number, middle: number])[] = [
+    [x + 10, y - 11],
+    [x + 10, y + 13],
+    [x - 10 - width, y - 11],
+    [x - 10 - width, y + 13],
+    [x - width / 2, y - 20],
+    [x - width / 2, y + 22],
+    [x + 10, y - 29],
+    [x + 10, y + 31],
+  ];
+  const boxes = around.map(([left, middle]) => ({
+    left,
+    top: middle - 8,
+    right: left + width,
+    bottom: middle + 8,
+  }));
+  const fits = (box: Box): boolean =>
+    box.left >= 2 && box.top >= 2 && box.right <= size - 2 && box.bottom <= size - 2;
+  const free = (box: Box): boolean =>
+    taken.every(
+      (other) =>
+        box.right < other.left ||
+        box.left > other.right ||
+        box.bottom < other.top ||
+        box.top > other.bottom,
+    );
+  const box = boxes.find((one) => fits(one) && free(one)) ?? boxes.find(fits) ?? boxes[0]!;
+  drawRich(canvas, label, box.left, (box.top + box.bottom) / 2, {
+    ...font,
+    color: slotOf(theme, slot).ink,
+    halo: theme.paper,
+    ...(selected ? {} : { weight: 600 }),
+  });
+  return box;
+}
+
+/** At the cursor of a run: where the gradient points downhill, and the step that was really taken. */
+export function drawArrows(
+  canvas: CanvasRenderingContext2D,
+  { theta1, theta2, at, slot }: Walk,
+  objective: Objective,
+  frame: MapFrame,
+  theme: ChartTheme,
+): void {
+  if (theta1.length === 0) return;
+  const grad = new Float64Array(2);
+  objective.valueAndGrad(Float64Array.of(theta1[at]!, theta2[at]!), grad);
+  const from = toSpot(frame, theta1[at]!, theta2[at]!);
+  const steepness = Math.hypot(grad[0]!, grad[1]!);
+  if (steepness > 0 && Number.isFinite(steepness)) {
+    const to = {
+      x: from.x - (grad[0]! / steepness) * GRADIENT_LENGTH,
+      y: from.y + (grad[1]! / steepness) * GRADIENT_LENGTH,
+    };
+    drawArrow(canvas, from, to, theme.ink, [3, 3], theme);
+  }
+  if (at + 1 >= theta1.length) return;
+  const next = toSpot(frame, theta1[at + 1]!, theta2[at + 1]!);
+  if (Math.hypot(next.x - from.x, next.y - from.y) < 4) return;
+  drawArrow(canvas, from, next, slotOf(theme, slot).ink, [], theme);
+}
+
+function drawArrow(
+  canvas: CanvasRenderingContext2D,
+  from: Spot,
+  to: Spot,
+  color: string,
+  dash: readonly number[],
+  theme: ChartTheme,
+): void {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const head = new Path2D();
+  head.moveTo(to.x - 7 * Math.cos(angle - 0.45), to.y - 7 * Math.sin(angle - 0.45));
+  head.lineTo(to.x, to.y);
+  head.lineTo(to.x - 7 * Math.cos(angle + 0.45), to.y - 7 * Math.sin(angle + 0.45));
+  const shaft = new Path2D();
+  shaft.moveTo(from.x, from.y);
+  shaft.lineTo(to.x, to.y);
+  canvas.save();
+  canvas.lineCap = 'round';
+  for (const [width, ink] of [
+    [5, theme.paper],
+    [2, color],
+  ] as const) {
+    canvas.lineWidth = width;
+    canvas.strokeStyle = ink;
+    canvas.setLineDash(width > 2 ? [] : (dash as number[]));
+    canvas.stroke(shaft);
+    canvas.setLineDash([]);
+    canvas.stroke(head);
+  }
+  canvas.restore();
+}
+
+export function isInside({ x, y }: Spot, { size }: MapFrame): boolean {
+  return x >= 0 && y >= 0 && x <= size && y <= size;
+}

@@ -1,0 +1,61 @@
+import type { Window } from '../../../../core/analysis/contours.ts';
+
+/** A square map: a window of the plane on so many pixels, one scale in both directions. */
+export interface MapFrame {
+  readonly window: Window;
+  /** Side in CSS pixels. */
+  readonly size: number;
+}
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** θ to pixels; θ₁ to the right, θ₂ up. */
+export function toSpot({ window, size }: MapFrame, theta1: number, theta2: number): Spot {
+  return {
+    x: ((theta1 - window.x[0]) / (window.x[1] - window.x[0])) * size,
+    y: size - ((theta2 - window.y[0]) / (window.y[1] - window.y[0])) * size,
+  };
+}
+
+/** Pixels to θ, to as many digits as a pixel is worth. */
+export function toTheta({ window, size }: MapFrame, { x, y }: Spot): readonly [number, number] {
+  const scale = (window.x[1] - window.x[0]) / size;
+  const digits = Math.max(0, Math.ceil(-Math.log10(scale)));
+  const round = (value: number): number => Number(value.toFixed(Math.min(digits, 12)));
+  return [round(window.x[0] + x * scale), round(window.y[0] + (size - y) * scale)];
+}
+
+/** How much a window may grow beyond what the objective asks for. */
+const MOST_GROWTH = 3;
+/** It grows by whole steps, so that it does not breathe while a control is dragged. */
+const GROWTH_STEP = 1.25;
+const MARGIN = 1.06;
+
+/**
+ * The square window to draw: the objective's domain, grown (within limits) until it holds the points.
+ * Points are x₁, y₁, x₂, y₂, …; what is not finite or far away is left outside.
+ */
+export function mapWindow(
+  domain: readonly (readonly [lo: number, hi: number])[],
+  points: Iterable<number>,
+): Window {
+  const [x, y] = [domain[0]!, domain[1]!];
+  const center = [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2] as const;
+  const half = Math.max(x[1] - x[0], y[1] - y[0]) / 2;
+  let reach = half;
+  let axis: 0 | 1 = 0;
+  for (const value of points) {
+    const distance = Math.abs(value - center[axis]) * MARGIN;
+    if (distance > reach && distance <= half * MOST_GROWTH) reach = distance;
+    axis = axis === 0 ? 1 : 0;
+  }
+  const steps = Math.ceil(Math.log(reach / half) / Math.log(GROWTH_STEP) - 1e-9);
+  const side = half * GROWTH_STEP ** steps;
+  return {
+    x: [center[0] - side, center[0] + side],
+    y: [center[1] - side, center[1] + side],
+  };
+}

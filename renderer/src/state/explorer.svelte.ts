@@ -1,0 +1,78 @@
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
+import type { Lab } from '../api.ts';
+import { ExploredRun } from './explored-run.ts';
+
+/** What is to be computed ahead: one entry per run of the draft. */
+export interface Plan {
+  readonly configs: readonly ExperimentConfig[];
+  readonly names: readonly string[];
+  readonly slots: readonly number[];
+}
+
+/** The same limits as main's; what is larger is only run. */
+const MOST_UPDATES = 2_000_000;
+const MOST_POINTS = 200_000;
+
+/** Whether runs are there in an instant: short, and without a model to train. */
+export function isExplorable(configs: readonly ExperimentConfig[]): boolean {
+  const sum = (of: (config: ExperimentConfig) => number): number =>
+    configs.reduce((total, config) => total + of(config), 0);
+  return (
+    configs.every(({ problem }) => problem.kind !== 'model') &&
+    sum(({ totalSteps, replicates }) => totalSteps * replicates) <= MOST_UPDATES &&
+    sum(({ totalSteps, recordEvery }) => totalSteps / recordEvery) <= MOST_POINTS
+  );
+}
+
+/**
+ * Runs computed ahead of being run, while settings change. One request is under way at a time, and the
+ * newest settings follow it: so the picture moves on during a drag instead of waiting for its end.
+ */
+export class ExplorerState {
+  readonly #lab: Lab;
+  #runs = $state.raw<readonly ExploredRun[]>([]);
+  #wanted: Plan | null = null;
+  #busy = false;
+
+  constructor(lab: Lab) {
+    this.#lab = lab;
+  }
+
+  /** The newest runs computed; a moment behind the settings while these change. */
+  get runs(): readonly ExploredRun[] {
+    return this.#runs;
+  }
+
+  clear(): void {
+    this.#wanted = null;
+    this.#runs = [];
+  }
+
+  /** Computes these runs, or as soon as what is under way is done; resolves when nothing is left to do. */
+  async explore(plan: Plan): Promise<void> {
+    this.#wanted = plan;
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      while (this.#wanted) await this.#compute(this.#wanted);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #compute(plan: Plan): Promise<void> {
+    try {
+      const { runs } = await this.#lab.request('experiment:explore', plan.configs);
+      if (this.#wanted === null) return;
+      this.#runs = runs.map(
+        (run, i) => new ExploredRun(plan.slots[i]!, plan.names[i]!, plan.configs[i]!, run),
+      );
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'superseded')) this.#runs = [];
+      if (!(error instanceof AppError)) throw error;
+    } finally {
+      if (this.#wanted === plan) this.#wanted = null;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { SeriesView } from '../../../core/analysis/series-view.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { MetricName } from '../../../core/training/metrics.ts';
+import type { RunResult } from '../../../core/training/trainer.ts';
+import type { RunState, StateReason } from '../../../electron/ipc/contract.ts';
+
+/** A run as the stage draws it: going on, stored, or only computed ahead. */
+export interface StageRun {
+  readonly id: string;
+  readonly name: string;
+  readonly config: ExperimentConfig;
+  readonly state: RunState;
+  readonly reason: StateReason | null;
+  readonly result: RunResult | null;
+  readonly error: string | null;
+  /** Updates made, as far as the page knows. */
+  readonly step: number;
+  readonly ended: boolean;
+  /** The recorded part of a series in at most about `columns` buckets, none wider than a column. */
+  view(metric: MetricName, from: number, to: number, columns: number): SeriesView | null;
+  /** Last step at which the metric is known; −1 if none. */
+  lastStep(metric: MetricName): number;
+  /** The value recorded at or last before `step`, if the page holds it; undefined: to be read. */
+  heldValue(metric: MetricName, step: number): number | null | undefined;
+  readValue(metric: MetricName, step: number): Promise<number | null>;
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mapWindow, toSpot, toTheta } from '../../../../renderer/src/charts/where/map-frame.ts';
+
+const domain = [
+  [-1, 1],
+  [-2, 2],
+] as const;
+
+test('the window is a square around the domain, and θ₂ points up', () => {
+  const window = mapWindow(domain, []);
+  expect(window).toEqual({ x: [-2, 2], y: [-2, 2] });
+  const frame = { window, size: 400 };
+  expect(toSpot(frame, -2, -2)).toEqual({ x: 0, y: 400 });
+  expect(toSpot(frame, 0, 1)).toEqual({ x: 200, y: 100 });
+});
+
+test('it grows in steps to hold what walks out of it, but not after what runs away', () => {
+  const held = mapWindow(domain, [0, 0, 3, 0]);
+  expect(held.x[1]).toBeGreaterThan(3);
+  expect(held.x[1] / 2).toBeCloseTo(
+    1.25 ** Math.round(Math.log(held.x[1] / 2) / Math.log(1.25)),
+    9,
+  );
+  expect(mapWindow(domain, [0, 1e300, NaN, 0, Infinity, 1])).toEqual(mapWindow(domain, []));
+});
+
+test('a pixel becomes θ and comes back to the same pixel', () => {
+  const frame = { window: mapWindow(domain, []), size: 448 };
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 448, noNaN: true }),
+      fc.double({ min: 0, max: 448, noNaN: true }),
+      (x, y) => {
+        const [theta1, theta2] = toTheta(frame, { x, y });
+        const back = toSpot(frame, theta1, theta2);
+        expect(Math.abs(back.x - x)).toBeLessThan(1);
+        expect(Math.abs(back.y - y)).toBeLessThan(1);
+        expect(String(theta1).length).toBeLessThan(9);
+      },
+    ),
+  );
+});

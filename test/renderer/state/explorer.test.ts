@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { Exploration } from '../../../electron/ipc/contract.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
+import {
+  ExplorerState,
+  isExplorable,
+  type Plan,
+} from '../../../renderer/src/state/explorer.svelte.ts';
+import { bowl, shortDigits } from '../../support/experiments.ts';
+import { explored } from '../../support/explored.ts';
+import { FakeLab, settled } from '../../support/fake-lab.ts';
+
+const plan = (lr: number): Plan => ({
+  configs: [bowl({ lr, totalSteps: 20 })],
+  names: ['run'],
+  slots: [3],
+});
+
+/** Main that answers when it is told to. */
+function slowMain(): { lab: FakeLab; answer: () => Promise<void>; asked: () => number } {
+  const lab = new FakeLab();
+  const waiting: (() => void)[] = [];
+  lab.answers['experiment:explore'] = ((configs: Plan['configs']) =>
+    new Promise<Exploration>((resolve) => {
+      waiting.push(() => resolve({ runs: configs.map(explored) }));
+    })) as never;
+  const answer = async (): Promise<void> => {
+    waiting.shift()!();
+    await settled();
+  };
+  return { lab, answer, asked: () => lab.calls.length };
+}
+
+test('while one is computed only the newest of what came since is kept', async () => {
+  const { lab, answer, asked } = slowMain();
+  const explorer = new ExplorerState(lab);
+  const all = [0.1, 0.2, 0.3].map((lr) => explorer.explore(plan(lr)));
+  await settled();
+  expect(asked()).toBe(1);
+  await answer();
+  expect(explorer.runs.map(({ config }) => config.lr)).toEqual([0.1]);
+  expect(asked()).toBe(2);
+  await answer();
+  expect(explorer.runs.map(({ config, id }) => [config.lr, id])).toEqual([[0.3, 'ahead 3']]);
+  await Promise.all(all);
+});
+
+test('what was computed for settings that are gone is not shown', async () => {
+  const { lab, answer } = slowMain();
+  const explorer = new ExplorerState(lab);
+  const done = explorer.explore(plan(0.1));
+  await settled();
+  explorer.clear();
+  await answer();
+  await done;
+  expect(explorer.runs).toEqual([]);
+});
+
+test('a refusal leaves nothing on the stage, a superseded one leaves what was there', async () => {
+  const lab = new FakeLab();
+  const explorer = new ExplorerState(lab);
+  lab.answers['experiment:explore'] = (configs) => ({ runs: configs.map(explored) });
+  await explorer.explore(plan(0.1));
+  lab.answers['experiment:explore'] = () => {
+    throw new AppError('superseded', 'newer');
+  };
+  await explorer.explore(plan(0.2));
+  expect(explorer.runs).toHaveLength(1);
+  lab.answers['experiment:explore'] = () => {
+    throw new AppError('too-large', 'long');
+  };
+  await explorer.explore(plan(0.2));
+  expect(explorer.runs).toEqual([]);
+});
+
+test('long runs and models are only run', () => {
+  expect(isExplorable([bowl(), bowl({ replicates: 24 })])).toBe(true);
+  expect(isExplorable([bowl({ totalSteps: 300_000 })])).toBe(false);
+  expect(isExplorable([bowl({ totalSteps: 300_000, recordEvery: 10 })])).toBe(true);
+  expect(isExplorable([bowl({ totalSteps: 300_000, recordEvery: 10, replicates: 24 })])).toBe(
+    false,
+  );
+  expect(isExplorable([shortDigits])).toBe(false);
+});
