@@ -43,7 +43,8 @@ export class StorageQueue {
   }
 
   push(pending: Pending): void {
-    this.#queue.push(pending);
+    const chunks = pending.chunks.toSorted((a, b) => a.first - b.first);
+    this.#queue.push({ ...pending, chunks });
   }
 
   /** Writes one transaction's worth; returns whether anything is left. */
@@ -54,11 +55,13 @@ export class StorageQueue {
     let partly = 0;
     for (const pending of this.#queue) {
       const skipped = batches.length === 0 ? this.#done : 0;
-      const chunks = pending.chunks.slice(skipped, skipped + room);
+      const end = wholeStretches(pending.chunks, skipped, room);
+      const chunks = pending.chunks.slice(skipped, end);
       room -= chunks.length;
-      if (skipped + chunks.length < pending.chunks.length) {
-        partly = skipped + chunks.length;
-        const step = stepBefore(pending.chunks);
+      if (end < pending.chunks.length) {
+        partly = end;
+        // Of a batch that is only partly stored the run has reached what all its series have.
+        const step = pending.chunks[end]!.first;
         batches.push({ id: pending.id, step, chunks, checkpoint: null });
         break;
       }
@@ -85,7 +88,15 @@ export class StorageQueue {
   }
 }
 
-/** A run whose batch is only partly stored has reached no further than the batch's first step. */
-function stepBefore(chunks: readonly MetricChunk[]): number {
-  return Math.min(...chunks.map(({ first }) => first));
+/**
+ * Where to end after `from` so that about `room` chunks are taken and none that begins at the same step
+ * is left: no series of a run is stored further than another that is recorded with it.
+ */
+function wholeStretches(chunks: readonly MetricChunk[], from: number, room: number): number {
+  let end = from;
+  while (end < chunks.length && end - from < room) {
+    const { first } = chunks[end]!;
+    while (end < chunks.length && chunks[end]!.first === first) end++;
+  }
+  return end;
 }

@@ -72,16 +72,23 @@ describe('storage queue', () => {
     const written: RunFlush[] = [];
     const flush = (flushes: readonly RunFlush[]): void => void written.push(...flushes);
     const queue = new StorageQueue({ flush }, () => 0);
-    const long = Array.from({ length: 30 }, (_, i) => ({
-      metric: 'train/loss' as const,
-      first: 100 + i * 10,
-      stride: 1,
-      values: new Float64Array(10),
-    }));
+    // As a worker sends them: one series after the other.
+    const long = (['train/loss', 'optim/lr'] as const).flatMap((metric) =>
+      Array.from({ length: 15 }, (_, i) => ({
+        metric,
+        first: 100 + i * 10,
+        stride: 1,
+        values: new Float64Array(10),
+      })),
+    );
     const checkpoint = { version: 1 } as never;
     queue.push({ id: run(0), step: 400, chunks: long, checkpoint, committed: () => undefined });
     expect(queue.flushSome()).toBe(true);
-    expect(written.at(-1)).toMatchObject({ step: 100, checkpoint: null });
+    expect(written.at(-1)).toMatchObject({ step: 220, checkpoint: null });
+    for (const metric of ['train/loss', 'optim/lr']) {
+      const last = written.at(-1)!.chunks.findLast((chunk) => chunk.metric === metric)!;
+      expect(last.first + last.values.length).toBe(220);
+    }
     expect(queue.flushSome()).toBe(false);
     expect(written.at(-1)).toMatchObject({ step: 400, checkpoint });
   });
