@@ -40,8 +40,13 @@ export interface OptimizerSpec<Id extends string, P extends ParamSpecs, S> {
   /** Update rule, one TeX line per equation, in the order of the code. */
   readonly formula: readonly string[];
   readonly reference: Reference;
+  /** Learning rate η that PyTorch uses when none is given; for methods it does not have, their authors' code. */
+  readonly defaultLr: number;
+  /** `once` where only the rate of the first update counts, so that no schedule has an effect. */
+  readonly readsRate?: 'once';
   readonly params: P;
-  create(values: ParamValues<P>): Optimizer<S>;
+  /** `peakLr` is η₀ of the experiment, for a rule that follows the shape η_t / η₀ of its schedule (AdamW's paper). */
+  create(values: ParamValues<P>, peakLr?: number): Optimizer<S>;
 }
 
 export function defineOptimizer<const Id extends string, const P extends ParamSpecs, S>(

@@ -18,7 +18,7 @@ export function createRules(config: ExperimentConfig, assets: Assets): Rules {
   const clock = new Clock(config.scheduleUnit, problem.stepsPerEpoch, problem.batchSize);
   return {
     problem,
-    optimizer: optimizer.create(config.optimizer.params as never),
+    optimizer: optimizer.create(config.optimizer.params as never, config.lr),
     schedule: buildSchedule(config.schedule, config.lr, clock.at(config.totalSteps)),
     clock,
     totalSteps: config.totalSteps,

@@ -38,44 +38,6 @@ describe.each(Object.entries(registries))('%s', (folder, registry) => {
   });
 });
 
-describe.each(Object.values(optimizers))('optimizer $id', (spec) => {
-  const descend = (steps: number, from?: { state: unknown; x: Float64Array }) => {
-    const optimizer = spec.create(defaultParams(spec.params) as never);
-    const x = from ? from.x.slice() : Float64Array.of(1, -2);
-    const state = (from ? from.state : optimizer.init(2)) as never;
-    const out = new Float64Array(2);
-    for (let t = 1; t <= steps; t++) {
-      optimizer.update({ t, lr: 0.1, momentum: null, params: x, grad: x }, state, out);
-      x.forEach((value, i) => (x[i] = value + out[i]!));
-    }
-    return { x, state };
-  };
-
-  test('descends a parabola', () => {
-    const { x } = descend(50);
-    expect(Math.hypot(...x)).toBeLessThan(0.1 * Math.hypot(1, 2));
-  });
-
-  test('continues from a clone of its state to the same bits', () => {
-    const half = descend(20);
-    const rest = descend(20, { x: half.x, state: structuredClone(half.state) });
-    const alike = descend(20, { x: half.x, state: half.state });
-    expect(rest.x).toEqual(alike.x);
-  });
-
-  test('does not absorb a NaN gradient', () => {
-    const optimizer = spec.create(defaultParams(spec.params) as never);
-    const out = new Float64Array(1);
-    const grad = Float64Array.of(NaN);
-    optimizer.update(
-      { t: 1, lr: 0.1, momentum: null, params: new Float64Array(1), grad },
-      optimizer.init(1) as never,
-      out,
-    );
-    expect(out[0]).toBeNaN();
-  });
-});
-
 describe.each(Object.values(schedules))('schedule $id', (spec) => {
   const create = () =>
     buildSchedule({ id: spec.id, params: defaultParams(spec.params) }, 0.5, 1000);
