@@ -91,7 +91,7 @@ class Descent {
   readonly #optimizer: Optimizer<unknown>;
   readonly #schedule: Schedule;
   readonly #state: unknown;
-  readonly #buffers: (state: never) => Buffers;
+  readonly #buffers: (state: never, step: number) => Buffers;
   readonly #params: Float64Array;
   readonly #grad: Float64Array;
   readonly #delta: Float64Array;
@@ -141,7 +141,7 @@ class Descent {
   }
 
   buffers(): Buffers {
-    return this.#buffers(this.#state as never);
+    return this.#buffers(this.#state as never, this.step);
   }
 
   lr(): number {
