@@ -1,9 +1,13 @@
+import { symmetricEigen } from '../math/symmetric-eigen.ts';
 import type { Choice } from '../params.ts';
-import { linearRuleOf } from './linear-rules.ts';
+import { frozenRule, type FrozenAt } from './frozen-preconditioner.ts';
 import type { LinearRule } from './linear-rule.ts';
+import { linearRuleOf } from './linear-rules.ts';
 
 /**
- * Largest stable constant rate. `exact`: below it the run converges, above it the run diverges.
+ * Largest stable constant rate. `exact`: below it a run on the quadratic converges, above it it diverges.
+ * `frozen-preconditioner`: the same for the iteration whose second moments stand still as they are now. An
+ * adaptive run beyond it does not blow up: steps grow, so do the moments, and it cycles about the limit.
  */
 export interface StabilityLimit {
   readonly rate: number;
@@ -12,16 +16,43 @@ export interface StabilityLimit {
 
 /**
  * Largest constant rate that an optimizer bears on a quadratic with curvatures λᵢ, or null where none is
- * known. Gradient descent: 2/L. Heavy ball: 2 (1 + β) / ((1 − τ) L), with dampening τ. Nesterov:
+ * known: adaptive optimizers, and curvatures of which one is negative. `momentum` is β where a schedule cycles
+ * it. Gradient descent: 2/L. Heavy ball: 2 (1 + β) / ((1 − τ) L), with dampening τ. Nesterov:
  * 2 (1 + β) / ((1 + 2β) L), below gradient descent's for β > 0. L is the largest curvature, plus the weight decay.
  */
 export function stabilityLimit(
   optimizer: Choice,
   curvatures: readonly number[],
+  momentum: number | null = null,
 ): StabilityLimit | null {
-  const rule = linearRuleOf(optimizer)?.(null);
+  const rule = linearRuleOf(optimizer)?.(momentum);
   const rate = rule ? largestStableRate(rule, curvatures) : null;
   return rate === null ? null : { rate, kind: 'exact' };
+}
+
+/**
+ * Largest constant rate of an adaptive optimizer as its slots are after `t` updates: that of its linear rule
+ * on the curvatures of P⁻¹ (H + ω), which are those of the symmetric P^(−½) (H + ω) P^(−½). Without momentum
+ * 2 / λmax(P⁻¹H); Adam, once corrections have died out, 2 (1 + β₁) / ((1 − β₁) λmax(P⁻¹H)), 38 for β₁ = .9.
+ * `hessian` H is row-major, shape (d, d). Null for optimizers that are not adaptive, or take signs.
+ * Source: Cohen et al., Adaptive Gradient Methods at the Edge of Stability (2022).
+ */
+export function frozenLimit(
+  optimizer: Choice,
+  hessian: Float64Array,
+  at: FrozenAt,
+): StabilityLimit | null {
+  const frozen = frozenRule(optimizer, at);
+  if (!frozen) return null;
+  const { divisor, rule } = frozen;
+  const dim = divisor.length;
+  const scaled = hessian.map((entry, k) => {
+    const [i, j] = [Math.floor(k / dim), k % dim];
+    return (entry + (i === j ? rule.l2 : 0)) / Math.sqrt(divisor[i]! * divisor[j]!);
+  });
+  const curvatures = [...symmetricEigen(scaled, dim).values];
+  const rate = largestStableRate({ ...rule, l2: 0 }, curvatures);
+  return rate === null ? null : { rate, kind: 'frozen-preconditioner' };
 }
 
 /**
@@ -33,7 +64,7 @@ export function stabilityLimit(
  *
  * Null where no rate converges: a direction that bends down, or β ≥ 1.
  */
-export function largestStableRate(
+function largestStableRate(
   { memory, intake, viaMemory, direct, l2, decoupled }: LinearRule,
   curvatures: readonly number[],
 ): number | null {

@@ -1,14 +1,21 @@
 import { mulberry32 } from '../../core/math/rng.ts';
 import type { Direction } from '../../core/analysis/moments.ts';
 import { optimizers, type OptimizerId } from '../../core/optimizers/index.ts';
-import type { Choice } from '../../core/params.ts';
+import { defaultParams, type Choice, type Values } from '../../core/params.ts';
+import { buildSchedule } from '../../core/schedules/build.ts';
+import { schedules, type ScheduleId } from '../../core/schedules/index.ts';
 import type { Schedule } from '../../core/schedules/schedule.ts';
-import { defaultParams } from '../../core/params.ts';
 
 /** An optimizer with its defaults but for what is given. */
-export function chosen(id: string, params: Choice['params'] = {}): Choice {
+export function chosen(id: string, params: Values = {}): Choice {
   const spec = optimizers[id as OptimizerId];
-  return { id, params: { ...(defaultParams(spec.params) as Choice['params']), ...params } };
+  return { id, params: { ...(defaultParams(spec.params) as Values), ...params } };
+}
+
+/** A schedule with its defaults but for what is given. */
+export function scheduled(id: ScheduleId, params: Values, lr: number, total: number): Schedule {
+  const defaults = defaultParams(schedules[id].params) as Values;
+  return buildSchedule({ id, params: { ...defaults, ...params } }, lr, total);
 }
 
 export interface ChainsOptions {

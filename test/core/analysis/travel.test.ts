@@ -6,9 +6,9 @@ import {
   travel,
   travelNeeded,
 } from '../../../core/analysis/travel.ts';
-import { buildSchedule } from '../../../core/schedules/build.ts';
+import { scheduled } from '../../support/chains.ts';
 
-const literal = buildSchedule({ id: 'literal-recurrence', params: { decay: 0.1 } }, 0.1, 1000);
+const literal = scheduled('literal-recurrence', { decay: 0.1 }, 0.1, 1000);
 const rate = (step: number): number => literal.lr(step);
 
 test('the literal recurrence travels 0.43327 in all: on |x| it can come no farther than that', () => {

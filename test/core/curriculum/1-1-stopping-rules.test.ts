@@ -1,8 +1,8 @@
 /** Seven steps, and where the usual stopping rules stop. */
 import { describe, expect, test } from 'vitest';
-import { buildSchedule } from '../../../core/schedules/build.ts';
 import { expectPrinted } from './printed.ts';
 import { objective, parabola, updatesUntil, Walk, type Plan } from './walk.ts';
+import { scheduled } from '../../support/chains.ts';
 
 /** Updates until the loss changes by less than `least` in one update. */
 function stopsOnChange(plan: Plan, least: number): Walk {
@@ -45,7 +45,7 @@ test('plateau, f = 1 − e^(−x²/2) from 4.5, η = .5: stops after 1 update, w
 });
 
 test('decay, f = x²/2 from 10, literal recurrence with η₀ = k = .1: stops after 23 updates at x = 6.3805', () => {
-  const { lr } = buildSchedule({ id: 'literal-recurrence', params: { decay: 0.1 } }, 0.1, 1000);
+  const { lr } = scheduled('literal-recurrence', { decay: 0.1 }, 0.1, 1000);
   const walk = stopsOnChange({ objective: parabola(), start: [10], rate: lr }, 1e-6);
   expect(walk.step).toBe(23);
   expectPrinted([walk.x[0]!, walk.loss], '6.3805 20.36');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { noiseFloor } from '../../../core/analysis/noise-floor.ts';
 import { mulberry32 } from '../../../core/math/rng.ts';
 import { chosen } from '../../support/chains.ts';
-import { expectPrinted } from './printed.ts';
+import { expectPrinted, expectSameMean } from './printed.ts';
 import { mean, parabola, repeat, tailLoss } from './walk.ts';
 
 interface Setting {
@@ -62,4 +62,42 @@ test('a batch of B divides it by B: B = 1, 4, 16 at η = .1', () => {
     '0.02621 0.00655 0.00164',
   );
   expect(floor({ rate: 0.1 }) / floor({ rate: 0.1, batch: 16 })).toBeCloseTo(16, 12);
+});
+
+describe('the floor depends on η / B as long as η λ is small', () => {
+  /**
+   * Noisy regression y = w x + b + ½ ξ on fresh samples with x standard normal, half the squared error:
+   * two directions of curvature 1. Excess loss of 2,000 runs from the solution, after 3 time constants.
+   */
+  const excess = (batch: number, rate: number): number[] => {
+    const rng = mulberry32(1);
+    const steps = Math.ceil(3 / rate);
+    return Array.from({ length: 2000 }, () => {
+      let [w, b] = [0, 0];
+      for (let t = 0; t < steps; t++) {
+        let [gw, gb] = [0, 0];
+        for (let k = 0; k < batch; k++) {
+          const x = rng.normal();
+          const residual = w * x + b - 0.5 * rng.normal();
+          gw += residual * x;
+          gb += residual;
+        }
+        w -= (rate * gw) / batch;
+        b -= (rate * gb) / batch;
+      }
+      return 0.5 * (w * w + b * b);
+    });
+  };
+
+  test.each([
+    [1, 0.01, '1.25e-3'],
+    [4, 0.04, '1.26e-3'],
+    [16, 0.16, '1.34e-3'],
+    [64, 0.64, '1.82e-3'],
+    [16, 0.01, '8.0e-5'],
+  ])('B = %s, η = %s: %s', (batch, rate, printed) => {
+    expectSameMean(excess(batch, rate), printed);
+    const theory = 2 * floor({ rate, batch: 4 * batch });
+    expect(Math.abs(theory / Number(printed) - 1)).toBeLessThan(0.02);
+  });
 });

@@ -8,14 +8,13 @@ import {
 } from '../../../core/analysis/optimal-decay.ts';
 import { travel } from '../../../core/analysis/travel.ts';
 import { mulberry32 } from '../../../core/math/rng.ts';
-import { buildSchedule } from '../../../core/schedules/build.ts';
 import type { Schedule } from '../../../core/schedules/schedule.ts';
-import { chosen } from '../../support/chains.ts';
+import { chosen, scheduled } from '../../support/chains.ts';
 import { expectPrinted } from './printed.ts';
 import { finalLoss, mean, parabola, repeat, Walk } from './walk.ts';
 
 const inverse = (rate: number, decay: number): Schedule =>
-  buildSchedule({ id: 'inverse-time', params: { decay } }, rate, 1000);
+  scheduled('inverse-time', { decay }, rate, 1000);
 
 /** Expected loss of the noisy parabola (λ = σ = 1, from 10) after T updates. */
 const expected = (lr: (t: number) => number, steps: number): number =>

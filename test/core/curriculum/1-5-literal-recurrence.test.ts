@@ -3,14 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
 import { travel } from '../../../core/analysis/travel.ts';
 import { mulberry32 } from '../../../core/math/rng.ts';
-import { buildSchedule } from '../../../core/schedules/build.ts';
 import type { Schedule } from '../../../core/schedules/schedule.ts';
-import { chosen } from '../../support/chains.ts';
+import { chosen, scheduled } from '../../support/chains.ts';
 import { expectPrinted, expectSameMean } from './printed.ts';
 import { finalLoss, objective, parabola, repeat, Walk } from './walk.ts';
 
 const literal = (rate: number, decay: number): Schedule =>
-  buildSchedule({ id: 'literal-recurrence', params: { decay } }, rate, 1000);
+  scheduled('literal-recurrence', { decay }, rate, 1000);
 
 const constants = [0.001, 0.01, 0.05, 0.1, 0.2, 0.5, 0.9, 1];
 /** Beyond this index every one of these schedules has reached zero. */
@@ -123,7 +122,7 @@ test('tied to the horizon, k ≈ 6 … 10 / T², it is a good schedule', () => {
 test('closed form and recurrence, as frameworks compute them, for η₀ = k = .1', () => {
   const rates = ({ lr }: Schedule, n: number): number[] =>
     Array.from({ length: n }, (_, t) => lr(t));
-  const closed = buildSchedule({ id: 'inverse-time', params: { decay: 0.1 } }, 0.1, 10);
+  const closed = scheduled('inverse-time', { decay: 0.1 }, 0.1, 10);
   expectPrinted(rates(closed, 4), '0.1 0.090909 0.083333 0.076923');
   expectPrinted(rates(literal(0.1, 0.1), 6), '0.1 0.090909 0.075758 0.058275 0.041625 0.02775');
 });
