@@ -1,5 +1,6 @@
 import { datasetIds, datasets } from '../datasets/index.ts';
 import { ConfigError } from '../errors.ts';
+import { FormulaError } from '../formula/errors.ts';
 import { modelIds, models } from '../models/index.ts';
 import { objectiveIds, objectives } from '../objectives/index.ts';
 import { parseBoolean, parseChoice, parseNumber, parseObject, show } from '../parse.ts';
@@ -38,7 +39,10 @@ function parseObjectiveProblem(given: unknown): ProblemConfig {
     objectiveIds,
     objectives,
   );
-  const usual = objectives[objective.id].create(objective.params as never).start;
+  const usual = readable(
+    () => objectives[objective.id].create(objective.params as never).start,
+    'problem.objective.params.formula',
+  );
   const start = problem['start'] ?? usual;
   if (!Array.isArray(start) || start.length !== usual.length) {
     throw new ConfigError('wrong-length', 'problem.start', show(start), `${usual.length}`);
@@ -49,6 +53,17 @@ function parseObjectiveProblem(given: unknown): ProblemConfig {
     start: start.map((value, i) => parseNumber(value, `problem.start.${i}`, finite)),
     noise: parseNumber(problem['noise'] ?? 0, 'problem.noise', { min: 0, max: 1e6 }),
   };
+}
+
+/** A formula that cannot be read is a fault of the configuration; where in the text counts from 1. */
+function readable<T>(create: () => T, path: string): T {
+  try {
+    return create();
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    const { code, at, given, allowed } = error;
+    throw new ConfigError('bad-formula', path, `${show(given)} @ ${at + 1}: ${code}`, allowed);
+  }
 }
 
 function parseModelProblem(given: unknown): ProblemConfig {

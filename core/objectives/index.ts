@@ -3,6 +3,7 @@ import { ackley } from './ackley.ts';
 import { beale } from './beale.ts';
 import { booth } from './booth.ts';
 import { curvedSaddle } from './curved-saddle.ts';
+import { formula } from './formula.ts';
 import { himmelblau } from './himmelblau.ts';
 import { hyperbola } from './hyperbola.ts';
 import { lessardRechtPackard } from './lessard-recht-packard.ts';
@@ -41,6 +42,7 @@ export const objectives = {
   ackley,
   'styblinski-tang': styblinskiTang,
   'three-hump-camel': threeHumpCamel,
+  formula,
 } as const;
 
 export type ObjectiveId = keyof typeof objectives;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { absoluteValue } from '../../../core/objectives/absolute-value.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 import { after, descend } from '../../support/descent.ts';
 
@@ -15,4 +16,8 @@ test('a run travels exactly the sum of its rates: 0.43327 in all eternity under 
   let rate = 0.1;
   const literal = (t: number): number => (rate = t === 0 ? 0.1 : rate / (1 + 0.1 * t));
   expect(10 - descend(f, [10], literal, after(500)).x[0]!).toBeCloseTo(0.43327, 5);
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(f, 'abs(x)');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ackley } from '../../../core/objectives/ackley.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 
 const f = ackley.create({});
@@ -15,4 +16,11 @@ test('beside the cusp the slope is √8, in every direction, and no digit of the
     expect(Math.hypot(...grad)).toBeCloseTo(Math.sqrt(8), 6);
     expect(value / 1e-9).toBeCloseTo(Math.sqrt(8), 6);
   }
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(
+    f,
+    '-20exp(-0.2sqrt(0.5(x^2 + y^2))) - exp(0.5(cos(2pi x) + cos(2pi y))) + e + 20',
+  );
 });

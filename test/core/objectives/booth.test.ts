@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { quadraticForm } from '../../../core/analysis/quadratic-form.ts';
 import { booth } from '../../../core/objectives/booth.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 
 const f = booth.create({});
@@ -14,4 +15,8 @@ test('its curvatures are 18 along (1, 1) and 2 across, around (1, 3)', () => {
   [18, 2].forEach((value, i) => expect(form.curvatures[i]).toBeCloseTo(value, 12));
   [1, 3].forEach((value, i) => expect(form.centre[i]).toBeCloseTo(value, 12));
   expect(form.axes[0]! / form.axes[1]!).toBeCloseTo(1, 12);
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(f, '(x + 2y - 7)^2 + (2x + y - 5)^2');
 });

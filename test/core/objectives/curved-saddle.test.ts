@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { curvedSaddle } from '../../../core/objectives/curved-saddle.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { after, below, descend } from '../../support/descent.ts';
 
 const f = curvedSaddle.create({});
@@ -17,4 +18,8 @@ test.each([
   [1e-2, 49],
 ])('from y₀ = %d it has left the saddle (f < −0.2) after %i steps', (y0, steps) => {
   expect(descend(f, [1, y0], 0.1, below(-0.2)).step).toBe(steps);
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(f, 'x^2/2 - y^2/2 + y^4/4');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hyperbola } from '../../../core/objectives/hyperbola.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { after, descend } from '../../support/descent.ts';
 
 const f = hyperbola.create({});
@@ -18,4 +19,8 @@ test.each([
 test('at 0.2 the loss first rises to 16.4; at 0.25 it diverges', () => {
   expect(descend(f, [4, 0.3], 0.2, after(20_000)).highest).toBeCloseTo(16.4, 1);
   expect(descend(f, [4, 0.3], 0.25, ({ f }) => !Number.isFinite(f)).step).toBeLessThan(50);
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(f, '(xy - 1)^2 / 2');
 });

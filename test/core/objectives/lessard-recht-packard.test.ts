@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lessardRechtPackard } from '../../../core/objectives/lessard-recht-packard.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 import { below, descend } from '../../support/descent.ts';
 
@@ -27,4 +28,8 @@ test('gradient descent at 2/26 needs 161 steps from 3.3; heavy ball tuned for κ
   }
   const cycle = visited.slice(-3).sort((a, b) => a - b);
   [-1.802449, 0.646531, 2.115918].forEach((value, i) => expect(cycle[i]).toBeCloseTo(value, 6));
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(f, '12.5x^2 - 12 relu(x - 1)^2 + 12 relu(x - 2)^2');
 });

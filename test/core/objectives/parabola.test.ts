@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parabola } from '../../../core/objectives/parabola.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 import { after, below, descend } from '../../support/descent.ts';
 
@@ -56,4 +57,8 @@ test('near the minimum the same shift changes the loss less, not more', () => {
   const steep = parabola.create({ curvature: 100 });
   const changes = [1, 0.1, 0.01, 0].map((y) => at(steep, [y + 0.01]).f - at(steep, [y]).f);
   [1.005, 0.105, 0.015, 0.005].forEach((value, i) => expect(changes[i]).toBeCloseTo(value, 12));
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(parabola.create({ curvature: 7 }), '7x^2 / 2');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plateauWell } from '../../../core/objectives/plateau-well.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 import { below, descend } from '../../support/descent.ts';
 
@@ -14,4 +15,8 @@ test('|Δf| < 10⁻⁶ announces convergence on the plateau after one step, 2797
 
 test('nothing cancels near the minimum', () => {
   expect(at(f, [1e-9]).f).toBe(5e-19);
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(f, '1 - exp(-x^2 / 2)');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { quadraticBowl } from '../../../core/objectives/quadratic-bowl.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { after, below, descend } from '../../support/descent.ts';
 
 test('value, gradient, Hessian and minimum', () => {
@@ -47,4 +48,8 @@ test('two rates, one per curvature, finish exactly; in the wrong order through 4
     [0, 1, 2].map((step) => descend(ravine(100), [10, 1], (t) => rates[t]!, after(step)).f);
   [100, 49.005, 0].forEach((f, step) => expect(losses([0.01, 1])[step]).toBeCloseTo(f, 3));
   [100, 490_050, 0].forEach((f, step) => expect(losses([1, 0.01])[step]).toBeCloseTo(f, 3));
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(quadraticBowl.create({ lambda1: 3, lambda2: 0.05 }), '0.5(3x^2 + 0.05y^2)');
 });

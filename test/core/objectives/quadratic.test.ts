@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { quadraticForm } from '../../../core/analysis/quadratic-form.ts';
 import { quadratic } from '../../../core/objectives/quadratic.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 import { after, below, descend } from '../../support/descent.ts';
 
@@ -55,4 +56,16 @@ test('127 silver steps end at 2.2·10⁻⁴, constant 1/L at 5.2·10⁻²', () =
   const silver = (t: number): number => (1 + (1 + Math.SQRT2) ** (twos(t + 1) - 1)) / 100;
   expect(descend(long, start, silver, after(127)).f).toBeCloseTo(2.2e-4, 5);
   expect(descend(long, start, 0.01, after(127)).f).toBeCloseTo(5.2e-2, 3);
+});
+
+test('its derivatives are those of its formula, turned and in three dimensions', () => {
+  const turned = quadratic.create({ eigenvalues: [2, 50], angle: 30, seed: 0 });
+  expectDerivatives(turned, '(sqrt(3)/2 x + y/2)^2 + 25(sqrt(3)/2 y - x/2)^2');
+  const long = quadratic.create({ eigenvalues: [3, 20, -7], angle: 15, seed: 5 });
+  const { curvatures, axes } = quadraticForm(long)!;
+  const squares = curvatures.map((curvature, i) => {
+    const [a, b, c] = axes.slice(3 * i, 3 * i + 3);
+    return `${curvature / 2} * (${a} x1 + ${b} x2 + ${c} x3)^2`;
+  });
+  expectDerivatives(long, squares.join(' + '), ['x1', 'x2', 'x3']);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { quartic } from '../../../core/objectives/quartic.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 import { descend } from '../../support/descent.ts';
 
@@ -14,4 +15,8 @@ test('gradient descent from 10 bears a rate below 2/x₀² = 0.02: 2626 steps to
   const near = descend(f, [10], 0.019, ({ x }) => Math.abs(x[0]!) < 0.1);
   expect(near.step).toBe(2626);
   expect(descend(f, [10], 0.021, ({ f }) => !Number.isFinite(f)).step).toBeLessThan(100);
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(f, 'x^4 / 4');
 });

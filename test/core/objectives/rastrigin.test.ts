@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rastrigin } from '../../../core/objectives/rastrigin.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 
 test('value at half-integers, and no loss of digits near the minimum', () => {
@@ -15,4 +16,11 @@ test('without ripples it is a bowl', () => {
     grad: [2, 4],
     hessian: [2, 0, 0, 2],
   });
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(
+    rastrigin.create({ amplitude: 10 }),
+    '20 + x^2 - 10cos(2pi x) + y^2 - 10cos(2pi y)',
+  );
 });

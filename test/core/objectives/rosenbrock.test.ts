@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rosenbrock } from '../../../core/objectives/rosenbrock.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 
 test('value, gradient and Hessian at the classic start', () => {
@@ -15,4 +16,8 @@ test.each([-3, 0, 2.5])('a = %d: the minimum (a, a²) lies in the picture', (a) 
   f.domain.forEach(([lo, hi], i) => {
     expect(f.minima[0]![i]! > lo && f.minima[0]![i]! < hi).toBe(true);
   });
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(rosenbrock.create({ a: 1.5, b: 40 }), '(1.5 - x)^2 + 40(y - x^2)^2');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { shiftedParabola } from '../../../core/objectives/shifted-parabola.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { after, descend } from '../../support/descent.ts';
 
 const f = shiftedParabola.create({});
@@ -24,4 +25,8 @@ test('|Δf| < 10⁻⁸ stops after 45 steps, |g| < 10⁻⁶ after 70', () => {
   expect(flat.step).toBe(45);
   expect(flat.f).toBeCloseTo(1.7e-8, 9);
   expect(descend(f, [0], 0.1, ({ grad }) => Math.abs(grad[0]!) < 1e-6).step).toBe(70);
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(f, '(x - 3)^2');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { threeHumpCamel } from '../../../core/objectives/three-hump-camel.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 import { after, descend } from '../../support/descent.ts';
 
@@ -16,4 +17,8 @@ test('a start at the side ends at the side, at f = 0.2986', () => {
   const end = descend(f, [-2, 1.5], 0.1, after(5000));
   expect(end.x[0]).toBeCloseTo(-1.7476, 4);
   expect(end.f).toBeCloseTo(0.2986, 4);
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(f, '2x^2 - 1.05x^4 + x^6/6 + xy + y^2');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { tiltedDoubleWell } from '../../../core/objectives/tilted-double-well.ts';
+import { expectDerivatives } from '../../support/derivatives.ts';
 import { at } from '../../support/at.ts';
 import { after, descend } from '../../support/descent.ts';
 
@@ -37,4 +38,8 @@ test.each([-50, -0.1, 0, 0.1, 0.3849, 0.4, 7])('tilt %d: its minima are roots of
     expect(minimum[0]! > lo && minimum[0]! < hi).toBe(true);
     expect(at(tilted, minimum).f).toBeLessThanOrEqual(at(tilted, [-minimum[0]!]).f);
   }
+});
+
+test('its derivatives are those of its formula', () => {
+  expectDerivatives(f, '(x^2 - 1)^2 / 4 + 0.1x');
 });
