@@ -16,6 +16,8 @@ export interface Name {
 
 export const NAME_SIZE = 12;
 export const LINE_HEIGHT = 16;
+/** As close as names may come where there are many. */
+const TIGHT = 12;
 /** From a line's end to its name in the column. */
 export const NAME_OFFSET = 13;
 /** Name of the danger level: it stands on a tint, where a paper halo would show. */
@@ -47,9 +49,12 @@ export function drawNameColumn(
   const left = begin + NAME_OFFSET;
   const room = x.range[1] + nameColumn - left;
   const { bold, plain } = fonts(theme.font);
-  const wishes = names.map(({ from }) => ({ wanted: Math.min(foot, Math.max(top, from.y)) }));
-  const heights = placeLabels(wishes, LINE_HEIGHT, top + 4, foot - 4);
-  names.forEach((name, i) => {
+  const [first, last] = [top + 4, foot - 4];
+  const shown = mostImportant(names, Math.floor((last - first) / TIGHT) + 1);
+  const wishes = shown.map(({ from }) => ({ wanted: Math.min(foot, Math.max(top, from.y)) }));
+  const spacing = (last - first) / Math.max(1, shown.length - 1);
+  const heights = placeLabels(wishes, Math.min(LINE_HEIGHT, spacing), first, last);
+  shown.forEach((name, i) => {
     const height = heights[i]!;
     drawLeader(canvas, name, begin, height);
     const font = name.bold ? bold : plain;
@@ -68,6 +73,13 @@ export function drawNameColumn(
     }
     taken.take({ left: begin, top: height - 8, width: width + NAME_OFFSET, height: LINE_HEIGHT });
   });
+}
+
+/** Where there is no room for all, names of runs come before those of theory; the selected one is always there. */
+function mostImportant(names: readonly Name[], most: number): readonly Name[] {
+  if (names.length <= most) return names;
+  const rank = ({ bold, more }: Name): number => (bold ? 0 : more === '' ? 2 : 1);
+  return [...names].sort((a, b) => rank(a) - rank(b)).slice(0, Math.max(1, most));
 }
 
 function drawLeader(

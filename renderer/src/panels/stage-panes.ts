@@ -143,6 +143,7 @@ function floorOf({ schedule, problem, lr }: ExperimentConfig): number | null {
 
 function accuracyPane({ lines, totalSteps, columns }: StageOptions): Pane {
   const metric = 'eval/test_accuracy';
+  const floor = accuracyFloor(lines);
   return {
     id: 'accuracy',
     title: t('lab.accuracy'),
@@ -155,11 +156,22 @@ function accuracyPane({ lines, totalSteps, columns }: StageOptions): Pane {
       return [{ id, label: line.name, slot: line.slot, view, emphasised: line.selected, ...end }];
     }),
     yScale: 'linear',
-    yDomain: [0.8, 1],
+    yDomain: [floor, 1],
     weight: 3,
     emptyText: t('lab.empty.digits'),
     format: (value) => formatPercent(value),
   };
+}
+
+/** A good model's last percents are worth seeing; a poor one is followed down to where it ends. */
+function accuracyFloor(lines: readonly StageLine[]): number {
+  const lasts = lines.flatMap(({ run }) => {
+    const metric = 'eval/test_accuracy';
+    const last = run?.heldValue(metric, run.lastStep(metric));
+    return typeof last === 'number' && run?.ended ? [last] : [];
+  });
+  const lowest = Math.min(1, ...lasts);
+  return lowest >= 0.85 ? 0.8 : Math.max(0, Math.floor(lowest * 5 - 0.5) / 5);
 }
 
 function ratePane({ lines, totalSteps, columns }: StageOptions): Pane {

@@ -53,7 +53,7 @@ export function drawWalks(
     const spot = toSpot(frame, theta1[at]!, theta2[at]!);
     if (!isInside(spot, frame)) continue;
     drawDot(canvas, spot, walk, theme);
-    names.push(drawName(canvas, spot, walk, frame, theme, names));
+    if (walk.label !== '') names.push(drawName(canvas, spot, walk, frame, theme, names));
   }
 }
 
