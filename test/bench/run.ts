@@ -1,136 +1,43 @@
 /**
- * `npm run bench`: speeds as ratios within one run, because machines are noisy. Every figure is the best
- * of several rounds, and the rounds of all cases are interleaved. Nothing is asserted.
+ * `npm run bench`: speeds as ratios within one run, because machines are noisy. Every contender works in a
+ * process of its own, one at a time, warm; rounds are interleaved, and the best chunk counts, in processor
+ * time of that process. Nothing is asserted but that all who accept given weights report the same first loss.
+ *
+ * The other libraries are installed on the first run (peers/README.md); without them only ours is measured.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import '../../build/node-guard.mjs';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { SeriesBuffer } from '../../core/analysis/series-buffer.ts';
-import type { ExperimentConfig } from '../../core/experiment/config.ts';
-import { parseExperimentConfig } from '../../core/experiment/parse.ts';
-import { presets } from '../../core/experiment/presets.ts';
-import type { MetricChunk } from '../../core/training/metrics.ts';
-import { createRecorder } from '../../core/training/recorder.ts';
-import { createTrainer } from '../../core/training/trainer.ts';
-import { openStore } from '../../electron/store/open-store.ts';
-import { assets } from '../support/assets.ts';
+import { scalarCeiling } from './ceiling.ts';
+import { reportThroughput, sameFirstLoss } from './report.ts';
+import { storageAndCharts } from './storage.ts';
+import { measure } from './throughput.ts';
+import { streamingAndSweeps } from './threads.ts';
 
-const ROUNDS = 5;
-const STEPS = 200_000;
+const libraries = ['synaptic', 'brain', 'convnet', 'tfjs-cpu', 'tfjs-wasm', 'jax'];
+const peers = join(import.meta.dirname, 'peers');
 
-const bowl = parseExperimentConfig({
-  ...presets.pair.runs[0]!.config,
-  replicates: 1,
-  totalSteps: STEPS,
-});
-const digits = presets.digits.runs[0].config;
-
-interface Case {
-  readonly name: string;
-  /** What is counted, per second. */
-  readonly unit: string;
-  readonly amount: number;
-  readonly run: () => void;
-  /** The case whose time this one's is divided by. */
-  readonly against?: string;
+/** Whether the other libraries are here, or could be fetched now. */
+function installPeers(): boolean {
+  if (existsSync(join(peers, 'node_modules/.package-lock.json'))) return true;
+  console.log('Installing the libraries to compare with into test/bench/peers.');
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  return spawnSync('npm', args, { cwd: peers, stdio: 'inherit', shell: true }).status === 0;
 }
 
-function train(config: ExperimentConfig): readonly MetricChunk[] {
-  const trainer = createTrainer(config, assets);
-  const recorder = createRecorder();
-  const chunks: MetricChunk[] = [];
-  while (trainer.outcome === null) {
-    trainer.advance(8192, recorder);
-    chunks.push(...recorder.flush());
-  }
-  return chunks;
-}
+const others = installPeers() ? libraries : [];
+if (others.length === 0) console.log('They could not be installed; only ours is measured.');
 
-const recorded = train(bowl);
-const losses = recorded.filter(({ metric }) => metric === 'train/loss');
-const folder = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
-const store = openStore({ path: join(folder, 'library.db'), now: () => 0 });
-const { runIds } = store.createExperiment('bench', [{ name: 'read', config: bowl }], 'bench');
-store.flush([{ id: runIds[0]!, step: STEPS, chunks: recorded, checkpoint: null }]);
-const buffer = new SeriesBuffer();
-for (const chunk of losses) buffer.append(chunk);
-
-function writeRun(): void {
-  const written = store.createExperiment('bench', [{ name: 'write', config: bowl }], 'bench');
-  const id = written.runIds[0]!;
-  for (let i = 0; i < recorded.length; i += 24) {
-    const chunks = recorded.slice(i, i + 24);
-    store.flush([{ id, step: STEPS, chunks, checkpoint: null }]);
-  }
-}
-
-function readView(columns: number): void {
-  store.readSeries({ runId: runIds[0]!, metric: 'train/loss', from: 0, to: STEPS, columns });
-}
-
-const cases: readonly Case[] = [
-  {
-    name: 'bowl, every step recorded',
-    unit: 'steps',
-    amount: STEPS,
-    run: () => void train(bowl),
-  },
-  {
-    name: 'bowl, every 1,000th step recorded',
-    unit: 'steps',
-    amount: STEPS,
-    run: () => void train({ ...bowl, recordEvery: 1000 }),
-    against: 'bowl, every step recorded',
-  },
-  {
-    name: 'digits, softmax regression',
-    unit: 'steps',
-    amount: digits.totalSteps,
-    run: () => void train(digits),
-  },
-  {
-    name: 'store: write that run',
-    unit: 'steps',
-    amount: STEPS,
-    run: writeRun,
-    against: 'bowl, every step recorded',
-  },
-  { name: 'store: its loss in 1,000 columns', unit: 'views', amount: 1, run: () => readView(1000) },
-  {
-    name: 'store: its loss in 200 columns',
-    unit: 'views',
-    amount: 1,
-    run: () => readView(200),
-    against: 'store: its loss in 1,000 columns',
-  },
-  {
-    name: 'page: its loss in 1,000 columns',
-    unit: 'views',
-    amount: 1,
-    run: () => void buffer.view(0, STEPS, 1000),
-    against: 'store: its loss in 1,000 columns',
-  },
-];
-
-const best = new Map<string, number>();
-for (let round = 0; round < ROUNDS; round++) {
-  for (const { name, run } of cases) {
-    const begin = performance.now();
-    run();
-    best.set(name, Math.min(best.get(name) ?? Infinity, performance.now() - begin));
-  }
-}
-store.close();
-rmSync(folder, { recursive: true, force: true });
-
-console.log(
-  `Node.js ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, best of ${ROUNDS}`,
+console.log(`Node.js ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}`);
+const ceiling = scalarCeiling();
+const table = await measure(
+  ['hand', 'hand-arrays', 'ours', 'ours-unrecorded', ...others],
+  ['W1', 'W2', 'W3', 'W4', 'W4b1', 'W5'],
 );
-for (const { name, unit, amount, against } of cases) {
-  const time = best.get(name)!;
-  const speed = `${Math.round((amount / time) * 1000).toLocaleString('en')} ${unit}/s`;
-  const ratio = against
-    ? `${(time / best.get(against)!).toFixed(2)} × the time of "${against}"`
-    : '';
-  console.log([name.padEnd(36), speed.padStart(20), ratio].join('  ').trimEnd());
-}
+reportThroughput(table, others, ceiling);
+await streamingAndSweeps(['W1']);
+console.log();
+storageAndCharts();
+process.exitCode = sameFirstLoss(table) ? 0 : 1;

@@ -1,0 +1,5 @@
+import type { Contender } from './contender.ts';
+import { tfjs } from './tfjs.ts';
+
+const contender: Contender = (workload) => tfjs('cpu', workload);
+export default contender;
