@@ -1,7 +1,8 @@
-import type { ParamSpecs } from '../params.ts';
+import type { Rng } from '../math/rng.ts';
+import type { ParamSpecs, ParamValues } from '../params.ts';
 import type { Text } from '../text.ts';
 
-/** Labelled samples for classification. */
+/** Samples: inputs, and what is to be predicted from them. */
 export interface Samples {
   /** Number of samples n. */
   readonly count: number;
@@ -9,37 +10,47 @@ export interface Samples {
   readonly features: number;
   /** Row-major, shape (n, d). */
   readonly inputs: Float64Array;
-  /** Class of each sample, 0 … classes − 1; shape (n,). */
-  readonly labels: Uint8Array;
+  /** A number, or the class 0 … classes − 1, of each sample; shape (n,). */
+  readonly targets: Float64Array;
 }
 
-/** A data set with its fixed split: what a model is trained on and what it is judged by. */
+/** A data set with its split: what a model is trained on and what it is judged by. */
 export interface Dataset {
-  readonly classes: number;
+  /** Null where the targets are numbers. */
+  readonly classes: number | null;
   readonly train: Samples;
   readonly test: Samples;
+}
+
+/** What is known of a data set without drawing or reading it. */
+export interface DatasetSizes {
+  readonly train: number;
+  readonly test: number;
+  readonly features: number;
+  readonly classes: number | null;
 }
 
 /** Bytes of the packed data sets, by data-set id; the core reads no files. */
 export type Assets = Readonly<Record<string, Uint8Array>>;
 
-export interface DatasetSpec<Id extends string> {
+export interface DatasetSpec<Id extends string, P extends ParamSpecs> {
   readonly id: Id;
   readonly name: Text;
+  /** One sentence: what it looks like, and what it is there to show. */
+  readonly summary: Text;
   /** Where the data come from and under which licence they may be used. */
   readonly source: Text;
-  readonly params: ParamSpecs;
-  /** Sizes known without reading the data. */
-  readonly sizes: {
-    readonly train: number;
-    readonly test: number;
-    readonly features: number;
-    readonly classes: number;
-  };
-  /** Throws RangeError when the asset is missing or of the wrong size. */
-  load(assets: Assets): Dataset;
+  readonly params: P;
+  sizes(values: ParamValues<P>): DatasetSizes;
+  /**
+   * The same data for the same values and the same generator (the experiment's stream `data`); packed sets
+   * draw nothing. Throws RangeError when an asset is missing or of the wrong size.
+   */
+  load(assets: Assets, values: ParamValues<P>, rng: Rng): Dataset;
 }
 
-export function defineDataset<const Id extends string>(spec: DatasetSpec<Id>): DatasetSpec<Id> {
+export function defineDataset<const Id extends string, const P extends ParamSpecs>(
+  spec: DatasetSpec<Id, P>,
+): DatasetSpec<Id, P> {
   return spec;
 }

@@ -14,12 +14,16 @@ const SPLIT_SEED = 2024;
 export const digits = defineDataset({
   id: 'digits',
   name: { zh: '手写数字 8×8', en: 'handwritten digits 8×8' },
+  summary: {
+    zh: '真实的小图像：足够难，能看出学习率计划的差别；足够小，几秒就能训练完。',
+    en: 'Real, if small, images: hard enough for schedules to differ, small enough to train in seconds.',
+  },
   source: {
     zh: 'E. Alpaydin、C. Kaynak：Optical Recognition of Handwritten Digits，UCI 机器学习库，1998，CC BY 4.0；像素由 0–16 缩放到 0–1。',
     en: 'E. Alpaydin, C. Kaynak: Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, CC BY 4.0; pixels rescaled from 0–16 to 0–1.',
   },
   params: {},
-  sizes: { train: TRAIN, test: TEST, features: PIXELS, classes: 10 },
+  sizes: () => ({ train: TRAIN, test: TEST, features: PIXELS, classes: 10 }),
   load(assets) {
     const bytes = assets['digits'];
     if (bytes?.length !== ROWS * (PIXELS + 1)) {
@@ -38,11 +42,11 @@ export const digits = defineDataset({
 
 function pick(bytes: Uint8Array, rows: Uint32Array): Samples {
   const inputs = new Float64Array(rows.length * PIXELS);
-  const labels = new Uint8Array(rows.length);
+  const targets = new Float64Array(rows.length);
   rows.forEach((row, i) => {
     const from = row * (PIXELS + 1);
     for (let p = 0; p < PIXELS; p++) inputs[i * PIXELS + p] = bytes[from + p]! / 16;
-    labels[i] = bytes[from + PIXELS]!;
+    targets[i] = bytes[from + PIXELS]!;
   });
-  return { count: rows.length, features: PIXELS, inputs, labels };
+  return { count: rows.length, features: PIXELS, inputs, targets };
 }

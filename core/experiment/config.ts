@@ -1,4 +1,5 @@
 import type { Choice } from '../params.ts';
+import type { Scaling } from '../datasets/scaling.ts';
 import type { StreamName } from '../training/streams.ts';
 
 export interface ObjectiveProblemConfig {
@@ -14,6 +15,11 @@ export interface ModelProblemConfig {
   readonly kind: 'model';
   readonly model: Choice;
   readonly dataset: Choice;
+  readonly loss: Choice;
+  /** λ of the penalty ½ λ ‖W‖² on the weights (not the biases), added to the loss. */
+  readonly l2: number;
+  /** How the features are rescaled, measured on the training rows. */
+  readonly scaling: Scaling;
   /** Samples per update. */
   readonly batchSize: number;
   /** Whether an incomplete last batch of an epoch is skipped (true) or used (false). */
@@ -62,6 +68,9 @@ export interface ExperimentConfig {
     readonly lossLimit: number | null;
   };
 }
+
+/** A model may not have more parameters than this. */
+export const MAX_PARAMETERS = 2_000_000;
 
 /** Given initial parameters, and the rows of a recorded batch order, may not be more numbers than this. */
 export const MAX_GIVEN_NUMBERS = 1_000_000;

@@ -1,5 +1,6 @@
 import { defaultParams, type Choice } from '../params.ts';
 import { schedules, type ScheduleId } from '../schedules/index.ts';
+import { losses } from '../losses/index.ts';
 import { objectives } from '../objectives/index.ts';
 import type { Text } from '../text.ts';
 import type { ExperimentConfig, ProblemConfig } from './config.ts';
@@ -31,6 +32,12 @@ const digits: ProblemConfig = {
   kind: 'model',
   model: { id: 'softmax-regression', params: {} },
   dataset: { id: 'digits', params: {} },
+  loss: {
+    id: 'softmax-cross-entropy',
+    params: defaultParams(losses['softmax-cross-entropy'].params),
+  },
+  l2: 0,
+  scaling: 'none',
   batchSize: 32,
   dropLast: false,
   order: 'shuffled',

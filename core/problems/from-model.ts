@@ -56,6 +56,8 @@ export function problemFromModel(
     evaluate(params) {
       const onTrain = model.evaluate(params, train);
       const onTest = model.evaluate(params, test);
+      const losses = { 'eval/train_loss': onTrain.loss, 'eval/test_loss': onTest.loss };
+      if (onTrain.accuracy === null || onTest.accuracy === null) return losses;
       return {
         'eval/train_loss': onTrain.loss,
         'eval/train_accuracy': onTrain.accuracy,

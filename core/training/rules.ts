@@ -1,15 +1,19 @@
+import { buildDataset, datasetSizes } from '../datasets/build.ts';
 import type { Assets } from '../datasets/dataset.ts';
-import { datasets, type DatasetId } from '../datasets/index.ts';
 import type { ExperimentConfig } from '../experiment/config.ts';
-import { models, type ModelId } from '../models/index.ts';
+import type { LossId } from '../losses/index.ts';
+import { buildModel } from '../models/build.ts';
+import type { ModelId } from '../models/index.ts';
 import { objectives, type ObjectiveId } from '../objectives/index.ts';
 import { optimizers, type OptimizerId } from '../optimizers/index.ts';
+import type { Choice } from '../params.ts';
 import { problemFromModel } from '../problems/from-model.ts';
 import { problemFromObjective } from '../problems/from-objective.ts';
 import type { Problem } from '../problems/problem.ts';
 import { buildSchedule } from '../schedules/build.ts';
 import { Clock } from './clock.ts';
 import type { Rules } from './member.ts';
+import { createStreams } from './streams.ts';
 
 /** Builds what a parsed configuration names. The parser has checked ids and parameters. */
 export function createRules(config: ExperimentConfig, assets: Assets): Rules {
@@ -38,10 +42,16 @@ function createProblem(config: ExperimentConfig, assets: Assets): Problem<unknow
       config.stepsPerEpoch ?? 1,
     ) as Problem<unknown>;
   }
-  const dataset = datasets[problem.dataset.id as DatasetId];
-  const model = models[problem.model.id as ModelId].create(
-    problem.model.params as never,
-    dataset.sizes,
-  );
-  return problemFromModel(model, dataset.load(assets), problem) as Problem<unknown>;
+  const model = problem.model as Choice<ModelId>;
+  const loss = problem.loss as Choice<LossId>;
+  return problemFromModel(
+    buildModel(model, loss, problem.l2, datasetSizes(problem.dataset)),
+    buildDataset(
+      problem.dataset,
+      problem.scaling,
+      assets,
+      createStreams(config.seed, config.streams).data,
+    ),
+    problem,
+  ) as Problem<unknown>;
 }

@@ -11,7 +11,8 @@ const families = {
   'core/schedules': /^export const \w+ = defineSchedule\(/m,
   'core/objectives': /^export const \w+ = defineObjective\(/m,
   'core/models': /^export const \w+ = defineModel\(/m,
-  'core/losses': /^export function /m,
+  'core/losses': /^export const \w+ = defineLoss\(/m,
+  'core/datasets': /^export const \w+ = defineDataset\(/m,
   'electron/store/migrations': /^export const \w+: Migration = /m,
 };
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { datasets } from '../../core/datasets/index.ts';
+import { losses } from '../../core/losses/index.ts';
 import { mulberry32 } from '../../core/math/rng.ts';
 import { models } from '../../core/models/index.ts';
 import { objectives } from '../../core/objectives/index.ts';
@@ -12,7 +13,7 @@ import { defaultParams, parseParams, type ParamSpecs } from '../../core/params.t
 import { buildSchedule } from '../../core/schedules/build.ts';
 import { schedules } from '../../core/schedules/index.ts';
 
-const registries = { optimizers, schedules, objectives, models, datasets };
+const registries = { optimizers, schedules, objectives, models, losses, datasets };
 
 describe.each(Object.entries(registries))('%s', (folder, registry) => {
   const members = Object.entries(registry) as [string, { id: string; params: ParamSpecs }][];

@@ -1,7 +1,7 @@
 import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
 import { directions, quadraticForm } from '../../../core/analysis/quadratic-form.ts';
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
-import { datasets, type DatasetId } from '../../../core/datasets/index.ts';
+import { datasetSizes } from '../../../core/datasets/build.ts';
 import type {
   ExperimentConfig,
   ObjectiveProblemConfig,
@@ -31,7 +31,7 @@ function once<T>(compute: (config: ExperimentConfig) => T): (config: ExperimentC
 /** Updates in one pass over the data; 1 where there are no data. */
 export function stepsPerEpoch(problem: ProblemConfig, given: number | null = null): number {
   if (problem.kind === 'objective') return given ?? 1;
-  const { train } = datasets[problem.dataset.id as DatasetId].sizes;
+  const { train } = datasetSizes(problem.dataset);
   const batches = train / problem.batchSize;
   return problem.dropLast ? Math.max(1, Math.floor(batches)) : Math.ceil(batches);
 }

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { digits } from '../../../core/datasets/digits.ts';
 import { mulberry32 } from '../../../core/math/rng.ts';
-import { softmaxRegression } from '../../../core/models/softmax-regression.ts';
 import { assets } from '../../support/assets.ts';
+import { modelOf } from '../../support/models.ts';
 
-const { train } = digits.load(assets);
-const model = softmaxRegression.create({}, { features: 64, classes: 10 });
+const { train } = digits.load(assets, {}, mulberry32(1));
+const model = modelOf('softmax-regression', {}, 'softmax-cross-entropy', {
+  features: 64,
+  classes: 10,
+});
 const rows = Uint32Array.from({ length: 8 }, (_, i) => i * 7);
 
 test('the gradient of a batch matches central differences', () => {

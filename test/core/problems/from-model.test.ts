@@ -12,9 +12,11 @@ function recorder(): { model: Model; seen: number[][] } {
     dim: 1,
     init: () => new Float64Array(1),
     lossAndGrad: (_params, _samples, rows, from, to) => {
-      seen.push([...rows.subarray(from, to)]);
+      seen.push([...rows!.subarray(from, to)]);
       return 0;
     },
+    hessianTimes: () => undefined,
+    kinkDistance: () => Infinity,
     evaluate: () => ({ loss: 0, accuracy: 0 }),
   };
   return { model, seen };
@@ -24,7 +26,7 @@ const samples = {
   count: 10,
   features: 1,
   inputs: new Float64Array(10),
-  labels: new Uint8Array(10),
+  targets: new Float64Array(10),
 };
 const dataset: Dataset = { classes: 2, train: samples, test: samples };
 
