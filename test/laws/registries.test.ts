@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { datasets } from '../../core/datasets/index.ts';
+import { ConfigError } from '../../core/errors.ts';
 import { losses } from '../../core/losses/index.ts';
 import { mulberry32 } from '../../core/math/rng.ts';
 import { models } from '../../core/models/index.ts';
@@ -30,11 +31,28 @@ describe.each(Object.entries(registries))('%s', (folder, registry) => {
       if (spec.kind !== 'number') continue;
       const { min, max, scale } = spec.offered;
       expect(min).toBeLessThan(max);
+      expect(['linear', 'log']).toContain(scale);
       if (scale === 'log') expect(min).toBeGreaterThan(0);
       for (const value of [min, max, spec.default]) {
         expect(parseParams(params, { [name]: value }, 'params')).toMatchObject({ [name]: value });
       }
       for (const text of [spec.label, spec.help]) expect(text.zh && text.en).toBeTruthy();
+    }
+  });
+
+  test.each(members)('%s refuses numbers outside of its valid ranges', (_key, { params }) => {
+    for (const [name, spec] of Object.entries(params)) {
+      if (spec.kind !== 'number') continue;
+      const { min, max, minExclusive, integer } = spec.valid;
+      expect(min).toBeLessThan(max);
+      const outside = [min - 1, 2 * Math.abs(max) + 1, NaN, Infinity];
+      if (minExclusive) outside.push(min);
+      if (integer) outside.push(min + 0.5);
+      for (const value of outside) {
+        expect(() => parseParams(params, { [name]: value }, 'params'), `${name} ${value}`).toThrow(
+          ConfigError,
+        );
+      }
     }
   });
 });

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: JSON.parse(process.env['DOWNHILL_MUTATION_TESTS'] ?? '[]') as string[],
     setupFiles: ['test/support/seed.ts'],
-    testTimeout: 30_000,
+    // Code that can carry a fault is many times slower.
+    testTimeout: 300_000,
   },
 });
