@@ -17,6 +17,13 @@ const families: Readonly<Record<string, readonly Path[]>> = {
     ...[2, 3, 4, 5, 6, 7].map((column) => ['rows', 3, column]),
     ...[0, 1, 2].map((i) => ['minima', 0, i]),
   ],
+  losses: [
+    ['none', 0],
+    ...['mean', 'sum'].flatMap((reduction) => [
+      [reduction, 'value'],
+      [reduction, 'grad', 0],
+    ]),
+  ],
 };
 
 const certifyCases = (file: ReferenceFile): readonly CaseResult[] =>

@@ -53,6 +53,60 @@ export interface ObjectiveCase {
   readonly rows: readonly (readonly (number | null)[])[];
 }
 
+export interface LossCase {
+  readonly id: string;
+  readonly kind: string;
+  readonly params: Named;
+  readonly predictions: readonly (number | readonly number[])[];
+  readonly targets: readonly (number | readonly number[])[];
+  readonly none: readonly number[];
+  readonly mean: ReducedLoss;
+  readonly sum: ReducedLoss;
+  readonly tolerance: number;
+}
+
+interface ReducedLoss {
+  readonly value: number;
+  readonly grad: readonly (number | readonly number[])[];
+}
+
+/** One dense layer: output = x Wᵀ + b. */
+interface LayerParams {
+  readonly weight: readonly (readonly number[])[];
+  readonly bias: readonly number[];
+}
+
+/** What the trainings of a file share. */
+export interface TrainingHeader {
+  readonly loss: string;
+  /** Of the hidden layers; null where there are none. */
+  readonly activation: string | null;
+  readonly layerSizes: readonly number[];
+  readonly x: readonly (readonly number[])[];
+  readonly y: readonly number[];
+  readonly initialParams: readonly LayerParams[];
+  /** One permutation of the rows per epoch. */
+  readonly batchOrder: readonly (readonly number[])[];
+}
+
+export interface TrainingCase {
+  readonly id: string;
+  readonly order: 'sequential' | 'recorded';
+  readonly optimizer: string;
+  readonly hyper: Named & { readonly lr: number };
+  readonly schedule: NamedSchedule;
+  readonly scheduleUnit: 'epoch' | 'step';
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly tolerance: number;
+  readonly stepLoss: readonly number[];
+  readonly epochLoss: readonly number[];
+  readonly epochLr: readonly number[];
+  readonly firstGradient?: readonly LayerParams[];
+  readonly finalParams: readonly LayerParams[];
+  readonly finalAccuracy: number | null;
+}
+
 /** A file of the set: what its cases share, and the cases. */
 export interface ReferenceFile {
   readonly name: string;

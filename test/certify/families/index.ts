@@ -1,7 +1,9 @@
 import type { CaseResult } from '../case-result.ts';
 import type { ReferenceFile } from '../format.ts';
+import { losses } from './losses.ts';
 import { objectives } from './objectives.ts';
 import { schedules } from './schedules.ts';
+import { training } from './training.ts';
 import { trajectories } from './trajectories.ts';
 
 /** What one family of cases came to. */
@@ -17,6 +19,8 @@ const families: Readonly<Record<string, Readonly<Record<string, Certify>>>> = {
   trajectories: { trajectories },
   schedules: { schedules },
   objectives: { objectives },
+  losses: { losses },
+  training: { training },
 };
 
 /** Compares every case of a file; all cases of a family that nobody compares have failed. */
