@@ -29,8 +29,10 @@ export { objectives, type ObjectiveId } from './objectives/index.ts';
 export { optimizers, type OptimizerId } from './optimizers/index.ts';
 export { defaultParams, parseParams, type NumberParam, type ParamSpecs } from './params.ts';
 export { schedules, scheduleIds, type ScheduleId } from './schedules/index.ts';
+export { fork, type Fork, type ForkChanges } from './training/fork.ts';
 export { createRecorder, type Recorder } from './training/recorder.ts';
 export { metricNames, type MetricChunk, type MetricName } from './training/metrics.ts';
+export type { FalseConvergence } from './training/stop-rules.ts';
 export {
   createTrainer,
   type Checkpoint,

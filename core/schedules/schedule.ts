@@ -9,8 +9,8 @@ import type { Text } from '../text.ts';
  */
 export interface Schedule {
   lr(t: number): number;
-  /** Momentum cycled along with the rate, where the schedule does so. */
-  momentum?(t: number): number;
+  /** Momentum cycled along with the rate, where the schedule does so; null: the optimizer's own. */
+  momentum?(t: number): number | null;
 }
 
 /** What a schedule is built from besides its own parameters. */

@@ -19,12 +19,19 @@ import { createStreams } from './streams.ts';
 export function createRules(config: ExperimentConfig, assets: Assets): Rules {
   const problem = createProblem(config, assets);
   const optimizer = optimizers[config.optimizer.id as OptimizerId];
-  const clock = new Clock(config.scheduleUnit, problem.stepsPerEpoch, problem.batchSize);
+  const clock = new Clock(
+    config.scheduleUnit,
+    config.scheduleStart,
+    problem.stepsPerEpoch,
+    problem.batchSize,
+  );
   return {
     problem,
     optimizer: optimizer.create(config.optimizer.params as never, config.lr),
-    schedule: buildSchedule(config.schedule, config.lr, clock.at(config.totalSteps)),
-    clock,
+    rates: {
+      schedule: buildSchedule(config.schedule, config.lr, clock.at(config.totalSteps)),
+      clock,
+    },
     totalSteps: config.totalSteps,
     lossLimit: config.stop.lossLimit ?? Infinity,
   };

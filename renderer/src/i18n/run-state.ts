@@ -14,12 +14,25 @@ export function stateWords({ state, reason, step }: Stated): string {
     case 'finished':
       return t(`state.${state}`);
     case 'stopped':
-      return reason === 'loss-limit' ? t('state.stopped.limit', at) : t('state.stopped', at);
+      return stoppedWords(reason, at);
     case 'paused':
     case 'interrupted':
     case 'failed':
     case 'diverged':
       return t(`state.${state}`, at);
+  }
+}
+
+function stoppedWords(reason: StateReason | null, at: { readonly step: string }): string {
+  switch (reason) {
+    case 'loss-limit':
+    case 'target-loss':
+    case 'grad-norm':
+    case 'loss-change':
+    case 'patience':
+      return t(`state.stopped.${reason}`, at);
+    default:
+      return t('state.stopped', at);
   }
 }
 

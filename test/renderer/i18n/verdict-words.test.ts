@@ -19,6 +19,7 @@ function run(
     tail: { steps: 200, means },
     testAccuracy: null,
     testLoss: null,
+    falseConvergence: null,
   };
   const problem = { ...bowl().problem, noise: change.noise ?? 1 } as ReturnType<
     typeof bowl
