@@ -9,6 +9,7 @@ export { noiseFloor, type NoiseFloor } from './analysis/noise-floor.ts';
 export { inverseTimeLimit, leastExpectedLoss, optimalDecay } from './analysis/optimal-decay.ts';
 export { predictedChange, timesHessian } from './analysis/predicted-change.ts';
 export { directions, quadraticForm, type QuadraticForm } from './analysis/quadratic-form.ts';
+export { rangeMarks, rangeRates, type RangeMarks } from './analysis/range-test.ts';
 export { frozenLimit, stabilityLimit, type StabilityLimit } from './analysis/stability-limit.ts';
 export { isFrozen, rateNeeded, reach, travel, travelNeeded } from './analysis/travel.ts';
 export { SeriesBuffer } from './analysis/series-buffer.ts';
