@@ -36,6 +36,13 @@ describe.each(Object.entries(registries))('%s', (folder, registry) => {
       for (const value of [min, max, spec.default]) {
         expect(parseParams(params, { [name]: value }, 'params')).toMatchObject({ [name]: value });
       }
+      const { valid } = spec;
+      for (const outside of [
+        valid.min - 1 - Math.abs(valid.min),
+        valid.max + 1 + Math.abs(valid.max),
+      ]) {
+        expect(() => parseParams(params, { [name]: outside }, 'params')).toThrow(ConfigError);
+      }
       for (const text of [spec.label, spec.help]) expect(text.zh && text.en).toBeTruthy();
     }
   });
