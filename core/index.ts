@@ -10,6 +10,7 @@ export { inverseTimeLimit, leastExpectedLoss, optimalDecay } from './analysis/op
 export { predictedChange, timesHessian } from './analysis/predicted-change.ts';
 export { directions, quadraticForm, type QuadraticForm } from './analysis/quadratic-form.ts';
 export { rangeMarks, rangeRates, type RangeMarks } from './analysis/range-test.ts';
+export { scheduleSums, type ScheduleSums } from './analysis/schedule-sums.ts';
 export { frozenLimit, stabilityLimit, type StabilityLimit } from './analysis/stability-limit.ts';
 export { isFrozen, rateNeeded, reach, travel, travelNeeded } from './analysis/travel.ts';
 export { SeriesBuffer } from './analysis/series-buffer.ts';
@@ -29,7 +30,15 @@ export { models, type ModelId } from './models/index.ts';
 export { objectives, type ObjectiveId } from './objectives/index.ts';
 export { optimizers, type OptimizerId } from './optimizers/index.ts';
 export { defaultParams, parseParams, type NumberParam, type ParamSpecs } from './params.ts';
-export { schedules, scheduleIds, type ScheduleId } from './schedules/index.ts';
+export {
+  adaptiveScheduleIds,
+  adaptiveSchedules,
+  scheduleFamilies,
+  scheduleIds,
+  schedules,
+  type AdaptiveScheduleId,
+  type ScheduleId,
+} from './schedules/index.ts';
 export { fork, type Fork, type ForkChanges } from './training/fork.ts';
 export { createRecorder, type Recorder } from './training/recorder.ts';
 export { metricNames, type MetricChunk, type MetricName } from './training/metrics.ts';

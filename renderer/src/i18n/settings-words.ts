@@ -21,10 +21,13 @@ export function problemWords({ problem }: ExperimentConfig): string {
     : t('runs.bowl', { noise: formatSetting(problem.noise) });
 }
 
-/** The schedule with its constants: `inverse time, d = 0.01`. */
+/** The schedule with its first constant, and the others that are not as usual: `inverse time, d = 0.01`. */
 export function scheduleWords({ schedule }: ExperimentConfig): string {
   const spec = schedules[schedule.id as ScheduleId];
-  const constants = settingsIn(spec.params, schedule.params).map(({ phrase }) => phrase);
+  const usual = settingsIn(spec.params, {});
+  const constants = settingsIn(spec.params, schedule.params)
+    .filter(({ value }, i) => i === 0 || value !== usual[i]!.value)
+    .map(({ phrase }) => phrase);
   return [text(spec.name), ...constants].filter((part) => part !== '').join(t('listSeparator'));
 }
 
