@@ -16,10 +16,12 @@ export { isFrozen, rateNeeded, reach, travel, travelNeeded } from './analysis/tr
 export { SeriesBuffer } from './analysis/series-buffer.ts';
 export type { SeriesView } from './analysis/series-view.ts';
 export { toCsv } from './analysis/csv.ts';
+export { summariseSweep, type PointSummary } from './analysis/sweep-summary.ts';
 export { estimate, standardErrorsApart, DISTINCT, type Estimate } from './analysis/verdict.ts';
 export { datasets, type DatasetId } from './datasets/index.ts';
 export { ConfigError, type ConfigErrorCode } from './errors.ts';
 export * from './experiment/config.ts';
+export { sweep, type SweepAxis, type SweepPoint } from './experiment/sweep.ts';
 export { parseExperimentConfig } from './experiment/parse.ts';
 export { presets, presetIds, type Preset, type PresetId } from './experiment/presets.ts';
 export { FormulaError, type FormulaErrorCode } from './formula/errors.ts';

@@ -1,3 +1,4 @@
+import { quantile } from '../math/quantile.ts';
 import type { Recorder, Rows } from './recorder.ts';
 
 const LOW_QUANTILE = 0.1;
@@ -28,13 +29,4 @@ export class Band {
     block[at + 1] = quantile(sorted, LOW_QUANTILE);
     block[at + 2] = quantile(sorted, HIGH_QUANTILE);
   }
-}
-
-/** Quantile q of ascending values, linear between neighbours (Hyndman and Fan's type 7). */
-function quantile(sorted: Float64Array, q: number): number {
-  const position = q * (sorted.length - 1);
-  const below = Math.floor(position);
-  const low = sorted[below]!;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return position === below || high === low ? low : low + (position - below) * (high - low);
 }
