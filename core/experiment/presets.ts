@@ -148,8 +148,8 @@ export const presets = {
   digits: {
     name: { zh: '手写数字：真实数据', en: 'Handwritten digits: real data' },
     question: {
-      zh: '1 437 张图用来训练，360 张用来检验。衰减在这里要紧吗？',
-      en: '1 437 images to train on, 360 to be judged by. Does the decay matter here?',
+      zh: '1 437 张图用来训练，360 张用来检验。衰减在这里要紧吗？',
+      en: '1 437 images to train on, 360 to be judged by. Does the decay matter here?',
     },
     runs: [
       digitsRun(constant.name, schedule('constant')),

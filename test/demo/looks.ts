@@ -56,7 +56,7 @@ export class Looks {
 
   /** Waits until the Lab says that both its runs have finished. */
   async finished(): Promise<void> {
-    const [before = ''] = this.words['state.all.finished_other'].split('{{steps}}');
+    const [before = ''] = this.words['state.all.finished'].split('{{steps}}');
     const hasText = before.replace('{{count}}', '2');
     const state = this.#page.getByRole('banner').getByRole('status').filter({ hasText });
     await state.waitFor({ timeout: 60_000 });
@@ -67,6 +67,8 @@ export class Looks {
     const page = this.#page;
     await page.setViewportSize(sizes[size]);
     await page.evaluate(() => document.fonts.ready);
+    // What was said in passing has gone by.
+    await page.locator('[data-sonner-toast]').first().waitFor({ state: 'detached' });
     // Charts redraw and controls fade within a fifth of a second.
     await page.waitForTimeout(400);
     const path = join(this.#folder, `${name}.png`);

@@ -24,7 +24,15 @@ test('a run is renamed, moved to the trash, brought back, and two are overlaid',
 
   await page.getByRole('button', { name: 'Move “constant” to the trash' }).click();
   await expect(constant).toHaveCount(0);
+  const notice = page.getByRole('region', { name: /Notifications/ });
+  await expect(notice).toContainText('“constant” moved to the trash');
+  await page.getByRole('button', { name: 'Switch to 中文' }).click();
+  await expect(notice.or(page.getByRole('region', { name: /通知/ }))).toContainText(
+    '“常数”已移到回收站',
+  );
+  await page.getByRole('button', { name: '切换到 English' }).click();
   await page.getByRole('button', { name: 'Trash', exact: true }).click();
+  await expect(page.getByText('moved to the trash')).toHaveCount(0);
   await page.getByRole('button', { name: 'Restore “constant”' }).click();
   await go(page, 'Runs');
   await expect(constant).toBeVisible();

@@ -21,20 +21,21 @@ export const en = {
   close: 'Close',
   notifications: 'Notifications',
   listSeparator: ', ',
+  percent: '{{value}} %',
 
   'start.kicker': 'A first experiment, about ten seconds',
   'start.runPair': 'Run the pair',
   'start.openLab': 'Set it up first',
   'start.map.constant': 'constant',
   'start.map.decay': 'inverse time',
-  'start.map.caption': '140 end points each, after 2 000 steps, from the exact distribution',
+  'start.map.caption': '140 end points each, after 2 000 steps, from the exact distribution',
   'start.map.label':
     'Contour map: two schedules walk from one start to the valley floor; the end points of the constant rate scatter widely, those of inverse time narrowly',
   'start.questions': 'Four more questions',
   'start.card.noiseFree': 'the same pair, exact gradients',
   'start.card.literal': 'the rate it yields, step by step',
   'start.card.tooLarge': 'starting above the stability limit',
-  'start.card.digits': 'softmax regression, 1 797 images',
+  'start.card.digits': 'softmax regression, 1 797 images',
   'start.recent': 'Recent',
   'start.allRuns': 'All runs',
   'start.recent.empty':
@@ -75,7 +76,7 @@ export const en = {
   'lab.name': 'Experiment name',
   'lab.loss': 'Loss',
   'lab.loss.bowl': 'f(θ)',
-  'lab.loss.bowl.seeds': 'f(θ), mean of {{count}} seeds, tint 10–90 %',
+  'lab.loss.bowl.seeds': 'f(θ), mean of {{count}} seeds, tint 10–90 %',
   'lab.loss.digits': 'cross-entropy',
   'lab.accuracy': 'Test accuracy',
   'lab.rate': 'Learning rate',
@@ -142,16 +143,13 @@ export const en = {
   'state.interrupted': 'interrupted at step {{step}}',
   'state.finished': 'finished',
   'state.stopped': 'stopped at step {{step}}',
-  'state.stopped.loss-limit': 'past its loss limit at step {{step}}',
-  'state.stopped.target-loss': 'reached its target loss at step {{step}}',
-  'state.stopped.grad-norm': 'small gradient at step {{step}}',
-  'state.stopped.loss-change': 'loss hardly changed at step {{step}}',
-  'state.stopped.patience': 'no more gain on held-out data at step {{step}}',
+  'state.stopped.limit': 'past its loss limit at step {{step}}',
   'state.failed': 'failed at step {{step}}',
   'state.diverged': 'diverged at step {{step}}',
   'state.all.running': 'running: step {{step}} of {{total}}',
-  'state.all.finished_one': 'finished: {{steps}} steps',
-  'state.all.finished_other': 'finished: {{count}} runs, {{steps}} steps each',
+  'state.all.finishedAlone': 'finished: {{steps}} steps',
+  'state.all.finished': 'finished: {{count}} runs, {{steps}} steps each',
+  'state.all.at': '{{state}} of {{total}}',
   'state.count': '{{count}} {{state}}',
   'state.kind.queued': 'queued',
   'state.kind.running': 'running',
@@ -168,6 +166,8 @@ export const en = {
   'reason.worker': 'The computing thread failed: {{error}}',
 
   'diverged.title': 'Diverged at step {{step}}',
+  'diverged.heading': 'Diverged at step {{step}}.',
+  'diverged.aboveLimit.decays': '{{run}}: η = {{rate}} is above 2/L = {{limit}}. Lower η.',
   'diverged.aboveLimit':
     '{{run}}: η = {{rate}} is above 2/L = {{limit}}. Lower η, or watch what a decay does.',
   'diverged.plain': '{{run}}: the loss is no longer a finite number. Try a smaller η₀.',
@@ -176,7 +176,7 @@ export const en = {
   'problem.choose': 'Choose a problem',
   'problem.bowl': 'quadratic bowl',
   'problem.digits': 'handwritten digits',
-  'problem.digits.size': '1 437 images to train, 360 to test',
+  'problem.digits.size': '1 437 images to train, 360 to test',
   'problem.noise': 'gradient noise',
   'problem.noise.short': 'noise',
   'problem.noise.help':
@@ -228,18 +228,32 @@ export const en = {
   'table.tail.errors': '± two standard errors, {{count}} seeds',
   'table.notFinite': 'not finite',
 
-  'verdict.wins': '“{{winner}}” is lower, {{apart}} standard errors from “{{other}}”.',
+  'verdict.constantRate': 'the constant rate',
+  'verdict.quoted': '“{{name}}”',
+  'verdict.factor':
+    '{{winner}} ends {{factor}} times lower than {{other}}: {{low}} against {{high}}.',
+  'verdict.percent': '{{winner}} ends {{percent}} lower than {{other}}: {{low}} against {{high}}.',
+  'verdict.lower': '{{winner}} ends lower than {{other}}: {{low}} against {{high}}.',
   'verdict.undecided':
-    'Not distinguishable with {{count}} seeds: “{{winner}}” and “{{other}}”. Add seeds and compare again.',
-  'verdict.why':
-    'Compared by the mean of the last {{steps}} steps, ± two standard errors over {{seeds}} seeds: by the last step alone, about 9 % of seeds swap the order.',
-  'verdict.why.bare':
-    'Compared by the mean of the last {{steps}} steps, ± two standard errors over {{seeds}} seeds: a single last step is luck.',
-  'verdict.noiseFree':
-    'Without noise every seed agrees: “{{winner}}” ends at {{low}}, “{{other}}” at {{high}}.',
+    'The seeds cannot tell them apart: {{winner}} ends at {{low}}, {{other}} at {{high}}.',
+  'verdict.undecided.add': 'Add seeds and compare again.',
+  'verdict.tail': 'Mean of the last {{steps}} steps, {{seeds}} seeds; {{apart}}.',
+  'verdict.tail.swaps':
+    'Mean of the last {{steps}} steps, {{seeds}} seeds; {{apart}}; by the last step alone about 9 % of seeds swap the order.',
+  'verdict.apart': '{{apart}} standard errors apart',
+  'verdict.apart.far': 'far outside the seed spread',
+  'verdict.noiseFree': 'Without noise {{winner}} wins: {{low}} against {{high}} for {{other}}.',
   'verdict.noiseFree.same': 'Without noise, and both end at the same value: {{low}}.',
-  'verdict.oneSeed': 'With one seed the order may be luck. Add seeds for a verdict.',
-  'verdict.diverged': '“{{diverged}}” diverged; “{{winner}}” ends at {{low}}.',
+  'verdict.accuracy.other':
+    '{{winner}} ends with the lower training loss, {{low}} against {{high}}, but {{other}} with the higher test accuracy, {{better}} against {{worse}}.',
+  'verdict.accuracy.too':
+    '{{winner}} ends with the lower training loss, {{low}} against {{high}} for {{other}}, and the higher test accuracy, {{better}} against {{worse}}.',
+  'verdict.accuracy.same':
+    '{{winner}} ends with the lower training loss, {{low}} against {{high}} for {{other}}; test accuracy is the same, {{better}}.',
+  'verdict.accuracy.firstSeed': 'Test accuracy is that of the first seed.',
+  'verdict.oneSeed':
+    'Mean of the last {{steps}} steps. One seed may be luck: add seeds for a verdict.',
+  'verdict.diverged': '{{diverged}} diverged; {{winner}} ends at {{low}}.',
   'verdict.diverged.all': 'All diverged, so there is no final loss to compare.',
 
   'runs.title': 'Runs',
@@ -293,7 +307,9 @@ export const en = {
 
   'compare.title_one': 'comparing {{count}} run',
   'compare.title_other': 'comparing {{count}} runs',
+  'compare.otherProblems': 'Different problems: their losses cannot be compared.',
   'compare.changed': 'Changed: {{changes}}.',
+  'compare.change': '{{label}} {{from}} → {{to}}',
   'compare.differIn': 'They differ in {{list}}.',
   'compare.same': 'The same in all: {{list}}',
   'compare.nothing': 'The settings are identical.',
@@ -308,6 +324,12 @@ export const en = {
   'setting.steps': 'steps',
   'setting.seed': 'seed',
   'setting.replicates': 'seeds',
+  'setting.with': '{{name}} ({{constants}})',
+  'setting.phrase.start': 'start {{start}}',
+  'setting.phrase.exact': 'exact gradients',
+  'setting.phrase.batch': 'batch {{batch}}',
+  'setting.phrase.steps': '{{steps}} steps',
+  'setting.phrase.seed': 'seed {{seed}}',
   'setting.on': 'on',
   'setting.off': 'off',
   'setting.start': 'start',

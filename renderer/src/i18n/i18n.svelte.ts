@@ -35,6 +35,11 @@ export function t<K extends MessageKey>(key: K, ...params: MessageParams<K>): st
   return translate(key, { ...params[0], lng: current });
 }
 
+/** Sentences one after the other. */
+export function sentences(all: readonly string[]): string {
+  return all.join(current === 'zh-CN' ? '' : ' ');
+}
+
 /** Words that a core spec brings along. */
 export function text(words: Text): string {
   return current === 'zh-CN' ? words.zh : words.en;

@@ -3,6 +3,11 @@ import { schedules } from '../../../core/schedules/index.ts';
 import type { Text } from '../../../core/text.ts';
 import { t, text } from './i18n.svelte.ts';
 
+/** A name that the app gave, in the language of the page and without constants behind it. */
+export function isGivenName(name: string): boolean {
+  return given.some((words) => text(words) === name);
+}
+
 /** Names that the app itself gives. */
 const given: readonly Text[] = [
   ...Object.values(presets).map(({ name }) => name),

@@ -1,12 +1,16 @@
 import type { RunState, RunSummary, StateReason } from '../../../electron/ipc/contract.ts';
 import { formatCount } from '../lib/format.ts';
-import { t } from './i18n.svelte.ts';
+import { sentences, t } from './i18n.svelte.ts';
 
 type Stated = Pick<RunSummary, 'state' | 'reason' | 'step' | 'error'>;
 
 /** The state of a run in words: `diverged at step 125`. */
-export function stateWords({ state, reason, step }: Stated): string {
-  const at = { step: formatCount(step) };
+export function stateWords(run: Stated): string {
+  return stateAt(run, formatCount(run.step));
+}
+
+function stateAt({ state, reason }: Pick<Stated, 'state' | 'reason'>, step: string): string {
+  const at = { step };
   switch (state) {
     case 'queued':
     case 'running':
@@ -14,7 +18,7 @@ export function stateWords({ state, reason, step }: Stated): string {
     case 'finished':
       return t(`state.${state}`);
     case 'stopped':
-      return stoppedWords(reason, at);
+      return reason === 'loss-limit' ? t('state.stopped.limit', at) : t('state.stopped', at);
     case 'paused':
     case 'interrupted':
     case 'failed':
@@ -23,30 +27,34 @@ export function stateWords({ state, reason, step }: Stated): string {
   }
 }
 
-function stoppedWords(reason: StateReason | null, at: { readonly step: string }): string {
-  switch (reason) {
-    case 'loss-limit':
-    case 'target-loss':
-    case 'grad-norm':
-    case 'loss-change':
-    case 'patience':
-      return t(`state.stopped.${reason}`, at);
-    default:
-      return t('state.stopped', at);
-  }
+/** Why runs ended the way they did, where the state alone does not say; else null. */
+export function reasonWords(...runs: readonly Stated[]): string | null {
+  const reasons = [...new Set(runs.map(({ reason }) => reason))];
+  const found = reasons.flatMap((reason) => {
+    const those = runs.filter((run) => run.reason === reason);
+    return reasonOf(those[0]!, stepsWords(those)) ?? [];
+  });
+  return found.length === 0 ? null : sentences(found);
 }
 
-/** Why a run ended the way it did, where the state alone does not say; else null. */
-export function reasonWords({ reason, step, error }: Stated): string | null {
+function reasonOf({ state, reason, error }: Stated, step: string): string | null {
   const words: Partial<Record<StateReason, () => string>> = {
-    quit: () => t('reason.quit', { step: formatCount(step) }),
-    'host-exit': () => t('reason.host-exit', { step: formatCount(step) }),
-    user: () => t('reason.user'),
+    quit: () => t('reason.quit', { step }),
+    'host-exit': () => t('reason.host-exit', { step }),
+    // A person also pauses; only a stop ends anything.
+    ...(state === 'stopped' ? { user: () => t('reason.user') } : {}),
     'worker-error': () => t('reason.worker', { error: error ?? '' }),
     'worker-exit': () => t('reason.worker', { error: error ?? '' }),
     'worker-memory': () => t('reason.worker', { error: error ?? '' }),
   };
   return reason === null ? null : (words[reason]?.() ?? null);
+}
+
+/** The step at which runs stand: `1 260`, or `1 240–1 260` where they do not stand at the same. */
+function stepsWords(runs: readonly Stated[]): string {
+  const steps = runs.map(({ step }) => step);
+  const [least, greatest] = [Math.min(...steps), Math.max(...steps)].map(formatCount);
+  return least === greatest ? least! : `${least}–${greatest}`;
 }
 
 /** Which of the four looks of a state dot a state has. */
@@ -78,14 +86,25 @@ export function statesWords(runs: readonly Stated[], totalSteps: number): string
     return t('state.all.running', { step: formatCount(step), total: formatCount(totalSteps) });
   }
   if (kinds.length === 1 && first.state === 'finished') {
-    return t('state.all.finished', { count: runs.length, steps: formatCount(totalSteps) });
+    const steps = formatCount(totalSteps);
+    return runs.length === 1
+      ? t('state.all.finishedAlone', { steps })
+      : t('state.all.finished', { count: runs.length, steps });
   }
-  if (runs.length === 1) return stateWords(first);
+  if (kinds.length === 1) {
+    const words = stateAt(first, stepsWords(runs));
+    const unfinished = ['paused', 'interrupted', 'stopped', 'failed'].includes(first.state);
+    // Past a loss limit no step is missing.
+    if (!unfinished || first.reason === 'loss-limit') return words;
+    return t('state.all.at', { state: words, total: formatCount(totalSteps) });
+  }
   return kinds
     .map((state) => {
       const those = runs.filter((run) => run.state === state);
-      const words = those.length === 1 ? stateWords(those[0]!) : t(`state.kind.${state}`);
-      return t('state.count', { count: those.length, state: words });
+      return t('state.count', {
+        count: those.length,
+        state: stateAt(those[0]!, stepsWords(those)),
+      });
     })
     .join(t('listSeparator'));
 }

@@ -1,4 +1,5 @@
-import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
+import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
 import type { Choice, ParamSpec, ParamSpecs, Value, Values } from '../../../core/params.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
@@ -11,6 +12,8 @@ export interface Setting {
   readonly key: string;
   readonly label: string;
   readonly value: string;
+  /** Label and value as one says them in a list: `η₀ = 0.1`, `2 000 steps`; empty if it goes without saying. */
+  readonly phrase: string;
 }
 
 /** What a run was run on, in a few words: `bowl, σ = 1`. */
@@ -21,35 +24,38 @@ export function problemWords({ problem }: ExperimentConfig): string {
     : t('runs.bowl', { noise: formatSetting(problem.noise) });
 }
 
-/** The schedule with its first constant, and the others that are not as usual: `inverse time, d = 0.01`. */
+/** The schedule with its constants: `inverse time, d = 0.01`. */
 export function scheduleWords({ schedule }: ExperimentConfig): string {
   const spec = schedules[schedule.id as ScheduleId];
-  const usual = settingsIn(spec.params, {});
-  const constants = settingsIn(spec.params, schedule.params)
-    .filter(({ value }, i) => i === 0 || value !== usual[i]!.value)
-    .map(({ phrase }) => phrase);
-  return [text(spec.name), ...constants].filter((part) => part !== '').join(t('listSeparator'));
+  return [text(spec.name), ...constantsOf(schedule)].join(t('listSeparator'));
 }
 
-/** Values of a member of a registry: for a table, and as phrases (a switch that is off says nothing). */
-function settingsIn(
-  specs: ParamSpecs,
-  values: Values,
-): readonly (Setting & { readonly phrase: string })[] {
-  return Object.entries(specs).map(([key, spec]) => {
-    const given = values[key] ?? spec.default;
+/** The same inside a sentence that has commas of its own: `inverse time (d = 0.01)`. */
+function scheduleInSentence({ schedule }: ExperimentConfig): string {
+  const name = text(schedules[schedule.id as ScheduleId].name);
+  const constants = constantsOf(schedule).join(t('listSeparator'));
+  return constants === '' ? name : t('setting.with', { name, constants });
+}
+
+function constantsOf(schedule: Choice): readonly string[] {
+  const { params } = schedules[schedule.id as ScheduleId];
+  return settingsIn('', params, schedule.params)
+    .map(({ phrase }) => phrase)
+    .filter((phrase) => phrase !== '');
+}
+
+/** Values of a member of a registry; a switch that is off goes without saying. */
+function settingsIn(family: string, specs: ParamSpecs, values: Values): readonly Setting[] {
+  return Object.entries(specs).map(([name, spec]) => {
+    const key = `${family}${name}`;
+    const given = values[name] ?? spec.default;
     const value = valueWords(spec, given);
-    if (spec.kind === 'boolean') {
-      return {
-        key,
-        label: text(spec.label),
-        value,
-        phrase: given === true ? text(spec.label) : '',
-      };
-    }
-    if (!('symbol' in spec)) return { key, label: text(spec.label), value, phrase: value };
+    const label = text(spec.label);
+    if (spec.kind === 'boolean') return { key, label, value, phrase: given === true ? label : '' };
+    if (!('symbol' in spec)) return { key, label, value, phrase: value };
     const symbol = plainSymbol(spec.symbol);
-    return { key, label: `${text(spec.label)} ${symbol}`, value, phrase: `${symbol} = ${value}` };
+    const labelled = label.endsWith(` ${symbol}`) ? label : `${label} ${symbol}`;
+    return { key, label: labelled, value, phrase: `${symbol} = ${value}` };
   });
 }
 
@@ -74,42 +80,88 @@ function valueWords(spec: ParamSpec, value: Value): string {
 
 /** Everything a run was set to, in the order of the inspector. */
 export function settingsOf(config: ExperimentConfig): readonly Setting[] {
-  const { problem, schedule } = config;
-  const spec = schedules[schedule.id as ScheduleId];
-  const settings: (readonly [key: string, label: string, value: string])[] = [
-    [
-      'problem',
-      t('setting.problem'),
-      t(problem.kind === 'model' ? 'problem.digits' : 'problem.bowl'),
-    ],
+  const { problem, optimizer, schedule } = config;
+  const optimizerSpec = optimizers[optimizer.id as OptimizerId];
+  const scheduleSpec = schedules[schedule.id as ScheduleId];
+  const named = (key: 'problem' | 'optimizer' | 'schedule', value: string): Setting => ({
+    key,
+    label: t(`setting.${key}`),
+    value,
+    phrase: value,
+  });
+  const unit = t(`schedule.unit.${config.scheduleUnit}`);
+  const lr = formatSetting(config.lr);
+  const steps = formatCount(config.totalSteps);
+  const seed = String(config.seed);
+  const { replicates } = config;
+  const seeds = replicates === 1 ? '' : t('run.seeds.value', { count: replicates });
+  return [
+    named('problem', problemName(problem)),
+    ...problemSettings(problem),
+    named('optimizer', text(optimizerSpec.name)),
+    // What an optimizer is not told it does as it always does.
+    ...settingsIn('optimizer.', optimizerSpec.params, optimizer.params).map((setting) => {
+      const name = setting.key.replace('optimizer.', '');
+      const spec = (optimizerSpec.params as ParamSpecs)[name]!;
+      const usual = valueWords(spec, spec.default) === setting.value;
+      return usual ? { ...setting, phrase: '' } : setting;
+    }),
+    named('schedule', text(scheduleSpec.name)),
+    ...settingsIn('schedule.', scheduleSpec.params, schedule.params),
+    { key: 'unit', label: t('setting.unit'), value: unit, phrase: '' },
+    { key: 'lr', label: t('setting.lr'), value: lr, phrase: `η₀ = ${lr}` },
+    {
+      key: 'steps',
+      label: t('setting.steps'),
+      value: steps,
+      phrase: t('setting.phrase.steps', { steps }),
+    },
+    {
+      key: 'seed',
+      label: t('setting.seed'),
+      value: seed,
+      phrase: t('setting.phrase.seed', { seed }),
+    },
+    {
+      key: 'replicates',
+      label: t('setting.replicates'),
+      value: String(replicates),
+      phrase: seeds,
+    },
   ];
-  if (problem.kind === 'objective') {
-    const start = `(${problem.start.map(formatSetting).join(', ')})`;
-    settings.push(['start', t('setting.start'), start]);
-    for (const [name, value] of Object.entries(problem.objective.params)) {
-      settings.push([
-        `objective.${name}`,
-        name.replace('lambda1', 'λ₁').replace('lambda2', 'λ₂'),
-        formatSetting(Number(value)),
-      ]);
-    }
-    settings.push(['noise', t('setting.noise'), formatSetting(problem.noise)]);
-  } else settings.push(['batch', t('setting.batch'), String(problem.batchSize)]);
-  settings.push([
-    'optimizer',
-    t('setting.optimizer'),
-    text(optimizers[config.optimizer.id as OptimizerId].name),
-  ]);
-  settings.push(['schedule', t('setting.schedule'), text(spec.name)]);
-  for (const { key, label, value } of settingsIn(spec.params, schedule.params)) {
-    settings.push([`schedule.${key}`, label, value]);
+}
+
+function problemName(problem: ProblemConfig): string {
+  return problem.kind === 'model'
+    ? t('problem.digits')
+    : text(objectives[problem.objective.id as ObjectiveId].name);
+}
+
+function problemSettings(problem: ProblemConfig): readonly Setting[] {
+  if (problem.kind === 'model') {
+    const batch = String(problem.batchSize);
+    const phrase = t('setting.phrase.batch', { batch });
+    return [{ key: 'batch', label: t('setting.batch'), value: batch, phrase }];
   }
-  settings.push(['unit', t('setting.unit'), t(`schedule.unit.${config.scheduleUnit}`)]);
-  settings.push(['lr', t('setting.lr'), formatSetting(config.lr)]);
-  settings.push(['steps', t('setting.steps'), formatCount(config.totalSteps)]);
-  settings.push(['seed', t('setting.seed'), String(config.seed)]);
-  settings.push(['replicates', t('setting.replicates'), String(config.replicates)]);
-  return settings.map(([key, label, value]) => ({ key, label, value }));
+  const { objective } = problem;
+  const { params } = objectives[objective.id as ObjectiveId];
+  const start = `(${problem.start.map(formatSetting).join(', ')})`;
+  const noise = formatSetting(problem.noise);
+  return [
+    {
+      key: 'start',
+      label: t('setting.start'),
+      value: start,
+      phrase: t('setting.phrase.start', { start }),
+    },
+    ...settingsIn('objective.', params, objective.params),
+    {
+      key: 'noise',
+      label: t('setting.noise'),
+      value: noise,
+      phrase: problem.noise === 0 ? t('setting.phrase.exact') : `σ = ${noise}`,
+    },
+  ];
 }
 
 /** Settings of several runs, split into those that differ and those that are the same in all. */
@@ -122,30 +174,34 @@ export function compareSettings(configs: readonly ExperimentConfig[]): {
   const keys = [...new Set(all.flatMap((settings) => [...settings.keys()]))];
   const rows = keys.map((key) => {
     const found = all.map((settings) => settings.get(key) ?? null);
-    const label = found.find((setting) => setting !== null)!.label;
-    return { key, label, values: found.map((setting) => setting?.value ?? null) };
+    const { label, phrase } = found.find((setting) => setting !== null)!;
+    return { key, label, phrase, values: found.map((setting) => setting?.value ?? null) };
   });
   const agrees = ({ values }: { values: readonly (string | null)[] }): boolean =>
     values.every((value) => value === values[0]);
   return {
     differing: rows.filter((row) => !agrees(row)),
-    same: rows
-      .filter(agrees)
-      .map(({ key, label, values }) => ({ key, label, value: values[0] ?? '' })),
+    same: rows.filter(agrees).map(({ values, ...row }) => ({ ...row, value: values[0] ?? '' })),
   };
 }
 
-/** What differs between runs as one phrase: `schedule constant → inverse time, d = 0.01`; empty if nothing does. */
+/** With more changes than these a sentence names the settings and leaves the values to the table. */
+const FEW_CHANGES = 3;
+
+/** What differs between runs, as a sentence. */
 export function changesWords(configs: readonly ExperimentConfig[]): string {
   const { differing } = compareSettings(configs);
-  const arrow = (values: readonly (string | null)[]): string =>
-    [...new Set(values.map((value) => value ?? '—'))].join(' → ');
+  if (differing.length === 0) return t('compare.nothing');
   const schedulesDiffer = differing.some(({ key }) => key === 'schedule');
-  return differing
-    .filter(({ key }) => !schedulesDiffer || !key.startsWith('schedule.'))
-    .map(({ key, label, values }) => {
-      const shown = key === 'schedule' ? configs.map(scheduleWords) : values;
-      return `${label} ${arrow(shown)}`;
-    })
-    .join(t('listSeparator'));
+  // The constants of two schedules are said with their schedules.
+  const changed = differing.filter(({ key }) => !schedulesDiffer || !key.startsWith('schedule.'));
+  if (configs.length > 2 || changed.length > FEW_CHANGES) {
+    const list = changed.map(({ label }) => label).join(t('listSeparator'));
+    return t('compare.differIn', { list });
+  }
+  const changes = changed.map(({ key, label, values }) => {
+    const [from, to] = key === 'schedule' ? configs.map(scheduleInSentence) : values;
+    return t('compare.change', { label, from: from ?? '—', to: to ?? '—' });
+  });
+  return t('compare.changed', { changes: changes.join(t('listSeparator')) });
 }

@@ -1,15 +1,27 @@
 import { DISTINCT, estimate, standardErrorsApart } from '../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { schedules } from '../../../core/schedules/index.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
 import type { RunState } from '../../../electron/ipc/contract.ts';
-import { formatNumber } from '../lib/format.ts';
-import { t } from './i18n.svelte.ts';
+import { formatNumber, formatPercent } from '../lib/format.ts';
+import { sameProblem } from '../lib/same-problem.ts';
+import { sentences, t, text } from './i18n.svelte.ts';
+import { isGivenName } from './local-name.ts';
+import { ratioWords } from './ratio-words.ts';
 
 interface Ended {
   readonly name: string;
   readonly state: RunState;
   readonly config: ExperimentConfig;
   readonly result: RunResult | null;
+}
+
+/** A run that finished, with the loss it is judged by. */
+interface Measured extends Ended {
+  readonly result: RunResult;
+  readonly loss: number;
+  /** Its place among all runs. */
+  readonly index: number;
 }
 
 export interface Verdict {
@@ -20,64 +32,137 @@ export interface Verdict {
   readonly winner: number | null;
 }
 
+/** From here on a count of standard errors says no more than that there are many. */
+const FAR = 20;
+
 /** Which of two or more finished runs ends lower, if the seeds can tell; null while there is nothing to compare. */
 export function verdictOf(runs: readonly Ended[]): Verdict | null {
   if (runs.length < 2 || runs.some(({ state }) => !['finished', 'diverged'].includes(state)))
     return null;
-  const diverged = runs.filter(({ state }) => state === 'diverged');
-  const measured = runs.filter((run) => run.state === 'finished' && run.result !== null);
-  if (measured.length < 2) return withDiverged(runs, diverged, measured[0] ?? null);
-  const noiseFree = measured.every(
-    ({ config }) => config.problem.kind === 'objective' && config.problem.noise === 0,
-  );
-  return noiseFree ? withoutNoise(runs, measured) : overSeeds(runs, measured);
+  if (!sameProblem(runs.map(({ config }) => config))) return null;
+  const ranked = runs
+    .flatMap((run, index): readonly Measured[] => {
+      if (run.state !== 'finished' || run.result === null) return [];
+      return [{ ...run, result: run.result, loss: endingOf(run.config, run.result), index }];
+    })
+    .toSorted((a, b) => a.loss - b.loss);
+  const [best, second] = ranked;
+  const verdict = second
+    ? compare(best!, second, ranked.every(isNoiseFree))
+    : withDiverged(
+        runs.filter(({ state }) => state === 'diverged'),
+        best ?? null,
+      );
+  if (!verdict) return null;
+  const { wins, sentence, because } = verdict;
+  return { sentence: capitalised(sentence), because, winner: wins ? best!.index : null };
 }
 
-function withDiverged(
-  runs: readonly Ended[],
-  diverged: readonly Ended[],
-  left: Ended | null,
-): Verdict | null {
+interface Finding {
+  readonly sentence: string;
+  readonly because: string | null;
+  /** The lowest run is the winner, not only the lowest. */
+  readonly wins: boolean;
+}
+
+/** The last loss where nothing is random; else the mean of the last steps over all seeds. */
+function endingOf(config: ExperimentConfig, { finalLoss, tail }: RunResult): number {
+  return isNoiseFree({ config }) ? finalLoss : estimate(tail.means).mean;
+}
+
+function isNoiseFree({ config }: Pick<Ended, 'config'>): boolean {
+  return config.problem.kind === 'objective' && config.problem.noise === 0;
+}
+
+function withDiverged(diverged: readonly Ended[], left: Measured | null): Finding | null {
   if (diverged.length === 0) return null;
-  if (!left) return { sentence: t('verdict.diverged.all'), because: null, winner: null };
+  if (!left) return { sentence: t('verdict.diverged.all'), because: null, wins: false };
   const sentence = t('verdict.diverged', {
-    diverged: diverged.map(({ name }) => name).join(t('listSeparator')),
-    winner: left.name,
-    low: formatNumber(left.result!.finalLoss),
+    diverged: diverged.map((run) => calledIn(run)).join(t('listSeparator')),
+    winner: calledIn(left),
+    low: formatNumber(left.loss),
   });
-  return { sentence, because: null, winner: runs.indexOf(left) };
+  return { sentence, because: null, wins: true };
 }
 
-function withoutNoise(runs: readonly Ended[], measured: readonly Ended[]): Verdict {
-  const [best, second] = measured.toSorted((a, b) => a.result!.finalLoss - b.result!.finalLoss);
-  const low = formatNumber(best!.result!.finalLoss);
-  const high = formatNumber(second!.result!.finalLoss);
-  if (best!.result!.finalLoss === second!.result!.finalLoss) {
-    return { sentence: t('verdict.noiseFree.same', { low }), because: null, winner: null };
+function compare(best: Measured, second: Measured, noiseFree: boolean): Finding {
+  const low = formatNumber(best.loss);
+  const high = formatNumber(second.loss);
+  const both = { winner: calledIn(best), other: calledIn(second), low, high };
+  if (noiseFree) {
+    return best.loss === second.loss
+      ? { sentence: t('verdict.noiseFree.same', { low }), because: null, wins: false }
+      : { sentence: t('verdict.noiseFree', both), because: null, wins: true };
   }
-  const names = { winner: best!.name, other: second!.name };
-  const sentence = t('verdict.noiseFree', { ...names, low, high });
-  return { sentence, because: null, winner: runs.indexOf(best!) };
-}
-
-function overSeeds(runs: readonly Ended[], measured: readonly Ended[]): Verdict {
-  const means = (run: Ended): readonly number[] => run.result!.tail.means;
-  const [best, second] = measured.toSorted(
-    (a, b) => estimate(means(a)).mean - estimate(means(b)).mean,
-  );
-  const names = { winner: best!.name, other: second!.name };
-  const { steps } = best!.result!.tail;
-  const seeds = Math.min(means(best!).length, means(second!).length);
-  if (seeds < 2) return { sentence: t('verdict.oneSeed'), because: null, winner: null };
-  const because = isThePair(best!.config)
-    ? t('verdict.why', { steps, seeds })
-    : t('verdict.why.bare', { steps, seeds });
-  const apart = standardErrorsApart(means(second!).slice(0, seeds), means(best!).slice(0, seeds));
+  const { steps } = best.result.tail;
+  const seeds = Math.min(best.result.tail.means.length, second.result.tail.means.length);
+  const sentence = accuracyWords(best, second, both) ?? lossWords(best, second, both);
+  if (seeds < 2) return { sentence, because: t('verdict.oneSeed', { steps }), wins: false };
+  const of = ({ result }: Measured): readonly number[] => result.tail.means.slice(0, seeds);
+  const apart = standardErrorsApart(of(second), of(best));
+  const tail = { steps, seeds, apart: apartWords(apart) };
   if (!(apart >= DISTINCT)) {
-    return { sentence: t('verdict.undecided', { ...names, count: seeds }), because, winner: null };
+    const because = sentences([t('verdict.tail', tail), t('verdict.undecided.add')]);
+    return { sentence: t('verdict.undecided', both), because, wins: false };
   }
-  const sentence = t('verdict.wins', { ...names, apart: formatNumber(apart, 2) });
-  return { sentence, because, winner: runs.indexOf(best!) };
+  const measured = isThePair(best.config) ? t('verdict.tail.swaps', tail) : t('verdict.tail', tail);
+  const model = best.config.problem.kind === 'model';
+  const because = model ? sentences([measured, t('verdict.accuracy.firstSeed')]) : measured;
+  return { sentence, because, wins: true };
+}
+
+type Both = Readonly<Record<'winner' | 'other' | 'low' | 'high', string>>;
+
+function lossWords(best: Measured, second: Measured, both: Both): string {
+  const ratio = ratioWords(best.loss, second.loss);
+  if (!ratio) return t('verdict.lower', both);
+  return ratio.kind === 'factor'
+    ? t('verdict.factor', { ...both, factor: ratio.words })
+    : t('verdict.percent', { ...both, percent: ratio.words });
+}
+
+/** A model is trained by its loss but wanted for its accuracy, and the two may order runs otherwise. */
+function accuracyWords(best: Measured, second: Measured, both: Both): string | null {
+  const [own, others] = [best.result.testAccuracy, second.result.testAccuracy];
+  if (own === null || others === null) return null;
+  const [better, worse] = [Math.max(own, others), Math.min(own, others)].map((it) =>
+    formatPercent(it),
+  ) as [string, string];
+  if (better === worse) return t('verdict.accuracy.same', { ...both, better });
+  const values = { ...both, better, worse };
+  return own > others ? t('verdict.accuracy.too', values) : t('verdict.accuracy.other', values);
+}
+
+function apartWords(apart: number): string {
+  return apart > FAR
+    ? t('verdict.apart.far')
+    : t('verdict.apart', { apart: formatNumber(apart, 2) });
+}
+
+/** A run in the middle of a sentence: schedules as words of the language, other names in quotes. */
+function calledIn({ name }: Pick<Ended, 'name'>): string {
+  if (name === text(schedules.constant.name)) return t('verdict.constantRate');
+  return isGivenName(name) ? name : t('verdict.quoted', { name: shortened(name) });
+}
+
+/** In letters; a Chinese character counts for two. */
+const LONGEST_NAME = 28;
+
+/** Enough of a long name to know it again. */
+function shortened(name: string): string {
+  const wide = /\p{sc=Han}|[\u3000-\u303f\uff00-\uff60]/u;
+  let width = 0;
+  let kept = '';
+  for (const letter of name) {
+    width += wide.test(letter) ? 2 : 1;
+    if (width > LONGEST_NAME) return `${kept.trimEnd()}…`;
+    kept += letter;
+  }
+  return name;
+}
+
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** The 9 % were measured on this problem; for others no number is claimed. */

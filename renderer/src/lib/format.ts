@@ -1,8 +1,10 @@
 /** Numbers as people read them: three significant digits, a real minus, powers of ten in superscript. */
 
+import { t } from '../i18n/i18n.svelte.ts';
+
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const MINUS = '−';
-const THIN_SPACE = '\u2009';
+const NARROW_SPACE = '\u202f';
 /** From here on, and below 10⁻³, a power of ten is written out. */
 const LARGE = 1e5;
 const SMALL = 1e-3;
@@ -39,7 +41,7 @@ export function formatExactly(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
-/** A count with thin spaces: `2 000`, `1 437`. */
+/** A count with narrow spaces: `2 000`, `1 437`. */
 export function formatCount(count: number): string {
   return groupThousands(String(Math.round(count))).replace('-', MINUS);
 }
@@ -56,14 +58,14 @@ export function formatSetting(value: number): string {
   return mantissa === '1' ? sign + power : `${sign}${mantissa}×${power}`;
 }
 
-/** A fraction as a percentage: `95.6 %` (the space is thin). */
+/** A fraction as a percentage: `95.6 %`, `95.6%` in Chinese. */
 export function formatPercent(fraction: number, decimals = 1): string {
-  return `${(fraction * 100).toFixed(decimals).replace('-', MINUS)}${THIN_SPACE}%`;
+  return t('percent', { value: (fraction * 100).toFixed(decimals).replace('-', MINUS) });
 }
 
-/** Groups the digits before the decimal point by thin spaces; four-digit numbers too. */
+/** Groups the digits before the decimal point by narrow spaces that do not break; four-digit numbers too. */
 function groupThousands(text: string): string {
   const [whole = '', fraction] = text.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NARROW_SPACE);
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

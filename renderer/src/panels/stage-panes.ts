@@ -56,11 +56,16 @@ function lossPane(options: StageOptions): Pane {
   };
 }
 
-/** What the loss is, and what the tint around a mean means. */
+/** What the loss is, and what the tint around a mean means; nothing where it is not one for all. */
 function lossSymbol({ lines }: StageOptions): string {
-  const { problem, replicates } = lines[0]!.config;
+  const configs = lines.map(({ config }) => config);
+  const { problem, replicates } = configs[0]!;
+  if (configs.some((config) => config.problem.kind !== problem.kind)) return '';
   if (problem.kind === 'model') return t('lab.loss.digits');
-  if (replicates === 1 || lines.every(({ run }) => run === null)) return t('lab.loss.bowl');
+  const seedsDiffer = configs.some((config) => config.replicates !== replicates);
+  if (replicates === 1 || seedsDiffer || lines.every(({ run }) => run === null)) {
+    return t('lab.loss.bowl');
+  }
   return t('lab.loss.bowl.seeds', { count: replicates });
 }
 

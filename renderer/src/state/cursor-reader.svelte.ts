@@ -11,25 +11,27 @@ export class CursorReader {
   #busy = false;
 
   /** Null: nothing recorded there. Undefined: being read. */
-  value(run: StageRun, metric: MetricName, step: number): number | null | undefined {
+  value(run: StageRun, metric: MetricName, cursor: number): number | null | undefined {
+    const step = stepOf(run, cursor);
     const held = run.heldValue(metric, step);
     return held === undefined ? this.#read.get(keyOf(run, metric, step)) : held;
   }
 
   /** Reads what the page does not hold; to be called whenever the cursor or the runs change. */
-  follow(runs: readonly StageRun[], metrics: readonly MetricName[], step: number): void {
-    const missing = runs.flatMap((run) =>
-      metrics
+  follow(runs: readonly StageRun[], metrics: readonly MetricName[], cursor: number): void {
+    const missing = runs.flatMap((run) => {
+      const step = stepOf(run, cursor);
+      return metrics
         .filter((metric) => run.heldValue(metric, step) === undefined)
-        .map((metric) => ({ run, metric })),
-    );
+        .map((metric) => ({ run, metric, step }));
+    });
     if (missing.length === 0) {
       this.#wanted = null;
       return;
     }
     this.#wanted = async () => {
       const read = await Promise.all(
-        missing.map(async ({ run, metric }) => {
+        missing.map(async ({ run, metric, step }) => {
           const value = await run.readValue(metric, step);
           return [keyOf(run, metric, step), value] as const;
         }),
@@ -54,6 +56,11 @@ export class CursorReader {
       this.#busy = false;
     }
   }
+}
+
+/** A run that ended before the cursor is read where it ended. */
+function stepOf(run: StageRun, cursor: number): number {
+  return Math.min(cursor, run.step);
 }
 
 function keyOf(run: StageRun, metric: MetricName, step: number): string {

@@ -8,6 +8,6 @@ export async function exportRuns(lab: Lab, ids: readonly RunId[]): Promise<void>
   for (const id of ids) {
     const path = await lab.request('run:export-csv', id);
     if (path === null) return;
-    tell(t('export.done', { path }));
+    tell(() => t('export.done', { path }));
   }
 }

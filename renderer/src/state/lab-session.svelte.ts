@@ -1,6 +1,7 @@
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
 import type { ExperimentId, RunId, RunSummary } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
+import { localName } from '../i18n/local-name.ts';
 import { ExperimentDraft } from './experiment-draft.svelte.ts';
 import { ExplorerState, isExplorable } from './explorer.svelte.ts';
 import { LiveRun, type FrameTimer } from './live-run.svelte.ts';
@@ -61,6 +62,11 @@ export class LabSession {
   }
   get experimentName(): string {
     return this.#staged && this.#resultsShown ? this.#staged.name : this.draft.name;
+  }
+  /** Names of the runs on the stage; of a plan those they would get. */
+  get runNames(): readonly string[] {
+    const planned = this.draft.runNames;
+    return planned.map((name, i) => (this.runs[i] ? localName(this.runs[i].name) : name));
   }
   get sealed(): boolean {
     return this.#sealed;
@@ -216,6 +222,11 @@ export class LabSession {
   /** Makes the settings of a saved experiment changeable; the saved one stays as it is. */
   editCopy(): void {
     this.#sealed = false;
+  }
+
+  /** A stored run has been given another name. */
+  renamed(id: RunId, name: string): void {
+    this.#staged?.runs.find((run) => run.id === id)?.rename(name);
   }
 
   /** Brings the draft back to the settings of the last results. */

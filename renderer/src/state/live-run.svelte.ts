@@ -170,6 +170,11 @@ export class LiveRun implements StageRun {
     return view.first.length > 0 ? (singleValue(view, step) ?? null) : null;
   }
 
+  /** Takes over a name that the library has stored. */
+  rename(name: string): void {
+    this.#name = name;
+  }
+
   pause(): Promise<void> {
     return this.#lab.request('run:pause', this.id);
   }

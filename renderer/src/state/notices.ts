@@ -1,20 +1,31 @@
 import { toast } from 'svelte-sonner';
 import { errorSentence } from '../i18n/errors.ts';
-import { t } from '../i18n/i18n.svelte.ts';
+import Notice from '../panels/Notice.svelte';
 
 /** How long an undo is offered, in milliseconds. */
 const UNDO_TIME = 10_000;
 
 export function tellError(error: unknown): void {
   console.error(error);
-  toast.error(errorSentence(error), { duration: UNDO_TIME });
+  const words = (): string => errorSentence(error);
+  toast.error(Notice, { duration: UNDO_TIME, componentProps: { words } });
 }
 
-export function tell(sentence: string): void {
-  toast(sentence);
+/** Says something in passing; `words` is asked again when the language changes. */
+export function tell(words: () => string): void {
+  toast(Notice, { componentProps: { words } });
 }
 
 /** Says what was done and offers to undo it. */
-export function tellWithUndo(sentence: string, undo: () => void): void {
-  toast(sentence, { duration: UNDO_TIME, action: { label: t('runs.undo'), onClick: undo } });
+export function tellWithUndo(words: () => string, undo: () => void): void {
+  const onundo = (): void => {
+    toast.dismiss(id);
+    undo();
+  };
+  const id = toast(Notice, { duration: UNDO_TIME, componentProps: { words, onundo } });
+}
+
+/** What was said of one place is not carried to the next. */
+export function dismissNotices(): void {
+  toast.dismiss();
 }

@@ -102,9 +102,9 @@ describe('stepTicks', () => {
     expect(labels(stepTicks([0, 2000], 6))).toEqual([
       '0',
       '500',
-      '1\u2009000',
-      '1\u2009500',
-      '2\u2009000',
+      '1\u202f000',
+      '1\u202f500',
+      '2\u202f000',
     ]);
     expect(labels(stepTicks([0, 120], 6))).toEqual(['0', '30', '60', '90', '120']);
     expect(labels(stepTicks([0, 40], 5))).toEqual(['0', '10', '20', '30', '40']);

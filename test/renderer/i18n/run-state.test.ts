@@ -22,7 +22,6 @@ test('a step is named where it matters', () => {
   setLocale('en');
   expect(stateWords(run('diverged', 876))).toBe('diverged at step 876');
   expect(stateWords(run('stopped', 29, 'loss-limit'))).toBe('past its loss limit at step 29');
-  expect(stateWords(run('stopped', 29, 'grad-norm'))).toBe('small gradient at step 29');
   expect(stateWords(run('stopped', 29, 'user'))).toBe('stopped at step 29');
 });
 
@@ -40,6 +39,33 @@ test('several runs are put in one line', () => {
   expect(statesWords([run('finished'), run('diverged', 3)], 10)).toBe(
     '1 个已完成，1 个发散于第 3 步',
   );
+});
+
+test('runs that stand still keep their steps', () => {
+  setLocale('en');
+  const paused = [run('paused', 1260), run('paused', 1260)];
+  expect(statesWords(paused, 2000)).toBe('paused at step 1\u202f260 of 2\u202f000');
+  expect(statesWords([run('interrupted', 5215), run('interrupted', 5230)], 9000)).toBe(
+    'interrupted at step 5\u202f215–5\u202f230 of 9\u202f000',
+  );
+  expect(statesWords([run('stopped', 4), run('stopped', 6), run('finished', 10)], 10)).toBe(
+    '2 stopped at step 4–6, 1 finished',
+  );
+  setLocale('zh-CN');
+  expect(statesWords(paused, 2000)).toBe('暂停在第 1\u202f260 步，共 2\u202f000 步');
+  expect(statesWords([run('finished', 2000)], 2000)).toBe('已完成：2\u202f000 步');
+});
+
+test('only what was stopped was stopped by the person', () => {
+  setLocale('en');
+  expect(reasonWords(run('stopped', 40, 'user'))).toBe('Stopped by you.');
+  expect(reasonWords(run('paused', 40, 'user'))).toBeNull();
+});
+
+test('a reason speaks for all runs that have it', () => {
+  setLocale('en');
+  const both = reasonWords(run('interrupted', 40, 'quit'), run('interrupted', 52, 'quit'));
+  expect(both).toBe('Interrupted when the app was closed; saved up to step 40–52.');
 });
 
 test('an interrupted run says why', () => {

@@ -3,61 +3,138 @@ import type { RunResult } from '../../../core/training/trainer.ts';
 import type { RunState } from '../../../electron/ipc/contract.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { verdictOf } from '../../../renderer/src/i18n/verdict-words.ts';
-import { bowl } from '../../support/experiments.ts';
+import { bowl, shortDigits } from '../../support/experiments.ts';
 
 beforeEach(() => setLocale('en'));
 
-function run(
-  name: string,
-  means: readonly number[],
-  change: { state?: RunState; noise?: number } = {},
-) {
-  const result: RunResult = {
-    finalLoss: means[0]!,
+interface Change {
+  state?: RunState;
+  noise?: number;
+  finalLoss?: number;
+}
+
+function resultOf(means: readonly number[], finalLoss = means[0]!): RunResult {
+  return {
+    finalLoss,
     bestLoss: 0,
     bestStep: 0,
     tail: { steps: 200, means },
     testAccuracy: null,
     testLoss: null,
-    falseConvergence: null,
   };
-  const problem = { ...bowl().problem, noise: change.noise ?? 1 } as ReturnType<
-    typeof bowl
-  >['problem'];
-  const config = bowl({ problem, replicates: means.length });
-  return { name, state: change.state ?? ('finished' as const), config, result };
 }
 
-test('there is none while something runs, or for one run', () => {
+function run(name: string, means: readonly number[], change: Change = {}) {
+  const { problem } = bowl();
+  const noisy = { ...problem, noise: change.noise ?? 1 } as typeof problem;
+  // The 9 % of the pair are claimed for its length only.
+  const config = bowl({ problem: noisy, replicates: means.length, totalSteps: 1000 });
+  const state = change.state ?? ('finished' as const);
+  return { name, state, config, result: resultOf(means, change.finalLoss) };
+}
+
+function digits(name: string, means: readonly number[], testAccuracy: number) {
+  const result = { ...resultOf(means), testAccuracy };
+  return { name, state: 'finished' as const, config: shortDigits, result };
+}
+
+test('there is none while something runs, for one run, or between two problems', () => {
   expect(verdictOf([run('a', [1, 2])])).toBeNull();
   expect(verdictOf([run('a', [1, 2]), run('b', [3, 4], { state: 'running' })])).toBeNull();
+  expect(verdictOf([run('a', [1, 2]), digits('b', [3, 4], 0.9)])).toBeNull();
 });
 
-test('names the lower run and by how many standard errors of the paired difference', () => {
-  // Differences 4, 5, 6: mean 5, standard error 1/√3, so 8.7 standard errors.
+test('says how much lower, and by how many standard errors of the paired difference', () => {
+  // Differences 4, 5, 6: mean 5, standard error 1/√3, so 8.7 standard errors; means 6 and 1.
   const verdict = verdictOf([run('high', [5, 6, 7]), run('low', [1, 1, 1])]);
-  expect(verdict?.sentence).toBe('“low” is lower, 8.7 standard errors from “high”.');
+  expect(verdict?.sentence).toBe('“low” ends 6 times lower than “high”: 1.00 against 6.00.');
   expect(verdict?.winner).toBe(1);
-  expect(verdict?.because).toContain('200 steps');
-  expect(verdict?.because).toContain('3 seeds');
+  expect(verdict?.because).toBe('Mean of the last 200 steps, 3 seeds; 8.7 standard errors apart.');
+});
+
+test('schedules are words of the sentence in either language', () => {
+  const runs = (constant: string, decay: string) => [
+    run(constant, [0.056, 0.057, 0.058]),
+    run(decay, [0.0063, 0.0064, 0.0062]),
+  ];
+  expect(verdictOf(runs('constant', 'inverse time'))?.sentence).toBe(
+    'Inverse time ends 9 times lower than the constant rate: 0.00630 against 0.0570.',
+  );
+  setLocale('zh-CN');
+  expect(verdictOf(runs('常数', '逆时间'))?.sentence).toBe(
+    '逆时间最后更低：0.00630，约为常数（0.0570）的九分之一。',
+  );
+});
+
+test('a long name is shortened, at once in Chinese, later in Latin letters', () => {
+  const sentence = (name: string) => verdictOf([run(name, [1, 1.1]), run('b', [2, 2.3])])?.sentence;
+  expect(sentence('一个名字非常非常长的实验，第二十三次')).toMatch(
+    /^“一个名字非常非常长的实验，第…” ends/,
+  );
+  expect(sentence('a name of twenty-eight chars')).toMatch(/^“a name of twenty-eight chars” ends/);
+  expect(sentence('a name of twenty-eight chars!')).toMatch(
+    /^“a name of twenty-eight chars…” ends/,
+  );
+});
+
+test('beyond any doubt no number of standard errors is told', () => {
+  const verdict = verdictOf([run('a', [1, 1, 1.01]), run('b', [2, 2, 2])]);
+  expect(verdict?.because).toContain('far outside the seed spread');
 });
 
 test('says so when the seeds cannot tell', () => {
   const verdict = verdictOf([run('a', [1, 3, 2]), run('b', [2, 2, 2.1])]);
-  expect(verdict?.sentence).toMatch(/^Not distinguishable with 3 seeds/);
+  expect(verdict?.sentence).toBe(
+    'The seeds cannot tell them apart: “a” ends at 2.00, “b” at 2.03.',
+  );
+  expect(verdict?.because).toMatch(/3 seeds; .* Add seeds/);
   expect(verdict?.winner).toBeNull();
 });
 
-test('one seed of a noisy run decides nothing', () => {
+test('one seed of a noisy run decides nothing, but its numbers are told', () => {
   const verdict = verdictOf([run('a', [1]), run('b', [2])]);
   expect(verdict?.winner).toBeNull();
-  expect(verdict?.sentence).toContain('luck');
+  expect(verdict?.sentence).toContain('1.00 against 2.00');
+  expect(verdict?.because).toContain('luck');
+});
+
+test('losses at or below zero have no ratio', () => {
+  expect(verdictOf([run('a', [-3, -3.1]), run('b', [1, 1.2])])?.sentence).toBe(
+    '“a” ends lower than “b”: −3.05 against 1.10.',
+  );
 });
 
 test('without noise the final losses are compared as they are', () => {
-  const verdict = verdictOf([run('a', [4.9e-11], { noise: 0 }), run('b', [1.2e-3], { noise: 0 })]);
-  expect(verdict?.sentence).toContain('“a” ends at 4.90×10⁻¹¹, “b” at 0.00120');
+  const verdict = verdictOf([
+    run('constant', [7e-9], { noise: 0, finalLoss: 4.9e-11 }),
+    run('inverse time', [1.3e-3], { noise: 0, finalLoss: 1.18e-3 }),
+  ]);
+  expect(verdict?.sentence).toBe(
+    'Without noise the constant rate wins: 4.90×10⁻¹¹ against 0.00118 for inverse time.',
+  );
   expect(verdict?.winner).toBe(0);
+});
+
+describe('a model', () => {
+  test('may have its lower loss in one run and its higher accuracy in the other', () => {
+    const verdict = verdictOf([
+      digits('constant', [0.0886], 0.953),
+      digits('inverse time', [0.135], 0.956),
+    ]);
+    expect(verdict?.sentence).toBe(
+      'The constant rate ends with the lower training loss, 0.0886 against 0.135, but inverse time with the higher test accuracy, 95.6 % against 95.3 %.',
+    );
+    expect(verdict?.because).toContain('One seed may be luck');
+    expect(verdict?.winner).toBeNull();
+  });
+
+  test('may have both in one, or the same accuracy in both', () => {
+    const [low, high] = [digits('a', [0.1, 0.11], 0.96), digits('b', [0.2, 0.22], 0.95)];
+    expect(verdictOf([high, low])?.sentence).toContain('and the higher test accuracy, 96.0');
+    expect(verdictOf([high, low])?.winner).toBe(1);
+    expect(verdictOf([high, low])?.because).toContain('first seed');
+    expect(verdictOf([low, digits('b', [0.2, 0.22], 0.96)])?.sentence).toContain('is the same');
+  });
 });
 
 describe('runs that diverged', () => {
@@ -67,6 +144,11 @@ describe('runs that diverged', () => {
     const verdict = verdictOf([diverged, run('cool', [0.5], { noise: 0 })]);
     expect(verdict?.sentence).toBe('“hot” diverged; “cool” ends at 0.500.');
     expect(verdict?.winner).toBe(1);
+  });
+
+  test('leave the mean over the seeds of a noisy run, as the table has it', () => {
+    const verdict = verdictOf([diverged, run('cool', [0.5, 0.7], { finalLoss: 9 })]);
+    expect(verdict?.sentence).toBe('“hot” diverged; “cool” ends at 0.600.');
   });
 
   test('leave nothing to compare when all did', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import {
   formatCount,
   formatExactly,
@@ -22,8 +23,8 @@ describe('formatNumber', () => {
     [14.06, '14.1'],
     [51, '51.0'],
     [255.4, '255'],
-    [1437, '1\u2009437'],
-    [12345.6, '12\u2009346'],
+    [1437, '1\u202f437'],
+    [12345.6, '12\u202f346'],
     [123456, '1.23×10⁵'],
     [4.36e-27, '4.36×10⁻²⁷'],
     [-2.5e-6, '−2.50×10⁻⁶'],
@@ -54,7 +55,7 @@ function readBack(text: string): number {
   const [mantissa = '', exponent = ''] = text.split('×10');
   const digits = [...exponent].map((raised) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(raised));
   const power = digits.map((digit) => (digit < 0 ? '-' : String(digit))).join('');
-  return Number(`${mantissa.replaceAll('\u2009', '').replace('−', '-')}e${power || 0}`);
+  return Number(`${mantissa.replaceAll('\u202f', '').replace('−', '-')}e${power || 0}`);
 }
 
 test('formatExactly gives every digit back', () => {
@@ -66,14 +67,14 @@ test('formatExactly gives every digit back', () => {
   );
 });
 
-test('formatCount groups digits by thin spaces, from four digits on', () => {
+test('formatCount groups digits by narrow spaces, from four digits on', () => {
   expect([0, 999, 2000, 35190, 500000, -1200].map(formatCount)).toEqual([
     '0',
     '999',
-    '2\u2009000',
-    '35\u2009190',
-    '500\u2009000',
-    '−1\u2009200',
+    '2\u202f000',
+    '35\u202f190',
+    '500\u202f000',
+    '−1\u202f200',
   ]);
 });
 
@@ -81,7 +82,7 @@ test('formatSetting adds no digit', () => {
   expect([0.1, 0.05, 2000, 1e-5, 2.5e-4, -3, 0, 1.5e9].map(formatSetting)).toEqual([
     '0.1',
     '0.05',
-    '2\u2009000',
+    '2\u202f000',
     '10⁻⁵',
     '2.5×10⁻⁴',
     '−3',
@@ -90,9 +91,12 @@ test('formatSetting adds no digit', () => {
   ]);
 });
 
-test('formatPercent has one decimal and a thin space', () => {
-  expect(formatPercent(0.9667)).toBe('96.7\u2009%');
-  expect(formatPercent(-0.72, 0)).toBe('−72\u2009%');
+test('formatPercent has one decimal, and a space as the language wants it', () => {
+  setLocale('zh-CN');
+  expect(formatPercent(0.9667)).toBe('96.7%');
+  setLocale('en');
+  expect(formatPercent(0.9667)).toBe('96.7\u202f%');
+  expect(formatPercent(-0.72, 0)).toBe('−72\u202f%');
 });
 
 test('superscript raises digits and minus', () => {

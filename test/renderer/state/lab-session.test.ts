@@ -160,6 +160,12 @@ describe('a saved experiment', () => {
     await settled();
   });
 
+  test('keeps the names of its runs, also one given while it is looked at', () => {
+    expect(session.runNames).toEqual(['a', 'b']);
+    session.renamed(runId('b'), 'steeper');
+    expect(session.runNames).toEqual(['a', 'steeper']);
+  });
+
   test('is shown as it was, sealed, with the opened run selected', () => {
     expect(session.runs.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(session.draft.selected).toBe(1);

@@ -1,0 +1,46 @@
+import { formatNumber, superscript } from '../lib/format.ts';
+import { locale, t } from './i18n.svelte.ts';
+
+/** Below this factor a difference is told as a percentage. */
+const FEW = 1.5;
+/** From this factor on only the power of ten is told. */
+const MANY = 1000;
+/** A factor this close to a whole number is called by it. */
+const NEAR = 0.05;
+const DIGITS = '零一二三四五六七八九十';
+
+/** How much lower one value is than another: as a percentage, or as a factor; null where neither has a meaning. */
+export type Ratio =
+  | { readonly kind: 'percent'; readonly words: string }
+  | { readonly kind: 'factor'; readonly words: string };
+
+/** `low` against `high`: `12 %` lower; `9` or `about 10⁷` times lower, 九分之一 or 10⁻⁷ 倍 of it. */
+export function ratioWords(low: number, high: number): Ratio | null {
+  const factor = high / low;
+  if (!(low > 0 && Number.isFinite(factor) && factor > 1)) return null;
+  if (factor < FEW) {
+    const percent = formatNumber(100 * (1 - low / high), 2);
+    return { kind: 'percent', words: t('percent', { value: percent }) };
+  }
+  const chinese = locale() === 'zh-CN';
+  if (factor >= MANY) {
+    const power = Math.round(Math.log10(factor));
+    const words = chinese ? `10${superscript(-power)} 倍` : `about 10${superscript(power)}`;
+    return { kind: 'factor', words };
+  }
+  return { kind: 'factor', words: chinese ? partOf(factor) : timesOf(factor) };
+}
+
+function timesOf(factor: number): string {
+  return String(Number(factor.toPrecision(2)));
+}
+
+/** What one part in `factor` is called. */
+function partOf(factor: number): string {
+  const whole = Math.round(factor);
+  if (whole > 10) return `1/${timesOf(factor)}`;
+  if (Math.abs(factor / whole - 1) > NEAR) {
+    return t('percent', { value: formatNumber(100 / factor, 2) });
+  }
+  return whole === 2 ? '一半' : `${DIGITS[whole]!}分之一`;
+}
