@@ -1,9 +1,9 @@
 /**
- * C ← C + A B (or C ← A B), the one product behind all passes through a network.
+ * C ← S + A B, the one product behind all passes through a network.
  *
  * A has shape (m, k), B (k, n), C (m, n). Each lies in a flat array: entry (i, j) of A stands at
  * `aFrom + i aRow + j aColumn`, so that a transpose is a swap of strides; the rows of C are contiguous.
- * `accumulate` adds to what C holds.
+ * S is where the sums start: C itself to add to it, one row of biases (`sRow` 0), or null for 0.
  *
  * Tiles of 2 × 4 entries of C stay in registers, which shares every load and gives the processor eight
  * independent sums. Each sum still runs over k in order, so the result has the bits of the plain triple loop.
@@ -23,7 +23,9 @@ export function matrixProduct(
   c: Float64Array,
   cFrom: number,
   cRow: number,
-  accumulate: boolean,
+  s: Float64Array | null,
+  sFrom: number,
+  sRow: number,
 ): void {
   const pairs = m - (m % 2);
   const fours = n - (n % 4);
@@ -37,14 +39,16 @@ export function matrixProduct(
       let b3 = b2 + bColumn;
       const c0 = cFrom + i * cRow + j;
       const c1 = c0 + cRow;
-      let s00 = accumulate ? c[c0]! : 0;
-      let s01 = accumulate ? c[c0 + 1]! : 0;
-      let s02 = accumulate ? c[c0 + 2]! : 0;
-      let s03 = accumulate ? c[c0 + 3]! : 0;
-      let s10 = accumulate ? c[c1]! : 0;
-      let s11 = accumulate ? c[c1 + 1]! : 0;
-      let s12 = accumulate ? c[c1 + 2]! : 0;
-      let s13 = accumulate ? c[c1 + 3]! : 0;
+      const at0 = sFrom + i * sRow + j;
+      const at1 = at0 + sRow;
+      let s00 = s ? s[at0]! : 0;
+      let s01 = s ? s[at0 + 1]! : 0;
+      let s02 = s ? s[at0 + 2]! : 0;
+      let s03 = s ? s[at0 + 3]! : 0;
+      let s10 = s ? s[at1]! : 0;
+      let s11 = s ? s[at1 + 1]! : 0;
+      let s12 = s ? s[at1 + 2]! : 0;
+      let s13 = s ? s[at1 + 3]! : 0;
       for (let l = 0; l < k; l++) {
         const x = a[a0]!;
         const y = a[a1]!;
@@ -86,10 +90,11 @@ export function matrixProduct(
       let b2 = b1 + bColumn;
       let b3 = b2 + bColumn;
       const c0 = cFrom + i * cRow + j;
-      let s0 = accumulate ? c[c0]! : 0;
-      let s1 = accumulate ? c[c0 + 1]! : 0;
-      let s2 = accumulate ? c[c0 + 2]! : 0;
-      let s3 = accumulate ? c[c0 + 3]! : 0;
+      const at0 = sFrom + i * sRow + j;
+      let s0 = s ? s[at0]! : 0;
+      let s1 = s ? s[at0 + 1]! : 0;
+      let s2 = s ? s[at0 + 2]! : 0;
+      let s3 = s ? s[at0 + 3]! : 0;
       for (let l = 0; l < k; l++) {
         const x = a[a0]!;
         s0 += x * b[b0]!;
@@ -121,10 +126,14 @@ export function matrixProduct(
       const c1 = c0 + cRow;
       const c2 = c1 + cRow;
       const c3 = c2 + cRow;
-      let s0 = accumulate ? c[c0]! : 0;
-      let s1 = accumulate ? c[c1]! : 0;
-      let s2 = accumulate ? c[c2]! : 0;
-      let s3 = accumulate ? c[c3]! : 0;
+      const at0 = sFrom + i * sRow + j;
+      const at1 = at0 + sRow;
+      const at2 = at1 + sRow;
+      const at3 = at2 + sRow;
+      let s0 = s ? s[at0]! : 0;
+      let s1 = s ? s[at1]! : 0;
+      let s2 = s ? s[at2]! : 0;
+      let s3 = s ? s[at3]! : 0;
       for (let l = 0; l < k; l++) {
         const u = b[b0]!;
         s0 += a[a0]! * u;
@@ -146,7 +155,7 @@ export function matrixProduct(
       let a0 = aFrom + i * aRow;
       let b0 = bFrom + j * bColumn;
       const c0 = cFrom + i * cRow + j;
-      let sum = accumulate ? c[c0]! : 0;
+      let sum = s ? s[sFrom + i * sRow + j]! : 0;
       for (let l = 0; l < k; l++) {
         sum += a[a0]! * b[b0]!;
         a0 += aColumn;

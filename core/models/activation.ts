@@ -1,4 +1,5 @@
 import { sigmoid } from '../math/sigmoid.ts';
+import { tanh as hyperbolicTangent } from '../math/tanh.ts';
 import type { ChoiceParam } from '../params.ts';
 
 /**
@@ -20,7 +21,7 @@ export interface Activation {
 const tanh: Activation = {
   kink: null,
   apply(z, n) {
-    for (let i = 0; i < n; i++) z[i] = Math.tanh(z[i]!);
+    for (let i = 0; i < n; i++) z[i] = hyperbolicTangent(z[i]!);
   },
   timesSlope(a, delta, n) {
     for (let i = 0; i < n; i++) delta[i] = delta[i]! * (1 - a[i]! * a[i]!);

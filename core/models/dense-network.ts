@@ -41,11 +41,9 @@ export function affine(
   z: Float64Array,
   accumulate: boolean,
 ): void {
-  if (!accumulate) {
-    for (let i = 0; i < rows; i++) {
-      for (let k = 0; k < outputs; k++) z[i * outputs + k] = params[biases + k]!;
-    }
-  }
+  const start = accumulate ? z : params;
+  const from = accumulate ? 0 : biases;
+  const row = accumulate ? outputs : 0;
   matrixProduct(
     rows,
     outputs,
@@ -61,7 +59,9 @@ export function affine(
     z,
     0,
     outputs,
-    true,
+    start,
+    from,
+    row,
   );
 }
 
@@ -74,6 +74,7 @@ export function weightGradient(
   grad: Float64Array,
   accumulate: boolean,
 ): void {
+  const start = accumulate ? grad : null;
   matrixProduct(
     outputs,
     inputs,
@@ -89,11 +90,16 @@ export function weightGradient(
     grad,
     weights,
     inputs,
-    accumulate,
+    start,
+    weights,
+    inputs,
   );
 }
 
-/** ∂b ← Σ Δ over the rows; with `accumulate`, added to what is there. */
+/** A row of ones, as long as needed: its stride is 0. */
+const one = Float64Array.of(1);
+
+/** ∂b ← 1ᵀ Δ, the sum over the rows; with `accumulate`, added to what is there. */
 export function biasGradient(
   { outputs, biases }: DenseLayer,
   delta: Float64Array,
@@ -101,11 +107,26 @@ export function biasGradient(
   grad: Float64Array,
   accumulate: boolean,
 ): void {
-  for (let k = 0; k < outputs; k++) {
-    let sum = accumulate ? grad[biases + k]! : 0;
-    for (let i = 0; i < rows; i++) sum += delta[i * outputs + k]!;
-    grad[biases + k] = sum;
-  }
+  const start = accumulate ? grad : null;
+  matrixProduct(
+    1,
+    outputs,
+    rows,
+    one,
+    0,
+    0,
+    0,
+    delta,
+    0,
+    outputs,
+    1,
+    grad,
+    biases,
+    outputs,
+    start,
+    biases,
+    outputs,
+  );
 }
 
 /** ∂X ← Δ W; with `accumulate`, added to what is there. */
@@ -117,6 +138,7 @@ export function inputGradient(
   out: Float64Array,
   accumulate: boolean,
 ): void {
+  const start = accumulate ? out : null;
   matrixProduct(
     rows,
     inputs,
@@ -132,7 +154,9 @@ export function inputGradient(
     out,
     0,
     inputs,
-    accumulate,
+    start,
+    0,
+    inputs,
   );
 }
 
