@@ -9,15 +9,19 @@ export { noiseFloor, type NoiseFloor } from './analysis/noise-floor.ts';
 export { inverseTimeLimit, leastExpectedLoss, optimalDecay } from './analysis/optimal-decay.ts';
 export { predictedChange, timesHessian } from './analysis/predicted-change.ts';
 export { directions, quadraticForm, type QuadraticForm } from './analysis/quadratic-form.ts';
+export { rangeMarks, rangeRates, type RangeMarks } from './analysis/range-test.ts';
+export { scheduleSums, type ScheduleSums } from './analysis/schedule-sums.ts';
 export { frozenLimit, stabilityLimit, type StabilityLimit } from './analysis/stability-limit.ts';
 export { isFrozen, rateNeeded, reach, travel, travelNeeded } from './analysis/travel.ts';
 export { SeriesBuffer } from './analysis/series-buffer.ts';
 export type { SeriesView } from './analysis/series-view.ts';
 export { toCsv } from './analysis/csv.ts';
+export { summariseSweep, type PointSummary } from './analysis/sweep-summary.ts';
 export { estimate, standardErrorsApart, DISTINCT, type Estimate } from './analysis/verdict.ts';
 export { datasets, type DatasetId } from './datasets/index.ts';
 export { ConfigError, type ConfigErrorCode } from './errors.ts';
 export * from './experiment/config.ts';
+export { sweep, type SweepAxis, type SweepPoint } from './experiment/sweep.ts';
 export { parseExperimentConfig } from './experiment/parse.ts';
 export { presets, presetIds, type Preset, type PresetId } from './experiment/presets.ts';
 export { FormulaError, type FormulaErrorCode } from './formula/errors.ts';
@@ -28,9 +32,19 @@ export { models, type ModelId } from './models/index.ts';
 export { objectives, type ObjectiveId } from './objectives/index.ts';
 export { optimizers, type OptimizerId } from './optimizers/index.ts';
 export { defaultParams, parseParams, type NumberParam, type ParamSpecs } from './params.ts';
-export { schedules, scheduleIds, type ScheduleId } from './schedules/index.ts';
+export {
+  adaptiveScheduleIds,
+  adaptiveSchedules,
+  scheduleFamilies,
+  scheduleIds,
+  schedules,
+  type AdaptiveScheduleId,
+  type ScheduleId,
+} from './schedules/index.ts';
+export { fork, type Fork, type ForkChanges } from './training/fork.ts';
 export { createRecorder, type Recorder } from './training/recorder.ts';
 export { metricNames, type MetricChunk, type MetricName } from './training/metrics.ts';
+export type { FalseConvergence } from './training/stop-rules.ts';
 export {
   createTrainer,
   type Checkpoint,

@@ -1,4 +1,4 @@
-import { symmetricEigenvalues } from '../math/eigen.ts';
+import { symmetricEigen } from '../math/symmetric-eigen.ts';
 import type { Text } from '../text.ts';
 import type { Dataset, Samples } from './dataset.ts';
 
@@ -72,8 +72,8 @@ export function conditionNumber({ count, features, inputs }: Samples): number {
       for (let k = 0; k < size; k++) gram[j * size + k]! += (row[j]! * row[k]!) / count;
     }
   }
-  const eigenvalues = symmetricEigenvalues(gram, size);
-  const most = eigenvalues[size - 1]!;
-  const least = eigenvalues[0]!;
+  const { values } = symmetricEigen(gram, size);
+  const most = values[0]!;
+  const least = values[size - 1]!;
   return least > most * size * Number.EPSILON ? most / least : Infinity;
 }

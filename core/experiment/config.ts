@@ -41,6 +41,35 @@ export type ProblemConfig = ObjectiveProblemConfig | ModelProblemConfig;
 export const scheduleUnits = ['step', 'epoch', 'sample'] as const;
 export type ScheduleUnit = (typeof scheduleUnits)[number];
 
+/**
+ * What a schedule that looks at a metric is shown, once after every epoch: the mean loss of the epoch's
+ * updates, or the loss after it on all training data (of the whole objective), or on held-out data.
+ */
+export const scheduleMetrics = ['epoch-mean', 'train-loss', 'test-loss'] as const;
+export type ScheduleMetric = (typeof scheduleMetrics)[number];
+
+/** Stop rules, each null where it is off (training/stop-rules.ts). */
+export interface StopConfig {
+  /** The run stops when the loss exceeds this; null: only non-finite numbers end it. */
+  readonly lossLimit: number | null;
+  /** The run stops when an update changes the loss by less than this. */
+  readonly lossChange: number | null;
+  /** The run stops when the Euclidean norm of the gradient is below this. */
+  readonly gradNorm: number | null;
+  /** The run stops when the loss is at or below this. */
+  readonly targetLoss: number | null;
+  readonly patience: PatienceConfig | null;
+}
+
+export const patienceMetrics = ['eval/test_loss', 'eval/test_accuracy'] as const;
+
+/** The run stops after `checks` evaluations in a row without a gain of more than `minDelta`. */
+export interface PatienceConfig {
+  readonly metric: (typeof patienceMetrics)[number];
+  readonly checks: number;
+  readonly minDelta: number;
+}
+
 /** Everything needed to repeat a run, as JSON. */
 export interface ExperimentConfig {
   readonly version: 1;
@@ -54,6 +83,9 @@ export interface ExperimentConfig {
   readonly optimizer: Choice;
   readonly schedule: Choice;
   readonly scheduleUnit: ScheduleUnit;
+  /** Index t of the schedule at step 0, in its unit; where it is negative the schedule begins later. */
+  readonly scheduleStart: number;
+  readonly scheduleMetric: ScheduleMetric;
   /** Updates per epoch where the problem has no data of its own; null: as the data say. */
   readonly stepsPerEpoch: number | null;
   /** η₀, the (peak) learning rate. */
@@ -63,10 +95,7 @@ export interface ExperimentConfig {
   readonly recordEvery: number;
   /** Steps between evaluations on the whole data sets; 0: never. */
   readonly evaluateEvery: number;
-  readonly stop: {
-    /** The run stops when the loss exceeds this; null: only non-finite numbers end it. */
-    readonly lossLimit: number | null;
-  };
+  readonly stop: StopConfig;
 }
 
 /** A model may not have more parameters than this. */

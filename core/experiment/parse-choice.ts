@@ -9,9 +9,12 @@ const MOST_DEPTH = 4;
 /** A schedule, with the schedules inside it. */
 export function parseSchedule(given: unknown, path: string, depth = 0): Choice<ScheduleId> {
   if (depth > MOST_DEPTH) throw new ConfigError('too-deep', path, `${depth}`, `≤ ${MOST_DEPTH}`);
-  return parseMember(given, path, scheduleIds, schedules, (inner, at) =>
+  const choice = parseMember(given, path, scheduleIds, schedules, (inner, at) =>
     parseSchedule(inner, at, depth + 1),
   );
+  const spec: { check?(values: never, path: string): void } = schedules[choice.id];
+  spec.check?.(choice.params as never, `${path}.params`);
+  return choice;
 }
 
 /** A choice from a registry, with its parameters. */

@@ -2,12 +2,12 @@ import { ConfigError } from '../errors.ts';
 import { optimizerIds, optimizers } from '../optimizers/index.ts';
 import { parseChoice, parseNumber, parseObject, show } from '../parse.ts';
 import { streamNames, type StreamName } from '../training/streams.ts';
-import { MAX_POINTS, scheduleUnits, type ExperimentConfig } from './config.ts';
+import { MAX_POINTS, scheduleMetrics, scheduleUnits, type ExperimentConfig } from './config.ts';
 import { parseMember, parseSchedule } from './parse-choice.ts';
+import { parseStop } from './parse-stop.ts';
 import { parseProblem } from './parse-problem.ts';
 
 const uint32 = { min: 0, max: 2 ** 32 - 1, integer: true } as const;
-const positive = { min: 0, max: Number.MAX_VALUE, minExclusive: true } as const;
 
 const fields = [
   'version',
@@ -18,6 +18,8 @@ const fields = [
   'optimizer',
   'schedule',
   'scheduleUnit',
+  'scheduleStart',
+  'scheduleMetric',
   'stepsPerEpoch',
   'lr',
   'totalSteps',
@@ -49,7 +51,14 @@ export function parseExperimentConfig(given: unknown): ExperimentConfig {
     const points = Math.ceil(totalSteps / recordEvery);
     throw new ConfigError('too-many-points', 'recordEvery', `${points}`, `≤ ${MAX_POINTS}`);
   }
+  const evaluateEvery = parseNumber(config['evaluateEvery'] ?? 0, 'evaluateEvery', {
+    min: 0,
+    max: 1e9,
+    integer: true,
+  });
   const streams = parseStreams(config['streams']);
+  const problem = parseProblem(config['problem']);
+  const heldOutData = problem.kind === 'model';
   return {
     version: 1,
     seed: parseNumber(config['seed'], 'seed', uint32),
@@ -59,36 +68,33 @@ export function parseExperimentConfig(given: unknown): ExperimentConfig {
       integer: true,
     }),
     ...(streams ? { streams } : {}),
-    problem: parseProblem(config['problem']),
+    problem,
     optimizer: parseMember(config['optimizer'], 'optimizer', optimizerIds, optimizers),
     schedule: parseSchedule(config['schedule'], 'schedule'),
     scheduleUnit: parseChoice(config['scheduleUnit'] ?? 'step', 'scheduleUnit', scheduleUnits),
+    scheduleStart: parseNumber(config['scheduleStart'] ?? 0, 'scheduleStart', {
+      min: -1e9,
+      max: 1e9,
+      integer: true,
+    }),
+    scheduleMetric: parseChoice(
+      config['scheduleMetric'] ?? 'epoch-mean',
+      'scheduleMetric',
+      heldOutData ? scheduleMetrics : scheduleMetrics.filter((metric) => metric !== 'test-loss'),
+    ),
     stepsPerEpoch: parseOptional(config['stepsPerEpoch'], (value) =>
       parseNumber(value, 'stepsPerEpoch', { min: 1, max: 1e9, integer: true }),
     ),
     lr: parseNumber(config['lr'], 'lr', { min: 0, max: 1e6 }),
     totalSteps,
     recordEvery,
-    evaluateEvery: parseNumber(config['evaluateEvery'] ?? 0, 'evaluateEvery', {
-      min: 0,
-      max: 1e9,
-      integer: true,
-    }),
-    stop: parseStop(config['stop']),
+    evaluateEvery,
+    stop: parseStop(config['stop'], heldOutData, evaluateEvery),
   };
 }
 
 function parseOptional<T>(given: unknown, parse: (value: unknown) => T): T | null {
   return given === undefined || given === null ? null : parse(given);
-}
-
-function parseStop(given: unknown): ExperimentConfig['stop'] {
-  const stop = parseObject(given ?? {}, 'stop', ['lossLimit']);
-  return {
-    lossLimit: parseOptional(stop['lossLimit'], (value) =>
-      parseNumber(value, 'stop.lossLimit', positive),
-    ),
-  };
 }
 
 function parseStreams(given: unknown): Partial<Record<StreamName, number>> | null {

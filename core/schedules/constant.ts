@@ -3,6 +3,7 @@ import { defineSchedule } from './schedule.ts';
 /** The rate stays what it is: η_t = η₀. */
 export const constant = defineSchedule({
   id: 'constant',
+  family: 'steps',
   name: { zh: '常数', en: 'constant' },
   formula: ['\\eta_t = \\eta_0'],
   summary: {
@@ -16,5 +17,12 @@ export const constant = defineSchedule({
     url: 'https://www.math.uni-bielefeld.de/documenta/vol-ismp/40_lemarechal-claude.pdf',
   },
   params: {},
+  closed: {
+    sum: (_values, _total, steps) => steps,
+    sumOfSquares: (_values, _total, steps) => steps,
+    budget: () => Infinity,
+    noiseBudget: () => Infinity,
+    halfLife: () => Infinity,
+  },
   create: (_values, { lr }) => ({ lr: () => lr }),
 });

@@ -1,6 +1,7 @@
 import type { Choice, ParamSpecs, ParamValues } from '../params.ts';
 import type { Reference } from '../reference.ts';
 import type { Text } from '../text.ts';
+import type { ScheduleFamily } from './families.ts';
 
 /**
  * A learning-rate schedule: a pure function of the 0-based index t, total on all non-negative
@@ -9,15 +10,15 @@ import type { Text } from '../text.ts';
  */
 export interface Schedule {
   lr(t: number): number;
-  /** Momentum cycled along with the rate, where the schedule does so. */
-  momentum?(t: number): number;
+  /** Momentum cycled along with the rate, where the schedule does so; null: the optimizer's own. */
+  momentum?(t: number): number | null;
 }
 
 /** What a schedule is built from besides its own parameters. */
 export interface ScheduleContext {
-  /** η₀, the experiment's (peak) learning rate. */
+  /** η₀, the experiment's (peak) learning rate. Every schedule is proportional to it. */
   readonly lr: number;
-  /** Length of the run in the schedule's unit. */
+  /** Length of the run in the schedule's unit; what a length of 0 refers to. */
   readonly total: number;
   /** Builds a schedule inside this one, at the given peak rate and length. */
   create(inner: Choice, lr: number, total: number): Schedule;
@@ -25,6 +26,7 @@ export interface ScheduleContext {
 
 export interface ScheduleSpec<Id extends string, P extends ParamSpecs> {
   readonly id: Id;
+  readonly family: ScheduleFamily;
   readonly name: Text;
   /** TeX, one line per equation. */
   readonly formula: readonly string[];
@@ -34,19 +36,30 @@ export interface ScheduleSpec<Id extends string, P extends ParamSpecs> {
   readonly params: P;
   /** Closed forms, where they exist; otherwise sums are taken term by term (analysis/schedule-sums.ts). */
   readonly closed?: ClosedForms<P>;
+  /** Refuses values that are valid one by one but not together: throws ConfigError. */
+  check?(values: ParamValues<P>, path: string): void;
   create(values: ParamValues<P>, context: ScheduleContext): Schedule;
 }
 
-/** What can be said about a schedule without stepping through it. */
+/**
+ * What can be said about a schedule without stepping through it, in units of η₀: sums of η_t/η₀ and of
+ * its square. `total` is the length of the run, as in ScheduleContext; null where these values have no
+ * closed form.
+ */
 export interface ClosedForms<P extends ParamSpecs> {
-  /** Σ η_t over t = 0 … steps − 1. */
-  sum?(values: ParamValues<P>, context: ScheduleContext, steps: number): number;
-  /** Σ η_t² over t = 0 … steps − 1. */
-  sumOfSquares?(values: ParamValues<P>, context: ScheduleContext, steps: number): number;
-  /** Σ η_t over all t ≥ 0: the travel budget in all eternity; Infinity where it has no bound. */
-  budget?(values: ParamValues<P>, context: ScheduleContext): number;
-  /** The first real t at which η_t ≤ η₀/2. */
-  halfLife?(values: ParamValues<P>, context: ScheduleContext): number;
+  /** Σ η_t/η₀ over t = 0 … steps − 1. */
+  sum?(values: ParamValues<P>, total: number, steps: number): number | null;
+  /** Σ (η_t/η₀)² over t = 0 … steps − 1. */
+  sumOfSquares?(values: ParamValues<P>, total: number, steps: number): number | null;
+  /** Σ η_t/η₀ over all t ≥ 0: the travel budget in all eternity; Infinity where it has no bound. */
+  budget?(values: ParamValues<P>, total: number): number | null;
+  /** Σ (η_t/η₀)² over all t ≥ 0: how much noise is let in for ever; Infinity where it has no bound. */
+  noiseBudget?(values: ParamValues<P>, total: number): number | null;
+  /**
+   * The first t > 0 at which η_t is at most half of the highest rate before it, Infinity if there is none:
+   * a real number where the rate falls smoothly, an index where it falls in steps.
+   */
+  halfLife?(values: ParamValues<P>, total: number): number | null;
 }
 
 /**

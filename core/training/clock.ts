@@ -1,16 +1,22 @@
 import type { ScheduleUnit } from '../experiment/config.ts';
 
-/** Turns steps into the index t that a schedule counts in: updates made, epochs completed, or samples seen. */
+/**
+ * Turns steps into the index t that a schedule counts in: updates made, epochs completed, or samples
+ * seen, from its index at step 0 on. Before index 0 the schedule stands at 0.
+ */
 export class Clock {
   readonly #stepsPerTick: number;
   readonly #indicesPerTick: number;
+  readonly #start: number;
 
-  constructor(unit: ScheduleUnit, stepsPerEpoch: number, batchSize: number) {
+  constructor(unit: ScheduleUnit, start: number, stepsPerEpoch: number, batchSize: number) {
+    this.#start = start;
     this.#stepsPerTick = unit === 'epoch' ? stepsPerEpoch : 1;
     this.#indicesPerTick = unit === 'sample' ? batchSize : 1;
   }
 
   at(step: number): number {
-    return Math.floor(step / this.#stepsPerTick) * this.#indicesPerTick;
+    const t = this.#start + Math.floor(step / this.#stepsPerTick) * this.#indicesPerTick;
+    return t > 0 ? t : 0;
   }
 }

@@ -1,31 +1,36 @@
 import type { ExperimentConfig } from '../experiment/config.ts';
+import { Band } from './band.ts';
 import { Member, type Rules } from './member.ts';
 import type { MetricName } from './metrics.ts';
 import type { Recorder } from './recorder.ts';
 import { RunSummaryKeeper } from './run-summary.ts';
 import { StepColumns } from './step-columns.ts';
+import { StopRules } from './stop-rules.ts';
 import { createStreams } from './streams.ts';
 import type { Checkpoint, Outcome, RunResult, Trainer } from './trainer.ts';
 
-const LOW_QUANTILE = 0.1;
-const HIGH_QUANTILE = 0.9;
 const MOST_RECORDED_PARAMS = 3;
+
+/** Where the numbers of a run are written, set up once for each recorder. */
+interface Sinks {
+  readonly recorder: Recorder;
+  readonly columns: StepColumns;
+  readonly band: Band | null;
+}
 
 /**
  * The seeds of a run, trained in lock-step: member i has seed + i. The first one is the run that is
- * drawn and whose outcome is the run's; all of them feed the band. A member that diverges stays at its
- * non-finite loss, so the band says so.
+ * drawn, that the stop rules judge and whose outcome is the run's; all of them feed the band. A member
+ * that diverges stays at its non-finite loss, so the band says so.
  */
 export class Ensemble implements Trainer {
   readonly #config: ExperimentConfig;
   readonly #rules: Rules;
   readonly #members: readonly Member[];
+  readonly #stop: StopRules | null;
   readonly #summary: RunSummaryKeeper;
   readonly #losses: Float64Array;
-  readonly #sorted: Float64Array;
-  /** Coordinates of θ that are recorded. */
-  readonly #recordedParams: number;
-  #columns: StepColumns | null = null;
+  #sinks: Sinks | null = null;
 
   constructor(config: ExperimentConfig, rules: Rules, from: Checkpoint | null) {
     this.#config = config;
@@ -34,12 +39,9 @@ export class Ensemble implements Trainer {
       const streams = createStreams((config.seed + i) >>> 0, i === 0 ? config.streams : {});
       return new Member(rules, streams, from?.members[i] ?? null);
     });
+    this.#stop = StopRules.any(config.stop) ? new StopRules(config.stop, from?.stop ?? null) : null;
     this.#summary = new RunSummaryKeeper(config.replicates, from?.summary ?? null);
     this.#losses = new Float64Array(config.replicates);
-    this.#sorted = new Float64Array(config.replicates);
-    const { dim } = rules.problem;
-    const drawn = config.problem.kind === 'objective' && dim <= MOST_RECORDED_PARAMS;
-    this.#recordedParams = drawn ? dim : 0;
   }
 
   get #first(): Member {
@@ -58,15 +60,13 @@ export class Ensemble implements Trainer {
     return this.#first.outcome;
   }
 
-  advance(steps: number, recorder: Recorder): void {
-    if (this.#columns?.recorder !== recorder) {
-      this.#columns = new StepColumns(recorder, this.#recordedParams);
-    }
+  advance(steps: number, recorder: Recorder | null): void {
+    if (this.#sinks?.recorder !== recorder) this.#sinks = recorder && this.#openSinks(recorder);
     const first = this.#first;
     const end = Math.min(first.step + steps, this.totalSteps);
     while (first.outcome === null && (first.step < end || end === this.totalSteps)) {
       for (const member of this.#members) if (member.outcome === null) member.observe();
-      this.#record(recorder);
+      this.#lookAround();
       if (first.outcome !== null) return;
       for (const member of this.#members) if (member.outcome === null) member.update();
     }
@@ -77,65 +77,76 @@ export class Ensemble implements Trainer {
       version: 1,
       step: this.step,
       members: this.#members.map((member) => member.checkpoint()),
+      stop: this.#stop?.state() ?? null,
       summary: this.#summary.state(),
     };
   }
 
   result(): RunResult {
-    return this.#summary.result();
+    return { ...this.#summary.result(), falseConvergence: this.#stop?.falseConvergence ?? null };
   }
 
-  #record(recorder: Recorder): void {
-    const { step, outcome } = this.#first;
-    const ended = outcome !== null;
-    const { recordEvery, evaluateEvery } = this.#config;
-    if (step % recordEvery === 0 || ended) this.#recordStep(recorder, step);
-    if (evaluateEvery > 0 && (step % evaluateEvery === 0 || ended)) this.#evaluate(recorder, step);
+  #openSinks(recorder: Recorder): Sinks {
+    const { dim } = this.#rules.problem;
+    const drawn = this.#config.problem.kind === 'objective' && dim <= MOST_RECORDED_PARAMS;
+    const columns = new StepColumns(recorder, drawn ? dim : 0);
+    const seeds = this.#members.length;
+    return { recorder, columns, band: seeds > 1 ? new Band(recorder, seeds) : null };
   }
 
-  #recordStep(recorder: Recorder, step: number): void {
+  /** Evaluates where that is due, lets the stop rules judge what was observed, and records it. */
+  #lookAround(): void {
     const first = this.#first;
-    const columns = this.#columns!;
+    const { recordEvery, evaluateEvery } = this.#config;
+    const { step } = first;
+    const evaluates = evaluateEvery > 0 && step % evaluateEvery === 0;
+    if (evaluates) this.#evaluate();
+    if (this.#stop) this.#judge(this.#stop);
+    const ended = first.outcome !== null;
+    if (step % recordEvery === 0 || ended) this.#record();
+    if (ended && evaluateEvery > 0 && !evaluates) this.#evaluate();
+  }
+
+  /** The stop rules come before the end of the steps, and after divergence and the loss limit. */
+  #judge(stop: StopRules): void {
+    const first = this.#first;
+    const last = first.outcome?.status === 'finished';
+    if (first.outcome !== null && !last) return;
+    const reason = stop.judge(first, last);
+    if (reason) first.outcome = { status: 'stopped', reason, step: first.step };
+  }
+
+  #record(): void {
+    const first = this.#first;
+    const { step } = first;
+    const { problem, optimizer } = this.#rules;
+    const columns = this.#sinks?.columns;
     if (step === this.totalSteps) {
-      const judged = this.#rules.problem.value !== undefined;
-      columns.pushLast(step, first, judged);
+      const judged = problem.value !== undefined;
+      columns?.pushLast(step, first, judged);
       if (!judged) return;
-    } else columns.push(step, first);
+    } else columns?.push(step, first);
+    if (problem.value && optimizer.evaluationPoint) {
+      this.#push('eval/loss', step, problem.value(first.judgedPoint()));
+    }
     for (let i = 0; i < this.#losses.length; i++) this.#losses[i] = this.#members[i]!.loss;
     this.#summary.add(step, this.#losses);
-    if (this.#members.length > 1) this.#recordBand(recorder, step);
+    this.#sinks?.band?.push(step, this.#losses);
   }
 
-  #recordBand(recorder: Recorder, step: number): void {
-    const n = this.#losses.length;
-    let sum = 0;
-    for (let i = 0; i < n; i++) {
-      const loss = this.#losses[i]!;
-      sum += loss;
-      this.#sorted[i] = Number.isFinite(loss) ? loss : Infinity;
-    }
-    this.#sorted.sort();
-    recorder.column('ensemble/loss_mean').push(step, sum / n);
-    recorder.column('ensemble/loss_low').push(step, quantile(this.#sorted, LOW_QUANTILE));
-    recorder.column('ensemble/loss_high').push(step, quantile(this.#sorted, HIGH_QUANTILE));
-  }
-
-  #evaluate(recorder: Recorder, step: number): void {
-    const metrics = this.#rules.problem.evaluate?.(this.#first.params);
+  #evaluate(): void {
+    const { step } = this.#first;
+    const metrics = this.#first.evaluate();
     if (!metrics) return;
     for (const [metric, value] of Object.entries(metrics)) {
-      recorder.column(metric as MetricName).push(step, value);
+      this.#push(metric as MetricName, step, value);
     }
+    this.#stop?.check(step, metrics);
     this.#summary.testLoss = metrics['eval/test_loss'] ?? null;
     this.#summary.testAccuracy = metrics['eval/test_accuracy'] ?? null;
   }
-}
 
-/** Quantile q of ascending values, linear between neighbours (Hyndman and Fan's type 7). */
-function quantile(sorted: Float64Array, q: number): number {
-  const position = q * (sorted.length - 1);
-  const below = Math.floor(position);
-  const low = sorted[below]!;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return position === below || high === low ? low : low + (position - below) * (high - low);
+  #push(metric: MetricName, step: number, value: number): void {
+    this.#sinks?.recorder.column(metric).push(step, value);
+  }
 }

@@ -4,7 +4,9 @@
  * - `train/loss`      loss at θ_s: of the whole objective, or of the mini-batch the next update uses
  * - `optim/lr`        rate η that update s + 1 uses (none at the last step)
  * - `optim/grad_norm` Euclidean norm of the gradient that update s + 1 uses
- * - `eval/*`          loss (nats) and accuracy (fraction) on the whole training and test sets at θ_s
+ * - `eval/*`          loss (nats) and accuracy (fraction) on the whole training and test sets, at the point
+ *                     the optimizer wants judged: θ_s, or its running average, for instance
+ * - `eval/loss`       loss of the whole objective at that point, where the optimizer has one besides θ_s
  * - `ensemble/*`      over all seeds of the run at step s: mean loss, and its 10 % and 90 % quantiles
  * - `param/i`         coordinate i of θ_s, for objectives of at most three dimensions
  */
@@ -12,6 +14,7 @@ export const metricNames = [
   'train/loss',
   'optim/lr',
   'optim/grad_norm',
+  'eval/loss',
   'eval/train_loss',
   'eval/train_accuracy',
   'eval/test_loss',

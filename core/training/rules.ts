@@ -15,16 +15,29 @@ import { Clock } from './clock.ts';
 import type { Rules } from './member.ts';
 import { createStreams } from './streams.ts';
 
-/** Builds what a parsed configuration names. The parser has checked ids and parameters. */
-export function createRules(config: ExperimentConfig, assets: Assets): Rules {
-  const problem = createProblem(config, assets);
+/**
+ * Builds what a parsed configuration names; the parser has checked ids and parameters. A `problem` that is
+ * given takes the place of the configuration's own: data that are no data set of the app, for instance.
+ */
+export function createRules(
+  config: ExperimentConfig,
+  assets: Assets,
+  problem: Problem<unknown> = createProblem(config, assets),
+): Rules {
   const optimizer = optimizers[config.optimizer.id as OptimizerId];
-  const clock = new Clock(config.scheduleUnit, problem.stepsPerEpoch, problem.batchSize);
+  const clock = new Clock(
+    config.scheduleUnit,
+    config.scheduleStart,
+    problem.stepsPerEpoch,
+    problem.batchSize,
+  );
   return {
     problem,
     optimizer: optimizer.create(config.optimizer.params as never, config.lr),
-    schedule: buildSchedule(config.schedule, config.lr, clock.at(config.totalSteps)),
-    clock,
+    rates: {
+      schedule: buildSchedule(config.schedule, config.lr, clock.at(config.totalSteps)),
+      clock,
+    },
     totalSteps: config.totalSteps,
     lossLimit: config.stop.lossLimit ?? Infinity,
   };

@@ -9,6 +9,7 @@ export interface SummaryState {
   readonly bestLoss: number;
   readonly bestStep: number;
   readonly recorded: number;
+  readonly lastStep: number;
   /** The last TAIL_STEPS losses of each member, as rings written at `recorded % TAIL_STEPS`. */
   readonly rings: readonly Float64Array[];
   readonly testLoss: number | null;
@@ -21,6 +22,7 @@ export class RunSummaryKeeper {
   #bestLoss = Infinity;
   #bestStep = 0;
   #recorded = 0;
+  #lastStep = -1;
   readonly #rings: readonly Float64Array[];
   testLoss: number | null = null;
   testAccuracy: number | null = null;
@@ -34,12 +36,15 @@ export class RunSummaryKeeper {
     this.#bestLoss = from.bestLoss;
     this.#bestStep = from.bestStep;
     this.#recorded = from.recorded;
+    this.#lastStep = from.lastStep;
     this.testLoss = from.testLoss;
     this.testAccuracy = from.testAccuracy;
   }
 
-  /** Takes the losses of all members at a recorded step. */
+  /** Takes the losses of all members at a recorded step; the last step again, on which a fork goes on, is not new. */
   add(step: number, losses: Float64Array): void {
+    if (step === this.#lastStep) return;
+    this.#lastStep = step;
     const loss = losses[0]!;
     this.#finalLoss = loss;
     if (loss < this.#bestLoss) {
@@ -50,7 +55,7 @@ export class RunSummaryKeeper {
     for (let i = 0; i < losses.length; i++) this.#rings[i]![slot] = losses[i]!;
   }
 
-  result(): RunResult {
+  result(): Omit<RunResult, 'falseConvergence'> {
     const steps = Math.min(this.#recorded, TAIL_STEPS);
     return {
       finalLoss: this.#finalLoss,
@@ -68,6 +73,7 @@ export class RunSummaryKeeper {
       bestLoss: this.#bestLoss,
       bestStep: this.#bestStep,
       recorded: this.#recorded,
+      lastStep: this.#lastStep,
       rings: this.#rings.map((ring) => ring.slice()),
       testLoss: this.testLoss,
       testAccuracy: this.testAccuracy,

@@ -3,14 +3,20 @@ import type { Assets } from '../datasets/dataset.ts';
 import type { RngState } from '../math/rng.ts';
 import { createRules } from './rules.ts';
 import { Ensemble } from './ensemble.ts';
+import type { FeedbackState } from './feedback.ts';
 import type { Recorder } from './recorder.ts';
 import type { SummaryState } from './run-summary.ts';
+import type { FalseConvergence, StopReason, StopState } from './stop-rules.ts';
 import type { StreamName } from './streams.ts';
 
 /** Why a run ended by itself. Divergence is a result, not an error. */
 export type Outcome =
   | { readonly status: 'finished'; readonly reason: 'max-steps'; readonly step: number }
-  | { readonly status: 'stopped'; readonly reason: 'loss-limit'; readonly step: number }
+  | {
+      readonly status: 'stopped';
+      readonly reason: 'loss-limit' | StopReason;
+      readonly step: number;
+    }
   | {
       readonly status: 'diverged';
       /** Which quantity was the first to be NaN or infinite. */
@@ -22,12 +28,18 @@ export type Outcome =
 export interface MemberCheckpoint {
   readonly step: number;
   readonly params: Float64Array;
-  /** The optimizer's slots, as its `init` made them. */
+  /** The optimizer's slots, as its `init` made them; null: it begins with fresh ones. */
   readonly optimizer: unknown;
+  /** The step at which those slots were fresh: the optimizer's own t counts from there. */
+  readonly optimizerStart: number;
+  /** What a schedule that looks at a metric remembers; null where the schedule is a pure function. */
+  readonly schedule: FeedbackState | null;
   /** The problem's own state: data order and position in it. */
   readonly problem: unknown;
   readonly streams: Readonly<Record<StreamName, RngState>>;
   readonly outcome: Outcome | null;
+  /** Loss and gradient at θ_step, where the run ended after they were drawn: they are not drawn again. */
+  readonly drawn: { readonly loss: number; readonly grad: Float64Array } | null;
 }
 
 /** A run between two steps: metrics of all steps below `step` have been recorded. */
@@ -36,6 +48,8 @@ export interface Checkpoint {
   readonly step: number;
   /** One member per seed of the run, in the order of the seeds. */
   readonly members: readonly MemberCheckpoint[];
+  /** What the stop rules remember; null where none is on. */
+  readonly stop: StopState | null;
   /** Running summary, so that a resumed run reports the same results. */
   readonly summary: SummaryState;
 }
@@ -51,6 +65,8 @@ export interface RunResult {
   /** Last evaluation on held-out data, if the problem has one. */
   readonly testAccuracy: number | null;
   readonly testLoss: number | null;
+  /** Set where the run stopped because the loss hardly changed, though it had not arrived. */
+  readonly falseConvergence: FalseConvergence | null;
 }
 
 /** Executes one experiment configuration; knows neither clock nor disk. */
@@ -60,8 +76,11 @@ export interface Trainer {
   readonly totalSteps: number;
   /** Null until the run has ended by itself. */
   readonly outcome: Outcome | null;
-  /** Makes up to `steps` updates, writing metrics to `recorder`; stops early when the run ends. */
-  advance(steps: number, recorder: Recorder): void;
+  /**
+   * Makes up to `steps` updates, writing metrics to `recorder` (null: only the result is kept); stops
+   * early when the run ends.
+   */
+  advance(steps: number, recorder: Recorder | null): void;
   checkpoint(): Checkpoint;
   result(): RunResult;
 }

@@ -32,6 +32,10 @@ export type RunState = (typeof runStates)[number];
 export const stateReasons = [
   'max-steps',
   'loss-limit',
+  'target-loss',
+  'grad-norm',
+  'loss-change',
+  'patience',
   'loss',
   'gradient',
   'params',

@@ -36,7 +36,20 @@ export type WorkerCommand =
       readonly kind: 'explore';
       readonly request: number;
       readonly configs: readonly ExperimentConfig[];
+    }
+  /** Compute this run whole, keep nothing but its result, and answer `tried`. */
+  | {
+      readonly kind: 'try';
+      readonly trial: number;
+      readonly config: ExperimentConfig;
+      /** Null: those of the trial before. */
+      readonly assets: Assets | null;
     };
+
+/** How one run of a sweep ended; `error` in words where it could not be computed. */
+export type TrialEnd =
+  | { readonly outcome: Outcome; readonly result: RunResult; readonly error: null }
+  | { readonly outcome: null; readonly result: null; readonly error: string };
 
 export type WorkerEvent =
   | { readonly kind: 'running' }
@@ -57,6 +70,7 @@ export type WorkerEvent =
       readonly result: RunResult;
     }
   | { readonly kind: 'explored'; readonly request: number; readonly runs: readonly ExploredRun[] }
+  | ({ readonly kind: 'tried'; readonly trial: number } & TrialEnd)
   | {
       readonly kind: 'failed';
       readonly error: { readonly name: string; readonly message: string; readonly stack: string };

@@ -1,14 +1,16 @@
-/** Entry of a worker thread: one RunSession or one ExploreSession, its messages, and nothing else. */
+/** Entry of a worker thread: a RunSession, ExploreSession or TrialSession, its messages, and nothing else. */
 import { parentPort } from 'node:worker_threads';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import { ExploreSession } from './explore-session.ts';
 import type { WorkerCommand, WorkerEvent } from './protocol.ts';
 import { RunSession, type Surroundings } from './run-session.ts';
+import { TrialSession } from './trial-session.ts';
 
 const port = parentPort;
 if (!port) throw new Error('run-worker is started as a worker thread');
 
 let session: RunSession | null = null;
+const trials = new TrialSession();
 let explorer: ExploreSession | null = null;
 let wake: () => void = () => undefined;
 
@@ -29,6 +31,7 @@ const around: Surroundings = {
 port.on('message', (command: WorkerCommand) => {
   if (command.kind === 'start') void start(command);
   else if (command.kind === 'explore') void explore(command);
+  else if (command.kind === 'try') around.post(trials.run(command));
   else session?.obey(command);
   wake();
 });

@@ -37,7 +37,7 @@ const table = await measure(
   ['W1', 'W2', 'W3', 'W4', 'W4b1', 'W5'],
 );
 reportThroughput(table, others, ceiling);
-await streamingAndSweeps(['W1']);
+await streamingAndSweeps(['W1', 'W3']);
 console.log();
 storageAndCharts();
 process.exitCode = sameFirstLoss(table) ? 0 : 1;

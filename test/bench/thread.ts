@@ -26,7 +26,7 @@ const workloads = new Map<WorkloadId, Workload>();
 port.on('message', ({ workload: id, streamed, clock, milliseconds }: Errand) => {
   const given = workloads.get(id) ?? workload(id);
   workloads.set(id, given);
-  const create = (): Trainer => ourTrainer(given, streamed ? 1 : RUN_STEPS)!;
+  const create = (): Trainer => ourTrainer(given, streamed ? 1 : RUN_STEPS);
   let trainer = create();
   const now = clock === 'wall' ? (): number => performance.now() : threadTime;
   let best = 0;

@@ -24,6 +24,14 @@ const families: Readonly<Record<string, readonly Path[]>> = {
       [reduction, 'grad', 0],
     ]),
   ],
+  schedules: [
+    ['lr', 0],
+    ['lr', 199],
+    ['closedForm', 199],
+    ['momentum', 7],
+    ['reducedAfterEpoch', 1],
+    ['finalLr'],
+  ],
 };
 
 const certifyCases = (file: ReferenceFile): readonly CaseResult[] =>

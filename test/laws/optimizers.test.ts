@@ -154,6 +154,7 @@ describe.each(all.map((spec): [string, Spec] => [spec.id, spec]))('%s', (_id, sp
     expect(spec.formula.length).toBeGreaterThan(0);
     const symbols = Object.values(spec.params).flatMap((p) => ('symbol' in p ? [p.symbol] : []));
     for (const tex of [...spec.formula, ...symbols]) {
+      expect(tex).not.toBe('');
       expect(() =>
         katex.renderToString(tex, { strict: 'error', throwOnError: true }),
       ).not.toThrow();

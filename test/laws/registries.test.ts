@@ -5,16 +5,19 @@ import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { datasets } from '../../core/datasets/index.ts';
 import { ConfigError } from '../../core/errors.ts';
+import { parseSchedule } from '../../core/experiment/parse-choice.ts';
 import { losses } from '../../core/losses/index.ts';
 import { mulberry32 } from '../../core/math/rng.ts';
 import { models } from '../../core/models/index.ts';
 import { objectives } from '../../core/objectives/index.ts';
 import { optimizers } from '../../core/optimizers/index.ts';
 import { defaultParams, parseParams, type ParamSpecs } from '../../core/params.ts';
-import { buildSchedule } from '../../core/schedules/build.ts';
 import { schedules } from '../../core/schedules/index.ts';
 
 const registries = { optimizers, schedules, objectives, models, losses, datasets };
+
+const parseAny = (specs: ParamSpecs, given: unknown): object =>
+  parseParams(specs, given, 'params', parseSchedule);
 
 describe.each(Object.entries(registries))('%s', (folder, registry) => {
   const members = Object.entries(registry) as [string, { id: string; params: ParamSpecs }][];
@@ -26,7 +29,7 @@ describe.each(Object.entries(registries))('%s', (folder, registry) => {
   });
 
   test.each(members)('%s: defaults are valid, and offered values are valid', (_key, { params }) => {
-    expect(parseParams(params, {}, 'params')).toEqual(defaultParams(params));
+    expect(parseAny(params, {})).toEqual(defaultParams(params));
     for (const [name, spec] of Object.entries(params)) {
       if (spec.kind !== 'number') continue;
       const { min, max, scale } = spec.offered;
@@ -34,7 +37,14 @@ describe.each(Object.entries(registries))('%s', (folder, registry) => {
       expect(['linear', 'log']).toContain(scale);
       if (scale === 'log') expect(min).toBeGreaterThan(0);
       for (const value of [min, max, spec.default]) {
-        expect(parseParams(params, { [name]: value }, 'params')).toMatchObject({ [name]: value });
+        expect(parseAny(params, { [name]: value })).toMatchObject({ [name]: value });
+      }
+      const { valid } = spec;
+      for (const outside of [
+        valid.min - 1 - Math.abs(valid.min),
+        valid.max + 1 + Math.abs(valid.max),
+      ]) {
+        expect(() => parseParams(params, { [name]: outside }, 'params')).toThrow(ConfigError);
       }
       for (const text of [spec.label, spec.help]) expect(text.zh && text.en).toBeTruthy();
     }
@@ -49,31 +59,8 @@ describe.each(Object.entries(registries))('%s', (folder, registry) => {
       if (minExclusive) outside.push(min);
       if (integer) outside.push(min + 0.5);
       for (const value of outside) {
-        expect(() => parseParams(params, { [name]: value }, 'params'), `${name} ${value}`).toThrow(
-          ConfigError,
-        );
+        expect(() => parseAny(params, { [name]: value }), `${name} ${value}`).toThrow(ConfigError);
       }
-    }
-  });
-});
-
-describe.each(Object.values(schedules))('schedule $id', (spec) => {
-  const create = () =>
-    buildSchedule({ id: spec.id, params: defaultParams(spec.params) }, 0.5, 1000);
-
-  test('is pure: asked in any order it answers the same', () => {
-    const steps = [0, 1, 2, 10, 999, 5000, 100_000];
-    const forward = steps.map((t) => create().lr(t));
-    const schedule = create();
-    const backward = [...steps].reverse().map((t) => schedule.lr(t));
-    expect(backward.reverse()).toEqual(forward);
-  });
-
-  test('is total: finite and not negative everywhere, η₀ first', () => {
-    const schedule = create();
-    expect(schedule.lr(0)).toBe(0.5);
-    for (let t = 0; t < 3000; t++) {
-      expect(Number.isFinite(schedule.lr(t)) && schedule.lr(t) >= 0).toBe(true);
     }
   });
 });

@@ -18,12 +18,25 @@ function stateAt({ state, reason }: Pick<Stated, 'state' | 'reason'>, step: stri
     case 'finished':
       return t(`state.${state}`);
     case 'stopped':
-      return reason === 'loss-limit' ? t('state.stopped.limit', at) : t('state.stopped', at);
+      return stoppedWords(reason, at);
     case 'paused':
     case 'interrupted':
     case 'failed':
     case 'diverged':
       return t(`state.${state}`, at);
+  }
+}
+
+function stoppedWords(reason: StateReason | null, at: { readonly step: string }): string {
+  switch (reason) {
+    case 'loss-limit':
+    case 'target-loss':
+    case 'grad-norm':
+    case 'loss-change':
+    case 'patience':
+      return t(`state.stopped.${reason}`, at);
+    default:
+      return t('state.stopped', at);
   }
 }
 
@@ -94,8 +107,9 @@ export function statesWords(runs: readonly Stated[], totalSteps: number): string
   if (kinds.length === 1) {
     const words = stateAt(first, stepsWords(runs));
     const unfinished = ['paused', 'interrupted', 'stopped', 'failed'].includes(first.state);
-    // Past a loss limit no step is missing.
-    if (!unfinished || first.reason === 'loss-limit') return words;
+    // After a rule has stopped a run no step is missing.
+    const byRule = first.state === 'stopped' && first.reason !== 'user';
+    if (!unfinished || byRule) return words;
     return t('state.all.at', { state: words, total: formatCount(totalSteps) });
   }
   return kinds

@@ -24,13 +24,13 @@ export function problemWords({ problem }: ExperimentConfig): string {
     : t('runs.bowl', { noise: formatSetting(problem.noise) });
 }
 
-/** The schedule with its constants: `inverse time, d = 0.01`. */
+/** The schedule with its first constant, and the others that are not as usual: `inverse time, d = 0.01`. */
 export function scheduleWords({ schedule }: ExperimentConfig): string {
   const spec = schedules[schedule.id as ScheduleId];
   return [text(spec.name), ...constantsOf(schedule)].join(t('listSeparator'));
 }
 
-/** The same inside a sentence that has commas of its own: `inverse time (d = 0.01)`. */
+/** The same for a sentence that has commas of its own: `inverse time (d = 0.01)`. */
 function scheduleInSentence({ schedule }: ExperimentConfig): string {
   const name = text(schedules[schedule.id as ScheduleId].name);
   const constants = constantsOf(schedule).join(t('listSeparator'));
@@ -39,7 +39,9 @@ function scheduleInSentence({ schedule }: ExperimentConfig): string {
 
 function constantsOf(schedule: Choice): readonly string[] {
   const { params } = schedules[schedule.id as ScheduleId];
+  const usual = settingsIn('', params, {});
   return settingsIn('', params, schedule.params)
+    .filter(({ value }, i) => i === 0 || value !== usual[i]!.value)
     .map(({ phrase }) => phrase)
     .filter((phrase) => phrase !== '');
 }

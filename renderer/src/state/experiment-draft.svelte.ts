@@ -182,7 +182,7 @@ export class ExperimentDraft {
     const { runs } = this;
     if (runs.length >= MOST_RUNS) return;
     const unused = offeredSchedules.find((id) => !runs.some((run) => run.schedule.id === id));
-    const schedule = unused ? this.#choice(unused) : this.#unusedDecay();
+    const schedule = this.#choice(unused ?? 'constant');
     const slot = firstFree(runs.map((run) => run.slot));
     const run = { slot, schedule, lr: this.run.lr };
     this.#set({ runs: [...runs, run] });
@@ -227,17 +227,6 @@ export class ExperimentDraft {
       return value !== undefined && isValid(params, { [name]: value }) ? [[name, value]] : [];
     });
     return { id, params: { ...defaults, ...Object.fromEntries(kept) } };
-  }
-
-  /** Inverse time with a decay that no run has yet: ten times as much, a tenth, a hundred times … */
-  #unusedDecay(): Choice {
-    const choice = this.#choice('inverse-time');
-    const taken = this.runs.map((run) => run.schedule.params['decay']);
-    const decay = taken.find((value) => value !== undefined) ?? 1;
-    const free = [1, 10, 0.1, 100, 0.01, 1000, 1e-3, 1e4, 1e-4]
-      .map((factor) => Number((Number(decay) * factor).toPrecision(12)))
-      .find((value) => !taken.includes(value));
-    return { ...choice, params: { decay: free ?? decay } };
   }
 
   #presetOfProblem(): Preset {

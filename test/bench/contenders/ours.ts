@@ -10,19 +10,18 @@ const SLICE = 8192;
 const contender: Contender = (workload) => train(workload, 1);
 export default contender;
 
-export function train(workload: Workload, recordEvery: number): Training | null {
+export function train(workload: Workload, recordEvery: number): Training {
   const recorder = createRecorder();
   let trainer = ourTrainer(workload, recordEvery);
-  if (!trainer) return null;
   trainer.advance(1, recorder);
   const first = recorder.flush().find(({ metric }) => metric === 'train/loss');
   return {
     firstLoss: first?.values[0] ?? NaN,
     run(steps) {
       for (let left = steps; left > 0;) {
-        if (trainer!.step >= RUN_STEPS) trainer = ourTrainer(workload, recordEvery);
-        const slice = Math.min(left, SLICE, RUN_STEPS - trainer!.step);
-        trainer!.advance(slice, recorder);
+        if (trainer.step >= RUN_STEPS) trainer = ourTrainer(workload, recordEvery);
+        const slice = Math.min(left, SLICE, RUN_STEPS - trainer.step);
+        trainer.advance(slice, recorder);
         recorder.flush();
         left -= slice;
       }

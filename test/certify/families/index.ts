@@ -2,6 +2,7 @@ import type { CaseResult } from '../case-result.ts';
 import type { ReferenceFile } from '../format.ts';
 import { losses } from './losses.ts';
 import { objectives } from './objectives.ts';
+import { plateau } from './plateau.ts';
 import { schedules } from './schedules.ts';
 import { training } from './training.ts';
 import { trajectories } from './trajectories.ts';
@@ -17,7 +18,7 @@ type Certify = (file: ReferenceFile) => readonly CaseResult[];
 /** Family of a file → how each part of it is compared. */
 const families: Readonly<Record<string, Readonly<Record<string, Certify>>>> = {
   trajectories: { trajectories },
-  schedules: { schedules },
+  schedules: { schedules, plateau },
   objectives: { objectives },
   losses: { losses },
   training: { training },

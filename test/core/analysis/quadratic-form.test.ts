@@ -55,13 +55,21 @@ describe('a turned and shifted quadratic', () => {
   });
 });
 
-test('of the registry, these and no others are quadratics', () => {
+test('with their defaults, these and no others of the registry are quadratics', () => {
   const forms = Object.values(objectives).flatMap((spec) => {
     const form = quadraticForm(spec.create(defaultParams(spec.params) as never));
     return form ? [spec.id] : [];
   });
   expect(forms.sort()).toEqual(
-    ['booth', 'parabola', 'quadratic', 'quadratic-bowl', 'saddle', 'shifted-parabola'].sort(),
+    [
+      'booth',
+      'formula',
+      'parabola',
+      'quadratic',
+      'quadratic-bowl',
+      'saddle',
+      'shifted-parabola',
+    ].sort(),
   );
 });
 

@@ -1,6 +1,7 @@
 /** Optimizers against each other; what one of them is for stands in its own test. */
 import { expect, test } from 'vitest';
 import { mulberry32 } from '../../../core/math/rng.ts';
+import { optimizers } from '../../../core/optimizers/index.ts';
 import { chosen } from '../../support/chains.ts';
 import { expectPrinted, expectSameMean } from './printed.ts';
 import {
@@ -110,4 +111,28 @@ test('κ = 10, 100, 1000, 10⁴: updates of the best constants, descent and heav
     [5032, 257],
     [55_857, 935],
   ]);
+});
+
+test('without its corrections Adam would begin with .0316 and grow to .0657 under a constant gradient', () => {
+  const adam = optimizers.adam.create(chosen('adam').params as never);
+  const state = adam.init(1);
+  const [grad, params, out] = [Float64Array.of(1), new Float64Array(1), new Float64Array(1)];
+  const steps = Array.from({ length: 2000 }, (_, i) => {
+    adam.update({ t: i + 1, lr: 0.01, momentum: null, params, grad }, state, out);
+    const [power1, power2] = state.powers;
+    return (-out[0]! * (1 - power1!)) / Math.sqrt(1 - power2!);
+  });
+  expectPrinted([steps[0]!, Math.max(...steps)], '0.0316 0.0657');
+});
+
+test('the momentum of Nadam with ψ = 1 after 1, 10 and 50 updates', () => {
+  const nadam = optimizers.nadam.create(chosen('nadam', { momentumDecay: 1 }).params as never);
+  const state = nadam.init(1);
+  const [grad, params, out] = [Float64Array.of(1), new Float64Array(1), new Float64Array(1)];
+  const momenta = Array.from({ length: 50 }, (_, i) => {
+    const before = state.powers[0]!;
+    nadam.update({ t: i + 1, lr: 0.01, momentum: null, params, grad }, state, out);
+    return state.powers[0]! / before;
+  });
+  expectPrinted([momenta[0]!, momenta[9]!, momenta[49]!], '0.468 0.601 0.842');
 });

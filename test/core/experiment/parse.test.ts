@@ -27,7 +27,7 @@ describe('a configuration that cannot run is refused with path, given and allowe
     [{ seed: 2 ** 32 }, 'out-of-range', 'seed', '4294967296'],
     [{ version: 2 }, 'unsupported-version', 'version', '2'],
     [{ momentum: 0.9 }, 'unknown-field', 'config', "'momentum'"],
-    [{ schedule: { id: 'cosine' } }, 'unknown-choice', 'schedule.id', "'cosine'"],
+    [{ schedule: { id: 'sine' } }, 'unknown-choice', 'schedule.id', "'sine'"],
     [
       { schedule: { id: 'inverse-time', params: { decay: -1 } } },
       'out-of-range',

@@ -25,6 +25,19 @@ test('the Hilbert matrix of order 4: its largest and smallest eigenvalue as publ
   expect(values[3]).toBeCloseTo(9.67023040226e-5, 15);
 });
 
+test('the second-difference matrix has 2 − 2 cos(πk/(n + 1))', () => {
+  const n = 12;
+  const matrix = Float64Array.from({ length: n * n }, (_, at) => {
+    const apart = Math.abs(Math.floor(at / n) - (at % n));
+    return apart === 0 ? 2 : apart === 1 ? -1 : 0;
+  });
+  const copy = matrix.slice();
+  symmetricEigen(matrix, n).values.forEach((value, i) =>
+    expect(value).toBeCloseTo(2 - 2 * Math.cos((Math.PI * (n - i)) / (n + 1)), 13),
+  );
+  expect(matrix).toEqual(copy);
+});
+
 test('any symmetric matrix: A v = λ v, the axes are orthonormal, the values descend', () => {
   const entry = fc.double({ min: -10, max: 10, noNaN: true });
   const square = fc

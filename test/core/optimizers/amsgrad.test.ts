@@ -107,8 +107,15 @@ describe('what it was invented for', () => {
   test('1010 every 101 updates, else −10: also with the usual constants', () => {
     const rare = (t: number) => (t % 101 === 1 ? 1010 : -10);
     const usual = { beta1: 0.9, beta2: 0.99 };
-    expect(project(build(adam, usual), rare, 1e6).toFixed(4)).toBe('1.0000');
-    expect(project(build(amsgrad, usual), rare, 1e6).toFixed(4)).toBe('-0.9973');
+    const ends = (steps: number) =>
+      [build(adam, usual), build(amsgrad, usual)].map((optimizer) =>
+        project<unknown>(optimizer as Optimizer<unknown>, rare, steps),
+      );
+    const [wrong, right] = ends(30_000);
+    expect(wrong).toBeGreaterThan(0.9);
+    expect(right).toBeLessThan(-0.9);
+    if (process.env['DOWNHILL_TEST_SIZE'] !== 'full') return;
+    expect(ends(1e6).map((x) => x.toFixed(4))).toEqual(['1.0000', '-0.9973']);
   });
 });
 

@@ -18,6 +18,7 @@ const result: RunResult = {
   tail: { steps: 2, means: [Infinity, -Infinity, 0.1] },
   testAccuracy: null,
   testLoss: 0.25,
+  falseConvergence: null,
 };
 
 function end(

@@ -22,6 +22,7 @@ test('a step is named where it matters', () => {
   setLocale('en');
   expect(stateWords(run('diverged', 876))).toBe('diverged at step 876');
   expect(stateWords(run('stopped', 29, 'loss-limit'))).toBe('past its loss limit at step 29');
+  expect(stateWords(run('stopped', 29, 'grad-norm'))).toBe('small gradient at step 29');
   expect(stateWords(run('stopped', 29, 'user'))).toBe('stopped at step 29');
 });
 

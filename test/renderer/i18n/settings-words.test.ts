@@ -15,12 +15,26 @@ const pair = presets.pair.runs.map(({ config }) => config);
 
 test('of the pair only the schedule differs, and one phrase says so', () => {
   const { differing, same } = compareSettings(pair);
-  expect(differing.map(({ key }) => key)).toEqual(['schedule', 'schedule.decay']);
+  expect(differing.map(({ key }) => key)).toEqual([
+    'schedule',
+    'schedule.decay',
+    'schedule.decayLength',
+    'schedule.staircase',
+  ]);
   expect(differing[1]!.values).toEqual([null, '0.01']);
   expect(same.map(({ key }) => key)).toContain('seed');
   expect(changesWords(pair)).toBe('Changed: schedule constant → inverse time (d = 0.01).');
   setLocale('zh-CN');
   expect(changesWords(pair)).toBe('学习率计划由常数改为逆时间（d = 0.01）。');
+});
+
+test('constants beside the first are said where they are not as usual', () => {
+  const [constant, inverse] = pair;
+  const params = { decay: 0.01, decayLength: 5, staircase: true };
+  const other = { ...inverse!, schedule: { id: 'inverse-time', params } };
+  expect(changesWords([constant!, other])).toBe(
+    'Changed: schedule constant → inverse time (d = 0.01, D = 5, staircase).',
+  );
 });
 
 test('a constant of one schedule is named by itself', () => {

@@ -21,6 +21,7 @@ function resultOf(means: readonly number[], finalLoss = means[0]!): RunResult {
     tail: { steps: 200, means },
     testAccuracy: null,
     testLoss: null,
+    falseConvergence: null,
   };
 }
 

@@ -1,0 +1,63 @@
+/** What a range test shows; each mark is a learning rate, null where the curve does not show it. */
+export interface RangeMarks {
+  /** Where the loss falls fastest per decade of η: a constant rate belongs here, or up to a factor 2 below. */
+  readonly steepest: number | null;
+  /** Where the loss is lowest: a rate that decays to zero may start up to here. */
+  readonly lowest: number | null;
+  /** Where the loss passes four times its lowest, or is not a number; often it only stalls instead. */
+  readonly blowUp: number | null;
+}
+
+/** Rates of a range test: `steps` of them, from `first` to `last`, each the same factor above the one before. */
+export function rangeRates(first: number, last: number, steps: number): Float64Array {
+  const factor = (last / first) ** (1 / (steps - 1));
+  return Float64Array.from({ length: steps }, (_, k) => first * factor ** k);
+}
+
+/** Share of the running mean that is kept from one loss to the next. */
+const KEPT = 0.9;
+const BLOWN_UP = 4;
+/** Slopes are taken over this many steps to either side, because single differences are mostly noise. */
+const REACH = 5;
+
+/**
+ * Marks of a learning-rate range test: a short run whose rate grows by the same factor at every update.
+ * `losses[k]` is the mini-batch loss before the update with `rates[k]`. With the running mean
+ *
+ *   s_k = 0.9 s_{k−1} + 0.1 ℓ_k        ŝ_k = s_k / (1 − 0.9^{k+1})
+ *
+ * the curve ends at the blow-up, its lowest point is the minimum of ŝ, and the steepest point is where
+ * ŝ_{k+5} − ŝ_{k−5} is least before that. It says nothing about other optimizers, batch sizes or losses.
+ * Source: Smith, Cyclical Learning Rates for Training Neural Networks (2017), section 3.3.
+ */
+export function rangeMarks(rates: ArrayLike<number>, losses: ArrayLike<number>): RangeMarks {
+  const smooth: number[] = [];
+  let [mean, lowest] = [0, 0];
+  let blowUp: number | null = null;
+  for (let k = 0; k < losses.length; k++) {
+    mean = KEPT * mean + (1 - KEPT) * losses[k]!;
+    const value = mean / (1 - KEPT ** (k + 1));
+    if (!(value <= BLOWN_UP * (smooth[lowest] ?? Infinity))) {
+      blowUp = rates[k]!;
+      break;
+    }
+    smooth.push(value);
+    if (value < smooth[lowest]!) lowest = k;
+  }
+  const falls = lowest > 0;
+  return {
+    steepest: falls ? rates[steepestBefore(lowest, smooth)]! : null,
+    lowest: falls ? rates[lowest]! : null,
+    blowUp,
+  };
+}
+
+function steepestBefore(end: number, smooth: readonly number[]): number {
+  const reach = Math.min(REACH, Math.floor(end / 2));
+  let [steepest, fall] = [reach, Infinity];
+  for (let k = reach; k <= end - reach; k++) {
+    const slope = smooth[k + reach]! - smooth[k - reach]!;
+    if (slope < fall) [steepest, fall] = [k, slope];
+  }
+  return steepest;
+}

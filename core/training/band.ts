@@ -1,0 +1,32 @@
+import { quantile } from '../math/quantile.ts';
+import type { Recorder, Rows } from './recorder.ts';
+
+const LOW_QUANTILE = 0.1;
+const HIGH_QUANTILE = 0.9;
+
+/** Mean and quantiles of the losses of all seeds, step by step. A loss that is not finite ranks as infinite. */
+export class Band {
+  readonly #rows: Rows;
+  readonly #sorted: Float64Array;
+
+  constructor(recorder: Recorder, members: number) {
+    this.#rows = recorder.rows(['ensemble/loss_mean', 'ensemble/loss_low', 'ensemble/loss_high']);
+    this.#sorted = new Float64Array(members);
+  }
+
+  push(step: number, losses: Float64Array): void {
+    const sorted = this.#sorted;
+    let sum = 0;
+    for (let i = 0; i < sorted.length; i++) {
+      const loss = losses[i]!;
+      sum += loss;
+      sorted[i] = Number.isFinite(loss) ? loss : Infinity;
+    }
+    sorted.sort();
+    const { block } = this.#rows;
+    const at = this.#rows.at(step);
+    block[at] = sum / sorted.length;
+    block[at + 1] = quantile(sorted, LOW_QUANTILE);
+    block[at + 2] = quantile(sorted, HIGH_QUANTILE);
+  }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError } from '../../../core/errors.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { presets } from '../../../core/experiment/presets.ts';
+import { fork, type ForkChanges } from '../../../core/training/fork.ts';
+import { createRecorder } from '../../../core/training/recorder.ts';
+import { createTrainer, type Checkpoint } from '../../../core/training/trainer.ts';
+import { assets } from '../../support/assets.ts';
+import { bowl, shortDigits } from '../../support/experiments.ts';
+import { seriesOf } from '../../support/training.ts';
+
+function checkpointAt(config: ExperimentConfig, step: number): Checkpoint {
+  const trainer = createTrainer(config, assets);
+  trainer.advance(step, null);
+  return structuredClone(trainer.checkpoint());
+}
+
+/** Trains on from a fork to its end. */
+function goOn(config: ExperimentConfig, checkpoint: Checkpoint, changes: ForkChanges) {
+  const forked = fork(config, checkpoint, changes);
+  const trainer = createTrainer(forked.config, assets, forked.checkpoint);
+  const recorder = createRecorder();
+  trainer.advance(Infinity, recorder);
+  return { trainer, chunks: recorder.flush() };
+}
+
+/** The losses a run records without being forked. */
+function whole(config: ExperimentConfig) {
+  const trainer = createTrainer(config, assets);
+  const recorder = createRecorder();
+  trainer.advance(Infinity, recorder);
+  return { trainer, loss: seriesOf(recorder.flush(), 'train/loss') };
+}
+
+const config = bowl({ totalSteps: 200 });
+
+describe('a fork with a change', () => {
+  test('sees the noise its parent saw: with another rate the difference is due to the rate alone', () => {
+    const checkpoint = checkpointAt(config, 50);
+    const { chunks } = goOn(config, checkpoint, { lr: 0.05, totalSteps: 51 });
+    const { loss } = whole(config);
+    const x = seriesOf(chunks, 'param/0');
+    const parent = checkpointAt(config, 51).members[0]!.params;
+    const start = checkpoint.members[0]!.params;
+    expect(seriesOf(chunks, 'train/loss').values[0]).toBe(loss.values[50]);
+    expect((x.values[1]! - start[0]!) / (parent[0]! - start[0]!)).toBeCloseTo(0.5, 12);
+  });
+
+  test('a pure schedule goes on at the step; a negative start begins it anew', () => {
+    const schedule = { id: 'inverse-time', params: { decay: 0.1 } } as const;
+    const checkpoint = checkpointAt(config, 50);
+    const rates = [{}, { scheduleStart: -50 }].map(
+      (more) => seriesOf(goOn(config, checkpoint, { schedule, ...more }).chunks, 'optim/lr').values,
+    );
+    expect(rates.map((values) => values.slice(0, 2))).toEqual([
+      [0.1 / 6, 0.1 / (1 + 0.1 * 51)],
+      [0.1, 0.1 / 1.1],
+    ]);
+  });
+
+  test('may not end before it begins', () => {
+    const checkpoint = checkpointAt(config, 50);
+    expect(() => fork(config, checkpoint, { totalSteps: 49 })).toThrow(ConfigError);
+    expect(() => fork(config, checkpoint, { lr: -1 })).toThrow(ConfigError);
+  });
+});
+
+describe('a run that had ended', () => {
+  test.each([
+    ['a bowl', config],
+    ['mini-batches', { ...shortDigits, totalSteps: 60 }],
+  ])('%s: with more steps it is the longer run', (_name, short) => {
+    const checkpoint = checkpointAt(short, short.totalSteps);
+    const { chunks, trainer } = goOn(short, checkpoint, { totalSteps: short.totalSteps + 30 });
+    const long = whole({ ...short, totalSteps: short.totalSteps + 30 });
+    const { steps, values } = seriesOf(chunks, 'train/loss');
+    expect(steps[0]).toBe(short.totalSteps);
+    expect(values).toEqual(long.loss.values.slice(short.totalSteps));
+    expect(trainer.checkpoint().members).toEqual(long.trainer.checkpoint().members);
+    expect(trainer.result().tail).toEqual(long.trainer.result().tail);
+  });
+
+  test('stopped by a rule, it goes on without it as if there had been none', () => {
+    const stop = { ...config.stop, lossChange: 1e-3 };
+    const stopping = createTrainer({ ...config, stop });
+    stopping.advance(Infinity, null);
+    const at = stopping.outcome!;
+    expect(at.reason).toBe('loss-change');
+    const checkpoint = structuredClone(stopping.checkpoint());
+    const { chunks } = goOn({ ...config, stop }, checkpoint, { stop: config.stop });
+    const { loss } = whole(config);
+    expect(seriesOf(chunks, 'train/loss').values).toEqual(loss.values.slice(at.step));
+  });
+
+  test('diverged, it stays where it is', () => {
+    const diverging = presets.tooLarge.runs[0].config;
+    const { trainer, chunks } = goOn(diverging, checkpointAt(diverging, 900), { lr: 0.1 });
+    expect(trainer.outcome).toMatchObject({ status: 'diverged', step: 876 });
+    expect(chunks).toEqual([]);
+  });
+});
