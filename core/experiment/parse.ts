@@ -3,7 +3,7 @@ import { optimizerIds, optimizers } from '../optimizers/index.ts';
 import { parseChoice, parseNumber, parseObject, show } from '../parse.ts';
 import { streamNames, type StreamName } from '../training/streams.ts';
 import { MAX_POINTS, scheduleMetrics, scheduleUnits, type ExperimentConfig } from './config.ts';
-import { parseMember, parseSchedule } from './parse-choice.ts';
+import { parseMember, parseRunSchedule } from './parse-choice.ts';
 import { parseStop } from './parse-stop.ts';
 import { parseProblem } from './parse-problem.ts';
 
@@ -70,7 +70,7 @@ export function parseExperimentConfig(given: unknown): ExperimentConfig {
     ...(streams ? { streams } : {}),
     problem,
     optimizer: parseMember(config['optimizer'], 'optimizer', optimizerIds, optimizers),
-    schedule: parseSchedule(config['schedule'], 'schedule'),
+    schedule: parseRunSchedule(config['schedule'], 'schedule'),
     scheduleUnit: parseChoice(config['scheduleUnit'] ?? 'step', 'scheduleUnit', scheduleUnits),
     scheduleStart: parseNumber(config['scheduleStart'] ?? 0, 'scheduleStart', {
       min: -1e9,

@@ -67,3 +67,7 @@ export type ScheduleId = keyof typeof schedules;
 export const scheduleIds = Object.keys(schedules) as ScheduleId[];
 export type AdaptiveScheduleId = keyof typeof adaptiveSchedules;
 export const adaptiveScheduleIds = Object.keys(adaptiveSchedules) as AdaptiveScheduleId[];
+
+export function isAdaptive(id: unknown): id is AdaptiveScheduleId {
+  return adaptiveScheduleIds.includes(id as AdaptiveScheduleId);
+}

@@ -10,7 +10,8 @@ import type { Choice } from '../params.ts';
 import { problemFromModel } from '../problems/from-model.ts';
 import { problemFromObjective } from '../problems/from-objective.ts';
 import type { Problem } from '../problems/problem.ts';
-import { buildSchedule } from '../schedules/build.ts';
+import { buildAdaptiveSchedule, buildSchedule } from '../schedules/build.ts';
+import { isAdaptive } from '../schedules/index.ts';
 import { Clock } from './clock.ts';
 import type { Rules } from './member.ts';
 import { createStreams } from './streams.ts';
@@ -25,22 +26,25 @@ export function createRules(
   problem: Problem<unknown> = createProblem(config, assets),
 ): Rules {
   const optimizer = optimizers[config.optimizer.id as OptimizerId];
-  const clock = new Clock(
-    config.scheduleUnit,
-    config.scheduleStart,
-    problem.stepsPerEpoch,
-    problem.batchSize,
-  );
   return {
     problem,
     optimizer: optimizer.create(config.optimizer.params as never, config.lr),
-    rates: {
-      schedule: buildSchedule(config.schedule, config.lr, clock.at(config.totalSteps)),
-      clock,
-    },
+    rates: createRates(config, problem),
     totalSteps: config.totalSteps,
     lossLimit: config.stop.lossLimit ?? Infinity,
   };
+}
+
+function createRates(
+  { schedule, scheduleUnit, scheduleStart, scheduleMetric, lr, totalSteps }: ExperimentConfig,
+  { stepsPerEpoch, batchSize }: Problem<unknown>,
+): Rules['rates'] {
+  if (isAdaptive(schedule.id)) {
+    const epochs = Math.ceil(totalSteps / stepsPerEpoch);
+    return { schedule: buildAdaptiveSchedule(schedule, lr, epochs), metric: scheduleMetric };
+  }
+  const clock = new Clock(scheduleUnit, scheduleStart, stepsPerEpoch, batchSize);
+  return { schedule: buildSchedule(schedule, lr, clock.at(totalSteps)), clock };
 }
 
 function createProblem(config: ExperimentConfig, assets: Assets): Problem<unknown> {
