@@ -1,4 +1,4 @@
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
 import { defineOptimizer } from './optimizer.ts';
 import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
@@ -37,22 +37,24 @@ export const adadelta = defineOptimizer({
     url: 'https://arxiv.org/abs/1212.5701',
   },
   defaultLr: 1,
-  params: {
-    rho: {
-      kind: 'number',
-      symbol: '\\rho',
-      label: { zh: '遗忘系数 ρ', en: 'rho' },
-      help: {
-        zh: '越大，对过去的梯度和步长记得越久。',
-        en: 'The larger, the longer past gradients and steps are remembered.',
+  params: withDialects(
+    {
+      rho: {
+        kind: 'number',
+        symbol: '\\rho',
+        label: { zh: '遗忘系数 ρ', en: 'rho' },
+        help: {
+          zh: '越大，对过去的梯度和步长记得越久。',
+          en: 'The larger, the longer past gradients and steps are remembered.',
+        },
+        default: 0.9,
+        offered: { min: 0.5, max: 0.999, scale: 'linear' },
+        valid: { min: 0, max: 1 },
       },
-      default: 0.9,
-      offered: { min: 0.5, max: 0.999, scale: 'linear' },
-      valid: { min: 0, max: 1 },
+      eps: epsParam(1e-6),
+      weightDecay: weightDecayParam,
     },
-    eps: epsParam(1e-6),
-    weightDecay: weightDecayParam,
-    dialect: dialectParam([
+    [
       {
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
@@ -71,8 +73,8 @@ export const adadelta = defineOptimizer({
         },
         defaults: { rho: 0.95, eps: 1e-6 },
       },
-    ]),
-  },
+    ],
+  ),
   create({ rho, eps, weightDecay, dialect }) {
     const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);
     return {

@@ -1,4 +1,4 @@
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
 import { defineOptimizer } from './optimizer.ts';
 import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
@@ -34,34 +34,36 @@ export const adagrad = defineOptimizer({
     url: 'https://jmlr.org/papers/v12/duchi11a.html',
   },
   defaultLr: 1e-2,
-  params: {
-    lrDecay: {
-      kind: 'number',
-      symbol: 'd',
-      label: { zh: '学习率衰减', en: 'rate decay' },
-      help: {
-        zh: '越大，学习率在调度之外降得越快：第 1 + 1/d 步时再减半。',
-        en: 'The larger, the faster the rate falls on top of the schedule: halved once more at update 1 + 1/d.',
+  params: withDialects(
+    {
+      lrDecay: {
+        kind: 'number',
+        symbol: 'd',
+        label: { zh: '学习率衰减', en: 'rate decay' },
+        help: {
+          zh: '越大，学习率在调度之外降得越快：第 1 + 1/d 步时再减半。',
+          en: 'The larger, the faster the rate falls on top of the schedule: halved once more at update 1 + 1/d.',
+        },
+        default: 0,
+        offered: { min: 0, max: 1, scale: 'linear' },
+        valid: { min: 0, max: 1e6 },
       },
-      default: 0,
-      offered: { min: 0, max: 1, scale: 'linear' },
-      valid: { min: 0, max: 1e6 },
-    },
-    initialAccumulator: {
-      kind: 'number',
-      symbol: 's_0',
-      label: { zh: '累积初值', en: 'initial sum' },
-      help: {
-        zh: '越大，最初几步越短。',
-        en: 'The larger, the shorter the first steps.',
+      initialAccumulator: {
+        kind: 'number',
+        symbol: 's_0',
+        label: { zh: '累积初值', en: 'initial sum' },
+        help: {
+          zh: '越大，最初几步越短。',
+          en: 'The larger, the shorter the first steps.',
+        },
+        default: 0,
+        offered: { min: 0, max: 1, scale: 'linear' },
+        valid: { min: 0, max: 1e12 },
       },
-      default: 0,
-      offered: { min: 0, max: 1, scale: 'linear' },
-      valid: { min: 0, max: 1e12 },
+      eps: epsParam(1e-10),
+      weightDecay: weightDecayParam,
     },
-    eps: epsParam(1e-10),
-    weightDecay: weightDecayParam,
-    dialect: dialectParam([
+    [
       {
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
@@ -80,8 +82,8 @@ export const adagrad = defineOptimizer({
         },
         defaults: { initialAccumulator: 0.1, eps: 1e-7 },
       },
-    ]),
-  },
+    ],
+  ),
   create({ lrDecay, initialAccumulator, eps, weightDecay, dialect }) {
     const inner = dialect === 'pytorch' ? 0 : eps;
     const outer = eps - inner;

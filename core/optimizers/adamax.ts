@@ -1,5 +1,5 @@
 import { beta1Param, beta2Param } from './average-params.ts';
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
 import { defineOptimizer } from './optimizer.ts';
 import { nextPower } from './running-power.ts';
@@ -38,12 +38,14 @@ export const adamax = defineOptimizer({
     url: 'https://arxiv.org/abs/1412.6980',
   },
   defaultLr: 2e-3,
-  params: {
-    beta1: beta1Param,
-    beta2: beta2Param,
-    eps: epsParam(1e-8),
-    weightDecay: weightDecayParam,
-    dialect: dialectParam([
+  params: withDialects(
+    {
+      beta1: beta1Param,
+      beta2: beta2Param,
+      eps: epsParam(1e-8),
+      weightDecay: weightDecayParam,
+    },
+    [
       {
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
@@ -53,8 +55,8 @@ export const adamax = defineOptimizer({
         },
         defaults: { eps: 1e-7 },
       },
-    ]),
-  },
+    ],
+  ),
   create({ beta1, beta2, eps, weightDecay, dialect }) {
     const outer = dialect === 'keras' ? eps : 0;
     const inner = eps - outer;

@@ -1,5 +1,5 @@
 import { beta1Param, beta2Param } from './average-params.ts';
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
 import { defineOptimizer } from './optimizer.ts';
 import { nextPower } from './running-power.ts';
@@ -37,25 +37,27 @@ export const adamw = defineOptimizer({
     url: 'https://arxiv.org/abs/1711.05101',
   },
   defaultLr: 1e-3,
-  params: {
-    beta1: beta1Param,
-    beta2: beta2Param,
-    eps: epsParam(1e-8),
-    weightDecay: {
-      ...weightDecayParam,
-      default: 0.01,
-      offered: { min: 1e-4, max: 1, scale: 'log' },
-    },
-    amsgrad: {
-      kind: 'boolean',
-      label: { zh: '取历史最大值（AMSGrad）', en: 'largest so far (AMSGrad)' },
-      help: {
-        zh: '分母用到目前为止最大的 v，步子只会变短。',
-        en: 'The largest v so far is used as denominator, so steps can only get shorter.',
+  params: withDialects(
+    {
+      beta1: beta1Param,
+      beta2: beta2Param,
+      eps: epsParam(1e-8),
+      weightDecay: {
+        ...weightDecayParam,
+        default: 0.01,
+        offered: { min: 1e-4, max: 1, scale: 'log' },
       },
-      default: false,
+      amsgrad: {
+        kind: 'boolean',
+        label: { zh: '取历史最大值（AMSGrad）', en: 'largest so far (AMSGrad)' },
+        help: {
+          zh: '分母用到目前为止最大的 v，步子只会变短。',
+          en: 'The largest v so far is used as denominator, so steps can only get shorter.',
+        },
+        default: false,
+      },
     },
-    dialect: dialectParam([
+    [
       {
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
@@ -82,8 +84,8 @@ export const adamw = defineOptimizer({
           en: 'The decay is not multiplied by the rate; it follows the shape η/η₀ of the schedule only.',
         },
       },
-    ]),
-  },
+    ],
+  ),
   create({ beta1, beta2, eps, weightDecay, amsgrad, dialect }, peakLr = 1) {
     const perRate = dialect === 'paper' && peakLr > 0 ? weightDecay / peakLr : weightDecay;
     return {

@@ -1,4 +1,4 @@
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { defineOptimizer } from './optimizer.ts';
 import { weightDecayLine, weightDecayParam } from './weight-decay.ts';
 
@@ -36,45 +36,47 @@ export const asgd = defineOptimizer({
     url: 'https://doi.org/10.1137/0330046',
   },
   defaultLr: 1e-2,
-  params: {
-    lambd: {
-      kind: 'number',
-      symbol: '\\Lambda',
-      label: { zh: '收缩系数 Λ', en: 'shrinkage' },
-      help: {
-        zh: '越大，参数向零收缩越快，学习率也降得越早。',
-        en: 'The larger, the faster parameters shrink towards zero and the sooner the rate falls.',
+  params: withDialects(
+    {
+      lambd: {
+        kind: 'number',
+        symbol: '\\Lambda',
+        label: { zh: '收缩系数 Λ', en: 'shrinkage' },
+        help: {
+          zh: '越大，参数向零收缩越快，学习率也降得越早。',
+          en: 'The larger, the faster parameters shrink towards zero and the sooner the rate falls.',
+        },
+        default: 1e-4,
+        offered: { min: 1e-5, max: 0.1, scale: 'log' },
+        valid: { min: 0, max: 1e6 },
       },
-      default: 1e-4,
-      offered: { min: 1e-5, max: 0.1, scale: 'log' },
-      valid: { min: 0, max: 1e6 },
-    },
-    alpha: {
-      kind: 'number',
-      symbol: '\\alpha',
-      label: { zh: '衰减幂 α', en: 'power' },
-      help: {
-        zh: '越大，学习率后期降得越快；0 表示不降。',
-        en: 'The larger, the faster the rate falls later on; 0 keeps it.',
+      alpha: {
+        kind: 'number',
+        symbol: '\\alpha',
+        label: { zh: '衰减幂 α', en: 'power' },
+        help: {
+          zh: '越大，学习率后期降得越快；0 表示不降。',
+          en: 'The larger, the faster the rate falls later on; 0 keeps it.',
+        },
+        default: 0.75,
+        offered: { min: 0, max: 1, scale: 'linear' },
+        valid: { min: 0, max: 100 },
       },
-      default: 0.75,
-      offered: { min: 0, max: 1, scale: 'linear' },
-      valid: { min: 0, max: 100 },
-    },
-    t0: {
-      kind: 'number',
-      symbol: 't_0',
-      label: { zh: '开始平均的步数', en: 'averaging starts after' },
-      help: {
-        zh: '越大，越晚开始平均，起点的影响留得越少。',
-        en: 'The larger, the later averaging begins and the less of the start stays in it.',
+      t0: {
+        kind: 'number',
+        symbol: 't_0',
+        label: { zh: '开始平均的步数', en: 'averaging starts after' },
+        help: {
+          zh: '越大，越晚开始平均，起点的影响留得越少。',
+          en: 'The larger, the later averaging begins and the less of the start stays in it.',
+        },
+        default: 1e6,
+        offered: { min: 0, max: 1000, scale: 'linear' },
+        valid: { min: 0, max: 1e12, integer: true },
       },
-      default: 1e6,
-      offered: { min: 0, max: 1000, scale: 'linear' },
-      valid: { min: 0, max: 1e12, integer: true },
+      weightDecay: weightDecayParam,
     },
-    weightDecay: weightDecayParam,
-    dialect: dialectParam([
+    [
       {
         id: 'paper',
         label: { zh: '论文', en: 'paper' },
@@ -84,8 +86,8 @@ export const asgd = defineOptimizer({
         },
         defaults: { lambd: 0, alpha: 0, t0: 0 },
       },
-    ]),
-  },
+    ],
+  ),
   create({ lambd, alpha, t0, weightDecay, dialect }) {
     const late = dialect === 'pytorch';
     const decayed = (lr: number, updates: number): number =>

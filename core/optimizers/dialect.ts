@@ -1,13 +1,22 @@
-import type { ChoiceOption, ChoiceParam } from '../params.ts';
+import type { ChoiceOption, ChoiceParam, ParamSpecs } from '../params.ts';
+
+type Dialect<Id extends string> = Omit<ChoiceOption<Id>, 'defaults'> & {
+  /** Constants that this form's source uses and PyTorch does not. */
+  readonly defaults?: ChoiceOption['defaults'];
+};
 
 /**
- * In which of its published forms a rule is computed. PyTorch's is the default; `others` are the forms of
- * other libraries and of the paper that give other numbers, with the defaults their sources use.
+ * `params` and beside them the choice of dialect: in which of its published forms the rule is computed.
+ * PyTorch's is the default; `others` are the forms of other libraries and of the paper. Each dialect brings
+ * constants for all parameters that any of them changes, so that going from one to another leaves none behind.
  */
-export function dialectParam<const Id extends string>(
-  others: readonly ChoiceOption<Id>[],
-): ChoiceParam<'pytorch' | Id> {
-  return {
+export function withDialects<const P extends ParamSpecs, const Id extends string>(
+  params: P,
+  others: readonly Dialect<Id>[],
+): P & { readonly dialect: ChoiceParam<'pytorch' | Id> } {
+  const changed = new Set(others.flatMap(({ defaults }) => Object.keys(defaults ?? {})));
+  const own = Object.fromEntries([...changed].map((name) => [name, params[name]!.default]));
+  const dialect: ChoiceParam<'pytorch' | Id> = {
     kind: 'choice',
     label: { zh: '写法', en: 'dialect' },
     help: {
@@ -20,8 +29,13 @@ export function dialectParam<const Id extends string>(
         id: 'pytorch',
         label: { zh: 'PyTorch', en: 'PyTorch' },
         help: { zh: '上面公式的写法。', en: 'The rule as written above.' },
+        defaults: own as Record<string, number | boolean>,
       },
-      ...others,
+      ...others.map((other) => ({
+        ...other,
+        defaults: { ...(own as Record<string, number | boolean>), ...other.defaults },
+      })),
     ],
   };
+  return { ...params, dialect };
 }

@@ -1,4 +1,4 @@
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { momentumParam } from './momentum-param.ts';
 import { defineOptimizer } from './optimizer.ts';
 import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
@@ -36,22 +36,24 @@ export const momentum = defineOptimizer({
     url: 'https://doi.org/10.1016/0041-5553(64)90137-5',
   },
   defaultLr: 1e-3,
-  params: {
-    momentum: momentumParam,
-    dampening: {
-      kind: 'number',
-      symbol: '\\tau',
-      label: { zh: '阻尼', en: 'dampening' },
-      help: {
-        zh: '越大，新梯度进入速度的份额越小；第一步除外。',
-        en: 'The larger, the smaller the share of each new gradient in the velocity; the first is exempt.',
+  params: withDialects(
+    {
+      momentum: momentumParam,
+      dampening: {
+        kind: 'number',
+        symbol: '\\tau',
+        label: { zh: '阻尼', en: 'dampening' },
+        help: {
+          zh: '越大，新梯度进入速度的份额越小；第一步除外。',
+          en: 'The larger, the smaller the share of each new gradient in the velocity; the first is exempt.',
+        },
+        default: 0,
+        offered: { min: 0, max: 0.99, scale: 'linear' },
+        valid: { min: 0, max: 1 },
       },
-      default: 0,
-      offered: { min: 0, max: 0.99, scale: 'linear' },
-      valid: { min: 0, max: 1 },
+      weightDecay: weightDecayParam,
     },
-    weightDecay: weightDecayParam,
-    dialect: dialectParam([
+    [
       {
         id: 'keras',
         label: { zh: 'Keras，Polyak 原文', en: 'Keras, Polyak' },
@@ -60,8 +62,8 @@ export const momentum = defineOptimizer({
           en: 'The rate is inside the velocity: when it changes, what has been gathered keeps the old one.',
         },
       },
-    ]),
-  },
+    ],
+  ),
   create({ momentum: beta, dampening, weightDecay, dialect }) {
     const inside = dialect === 'keras';
     const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);

@@ -1,5 +1,5 @@
 import { beta1Param, beta2Param } from './average-params.ts';
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
 import { defineOptimizer } from './optimizer.ts';
 import { nextPower } from './running-power.ts';
@@ -41,24 +41,26 @@ export const nadam = defineOptimizer({
     url: 'https://openreview.net/pdf?id=OM0jvwB8jIp57ZJjtNEZ',
   },
   defaultLr: 2e-3,
-  params: {
-    beta1: beta1Param,
-    beta2: beta2Param,
-    momentumDecay: {
-      kind: 'number',
-      symbol: '\\psi',
-      label: { zh: '动量预热速度 ψ', en: 'momentum warm-up' },
-      help: {
-        zh: '越大，动量从 β₁/2 升到 β₁ 越快：约需 17/ψ 步走完一半。',
-        en: 'The larger, the sooner momentum rises from β₁/2 to β₁: half the way takes about 17/ψ updates.',
+  params: withDialects(
+    {
+      beta1: beta1Param,
+      beta2: beta2Param,
+      momentumDecay: {
+        kind: 'number',
+        symbol: '\\psi',
+        label: { zh: '动量预热速度 ψ', en: 'momentum warm-up' },
+        help: {
+          zh: '越大，动量从 β₁/2 升到 β₁ 越快：约需 17/ψ 步走完一半。',
+          en: 'The larger, the sooner momentum rises from β₁/2 to β₁: half the way takes about 17/ψ updates.',
+        },
+        default: 0.004,
+        offered: { min: 1e-3, max: 1, scale: 'log' },
+        valid: { min: 0, max: 1e6 },
       },
-      default: 0.004,
-      offered: { min: 1e-3, max: 1, scale: 'log' },
-      valid: { min: 0, max: 1e6 },
+      eps: epsParam(1e-8),
+      weightDecay: weightDecayParam,
     },
-    eps: epsParam(1e-8),
-    weightDecay: weightDecayParam,
-    dialect: dialectParam([
+    [
       {
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
@@ -84,8 +86,8 @@ export const nadam = defineOptimizer({
           en: 'One more factor β₂ in the denominator, which implementations leave out.',
         },
       },
-    ]),
-  },
+    ],
+  ),
   create({ beta1, beta2, momentumDecay, eps, weightDecay, dialect }) {
     const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);
     const missing = dialect === 'optax' ? 0 : 0.5;

@@ -1,4 +1,4 @@
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { momentumParam } from './momentum-param.ts';
 import { defineOptimizer } from './optimizer.ts';
 import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
@@ -35,10 +35,12 @@ export const nesterov = defineOptimizer({
     url: 'https://proceedings.mlr.press/v28/sutskever13.html',
   },
   defaultLr: 1e-3,
-  params: {
-    momentum: momentumParam,
-    weightDecay: weightDecayParam,
-    dialect: dialectParam([
+  params: withDialects(
+    {
+      momentum: momentumParam,
+      weightDecay: weightDecayParam,
+    },
+    [
       {
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
@@ -47,8 +49,8 @@ export const nesterov = defineOptimizer({
           en: 'The rate is inside the velocity: when it changes, what has been gathered keeps the old one.',
         },
       },
-    ]),
-  },
+    ],
+  ),
   create({ momentum: beta, weightDecay, dialect }) {
     const inside = dialect === 'keras';
     const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);

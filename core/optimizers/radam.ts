@@ -1,5 +1,5 @@
 import { beta1Param, beta2Param } from './average-params.ts';
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
 import { defineOptimizer } from './optimizer.ts';
 import { nextPower } from './running-power.ts';
@@ -39,12 +39,14 @@ export const radam = defineOptimizer({
     url: 'https://arxiv.org/abs/1908.03265',
   },
   defaultLr: 1e-3,
-  params: {
-    beta1: beta1Param,
-    beta2: beta2Param,
-    eps: epsParam(1e-8),
-    weightDecay: weightDecayParam,
-    dialect: dialectParam([
+  params: withDialects(
+    {
+      beta1: beta1Param,
+      beta2: beta2Param,
+      eps: epsParam(1e-8),
+      weightDecay: weightDecayParam,
+    },
+    [
       {
         id: 'optax',
         label: { zh: 'Optax', en: 'Optax' },
@@ -61,8 +63,8 @@ export const radam = defineOptimizer({
           en: 'The threshold is 4 instead of 5: it adapts one update earlier.',
         },
       },
-    ]),
-  },
+    ],
+  ),
   create({ beta1, beta2, eps, weightDecay, dialect }) {
     const longest = 2 / (1 - beta2) - 1;
     return {

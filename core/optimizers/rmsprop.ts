@@ -1,4 +1,4 @@
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
 import { momentumParam } from './momentum-param.ts';
 import { defineOptimizer } from './optimizer.ts';
@@ -40,32 +40,34 @@ export const rmsprop = defineOptimizer({
     url: 'https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf',
   },
   defaultLr: 1e-2,
-  params: {
-    rho: {
-      kind: 'number',
-      symbol: '\\rho',
-      label: { zh: '遗忘系数 ρ', en: 'rho' },
-      help: {
-        zh: '越大，对梯度大小记得越久（PyTorch 里叫 alpha）。',
-        en: 'The larger, the longer the size of gradients is remembered (PyTorch calls it alpha).',
+  params: withDialects(
+    {
+      rho: {
+        kind: 'number',
+        symbol: '\\rho',
+        label: { zh: '遗忘系数 ρ', en: 'rho' },
+        help: {
+          zh: '越大，对梯度大小记得越久（PyTorch 里叫 alpha）。',
+          en: 'The larger, the longer the size of gradients is remembered (PyTorch calls it alpha).',
+        },
+        default: 0.99,
+        offered: { min: 0.5, max: 0.999, scale: 'linear' },
+        valid: { min: 0, max: 1 },
       },
-      default: 0.99,
-      offered: { min: 0.5, max: 0.999, scale: 'linear' },
-      valid: { min: 0, max: 1 },
-    },
-    momentum: { ...momentumParam, default: 0 },
-    centered: {
-      kind: 'boolean',
-      label: { zh: '减去均值', en: 'centered' },
-      help: {
-        zh: '除以梯度的标准差，而不是均方根：方向一致时步子更大。',
-        en: 'Divide by the standard deviation instead of the root mean square: longer steps while gradients agree.',
+      momentum: { ...momentumParam, default: 0 },
+      centered: {
+        kind: 'boolean',
+        label: { zh: '减去均值', en: 'centered' },
+        help: {
+          zh: '除以梯度的标准差，而不是均方根：方向一致时步子更大。',
+          en: 'Divide by the standard deviation instead of the root mean square: longer steps while gradients agree.',
+        },
+        default: false,
       },
-      default: false,
+      eps: epsParam(1e-8),
+      weightDecay: weightDecayParam,
     },
-    eps: epsParam(1e-8),
-    weightDecay: weightDecayParam,
-    dialect: dialectParam([
+    [
       {
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
@@ -93,8 +95,8 @@ export const rmsprop = defineOptimizer({
         },
         defaults: { rho: 0.95, momentum: 0.9, centered: true, eps: 1e-4 },
       },
-    ]),
-  },
+    ],
+  ),
   create({ rho, momentum: beta, centered, eps, weightDecay, dialect }) {
     const inside = dialect !== 'pytorch';
     const inner = inside ? eps : 0;

@@ -1,5 +1,5 @@
 import type { NumberParam } from '../params.ts';
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { defineOptimizer } from './optimizer.ts';
 
 const size = (
@@ -51,49 +51,51 @@ export const rprop = defineOptimizer({
   },
   defaultLr: 1e-2,
   readsRate: 'once',
-  params: {
-    etaMinus: {
-      kind: 'number',
-      symbol: '\\eta^-',
-      label: { zh: '缩短倍率', en: 'shrink factor' },
-      help: {
-        zh: '符号翻转时步长乘以它；越小，刹车越猛。',
-        en: 'What a step length is multiplied by when the sign flips; the smaller, the harder it brakes.',
+  params: withDialects(
+    {
+      etaMinus: {
+        kind: 'number',
+        symbol: '\\eta^-',
+        label: { zh: '缩短倍率', en: 'shrink factor' },
+        help: {
+          zh: '符号翻转时步长乘以它；越小，刹车越猛。',
+          en: 'What a step length is multiplied by when the sign flips; the smaller, the harder it brakes.',
+        },
+        default: 0.5,
+        offered: { min: 0.1, max: 0.9, scale: 'linear' },
+        valid: { min: 0, max: 1 },
       },
-      default: 0.5,
-      offered: { min: 0.1, max: 0.9, scale: 'linear' },
-      valid: { min: 0, max: 1 },
+      etaPlus: {
+        kind: 'number',
+        symbol: '\\eta^+',
+        label: { zh: '加长倍率', en: 'growth factor' },
+        help: {
+          zh: '符号不变时步长乘以它；越大，加速越快。',
+          en: 'What a step length is multiplied by while the sign stays; the larger, the faster it gains speed.',
+        },
+        default: 1.2,
+        offered: { min: 1, max: 2, scale: 'linear' },
+        valid: { min: 1, max: 100 },
+      },
+      stepMin: size(
+        '\\Delta_{\\min}',
+        '最短步长',
+        'least step',
+        {
+          zh: '步长不会比它更短，最终的精度到此为止。',
+          en: 'No step length gets shorter than this, which limits the final precision.',
+        },
+        1e-6,
+      ),
+      stepMax: size(
+        '\\Delta_{\\max}',
+        '最长步长',
+        'largest step',
+        { zh: '步长不会比它更长。', en: 'No step length gets longer than this.' },
+        50,
+      ),
     },
-    etaPlus: {
-      kind: 'number',
-      symbol: '\\eta^+',
-      label: { zh: '加长倍率', en: 'growth factor' },
-      help: {
-        zh: '符号不变时步长乘以它；越大，加速越快。',
-        en: 'What a step length is multiplied by while the sign stays; the larger, the faster it gains speed.',
-      },
-      default: 1.2,
-      offered: { min: 1, max: 2, scale: 'linear' },
-      valid: { min: 1, max: 100 },
-    },
-    stepMin: size(
-      '\\Delta_{\\min}',
-      '最短步长',
-      'least step',
-      {
-        zh: '步长不会比它更短，最终的精度到此为止。',
-        en: 'No step length gets shorter than this, which limits the final precision.',
-      },
-      1e-6,
-    ),
-    stepMax: size(
-      '\\Delta_{\\max}',
-      '最长步长',
-      'largest step',
-      { zh: '步长不会比它更长。', en: 'No step length gets longer than this.' },
-      50,
-    ),
-    dialect: dialectParam([
+    [
       {
         id: 'paper',
         label: { zh: '论文', en: 'paper' },
@@ -102,8 +104,8 @@ export const rprop = defineOptimizer({
           en: 'When the sign flips it takes the last step back instead of waiting one update.',
         },
       },
-    ]),
-  },
+    ],
+  ),
   create({ etaMinus, etaPlus, stepMin, stepMax, dialect }) {
     const goesBack = dialect === 'paper';
     return {

@@ -1,4 +1,4 @@
-import { dialectParam } from './dialect.ts';
+import { withDialects } from './dialect.ts';
 import { momentumParam } from './momentum-param.ts';
 import { defineOptimizer } from './optimizer.ts';
 import { weightDecayLine, weightDecayParam } from './weight-decay.ts';
@@ -36,16 +36,18 @@ export const scheduleFreeSgd = defineOptimizer({
     url: 'https://arxiv.org/abs/2405.15682',
   },
   defaultLr: 1,
-  params: {
-    momentum: {
-      ...momentumParam,
-      help: {
-        zh: '越大，求梯度的点越靠近平均点：更稳，噪声更小。',
-        en: 'The larger, the closer to the average gradients are taken: steadier, with less noise.',
+  params: withDialects(
+    {
+      momentum: {
+        ...momentumParam,
+        help: {
+          zh: '越大，求梯度的点越靠近平均点：更稳，噪声更小。',
+          en: 'The larger, the closer to the average gradients are taken: steadier, with less noise.',
+        },
       },
+      weightDecay: weightDecayParam,
     },
-    weightDecay: weightDecayParam,
-    dialect: dialectParam([
+    [
       {
         id: 'paper',
         label: { zh: '论文', en: 'paper' },
@@ -54,8 +56,8 @@ export const scheduleFreeSgd = defineOptimizer({
           en: 'A plain average, the start included.',
         },
       },
-    ]),
-  },
+    ],
+  ),
   create({ momentum: beta, weightDecay, dialect }) {
     const plain = dialect === 'paper';
     return {

@@ -81,7 +81,7 @@ describe('what it was invented for', () => {
 
 test('each dialect brings the constants of its source', () => {
   expect(dialectDefaults(adadelta)).toEqual({
-    pytorch: {},
+    pytorch: { rho: 0.9, eps: 1e-6 },
     keras: { rho: 0.95, eps: 1e-7 },
     paper: { rho: 0.95, eps: 1e-6 },
   });

@@ -114,7 +114,7 @@ describe('what it was invented for', () => {
 
 test('each dialect brings the constants of its source', () => {
   expect(dialectDefaults(adagrad)).toEqual({
-    pytorch: {},
+    pytorch: { initialAccumulator: 0, eps: 1e-10 },
     keras: { initialAccumulator: 0.1, eps: 1e-7 },
     optax: { initialAccumulator: 0.1, eps: 1e-7 },
   });

@@ -120,5 +120,5 @@ describe('what it was invented for', () => {
 });
 
 test('each dialect brings the constants of its source', () => {
-  expect(dialectDefaults(adam)).toEqual({ pytorch: {}, keras: { eps: 1e-7 } });
+  expect(dialectDefaults(adam)).toEqual({ pytorch: { eps: 1e-8 }, keras: { eps: 1e-7 } });
 });

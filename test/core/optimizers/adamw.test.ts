@@ -84,9 +84,9 @@ test('what it was invented for: weights decay alike, however noisy their gradien
 
 test('each dialect brings the constants of its source', () => {
   expect(dialectDefaults(adamw)).toEqual({
-    pytorch: {},
+    pytorch: { eps: 1e-8, weightDecay: 0.01 },
     keras: { eps: 1e-7, weightDecay: 0.004 },
-    optax: { weightDecay: 1e-4 },
-    paper: {},
+    optax: { eps: 1e-8, weightDecay: 1e-4 },
+    paper: { eps: 1e-8, weightDecay: 0.01 },
   });
 });

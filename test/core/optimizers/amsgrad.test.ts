@@ -121,9 +121,9 @@ describe('what it was invented for', () => {
 
 test('each dialect brings the constants of its source', () => {
   expect(dialectDefaults(amsgrad)).toEqual({
-    pytorch: {},
+    pytorch: { eps: 1e-8 },
     keras: { eps: 1e-7 },
-    optax: {},
-    paper: {},
+    optax: { eps: 1e-8 },
+    paper: { eps: 1e-8 },
   });
 });

@@ -111,5 +111,8 @@ test('what it was invented for: the average lies far closer to the optimum than 
 });
 
 test('each dialect brings the constants of its source', () => {
-  expect(dialectDefaults(asgd)).toEqual({ pytorch: {}, paper: { lambd: 0, alpha: 0, t0: 0 } });
+  expect(dialectDefaults(asgd)).toEqual({
+    pytorch: { lambd: 1e-4, alpha: 0.75, t0: 1e6 },
+    paper: { lambd: 0, alpha: 0, t0: 0 },
+  });
 });

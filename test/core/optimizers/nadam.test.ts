@@ -105,9 +105,9 @@ describe('what it was invented for', () => {
 
 test('each dialect brings the constants of its source', () => {
   expect(dialectDefaults(nadam)).toEqual({
-    pytorch: {},
+    pytorch: { momentumDecay: 0.004, eps: 1e-8 },
     keras: { momentumDecay: 1, eps: 1e-7 },
-    optax: {},
-    paper: {},
+    optax: { momentumDecay: 0.004, eps: 1e-8 },
+    paper: { momentumDecay: 0.004, eps: 1e-8 },
   });
 });

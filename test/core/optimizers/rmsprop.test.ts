@@ -136,9 +136,9 @@ describe('what it was invented for', () => {
 
 test('each dialect brings the constants of its source', () => {
   expect(dialectDefaults(rmsprop)).toEqual({
-    pytorch: {},
-    keras: { rho: 0.9, eps: 1e-7 },
-    optax: { rho: 0.9, eps: 1e-8 },
+    pytorch: { rho: 0.99, eps: 1e-8, momentum: 0, centered: false },
+    keras: { rho: 0.9, eps: 1e-7, momentum: 0, centered: false },
+    optax: { rho: 0.9, eps: 1e-8, momentum: 0, centered: false },
     paper: { rho: 0.95, momentum: 0.9, centered: true, eps: 1e-4 },
   });
 });
