@@ -41,6 +41,7 @@ export {
   type AdaptiveScheduleId,
   type ScheduleId,
 } from './schedules/index.ts';
+export { gradientStreams, type GradientStreamId } from './streams/index.ts';
 export { fork, type Fork, type ForkChanges } from './training/fork.ts';
 export { createRecorder, type Recorder } from './training/recorder.ts';
 export { metricNames, type MetricChunk, type MetricName } from './training/metrics.ts';

@@ -9,6 +9,15 @@ export interface ObjectiveProblemConfig {
   readonly start: readonly number[];
   /** Standard deviation σ of the normal noise added to every gradient coordinate. */
   readonly noise: number;
+  /** Factor c of the loss and of its gradient, the noise apart: the unit in which the loss is measured. */
+  readonly scale: number;
+}
+
+export interface StreamProblemConfig {
+  readonly kind: 'stream';
+  readonly stream: Choice;
+  /** θ₀, shape (dim,). */
+  readonly start: readonly number[];
 }
 
 export interface ModelProblemConfig {
@@ -35,7 +44,7 @@ export interface ModelProblemConfig {
  */
 export type BatchOrder = 'shuffled' | 'sequential' | readonly (readonly number[])[];
 
-export type ProblemConfig = ObjectiveProblemConfig | ModelProblemConfig;
+export type ProblemConfig = ObjectiveProblemConfig | StreamProblemConfig | ModelProblemConfig;
 
 /** In what the schedule counts: updates made, epochs completed (a staircase), or samples seen. */
 export const scheduleUnits = ['step', 'epoch', 'sample'] as const;

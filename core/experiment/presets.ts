@@ -26,6 +26,7 @@ const bowl = (noise: number): ProblemConfig => ({
   },
   start: [1, 1],
   noise,
+  scale: 1,
 });
 
 const digits: ProblemConfig = {

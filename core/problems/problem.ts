@@ -2,7 +2,8 @@ import type { Streams } from '../training/streams.ts';
 import type { MetricName } from '../training/metrics.ts';
 
 /**
- * What a trainer minimises: an objective with optional gradient noise, or a model on a data set.
+ * What a trainer minimises: an objective with optional gradient noise, a stream of gradients, or a model on
+ * a data set.
  * `S` is what it remembers between steps (data order and position); it survives structuredClone.
  */
 export interface Problem<S> {
@@ -19,6 +20,8 @@ export interface Problem<S> {
    * the next mini-batch. Writes the gradient to `grad`; may write to `state`; draws only from `streams`.
    */
   next(params: Float64Array, grad: Float64Array, state: S, streams: Streams): number;
+  /** Moves θ to the nearest point that is allowed, after each update; absent where everything is. */
+  project?(params: Float64Array): void;
   /** The exact loss at θ, without any random draw; absent where a loss belongs to a batch. */
   value?(params: Float64Array): number;
   /** Metrics on the whole data sets, without changing anything. */

@@ -88,7 +88,7 @@ export class Ensemble implements Trainer {
 
   #openSinks(recorder: Recorder): Sinks {
     const { dim } = this.#rules.problem;
-    const drawn = this.#config.problem.kind === 'objective' && dim <= MOST_RECORDED_PARAMS;
+    const drawn = this.#config.problem.kind !== 'model' && dim <= MOST_RECORDED_PARAMS;
     const columns = new StepColumns(recorder, drawn ? dim : 0);
     const seeds = this.#members.length;
     return { recorder, columns, band: seeds > 1 ? new Band(recorder, seeds) : null };

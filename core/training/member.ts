@@ -96,11 +96,13 @@ export class Member {
   /** Makes the update whose loss, gradient and rate were just observed. */
   update(): void {
     const { params } = this;
+    const { problem } = this.#rules;
     const delta = this.#delta;
     this.#drawn = false;
     this.#input.t = ++this.step - this.#optimizerStart;
     this.#rules.optimizer.update(this.#input, this.#optimizerState, delta);
     for (let i = 0; i < params.length; i++) params[i]! += delta[i]!;
+    if (problem.project) problem.project(params);
   }
 
   /** Metrics on whole data sets at the point to be judged; null where the problem has no data. */

@@ -4,14 +4,16 @@ import type { ExperimentConfig } from '../experiment/config.ts';
 import type { LossId } from '../losses/index.ts';
 import { buildModel } from '../models/build.ts';
 import type { ModelId } from '../models/index.ts';
-import { objectives, type ObjectiveId } from '../objectives/index.ts';
+import { buildObjective } from '../objectives/build.ts';
 import { optimizers, type OptimizerId } from '../optimizers/index.ts';
 import type { Choice } from '../params.ts';
 import { problemFromModel } from '../problems/from-model.ts';
 import { problemFromObjective } from '../problems/from-objective.ts';
+import { problemFromStream } from '../problems/from-stream.ts';
 import type { Problem } from '../problems/problem.ts';
 import { buildAdaptiveSchedule, buildSchedule } from '../schedules/build.ts';
 import { isAdaptive } from '../schedules/index.ts';
+import { gradientStreams, type GradientStreamId } from '../streams/index.ts';
 import { Clock } from './clock.ts';
 import type { Rules } from './member.ts';
 import { createStreams } from './streams.ts';
@@ -50,14 +52,18 @@ function createRates(
 function createProblem(config: ExperimentConfig, assets: Assets): Problem<unknown> {
   const { problem } = config;
   if (problem.kind === 'objective') {
-    const spec = objectives[problem.objective.id as ObjectiveId];
-    const objective = spec.create(problem.objective.params as never);
     return problemFromObjective(
-      objective,
+      buildObjective(problem),
       problem.start,
       problem.noise,
       config.stepsPerEpoch ?? 1,
     ) as Problem<unknown>;
+  }
+  if (problem.kind === 'stream') {
+    const spec = gradientStreams[problem.stream.id as GradientStreamId];
+    const stream = spec.create(problem.stream.params as never);
+    const stepsPerEpoch = config.stepsPerEpoch ?? 1;
+    return problemFromStream(stream, problem.start, stepsPerEpoch) as Problem<unknown>;
   }
   const model = problem.model as Choice<ModelId>;
   const loss = problem.loss as Choice<LossId>;

@@ -10,6 +10,7 @@ const families = {
   'core/optimizers': /^export const \w+ = defineOptimizer\(/m,
   'core/schedules': /^export const \w+ = defineSchedule\(/m,
   'core/objectives': /^export const \w+ = defineObjective\(/m,
+  'core/streams': /^export const \w+ = defineGradientStream\(/m,
   'core/models': /^export const \w+ = defineModel\(/m,
   'core/losses': /^export const \w+ = defineLoss\(/m,
   'core/datasets': /^export const \w+ = defineDataset\(/m,

@@ -12,9 +12,19 @@ import { models } from '../../core/models/index.ts';
 import { objectives } from '../../core/objectives/index.ts';
 import { optimizers } from '../../core/optimizers/index.ts';
 import { defaultParams, parseParams, type ParamSpecs } from '../../core/params.ts';
+import { createStreams } from '../../core/training/streams.ts';
+import { gradientStreams } from '../../core/streams/index.ts';
 import { schedules } from '../../core/schedules/index.ts';
 
-const registries = { optimizers, schedules, objectives, models, losses, datasets };
+const registries = {
+  optimizers,
+  schedules,
+  objectives,
+  streams: gradientStreams,
+  models,
+  losses,
+  datasets,
+};
 
 const parseAny = (specs: ParamSpecs, given: unknown): object =>
   parseParams(specs, given, 'params', parseSchedule);
@@ -71,6 +81,30 @@ const kinks: Partial<Record<string, (x: Float64Array) => boolean>> = {
   'lessard-recht-packard': ([x]) => Math.abs(x! - 1) < 1e-3 || Math.abs(x! - 2) < 1e-3,
   ackley: (x) => Math.hypot(...x) < 1e-2,
 };
+
+describe.each(Object.values(gradientStreams))('gradient stream $id', (spec) => {
+  const stream = spec.create(defaultParams(spec.params) as never);
+  const gradients = (streams = createStreams(7)): number[] =>
+    Array.from({ length: 200 }, (_, t) => {
+      const grad = new Float64Array(stream.dim).fill(NaN);
+      stream.gradient(t + 1, Float64Array.from(stream.start), grad, streams);
+      return grad.reduce((sum, g) => sum + g, 0);
+    });
+
+  test('repeats itself with the same seed, and writes every coordinate', () => {
+    expect(gradients()).toEqual(gradients());
+    expect(gradients().every(Number.isFinite)).toBe(true);
+    expect(stream.start).toHaveLength(stream.dim);
+  });
+
+  test('shows a finite loss, and names and a formula that renders', () => {
+    expect(Number.isFinite(stream.loss(Float64Array.from(stream.start)))).toBe(true);
+    for (const { zh, en } of [spec.name, spec.summary]) expect(zh && en).toBeTruthy();
+    for (const line of spec.formula) {
+      expect(() => katex.renderToString(line, { strict: 'error' })).not.toThrow();
+    }
+  });
+});
 
 describe.each(Object.values(objectives))('objective $id', (spec) => {
   const objective = spec.create(defaultParams(spec.params) as never);

@@ -3,6 +3,7 @@ import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts'
 import type { Choice, ParamSpec, ParamSpecs, Value, Values } from '../../../core/params.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import { gradientStreams, type GradientStreamId } from '../../../core/streams/index.ts';
 import { formatCount, formatSetting } from '../lib/format.ts';
 import { plainSymbol } from '../lib/plain-symbol.ts';
 import { t, text } from './i18n.svelte.ts';
@@ -19,6 +20,7 @@ export interface Setting {
 /** What a run was run on, in a few words: `bowl, σ = 1`. */
 export function problemWords({ problem }: ExperimentConfig): string {
   if (problem.kind === 'model') return t('runs.digits', { batch: problem.batchSize });
+  if (problem.kind === 'stream') return problemName(problem);
   return problem.noise === 0
     ? t('runs.bowl.exact')
     : t('runs.bowl', { noise: formatSetting(problem.noise) });
@@ -134,9 +136,14 @@ export function settingsOf(config: ExperimentConfig): readonly Setting[] {
 }
 
 function problemName(problem: ProblemConfig): string {
-  return problem.kind === 'model'
-    ? t('problem.digits')
-    : text(objectives[problem.objective.id as ObjectiveId].name);
+  switch (problem.kind) {
+    case 'objective':
+      return text(objectives[problem.objective.id as ObjectiveId].name);
+    case 'stream':
+      return text(gradientStreams[problem.stream.id as GradientStreamId].name);
+    case 'model':
+      return t('problem.digits');
+  }
 }
 
 function problemSettings(problem: ProblemConfig): readonly Setting[] {
@@ -145,17 +152,22 @@ function problemSettings(problem: ProblemConfig): readonly Setting[] {
     const phrase = t('setting.phrase.batch', { batch });
     return [{ key: 'batch', label: t('setting.batch'), value: batch, phrase }];
   }
+  const start = `(${problem.start.map(formatSetting).join(', ')})`;
+  const first: Setting = {
+    key: 'start',
+    label: t('setting.start'),
+    value: start,
+    phrase: t('setting.phrase.start', { start }),
+  };
+  if (problem.kind === 'stream') {
+    const { params } = gradientStreams[problem.stream.id as GradientStreamId];
+    return [first, ...settingsIn('stream.', params, problem.stream.params)];
+  }
   const { objective } = problem;
   const { params } = objectives[objective.id as ObjectiveId];
-  const start = `(${problem.start.map(formatSetting).join(', ')})`;
   const noise = formatSetting(problem.noise);
   return [
-    {
-      key: 'start',
-      label: t('setting.start'),
-      value: start,
-      phrase: t('setting.phrase.start', { start }),
-    },
+    first,
     ...settingsIn('objective.', params, objective.params),
     {
       key: 'noise',

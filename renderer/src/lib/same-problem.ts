@@ -7,7 +7,12 @@ export function sameProblem(configs: readonly ExperimentConfig[]): boolean {
 
 /** What the loss is a function of; noise, batches and starts only say how it is walked on. */
 function lossOf(problem: ProblemConfig): string {
-  return JSON.stringify(
-    problem.kind === 'model' ? [problem.model, problem.dataset] : problem.objective,
-  );
+  switch (problem.kind) {
+    case 'objective':
+      return JSON.stringify([problem.objective, problem.scale]);
+    case 'stream':
+      return JSON.stringify(problem.stream);
+    case 'model':
+      return JSON.stringify([problem.model, problem.dataset]);
+  }
 }

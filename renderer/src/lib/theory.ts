@@ -2,13 +2,8 @@ import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
 import { directions, quadraticForm } from '../../../core/analysis/quadratic-form.ts';
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import { datasetSizes } from '../../../core/datasets/build.ts';
-import type {
-  ExperimentConfig,
-  ObjectiveProblemConfig,
-  ProblemConfig,
-} from '../../../core/experiment/config.ts';
-import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
-import type { Objective } from '../../../core/objectives/objective.ts';
+import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
+import { buildObjective } from '../../../core/objectives/build.ts';
 import { buildSchedule } from '../../../core/schedules/build.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 
@@ -30,7 +25,7 @@ function once<T>(compute: (config: ExperimentConfig) => T): (config: ExperimentC
 
 /** Updates in one pass over the data; 1 where there are no data. */
 export function stepsPerEpoch(problem: ProblemConfig, given: number | null = null): number {
-  if (problem.kind === 'objective') return given ?? 1;
+  if (problem.kind !== 'model') return given ?? 1;
   const { train } = datasetSizes(problem.dataset);
   const batches = train / problem.batchSize;
   return problem.dropLast ? Math.max(1, Math.floor(batches)) : Math.ceil(batches);
@@ -73,7 +68,7 @@ export const expectationOf = once((config): SeriesBuffer | null => {
   const { problem, optimizer, totalSteps } = config;
   if (problem.kind !== 'objective' || totalSteps > MOST_STEPS) return null;
   if (config.scheduleUnit !== 'step') return null;
-  const form = quadraticForm(objectiveOf(problem));
+  const form = quadraticForm(buildObjective(problem));
   if (!form) return null;
   const schedule = buildSchedule(config.schedule, config.lr, totalSteps);
   const along = directions(form, problem.start);
@@ -96,7 +91,7 @@ function seriesOf(metric: MetricName, values: Float64Array): SeriesBuffer {
 /** Curvature along each axis, if the objective is a bowl whose axes are its eigen-directions; else null. */
 export function curvaturesOf(problem: ProblemConfig): readonly number[] | null {
   if (problem.kind !== 'objective') return null;
-  const objective = objectiveOf(problem);
+  const objective = buildObjective(problem);
   const { dim } = objective;
   const form = quadraticForm(objective);
   if (!form || form.curvatures.some((curvature) => curvature <= 0)) return null;
@@ -104,10 +99,6 @@ export function curvaturesOf(problem: ProblemConfig): readonly number[] | null {
   objective.hessian(Float64Array.from(problem.start), hessian);
   const offDiagonal = hessian.some((value, i) => i % (dim + 1) !== 0 && value !== 0);
   return offDiagonal ? null : Array.from({ length: dim }, (_, i) => hessian[i * (dim + 1)]!);
-}
-
-function objectiveOf({ objective }: ObjectiveProblemConfig): Objective {
-  return objectives[objective.id as ObjectiveId].create(objective.params as never);
 }
 
 /** Largest constant rate that gradient descent bears, 2/L; null where L is not known. */

@@ -35,6 +35,7 @@ describe('a configuration that cannot run is refused with path, given and allowe
       '-1',
     ],
     [{ problem: { ...config.problem, start: [1] } }, 'wrong-length', 'problem.start', 'list of 1'],
+    [{ problem: { ...config.problem, scale: 0 } }, 'out-of-range', 'problem.scale', '0'],
     [{ problem: { kind: 'game' } }, 'unknown-choice', 'problem.kind', "'game'"],
     [
       { problem: { ...digits.problem, initialParams: [1, 2] } },
