@@ -59,9 +59,9 @@ export interface LossCase {
   readonly params: Named;
   readonly predictions: readonly (number | readonly number[])[];
   readonly targets: readonly (number | readonly number[])[];
-  readonly none: readonly number[];
-  readonly mean: ReducedLoss;
-  readonly sum: ReducedLoss;
+  readonly none?: readonly number[];
+  readonly mean?: ReducedLoss;
+  readonly sum?: ReducedLoss;
   readonly tolerance: number;
 }
 
@@ -99,12 +99,12 @@ export interface TrainingCase {
   readonly epochs: number;
   readonly batchSize: number;
   readonly tolerance: number;
-  readonly stepLoss: readonly number[];
-  readonly epochLoss: readonly number[];
-  readonly epochLr: readonly number[];
+  readonly stepLoss?: readonly number[];
+  readonly epochLoss?: readonly number[];
+  readonly epochLr?: readonly number[];
   readonly firstGradient?: readonly LayerParams[];
-  readonly finalParams: readonly LayerParams[];
-  readonly finalAccuracy: number | null;
+  readonly finalParams?: readonly LayerParams[];
+  readonly finalAccuracy?: number | null;
 }
 
 /** A file of the set: what its cases share, and the cases. */

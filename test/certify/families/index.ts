@@ -27,7 +27,11 @@ const families: Readonly<Record<string, Readonly<Record<string, Certify>>>> = {
 /** Compares every case of a file; all cases of a family that nobody compares have failed. */
 export function certifyFile(file: ReferenceFile): readonly FamilyResult[] {
   const parts = families[file.family] ?? {};
-  const results = Object.entries(parts).map(([name, certify]) => ({ name, cases: certify(file) }));
+  const task = file.header['task'];
+  const results = Object.entries(parts).map(([part, certify]) => ({
+    name: typeof task === 'string' ? `${part} ${task}` : part,
+    cases: certify(file),
+  }));
   const judged = new Set(results.flatMap(({ cases }) => cases.map(({ id }) => id)));
   const rest = file.cases.filter(({ id }) => !judged.has(id));
   if (rest.length === 0) return results;

@@ -43,9 +43,11 @@ function compare(given: LossCase): Recorded {
       grad,
       0,
     );
-    result.list('none', terms, none);
-    result.number(reduction, sum * weight, given[reduction].value);
-    result.list(`gradient of the ${reduction}`, grad, given[reduction].grad.flat());
+    if (none) result.list('none', terms, none);
+    const recorded = given[reduction];
+    if (!recorded) continue;
+    result.number(reduction, sum * weight, recorded.value);
+    result.list(`gradient of the ${reduction}`, grad, recorded.grad.flat());
   }
   return result;
 }

@@ -14,7 +14,7 @@ export function plateau({ cases }: ReferenceFile): readonly CaseResult[] {
 }
 
 function compare(given: ScheduleCase): Comparison {
-  const { metrics = [], reducedAfterEpoch = [], finalLr = NaN } = given;
+  const { metrics = [], reducedAfterEpoch, finalLr } = given;
   const { id, params } = plateauChoice(given.params, given.baseLr);
   const spec = adaptiveSchedules[id satisfies AdaptiveScheduleId];
   const values = parseParams(spec.params, params, given.id);
@@ -36,7 +36,8 @@ function compare(given: ScheduleCase): Comparison {
     schedule.observe(state, metric);
     if (schedule.lr(state) < before) reduced.push(epoch);
   });
-  compareRate('finalLr', finalLr);
+  if (finalLr !== undefined) compareRate('finalLr', finalLr);
+  if (!reducedAfterEpoch) return result;
   result.exact('number of reductions', reduced.length, reducedAfterEpoch.length);
   reducedAfterEpoch.forEach((epoch, i) => result.exact(`reduction ${i}`, reduced[i], epoch));
   return result;

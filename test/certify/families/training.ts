@@ -1,15 +1,19 @@
-import { parseMember, parseSchedule } from '../../../core/experiment/parse-choice.ts';
-import { optimizerIds, optimizers } from '../../../core/optimizers/index.ts';
-import type { Optimizer } from '../../../core/optimizers/optimizer.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { problemFromModel } from '../../../core/problems/from-model.ts';
-import { buildSchedule } from '../../../core/schedules/build.ts';
+import type { Problem } from '../../../core/problems/problem.ts';
+import { Ensemble } from '../../../core/training/ensemble.ts';
+import type { MetricName } from '../../../core/training/metrics.ts';
+import { createRecorder } from '../../../core/training/recorder.ts';
+import { createRules } from '../../../core/training/rules.ts';
 import { createStreams } from '../../../core/training/streams.ts';
 import { judgeCase, usingAll, type CaseResult } from '../case-result.ts';
 import { Recorded } from '../comparison.ts';
 import type { ReferenceFile, TrainingCase, TrainingHeader } from '../format.ts';
 import { optimizerChoice } from '../optimizer-ids.ts';
-import { scheduleChoice } from '../schedule-kinds.ts';
-import { flatParams, trainingTask } from '../training-tasks.ts';
+import { plateauChoice, scheduleChoice } from '../schedule-kinds.ts';
+import { flatParams, trainingTask, type TrainingTask } from '../training-tasks.ts';
+import { adaptive } from './schedules.ts';
 
 /** Small trainings from given weights in a given order: losses, rates, the first gradient, what was learnt. */
 export function training({ header, cases }: ReferenceFile): readonly CaseResult[] {
@@ -20,59 +24,100 @@ export function training({ header, cases }: ReferenceFile): readonly CaseResult[
 
 function compare(header: TrainingHeader, given: TrainingCase): Recorded {
   const result = new Recorded(given.tolerance);
-  const { model, dataset, initialParams } = trainingTask(header);
-  const { batchSize, epochs, order } = given;
-  const problem = problemFromModel(model, dataset, {
-    batchSize,
-    dropLast: false,
-    order: order === 'sequential' ? order : header.batchOrder,
-    initialParams,
-  });
-  const { stepsPerEpoch } = problem;
-  const streams = createStreams(0);
-  const visits = problem.initialState(streams);
-  const params = problem.initialParams(streams);
-  const grad = new Float64Array(model.dim);
-  const delta = new Float64Array(model.dim);
-  const optimizer = optimizerOf(given);
-  const state = optimizer.init(model.dim);
-  const rate = rateOf(given, stepsPerEpoch);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let batch = 0; batch < stepsPerEpoch; batch++) {
-      const step = epoch * stepsPerEpoch + batch;
-      const lr = rate(given.scheduleUnit === 'epoch' ? epoch : step);
-      const loss = problem.next(params, grad, visits, streams);
-      if (batch === 0) result.number(`lr of epoch ${epoch}`, lr, given.epochLr[epoch]!);
-      result.number(`loss before step ${step}`, loss, given.stepLoss[step]!);
-      if (step === 0 && given.firstGradient) {
-        result.list('first gradient', grad, flatParams(given.firstGradient));
-      }
-      optimizer.update({ t: step + 1, lr, momentum: null, params, grad }, state, delta);
-      for (let i = 0; i < params.length; i++) params[i]! += delta[i]!;
-    }
-    const { loss } = model.evaluate(params, dataset.train);
-    result.number(`loss after epoch ${epoch}`, loss, given.epochLoss[epoch]!);
+  const task = trainingTask(header);
+  const problem = problemOf(header, given, task);
+  if (given.firstGradient) {
+    const first = firstGradient(problem);
+    result.list('first gradient', first, flatParams(given.firstGradient));
   }
-  result.exact('steps', epochs * stepsPerEpoch, given.stepLoss.length);
-  result.list('final parameters', params, flatParams(given.finalParams));
-  const { accuracy } = model.evaluate(params, dataset.train);
-  if (given.finalAccuracy === null) result.exact('final accuracy', accuracy, null);
-  else result.number('final accuracy', accuracy ?? NaN, given.finalAccuracy);
+  const { metrics, params } = train(given, problem);
+  const of = (metric: MetricName): readonly number[] => metrics.get(metric) ?? [];
+  if (given.stepLoss) result.list('stepLoss', of('train/loss'), given.stepLoss);
+  if (given.epochLoss) {
+    // The first evaluation is that of the start.
+    result.list('epochLoss', of('eval/train_loss').slice(1), given.epochLoss);
+  }
+  if (given.epochLr) {
+    const rates = of('optim/lr').filter((_, step) => step % problem.stepsPerEpoch === 0);
+    result.list('epochLr', rates, given.epochLr);
+  }
+  if (given.finalParams) result.list('finalParams', params, flatParams(given.finalParams));
+  if (given.finalAccuracy !== undefined) {
+    const last = of('eval/train_accuracy').at(-1);
+    if (given.finalAccuracy === null) result.exact('finalAccuracy', last, undefined);
+    else result.number('finalAccuracy', last ?? NaN, given.finalAccuracy);
+  }
   return result;
 }
 
-function optimizerOf({ optimizer, hyper }: TrainingCase): Optimizer<unknown> {
-  const { lr, ...rest } = hyper;
-  const { choice } = usingAll(rest, (all) => optimizerChoice(optimizer, all));
-  const { id, params } = parseMember(choice, optimizer, optimizerIds, optimizers);
-  return optimizers[id].create(params as never, lr) as Optimizer<unknown>;
+function problemOf(
+  { batchOrder }: TrainingHeader,
+  { order, epochs, batchSize }: TrainingCase,
+  { model, dataset, initialParams }: TrainingTask,
+): Problem<unknown> {
+  if (order !== 'sequential' && order !== 'recorded') {
+    throw new RangeError(`no order is called '${String(order)}'`);
+  }
+  if (order === 'recorded' && batchOrder.length < epochs) {
+    throw new RangeError(`the order of ${batchOrder.length} epochs is recorded, not of ${epochs}`);
+  }
+  return problemFromModel(model, dataset, {
+    batchSize,
+    dropLast: false,
+    order: order === 'sequential' ? order : batchOrder,
+    initialParams,
+  }) as Problem<unknown>;
 }
 
-/** The rate at an index in the schedule's own unit. */
-function rateOf(given: TrainingCase, stepsPerEpoch: number): (index: number) => number {
-  const { kind, params } = given.schedule;
-  const total = given.scheduleUnit === 'epoch' ? given.epochs : given.epochs * stepsPerEpoch;
-  const rate = usingAll(params, (all) => scheduleChoice(kind, all, given.hyper.lr, total));
-  const schedule = buildSchedule(parseSchedule(rate.choice, kind), rate.lr, rate.total);
-  return (index) => schedule.lr(index);
+function firstGradient(problem: Problem<unknown>): Float64Array {
+  const streams = createStreams(0);
+  const grad = new Float64Array(problem.dim);
+  problem.next(problem.initialParams(streams), grad, problem.initialState(streams), streams);
+  return grad;
+}
+
+interface Trained {
+  /** Values of every step, or of every evaluation after an epoch. */
+  readonly metrics: ReadonlyMap<MetricName, readonly number[]>;
+  readonly params: Float64Array;
+}
+
+/** Trains with the core's own trainer. */
+function train(given: TrainingCase, problem: Problem<unknown>): Trained {
+  const config = configOf(given, problem);
+  const rules = createRules(config, {}, problem);
+  // The reference judges θ itself, also where an optimizer offers an average.
+  const optimizer = { init: rules.optimizer.init, update: rules.optimizer.update };
+  const trainer = new Ensemble(config, { ...rules, optimizer }, null);
+  const recorder = createRecorder();
+  trainer.advance(config.totalSteps, recorder);
+  const metrics = new Map<MetricName, number[]>();
+  for (const { metric, values } of recorder.flush()) {
+    metrics.set(metric, [...(metrics.get(metric) ?? []), ...values]);
+  }
+  return { metrics, params: trainer.checkpoint().members[0]!.params };
+}
+
+/** The configuration but for its problem, which is replaced. */
+function configOf(given: TrainingCase, { stepsPerEpoch }: Problem<unknown>): ExperimentConfig {
+  const { optimizer, hyper, schedule, scheduleUnit, epochs } = given;
+  const { lr: baseLr, ...rest } = hyper;
+  const total = scheduleUnit === 'epoch' ? epochs : epochs * stepsPerEpoch;
+  const { choice, lr } = usingAll(schedule.params, (all) =>
+    adaptive.has(schedule.kind)
+      ? { choice: plateauChoice(all, baseLr), lr: baseLr }
+      : scheduleChoice(schedule.kind, all, baseLr, total),
+  );
+  return parseExperimentConfig({
+    version: 1,
+    seed: 0,
+    problem: { kind: 'objective', objective: { id: 'parabola' } },
+    optimizer: usingAll(rest, (all) => optimizerChoice(optimizer, all)).choice,
+    schedule: choice,
+    scheduleUnit,
+    scheduleMetric: 'train-loss',
+    lr,
+    totalSteps: epochs * stepsPerEpoch,
+    evaluateEvery: stepsPerEpoch,
+  });
 }
