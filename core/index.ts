@@ -46,6 +46,7 @@ export { fork, type Fork, type ForkChanges } from './training/fork.ts';
 export { createRecorder, type Recorder } from './training/recorder.ts';
 export { metricNames, type MetricChunk, type MetricName } from './training/metrics.ts';
 export type { FalseConvergence } from './training/stop-rules.ts';
+export { runRangeTest, type RangeTest, type RangeTestPlan } from './training/run-range-test.ts';
 export {
   createTrainer,
   type Checkpoint,
