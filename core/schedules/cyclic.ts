@@ -18,7 +18,7 @@ export const cyclic = defineSchedule({
   name: { zh: '周期三角', en: 'cyclic' },
   formula: [
     '\\eta_t = \\eta_0\\bigl(b + (1-b)\\,\\Delta_t\\,s_t\\bigr)',
-    's_t = 1,\\quad 2^{1-c}\\quad\\text{or}\\quad \\gamma^{t}',
+    's_t \\in \\bigl\\{\\,1,\\; 2^{1-c},\\; \\gamma^{t}\\,\\bigr\\}',
   ],
   summary: {
     zh: '学习率像锯齿一样上下往返：高处走得远，低处把噪声放掉。',

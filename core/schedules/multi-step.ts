@@ -12,9 +12,7 @@ export const multiStep = defineSchedule({
   id: 'multi-step',
   family: 'steps',
   name: { zh: '多段阶梯', en: 'multi-step' },
-  formula: [
-    '\\eta_t = \\eta_0\\,\\gamma^{\\,n(t)},\\quad n(t) = \\#\\{\\text{milestones} \\le t\\}',
-  ],
+  formula: ['\\eta_t = \\eta_0\\,\\gamma^{\\,n(t)},\\quad n(t) = \\#\\{\\,i : m_i \\le t\\,\\}'],
   summary: {
     zh: '在指定的几个时刻各砍一刀，时刻由人来定。',
     en: 'Cuts the rate at the moments listed, and the moments are yours to choose.',

@@ -16,8 +16,8 @@ export const noam = defineSchedule({
   family: 'up-and-down',
   name: { zh: 'Noam', en: 'Noam' },
   formula: [
-    's = t + 1,\\quad a = \\sqrt{W}\\ \\ (\\text{paper: } d^{-1/2})',
-    '\\eta_t = \\eta_0\\,a\\,\\min\\bigl(s^{-1/2},\\; s\\,W^{-3/2}\\bigr)',
+    'a \\in \\bigl\\{\\sqrt{W},\\; 1/\\sqrt{d}\\,\\bigr\\}',
+    '\\eta_t = \\eta_0\\,a\\,\\min\\bigl(s^{-1/2},\\; s\\,W^{-3/2}\\bigr),\\quad s = t + 1',
   ],
   summary: {
     zh: 'Transformer 原文的日程：线性预热，然后按步数的平方根倒数下降。',

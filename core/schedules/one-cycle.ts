@@ -16,7 +16,7 @@ export const oneCycle = defineSchedule({
   name: { zh: '单周期', en: 'one-cycle' },
   formula: [
     '\\tfrac{\\eta_0}{a} \\nearrow \\eta_0 \\;\\bigl(\\searrow \\tfrac{\\eta_0}{a}\\bigr)\\, \\searrow \\tfrac{\\eta_0}{a\\,b}',
-    '\\text{at}\\ t = 0,\\; pN-1,\\; (2pN-2,)\\; N-1',
+    't = 0,\\; pN-1,\\; (2pN-2,)\\; N-1',
   ],
   summary: {
     zh: '先升到一个很高的学习率，再降到几乎为零；动量反着走。',

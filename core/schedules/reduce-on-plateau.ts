@@ -21,8 +21,8 @@ export const reduceOnPlateau = defineAdaptiveSchedule({
   family: 'feedback',
   name: { zh: '停滞时降低', en: 'reduce on plateau' },
   formula: [
-    '\\text{bad} \\leftarrow \\begin{cases} 0 & m < \\text{best}\\,(1-\\varepsilon) \\\\ \\text{bad}+1 & \\text{else} \\end{cases}',
-    '\\text{bad} > P:\\quad \\eta \\leftarrow \\max(c\\,\\eta,\\; f\\,\\eta_0),\\quad \\text{bad} \\leftarrow 0',
+    'b \\leftarrow \\begin{cases} 0 & m < m^{*}(1-\\varepsilon) \\\\ b+1 & m \\ge m^{*}(1-\\varepsilon) \\end{cases}',
+    'b > P:\\quad \\eta \\leftarrow \\max(c\\,\\eta,\\; f\\,\\eta_0),\\quad b \\leftarrow 0',
   ],
   summary: {
     zh: '不看时钟看损失：一段时间没有进步，就把学习率降一档。',

@@ -17,8 +17,8 @@ export const decayParam = {
 } as const satisfies NumberParam;
 
 /**
- * A length in the schedule's unit, on which a schedule of `share` of the run depends: 0 lets the run
- * decide, so that the schedule does the natural thing in a run of any length (`lengthOf`).
+ * A length in the schedule's unit. 0 lets the run decide, by `lengthOf` with the schedule's share of it, so
+ * that the default does the natural thing in a run of any length; `whenZero` says which share.
  */
 export function lengthParam(
   symbol: string,

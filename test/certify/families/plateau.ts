@@ -1,4 +1,5 @@
 import { parseParams } from '../../../core/params.ts';
+import { buildAdaptiveSchedule } from '../../../core/schedules/build.ts';
 import { adaptiveSchedules, type AdaptiveScheduleId } from '../../../core/schedules/index.ts';
 import { judgeCase, type CaseResult } from '../case-result.ts';
 import { Comparison } from '../comparison.ts';
@@ -19,8 +20,7 @@ function compare(given: ScheduleCase): Comparison {
   const spec = adaptiveSchedules[id satisfies AdaptiveScheduleId];
   const values = parseParams(spec.params, params, given.id);
   spec.check?.(values, given.id);
-  const context = { lr: given.baseLr, total: metrics.length, create: refuse };
-  const schedule = spec.create(values, context);
+  const schedule = buildAdaptiveSchedule({ id, params: values }, given.baseLr, metrics.length);
   const state = schedule.init();
   const result = new Comparison();
   const compareRate = (name: string, recorded: number): void => {
@@ -41,8 +41,4 @@ function compare(given: ScheduleCase): Comparison {
   result.exact('number of reductions', reduced.length, reducedAfterEpoch.length);
   reducedAfterEpoch.forEach((epoch, i) => result.exact(`reduction ${i}`, reduced[i], epoch));
   return result;
-}
-
-function refuse(): never {
-  throw new Error('nothing stands inside reduce-on-plateau');
 }
