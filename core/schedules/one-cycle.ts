@@ -107,7 +107,7 @@ export const oneCycle = defineSchedule({
     const at = (t: number, corners: readonly number[]): number => {
       const now = Math.min(t, n - 1);
       let phase = 0;
-      while (phase < turns.length - 1 && now > turns[phase]!) phase++;
+      while (now > turns[phase]!) phase++;
       const since = phase === 0 ? 0 : turns[phase - 1]!;
       const until = turns[phase]!;
       const x = until === since ? 1 : (now - since) / (until - since);

@@ -61,10 +61,9 @@ export const sequential = defineSchedule({
     );
   },
   create({ schedules, milestones }, { lr, total, create }) {
-    const starts = schedules.map((_, k) => {
-      if (k === 0) return 0;
-      return milestones[k - 1] ?? Math.round((k * total) / schedules.length);
-    });
+    const starts = schedules.map(
+      (_, k) => milestones[k - 1] ?? Math.round((k * total) / schedules.length),
+    );
     const parts = schedules.map((choice, k) =>
       create(choice, lr, Math.max(1, (starts[k + 1] ?? total) - starts[k]!)),
     );

@@ -133,6 +133,22 @@ describe('limits', () => {
   });
 });
 
+test('at its floor PyTorch and Optax start counting afresh all the same', () => {
+  for (const dialect of ['pytorch', 'optax']) {
+    const schedule = create({ dialect, patience: 1, factor: 0.5, floor: 1, cooldown: 7 });
+    const state = schedule.init();
+    for (let i = 0; i < 3; i++) schedule.observe(state, 1);
+    expect(state).toMatchObject({ lr: 1, bad: 0 });
+    expect(state.cooldown).toBe(dialect === 'pytorch' ? 7 : 6);
+  }
+});
+
+test('without patience Keras cuts at every bad metric, but at no good one and not while it cools', () => {
+  const metrics = [5, 4, 4, 3, 3, 3, 2];
+  expect(cuts({ dialect: 'keras', patience: 0 }, metrics).at).toEqual([2, 4, 5]);
+  expect(cuts({ dialect: 'keras', patience: 0, cooldown: 3 }, metrics).at).toEqual([2, 5]);
+});
+
 test('while cooling down the best is still kept, the bad ones are not', () => {
   for (const dialect of ['pytorch', 'keras', 'optax']) {
     const schedule = create({ dialect, patience: 1, factor: 0.5, cooldown: 3 });
@@ -156,6 +172,15 @@ test('Optax judges the mean of the metrics it has gathered', () => {
   expect(state).toMatchObject({ best: 3, mean: 0, seen: 0, lr: 1 });
   for (const metric of [1, 1, 8]) schedule.observe(state, metric);
   expect(state).toMatchObject({ best: 3, lr: 0.5, bad: 0 });
+});
+
+test('PyTorch and Keras judge every metric', () => {
+  for (const dialect of ['pytorch', 'keras']) {
+    const schedule = create({ dialect, averaged: 3 });
+    const state = schedule.init();
+    schedule.observe(state, 4);
+    expect(state.best).toBe(4);
+  }
 });
 
 test('the state is plain, and starts with nothing seen', () => {
