@@ -27,6 +27,10 @@ export function matrixProduct(
   sFrom: number,
   sRow: number,
 ): void {
+  if (k === 1 && bColumn === 1) {
+    outerProduct(m, n, a, aFrom, aRow, b, bFrom, c, cFrom, cRow, s, sFrom, sRow);
+    return;
+  }
   const pairs = m - (m % 2);
   const fours = n - (n % 4);
   for (let i = 0; i < pairs; i += 2) {
@@ -162,6 +166,34 @@ export function matrixProduct(
         b0 += bRow;
       }
       c[c0] = sum;
+    }
+  }
+}
+
+/** The case k = 1, a column times a row: one multiplication per entry, in order of memory. */
+function outerProduct(
+  m: number,
+  n: number,
+  a: Float64Array,
+  aFrom: number,
+  aRow: number,
+  b: Float64Array,
+  bFrom: number,
+  c: Float64Array,
+  cFrom: number,
+  cRow: number,
+  s: Float64Array | null,
+  sFrom: number,
+  sRow: number,
+): void {
+  for (let i = 0; i < m; i++) {
+    const x = a[aFrom + i * aRow]!;
+    const to = cFrom + i * cRow;
+    if (s) {
+      const from = sFrom + i * sRow;
+      for (let j = 0; j < n; j++) c[to + j] = s[from + j]! + x * b[bFrom + j]!;
+    } else {
+      for (let j = 0; j < n; j++) c[to + j] = 0 + x * b[bFrom + j]!;
     }
   }
 }

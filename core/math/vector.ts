@@ -2,10 +2,21 @@
 const LEAST_SQUARE = 1e-280;
 const LARGEST_SQUARE = 1e300;
 
-/** Euclidean norm; scaled where squares would overflow or vanish. */
+/** Euclidean norm; scaled where squares would overflow or vanish. Four sums, so that additions overlap. */
 export function norm(x: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += x[i]! * x[i]!;
+  const fours = x.length - (x.length % 4);
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let i = 0; i < fours; i += 4) {
+    s0 += x[i]! * x[i]!;
+    s1 += x[i + 1]! * x[i + 1]!;
+    s2 += x[i + 2]! * x[i + 2]!;
+    s3 += x[i + 3]! * x[i + 3]!;
+  }
+  for (let i = fours; i < x.length; i++) s0 += x[i]! * x[i]!;
+  const sum = s0 + s1 + (s2 + s3);
   return sum > LEAST_SQUARE && sum < LARGEST_SQUARE ? Math.sqrt(sum) : scaledNorm(x);
 }
 
@@ -24,8 +35,19 @@ function scaledNorm(x: Float64Array): number {
   return largest * Math.sqrt(sum);
 }
 
-/** Whether every coordinate is a finite number. */
+/** Whether every coordinate is a finite number: x − x is 0 for those, and NaN for all others. */
 export function allFinite(x: Float64Array): boolean {
-  for (let i = 0; i < x.length; i++) if (!Number.isFinite(x[i]!)) return false;
-  return true;
+  const fours = x.length - (x.length % 4);
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let i = 0; i < fours; i += 4) {
+    s0 += x[i]! - x[i]!;
+    s1 += x[i + 1]! - x[i + 1]!;
+    s2 += x[i + 2]! - x[i + 2]!;
+    s3 += x[i + 3]! - x[i + 3]!;
+  }
+  for (let i = fours; i < x.length; i++) s0 += x[i]! - x[i]!;
+  return s0 + s1 + s2 + s3 === 0;
 }

@@ -53,7 +53,8 @@ test('where nothing bends it is 0, not NaN', () => {
 
 /**
  * The edge of stability: gradient descent sharpens a network until 2/η, and stays there. Such runs amplify
- * rounding, so printed values are met within 2 %; the loss at η = 0.2 swings too widely for even that.
+ * rounding: the printed sharpness and number of rises are met within 2 %, the loss, which swings, within
+ * 10 %; at η = 0.2 it swings over a whole decade.
  */
 describe('sine, 40 points, 1-16-16-1 with tanh, full batch, after 10,000 steps', () => {
   const { train } = sine.load({}, { samples: 40, noise: 0 }, mulberry32(5));
@@ -87,10 +88,10 @@ describe('sine, 40 points, 1-16-16-1 with tanh, full batch, after 10,000 steps',
       const { eigenvalue, residual } = sharpness(model, train, params);
       const { loss } = model.evaluate(params, train);
       expect(near(eigenvalue, sharp, 0.01), `${eigenvalue}`).toBe(true);
-      expect(near(eigenvalue, 2 / lr, 0), `${eigenvalue}`).toBe(true);
+      expect(Math.abs((eigenvalue * lr) / 2 - 1)).toBeLessThan(0.05);
       expect(residual).toBeLessThan(0.02 * eigenvalue);
       expect(near(rises, up, 1), `${rises}`).toBe(true);
-      if (printed !== null) expect(near(loss, printed, 1e-5), `${loss}`).toBe(true);
+      if (printed !== null) expect(Math.abs(loss / printed - 1)).toBeLessThan(0.1);
     },
   );
 

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { mulberry32 } from '../../../core/math/rng.ts';
 import { tanh } from '../../../core/math/tanh.ts';
 
-test('is within 1e-15 of Math.tanh, relatively, at any size', () => {
+test('is within 1e-14 of Math.tanh, relatively, at any size', () => {
   const rng = mulberry32(1);
   for (let i = 0; i < 100_000; i++) {
     const z = (2 * rng.uniform() - 1) * 10 ** (24 * rng.uniform() - 20);
     const exact = Math.tanh(z);
-    expect(Math.abs(tanh(z) - exact) <= 1e-15 * Math.abs(exact)).toBe(true);
+    expect(Math.abs(tanh(z) - exact) <= 1e-14 * Math.abs(exact)).toBe(true);
   }
 });
 
