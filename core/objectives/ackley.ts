@@ -56,29 +56,26 @@ export const ackley = defineObjective({
       const x = point[0]!;
       const y = point[1]!;
       const radius = Math.hypot(x, y);
+      if (radius === 0) {
+        out[0] = out[3] = Infinity;
+        out[1] = out[2] = 0;
+        return;
+      }
       // On the unit vector u: ∇² 20(1 − e^(−kρ)) = 20k e^(−kρ) ((I − uuᵀ)/ρ − k uuᵀ).
-      const ux = radius === 0 ? 0 : x / radius;
-      const uy = radius === 0 ? 0 : y / radius;
-      const pull = 20 * k * Math.exp(-k * radius);
+      const ux = x / radius;
+      const uy = y / radius;
+      const inward = 20 * k * k * Math.exp(-k * radius);
+      const across = inward / (k * radius);
       const sx = Math.sin(Math.PI * x);
       const sy = Math.sin(Math.PI * y);
       const height = Math.PI * Math.PI * Math.E * Math.exp(-(sx * sx + sy * sy));
-      const cx = Math.sin(2 * Math.PI * x);
-      const cy = Math.sin(2 * Math.PI * y);
-      const across = radius === 0 ? Infinity : pull / radius;
-      out[0] =
-        radius === 0
-          ? Infinity
-          : across * uy * uy -
-            pull * k * ux * ux +
-            height * (2 * Math.cos(2 * Math.PI * x) - cx * cx);
-      out[3] =
-        radius === 0
-          ? Infinity
-          : across * ux * ux -
-            pull * k * uy * uy +
-            height * (2 * Math.cos(2 * Math.PI * y) - cy * cy);
-      out[1] = out[2] = radius === 0 ? 0 : -(across + pull * k) * ux * uy - height * cx * cy;
+      const wx = Math.sin(2 * Math.PI * x);
+      const wy = Math.sin(2 * Math.PI * y);
+      const bendX = height * (2 * Math.cos(2 * Math.PI * x) - wx * wx);
+      const bendY = height * (2 * Math.cos(2 * Math.PI * y) - wy * wy);
+      out[0] = across * uy * uy - inward * ux * ux + bendX;
+      out[1] = out[2] = -(across + inward) * ux * uy - height * wx * wy;
+      out[3] = across * ux * ux - inward * uy * uy + bendY;
     },
   }),
 });
