@@ -12,10 +12,14 @@ export function chosen(id: string, params: Values = {}): Choice {
   return { id, params: { ...(defaultParams(spec.params) as Values), ...params } };
 }
 
-/** A schedule with its defaults but for what is given. */
+/** The choice of a schedule with its defaults but for what is given. */
+export function chosenSchedule(id: ScheduleId, params: Values = {}): Choice {
+  return { id, params: { ...(defaultParams(schedules[id].params) as Values), ...params } };
+}
+
+/** That schedule, built for a peak rate and a length. */
 export function scheduled(id: ScheduleId, params: Values, lr: number, total: number): Schedule {
-  const defaults = defaultParams(schedules[id].params) as Values;
-  return buildSchedule({ id, params: { ...defaults, ...params } }, lr, total);
+  return buildSchedule(chosenSchedule(id, params), lr, total);
 }
 
 export interface ChainsOptions {

@@ -3,6 +3,7 @@ import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
 import type { Direction } from '../../../core/analysis/moments.ts';
 import { estimate } from '../../../core/analysis/verdict.ts';
 import type { Values } from '../../../core/params.ts';
+import type { ScheduleId } from '../../../core/schedules/index.ts';
 import type { Schedule } from '../../../core/schedules/schedule.ts';
 import { chosen, simulateChains, scheduled } from '../../support/chains.ts';
 
@@ -37,22 +38,20 @@ test('what diverges tends to infinity and stays there', () => {
 });
 
 const STEPS = 60;
-const share = (t: number): number => t / STEPS;
-/** Ten shapes of decay; the rates are chosen so that after 60 steps neither part of the loss is negligible. */
-const tenSchedules: Record<string, (peak: number) => Schedule> = {
-  constant: (peak) => ({ lr: () => peak }),
-  'inverse time': (peak) => ({ lr: (t) => peak / (1 + 0.1 * t) }),
-  'inverse root': (peak) => ({ lr: (t) => peak / Math.sqrt(1 + 0.3 * t) }),
-  exponential: (peak) => ({ lr: (t) => peak * 0.96 ** t }),
-  step: (peak) => ({ lr: (t) => peak * (share(t) < 0.5 ? 1 : share(t) < 0.75 ? 0.1 : 0.01) }),
-  linear: (peak) => ({ lr: (t) => peak * (1 - share(t)) }),
-  cosine: (peak) => ({ lr: (t) => (peak / 2) * (1 + Math.cos(Math.PI * share(t))) }),
-  'warm-up, then linear': (peak) => ({
-    lr: (t) => peak * (t < 10 ? (t + 1) / 10 : (STEPS - t) / (STEPS - 10)),
-  }),
-  triangles: (peak) => ({ lr: (t) => peak * (0.1 + 0.9 * Math.abs(((t / 10) % 2) - 1)) }),
-  'literal recurrence': (peak) => scheduled('literal-recurrence', { decay: 0.01 }, peak, STEPS),
-};
+/** Ten decays; at the peak rates below neither part of the loss is negligible after 60 steps. */
+const tenSchedules: readonly (readonly [ScheduleId, Values])[] = [
+  ['constant', {}],
+  ['inverse-time', { decay: 0.1 }],
+  ['literal-recurrence', { decay: 0.01 }],
+  ['inverse-sqrt', { decay: 0.3 }],
+  ['exponential', { gamma: 0.96, decayLength: 1 }],
+  ['step', { stepSize: 20, gamma: 0.1 }],
+  ['linear', { startFactor: 1, endFactor: 0 }],
+  ['cosine', {}],
+  ['warmup-stable-decay', {}],
+  // Cycles the momentum as well.
+  ['one-cycle', {}],
+];
 
 const CHAINS = process.env['DOWNHILL_TEST_SIZE'] === 'full' ? 100_000 : 10_000;
 
@@ -61,12 +60,12 @@ describe.each([
   ['momentum', 0.05, chosen('momentum', { momentum: 0.8 })],
   ['Nesterov', 0.05, chosen('nesterov', { momentum: 0.9 })],
 ] as const)('%s against simulated chains', (_id, peak, optimizer) => {
-  test.each(Object.entries(tenSchedules))('%s', (_name, create) => {
+  test.each(tenSchedules)('%s %o', (id, params) => {
     const options = {
       directions: [along(1, 3), along(0.1, 2)],
       noise: 1,
       optimizer,
-      schedule: create(peak),
+      schedule: scheduled(id, params, peak, STEPS),
       steps: STEPS,
     };
     const expected = expectedLoss(

@@ -1,6 +1,7 @@
 /** Four temperaments of the step, the U-shape with its cliff, and schedules that go up. */
 import { describe, expect, test } from 'vitest';
 import { bestGradientDescent } from '../../../core/analysis/best-rate.ts';
+import { scheduled } from '../../support/chains.ts';
 import { expectPrinted } from './printed.ts';
 import { diagonal, hits, parabola, updatesUntil, Walk, type Plan } from './walk.ts';
 
@@ -105,20 +106,16 @@ describe('schedules that go up', () => {
     });
 
     test('Chebyshev over 64 updates ends at 2.9e-9, passing through 2.8e4', () => {
-      let order = [1];
-      for (let n = 2; n <= 64; n *= 2) order = order.flatMap((i) => [i, n + 1 - i]);
-      const rates = order.map((i) => 1 / (50.5 + 49.5 * Math.cos(((2 * i - 1) * Math.PI) / 128)));
-      const walk = new Walk(plan(listed(rates)));
+      const { lr } = scheduled('chebyshev', { condition: 100 }, 1 / 100, 64);
+      const walk = new Walk(plan(lr));
       let highest = 0;
       while (walk.step < 64) highest = Math.max(highest, walk.advance().loss);
       expectPrinted([walk.loss, highest], '2.9e-9 2.8e4');
     });
 
     test('silver steps: 2.2e-4 after 127 updates, constant 1/L 5.2e-2', () => {
-      const factorsOfTwo = (n: number): number => Math.log2(n & -n);
-      const silver = (t: number): number =>
-        (1 + (1 + Math.SQRT2) ** (factorsOfTwo(t + 1) - 1)) / 100;
-      expectPrinted(new Walk(plan(silver)).advance(127).loss, '2.2e-4');
+      const { lr } = scheduled('silver', {}, 0.01, 127);
+      expectPrinted(new Walk(plan(lr)).advance(127).loss, '2.2e-4');
       expectPrinted(new Walk(plan(0.01)).advance(127).loss, '5.2e-2');
     });
   });

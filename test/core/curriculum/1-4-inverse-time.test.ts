@@ -6,10 +6,11 @@ import {
   leastExpectedLoss,
   optimalDecay,
 } from '../../../core/analysis/optimal-decay.ts';
+import { scheduleSums } from '../../../core/analysis/schedule-sums.ts';
 import { travel } from '../../../core/analysis/travel.ts';
 import { mulberry32 } from '../../../core/math/rng.ts';
 import type { Schedule } from '../../../core/schedules/schedule.ts';
-import { chosen, scheduled } from '../../support/chains.ts';
+import { chosen, chosenSchedule, scheduled } from '../../support/chains.ts';
 import { expectPrinted } from './printed.ts';
 import { finalLoss, mean, parabola, repeat, Walk } from './walk.ts';
 
@@ -24,17 +25,24 @@ const expected = (lr: (t: number) => number, steps: number): number =>
 
 describe('k = .1, η₀ = 1', () => {
   const { lr } = inverse(1, 0.1);
+  const choice = chosenSchedule('inverse-time', { decay: 0.1 });
 
-  test('partial sums over 10, 100, 1,000 and a million updates', () => {
-    const sums = [10, 100, 1000, 1e6].map((steps) => travel(lr, 0, steps));
-    expectPrinted(sums, '7.188 24.44 46.65 115.6');
+  test('partial sums over 10, 100, 1,000, a million and 10⁹ updates', () => {
+    const text = '7.188 24.44 46.65 115.6 184.7';
+    expectPrinted(
+      [10, 100, 1000, 1e6, 1e9].map((steps) => scheduleSums(choice, 1, steps).sum),
+      text,
+    );
+    expectPrinted(
+      [10, 100, 1000, 1e6].map((steps) => travel(lr, 0, steps)),
+      '7.188 24.44 46.65 115.6',
+    );
   });
 
-  test('the sum of squares is finite: 10.5166', () => {
-    // The tail beyond T lies between two integrals of 1 / (1 + t/10)².
-    const steps = 1e6;
-    const head = travel((t) => lr(t) ** 2, 0, steps);
-    expectPrinted(head + 10 / (1 + (steps - 0.5) / 10), '10.5166');
+  test('no bound to the sum, but to the sum of squares: 10.5166', () => {
+    const { budget, noiseBudget } = scheduleSums(choice, 1, 1000);
+    expect(budget).toBe(Infinity);
+    expectPrinted(noiseBudget!, '10.5166');
   });
 });
 
@@ -93,7 +101,9 @@ describe('exactly optimal on the noisy parabola, λ = σ = 1, |x₀| = 10', () =
   });
 
   test('so does the best linear decay to zero', () => {
-    const best = lowest((peak, steps) => (t) => peak * (1 - t / steps));
+    const best = lowest(
+      (peak, steps) => scheduled('linear', { startFactor: 1, endFactor: 0 }, peak, steps).lr,
+    );
     expectPrinted(best, '6.62e-2 7.89e-3 8.67e-4');
   });
 });

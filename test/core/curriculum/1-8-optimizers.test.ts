@@ -1,58 +1,10 @@
-/** Optimizers against each other; what one of them is for stands in its own test. */
+/** What optimizers have in common; what one of them is for stands in its own test. */
 import { expect, test } from 'vitest';
 import { mulberry32 } from '../../../core/math/rng.ts';
 import { optimizers } from '../../../core/optimizers/index.ts';
 import { chosen } from '../../support/chains.ts';
 import { expectPrinted, expectSameMean } from './printed.ts';
-import {
-  diagonal,
-  hits,
-  mean,
-  objective,
-  parabola,
-  repeat,
-  tailLoss,
-  updatesUntil,
-  Walk,
-} from './walk.ts';
-
-/** Updates to f < 1e-6 at the best rate among .1 · 2ᵏ; null if no rate gets there within 20,000. */
-function bestOf(
-  id: string,
-  landscape: 'beale' | 'rosenbrock',
-  start: readonly number[],
-): number | null {
-  let best: number | null = null;
-  for (let k = -12; k <= 7; k++) {
-    const plan = {
-      objective: objective(landscape),
-      start,
-      rate: 0.1 * 2 ** k,
-      optimizer: chosen(id),
-    };
-    const walk = new Walk(plan);
-    const most = best ?? 20_000;
-    const ended = updatesUntil(walk, ({ loss }) => loss < 1e-6 || !(loss < 1e12), most);
-    if (ended !== null && walk.loss < 1e-6) best = ended;
-  }
-  return best;
-}
-
-test.each<[string, number, number | null]>([
-  ['sgd', 656, 9633],
-  ['momentum', 96, 417],
-  ['nesterov', 48, 1855],
-  ['adagrad', 180, 7145],
-  ['adadelta', 171, null],
-  ['rmsprop', 198, null],
-  ['adam', 111, 549],
-  ['adamax', 103, 1691],
-  ['nadam', 34, 5583],
-  ['amsgrad', 129, 616],
-])('%s: best of a ×2 grid, %s updates on Beale, %s on Rosenbrock', (id, beale, rosenbrock) => {
-  expect(bestOf(id, 'beale', [1, 1])).toBe(beale);
-  expect(bestOf(id, 'rosenbrock', [-1.2, 1])).toBe(rosenbrock);
-});
+import { diagonal, hits, mean, parabola, repeat, tailLoss, updatesUntil, Walk } from './walk.ts';
 
 test('gradient descent depends on the unit of the loss: times 1e-3, 1, 1e3', () => {
   const scaled = (c: number) => ({ objective: diagonal(c, 100 * c), start: [10, 1], rate: 0.019 });
@@ -92,25 +44,6 @@ test('momentum η = .01, β = .9 has the floor of plain descent at .1: measured 
     tailLoss(5000, 1000),
   );
   expectPrinted(mean(losses), '0.02493');
-});
-
-test('κ = 10, 100, 1000, 10⁴: updates of the best constants, descent and heavy ball', () => {
-  const at = (kappa: number): (number | null)[] => {
-    const plan = { objective: diagonal(1, kappa), start: [10, 1] };
-    const ball = {
-      rate: (2 / (Math.sqrt(kappa) + 1)) ** 2,
-      optimizer: chosen('momentum', {
-        momentum: ((Math.sqrt(kappa) - 1) / (Math.sqrt(kappa) + 1)) ** 2,
-      }),
-    };
-    return [hits({ ...plan, rate: 2 / (1 + kappa) }, 1e-6), hits({ ...plan, ...ball }, 1e-6)];
-  };
-  expect([10, 100, 1000, 1e4].map(at)).toEqual([
-    [45, 18],
-    [461, 69],
-    [5032, 257],
-    [55_857, 935],
-  ]);
 });
 
 test('without its corrections Adam would begin with .0316 and grow to .0657 under a constant gradient', () => {
