@@ -1,19 +1,34 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import type { Text } from '../../../core/text.ts';
 import { formatSetting } from '../lib/format.ts';
 import { t, text } from './i18n.svelte.ts';
+import { settingsIn } from './settings-words.ts';
 
-/** Names for runs side by side: the schedule, and where that is not enough the constants that differ. */
+/**
+ * Names for runs side by side: optimizer and schedule, whichever differ (the schedule where neither does),
+ * and where that is not enough the constants that differ.
+ */
 export function runNames(configs: readonly ExperimentConfig[]): readonly string[] {
+  const differs = (of: (config: ExperimentConfig) => string): boolean =>
+    new Set(configs.map(of)).size > 1;
+  const byOptimizer = differs(({ optimizer }) => optimizer.id);
+  const bySchedule = !byOptimizer || differs(({ schedule }) => schedule.id);
   const names = configs.map((config) => {
-    const name = text(schedules[config.schedule.id as ScheduleId].name);
-    const namesakes = configs.filter((other) => other.schedule.id === config.schedule.id);
-    const differing = Object.entries(constantsOf(config)).filter(([symbol, value]) =>
-      namesakes.some((other) => constantsOf(other)[symbol] !== value),
+    const namesakes = configs.filter(
+      (other) =>
+        other.schedule.id === config.schedule.id && other.optimizer.id === config.optimizer.id,
+    );
+    const constants = constantsOf(config).filter(({ key, phrase }) =>
+      namesakes.some(
+        (other) => constantsOf(other).find((one) => one.key === key)?.phrase !== phrase,
+      ),
     );
     return [
-      name,
-      ...differing.map(([symbol, value]) => `${symbol} = ${formatSetting(Number(value))}`),
+      ...(byOptimizer ? [shortName(optimizers[config.optimizer.id as OptimizerId].name)] : []),
+      ...(bySchedule ? [text(schedules[config.schedule.id as ScheduleId].name)] : []),
+      ...constants.map(({ phrase }) => phrase).filter((phrase) => phrase !== ''),
     ].join(t('listSeparator'));
   });
   return names.map((name, i) => {
@@ -22,15 +37,22 @@ export function runNames(configs: readonly ExperimentConfig[]): readonly string[
   });
 }
 
-/** η₀ and the schedule's constants by their symbols. */
+/** `Momentum (heavy ball)` is long enough as `Momentum`. */
+function shortName(name: Text): string {
+  return text(name).replace(/\s*[（(].*$/, '');
+}
+
+/** η₀ and the constants of schedule and optimizer, as phrases. */
 function constantsOf({
   lr,
   schedule,
-}: ExperimentConfig): Readonly<Record<string, number | boolean>> {
-  const { params } = schedules[schedule.id as ScheduleId];
-  const constants = Object.entries(params).map(([name, spec]) => [
-    spec.symbol,
-    schedule.params[name] ?? spec.default,
-  ]);
-  return { 'η₀': lr, ...Object.fromEntries(constants) };
+  optimizer,
+}: ExperimentConfig): readonly { readonly key: string; readonly phrase: string }[] {
+  const ofSchedule = schedules[schedule.id as ScheduleId].params;
+  const ofOptimizer = optimizers[optimizer.id as OptimizerId].params;
+  return [
+    { key: 'lr', phrase: `η₀ = ${formatSetting(lr)}` },
+    ...settingsIn('schedule.', ofSchedule, schedule.params),
+    ...settingsIn('optimizer.', ofOptimizer, optimizer.params),
+  ];
 }

@@ -49,7 +49,7 @@ function constantsOf(schedule: Choice): readonly string[] {
 }
 
 /** Values of a member of a registry; a switch that is off goes without saying. */
-function settingsIn(family: string, specs: ParamSpecs, values: Values): readonly Setting[] {
+export function settingsIn(family: string, specs: ParamSpecs, values: Values): readonly Setting[] {
   return Object.entries(specs).map(([name, spec]) => {
     const key = `${family}${name}`;
     const given = values[name] ?? spec.default;

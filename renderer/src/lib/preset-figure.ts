@@ -32,7 +32,7 @@ export function rateFigure(preset: Preset, steps: number, decades: number): Figu
 export function limitFigure(preset: Preset, steps: number): Figure {
   const [first] = preset.runs;
   const series = preset.runs.map(({ config }) => plannedRates(config));
-  const limit = stabilityLimit(first!.config.problem);
+  const limit = stabilityLimit(first!.config);
   const top = first!.config.lr * 1.12;
   const height = (value: number): number => HEIGHT - INSET - (value / top) * (HEIGHT - 2 * INSET);
   return {

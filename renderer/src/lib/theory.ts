@@ -1,5 +1,7 @@
 import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
+import { noiseFloor as floorOf } from '../../../core/analysis/noise-floor.ts';
 import { directions, quadraticForm } from '../../../core/analysis/quadratic-form.ts';
+import { stabilityLimit as limitOf } from '../../../core/analysis/stability-limit.ts';
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import { datasetSizes } from '../../../core/datasets/build.ts';
 import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
@@ -101,19 +103,20 @@ export function curvaturesOf(problem: ProblemConfig): readonly number[] | null {
   return offDiagonal ? null : Array.from({ length: dim }, (_, i) => hessian[i * (dim + 1)]!);
 }
 
-/** Largest constant rate that gradient descent bears, 2/L; null where L is not known. */
-export function stabilityLimit(problem: ProblemConfig): number | null {
-  const curvatures = curvaturesOf(problem);
-  return curvatures && 2 / Math.max(...curvatures);
-}
+/** Largest constant rate that this optimizer bears on this problem, exactly; null where it is not known. */
+export const stabilityLimit = once((config): number | null => {
+  const { problem, optimizer } = config;
+  if (problem.kind !== 'objective') return null;
+  const form = quadraticForm(buildObjective(problem));
+  return form && (limitOf(optimizer, form.curvatures)?.rate ?? null);
+});
 
-/** Level Σ η σ² / (2 (2 − η λ)) at which a constant rate stalls; null where it is not known or diverges. */
-export function noiseFloor(problem: ProblemConfig, lr: number): number | null {
-  const curvatures = curvaturesOf(problem);
-  if (problem.kind !== 'objective' || !curvatures || problem.noise === 0) return null;
-  if (curvatures.some((curvature) => lr * curvature >= 2)) return null;
-  return curvatures.reduce(
-    (sum, curvature) => sum + (lr * problem.noise ** 2) / (2 * (2 - lr * curvature)),
-    0,
-  );
-}
+/** Expected loss at which a constant rate stalls; null without noise, and where it is not known. */
+export const noiseFloor = once((config): number | null => {
+  const { problem, optimizer, lr } = config;
+  if (problem.kind !== 'objective' || problem.noise === 0) return null;
+  const form = quadraticForm(buildObjective(problem));
+  if (!form) return null;
+  const floor = floorOf(directions(form, problem.start), problem.noise, optimizer, lr);
+  return floor && form.value + floor.total;
+});

@@ -142,8 +142,8 @@ export function lossTheory(lines: readonly StageLine[], totalSteps: number): rea
   ];
 }
 
-function floorOf({ schedule, problem, lr }: ExperimentConfig): number | null {
-  return schedule.id === 'constant' ? noiseFloor(problem, lr) : null;
+function floorOf(config: ExperimentConfig): number | null {
+  return config.schedule.id === 'constant' ? noiseFloor(config) : null;
 }
 
 function accuracyPane({ lines, totalSteps, columns }: StageOptions): Pane {
@@ -183,7 +183,8 @@ function ratePane({ lines, totalSteps, columns }: StageOptions): Pane {
   const rates = lines.map(({ config }) => rateRange(config));
   const high = Math.max(...rates.map((range) => range.high));
   const low = Math.min(...rates.map((range) => range.low));
-  const limit = stabilityLimit(lines[0]!.config.problem);
+  // The limit of the selected run: each optimizer has its own.
+  const limit = stabilityLimit((lines.find(({ selected }) => selected) ?? lines[0]!).config);
   const danger = limit !== null && high >= limit * LIMIT_IN_SIGHT;
   const log = low < high / 10;
   return {

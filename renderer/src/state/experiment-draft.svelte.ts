@@ -13,7 +13,10 @@ import {
   type ParamSpecs,
   type Values,
 } from '../../../core/params.ts';
+import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
+import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import type { Text } from '../../../core/text.ts';
 import type { ExperimentPlan } from '../../../electron/ipc/contract.ts';
 import { runNames } from '../i18n/run-names.ts';
 import { text } from '../i18n/i18n.svelte.ts';
@@ -27,6 +30,7 @@ export const MOST_RUNS = 8;
 export interface DraftRun {
   /** Position among the series colours; stays with the run while others come and go. */
   readonly slot: number;
+  readonly optimizer: Choice;
   readonly schedule: Choice;
   readonly lr: number;
 }
@@ -34,7 +38,7 @@ export interface DraftRun {
 interface Draft {
   /** Null: named after the preset or the problem, in the language of the page. */
   readonly name: string | null;
-  /** Carries what the form does not show: optimizer, streams, recording. */
+  /** Carries what the form does not show: streams, recording, stop rules. */
   readonly base: ExperimentConfig;
   readonly runs: readonly DraftRun[];
   readonly pace: number | null;
@@ -53,7 +57,7 @@ export class ExperimentDraft {
 
   get name(): string {
     if (this.#values.name !== null) return this.#values.name;
-    return text((this.#preset ?? this.#presetOfProblem()).name);
+    return text(this.#usualName);
   }
   get problem(): ProblemConfig {
     return this.#values.base.problem;
@@ -116,7 +120,12 @@ export class ExperimentDraft {
   /** Takes over a saved experiment, to look at it or to change a copy. */
   loadRuns(name: string, configs: readonly ExperimentConfig[], pace: number | null): void {
     const base = configs[0]!;
-    const runs = configs.map(({ schedule, lr }, slot) => ({ slot, schedule, lr }));
+    const runs = configs.map(({ optimizer, schedule, lr }, slot) => ({
+      slot,
+      optimizer,
+      schedule,
+      lr,
+    }));
     this.#replace({ name, base, runs, pace }, null);
   }
 
@@ -142,6 +151,16 @@ export class ExperimentDraft {
     this.#setBase({ scheduleUnit });
   }
 
+  /** Another objective with its defaults, from its own start. */
+  chooseObjective(id: ObjectiveId): void {
+    if (this.problem.kind !== 'objective') this.chooseProblem('objective');
+    const { problem } = this;
+    if (problem.kind !== 'objective' || problem.objective.id === id) return;
+    const params: Values = defaultParams(objectives[id].params);
+    const { start } = objectives[id].create(params as never);
+    this.#setBase({ problem: { ...problem, objective: { id, params }, start } });
+  }
+
   chooseProblem(kind: ProblemConfig['kind']): void {
     if (kind === this.problem.kind) return;
     this.#left.set(this.problem.kind, this.#values);
@@ -157,11 +176,15 @@ export class ExperimentDraft {
     if (this.problem.kind === 'objective') this.#setBase({ problem: { ...this.problem, start } });
   }
 
-  setObjectiveParam(name: string, value: number): void {
+  /** Where the number of dimensions changes with the parameters, the run begins at the new usual start. */
+  setObjectiveParams(change: Values): void {
     if (this.problem.kind !== 'objective') return;
-    const { objective } = this.problem;
-    const params = { ...objective.params, [name]: value };
-    this.#setBase({ problem: { ...this.problem, objective: { ...objective, params } } });
+    const { problem } = this;
+    const params = { ...problem.objective.params, ...change };
+    const { start, dim } = objectives[problem.objective.id as ObjectiveId].create(params as never);
+    const objective = { ...problem.objective, params };
+    const kept = problem.start.length === dim ? problem.start : start;
+    this.#setBase({ problem: { ...problem, objective, start: kept } });
   }
 
   /** Changes the batch and keeps the number of epochs. */
@@ -184,7 +207,8 @@ export class ExperimentDraft {
     const unused = offeredSchedules.find((id) => !runs.some((run) => run.schedule.id === id));
     const schedule = this.#choice(unused ?? 'constant');
     const slot = firstFree(runs.map((run) => run.slot));
-    const run = { slot, schedule, lr: this.run.lr };
+    const { optimizer, lr } = this.run;
+    const run = { slot, optimizer, schedule, lr };
     this.#set({ runs: [...runs, run] });
     this.#selected = runs.length;
   }
@@ -197,6 +221,16 @@ export class ExperimentDraft {
 
   setLr(lr: number): void {
     this.#setRun({ lr });
+  }
+
+  /** Another optimizer with its defaults, at the rate that is set. */
+  chooseOptimizer(id: OptimizerId): void {
+    this.#setRun({ optimizer: { id, params: defaultParams(optimizers[id].params) } });
+  }
+
+  setOptimizerParams(change: Values): void {
+    const { optimizer } = this.run;
+    this.#setRun({ optimizer: { ...optimizer, params: { ...optimizer.params, ...change } } });
   }
 
   chooseSchedule(id: ScheduleId): void {
@@ -227,6 +261,17 @@ export class ExperimentDraft {
       return value !== undefined && isValid(params, { [name]: value }) ? [[name, value]] : [];
     });
     return { id, params: { ...defaults, ...Object.fromEntries(kept) } };
+  }
+
+  /** The preset's name while it still says what is run; else that of the problem. */
+  get #usualName(): Text {
+    const { problem } = this;
+    const preset = this.#preset ?? this.#presetOfProblem();
+    const plain = this.runs.every(({ optimizer }) => optimizer.id === 'sgd');
+    if (problem.kind !== 'objective' || (plain && problem.objective.id === 'quadratic-bowl')) {
+      return preset.name;
+    }
+    return objectives[problem.objective.id as ObjectiveId].name;
   }
 
   #presetOfProblem(): Preset {
@@ -261,13 +306,14 @@ function fromPreset(preset: Preset): Draft {
   return {
     name: null,
     base: configs[0]!,
-    runs: configs.map(({ schedule, lr }, slot) => ({ slot, schedule, lr })),
+    runs: configs.map(({ optimizer, schedule, lr }, slot) => ({ slot, optimizer, schedule, lr })),
     pace: preset.pace,
   };
 }
 
-function configOf(base: ExperimentConfig, { schedule, lr }: DraftRun): ExperimentConfig {
-  return parseExperimentConfig({ ...base, schedule, lr });
+function configOf(base: ExperimentConfig, run: DraftRun): ExperimentConfig {
+  const { optimizer, schedule, lr } = run;
+  return parseExperimentConfig({ ...base, optimizer, schedule, lr });
 }
 
 /** Constants of one name may have different ranges in two schedules. */

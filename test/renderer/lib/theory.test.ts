@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
@@ -36,24 +37,37 @@ test('the literal recurrence travels 0.433 in all', () => {
 
 describe('the noisy bowl', () => {
   test('bears rates up to 2/L = 2', () => {
-    expect(stabilityLimit(bowl().problem)).toBe(2);
+    expect(stabilityLimit(bowl())).toBe(2);
+  });
+
+  test('with momentum bears more, and stalls higher; with Adam nothing is known exactly', () => {
+    const optimizer = { id: 'momentum', params: { momentum: 0.9 } };
+    const heavy = parseExperimentConfig({ ...bowl(), optimizer });
+    expect(stabilityLimit(heavy)).toBeCloseTo(3.8, 12);
+    expect(noiseFloor(heavy)! / noiseFloor(bowl())!).toBeGreaterThan(5);
+    const adaptive = parseExperimentConfig({ ...bowl(), optimizer: { id: 'adam' } });
+    expect([stabilityLimit(adaptive), noiseFloor(adaptive), expectationOf(adaptive)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('stalls where the expectation of a constant rate ends', () => {
     const config = bowl();
     const expected = expectationOf(config)!.at(config.totalSteps)!.value;
-    const floor = noiseFloor(config.problem, config.lr)!;
+    const floor = noiseFloor(config)!;
     expect(expected / floor).toBeCloseTo(1, 6);
   });
 
   test('has no floor beyond the limit, nor without noise', () => {
-    expect(noiseFloor(bowl().problem, 2)).toBeNull();
-    expect(noiseFloor(presets.noiseFree.runs[0]!.config.problem, 0.1)).toBeNull();
+    expect(noiseFloor(bowl({ lr: 2 }))).toBeNull();
+    expect(noiseFloor(presets.noiseFree.runs[0]!.config)).toBeNull();
   });
 });
 
 test('a model has neither a known limit nor an expectation', () => {
-  expect(stabilityLimit(shortDigits.problem)).toBeNull();
+  expect(stabilityLimit(shortDigits)).toBeNull();
   expect(expectationOf(shortDigits)).toBeNull();
 });
 
