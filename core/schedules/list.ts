@@ -60,7 +60,7 @@ interface List {
 }
 
 /** The first place in a list of a value that is at most half of the highest before it; −1: none. */
-export function firstHalved(values: readonly number[]): number {
+export function firstHalved(values: readonly number[] | Float64Array): number {
   let highest = 0;
   return values.findIndex((value) => {
     if (highest > 0 && value <= highest / 2) return true;

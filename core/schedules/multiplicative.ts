@@ -1,4 +1,5 @@
 import { geometricSum } from '../math/special.ts';
+import { firstHalved } from './list.ts';
 import { defineSchedule } from './schedule.ts';
 
 /**
@@ -41,6 +42,16 @@ export const multiplicative = defineSchedule({
     sumOfSquares: ({ factors }, _total, steps) => productSum(factors, steps, 2),
     budget: ({ factors }) => productSum(factors, Infinity, 1),
     noiseBudget: ({ factors }) => productSum(factors, Infinity, 2),
+    halfLife({ factors }) {
+      const products = productsOf(factors);
+      const listed = firstHalved(products);
+      const last = factors[factors.length - 1]!;
+      if (listed >= 0) return listed;
+      if (last >= 1) return Infinity;
+      const half = Math.max(...products) / 2;
+      const end = products.length - 1;
+      return end + Math.ceil(Math.log(half / products[end]!) / Math.log(last));
+    },
   },
   create({ factors }, { lr }) {
     const products = productsOf(factors);

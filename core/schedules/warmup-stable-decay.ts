@@ -122,7 +122,7 @@ function partsSum(values: Parts, total: number, steps: number, order: 1 | 2): nu
       : floor ** 2 * m +
         2 * floor * (1 - floor) * first +
         (1 - floor) ** 2 * shapeSum(shape, m, fall, 2);
-  return (n === 0 ? 0 : powerSum(1, n, order, rise)) + level + falling + rest;
+  return powerSum(1, n, order, rise) + level + falling + rest;
 }
 
 /** Σ over all t: Infinity where the rate does not end at zero. */

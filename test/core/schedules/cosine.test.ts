@@ -33,7 +33,7 @@ test('half-lives: the middle, or later above a floor', () => {
 });
 
 test('budgets: (T + 1)/2 and (3T + 4)/8 where it stays at zero, else without bound', () => {
-  const { budget, noiseBudget, sum } = cosine.closed!;
+  const { budget, noiseBudget, sum, sumOfSquares } = cosine.closed!;
   const keras = { dialect: 'keras', length: 0, floor: 0 } as const;
   expect(budget!(keras, 9)).toBeCloseTo(5, 14);
   expect(noiseBudget!(keras, 9)).toBeCloseTo(31 / 8, 14);
@@ -41,5 +41,7 @@ test('budgets: (T + 1)/2 and (3T + 4)/8 where it stays at zero, else without bou
   for (const other of [{ ...keras, floor: 0.1 }, { ...keras, dialect: 'pytorch' } as const]) {
     expect([budget!(other, 9), noiseBudget!(other, 9)]).toEqual([Infinity, Infinity]);
   }
-  expect(sum!({ dialect: 'pytorch', length: 1, floor: 0 }, 9, 5)).toBeCloseTo(3, 14);
+  const saw = { dialect: 'pytorch', length: 1, floor: 0.5 } as const;
+  expect(sum!(saw, 9, 5)).toBeCloseTo(4, 14);
+  expect(sumOfSquares!(saw, 9, 5)).toBeCloseTo(3.5, 14);
 });

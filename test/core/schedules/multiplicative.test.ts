@@ -30,3 +30,14 @@ test('sums: the list, then a geometric series, which may never end', () => {
   expect(budget!({ factors: [3, 0] }, 1)).toBe(4);
   expect(budget!({ factors: [0, 1] }, 1)).toBe(1);
 });
+
+test('half-life: within the list, or by the last factor; never where that does not shrink', () => {
+  const halfLife = (...factors: number[]): number | null =>
+    multiplicative.closed!.halfLife!({ factors }, 1);
+  expect(halfLife(0.8, 0.5, 0.1)).toBe(2);
+  expect(halfLife(3, 0.9, 0.8)).toBe(5);
+  expect(halfLife(0.5)).toBe(1);
+  expect(halfLife(0.99)).toBe(69);
+  expect(halfLife(0.6, 1)).toBe(Infinity);
+  expect(halfLife(0.6, 2)).toBe(Infinity);
+});
