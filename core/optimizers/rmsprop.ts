@@ -10,13 +10,13 @@ import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay
  * For t ≥ 1, elementwise:
  *   g_t ← g_t + λ θ_{t−1}
  *   s_t = ρ s_{t−1} + (1 − ρ) g_t²
- *   a_t = ρ a_{t−1} + (1 − ρ) g_t, where centered; else 0
- *   b_t = β b_{t−1} + g_t / (√(s_t − a_t²) + ε)
+ *   a_t = ρ a_{t−1} + (1 − ρ) g_t
+ *   b_t = β b_{t−1} + g_t / (√(s_t − c a_t²) + ε), c = 1 where centered, else 0
  *   Δθ_t = −η_{t−1} · b_t
  *
  * s, a running means, b velocity, shape (dim,), zero at first; β momentum (cycled by some schedules), 0: none.
  * s − a² is a variance, so a negative one is rounding and taken as 0. Variant: PyTorch. All other forms have ε
- * inside the root, √(s_t − a_t² + ε), and η inside the velocity, b_t = β b_{t−1} + η_{t−1} g_t / √…, Δθ_t = −b_t:
+ * inside the root, √(s_t − c a_t² + ε), and η inside the velocity, b_t = β b_{t−1} + η_{t−1} g_t / √…, Δθ_t = −b_t:
  * Keras, which also shrinks the parameters by η λ θ, Optax, and Graves 2013 (centered, ε = 1e-4).
  */
 export const rmsprop = defineOptimizer({
@@ -29,8 +29,8 @@ export const rmsprop = defineOptimizer({
   formula: [
     weightDecayLine,
     's_t = \\rho\\, s_{t-1} + (1-\\rho)\\, g_t^2',
-    'a_t = \\rho\\, a_{t-1} + (1-\\rho)\\, g_t \\quad (\\text{centered; else } a_t = 0)',
-    'b_t = \\beta\\, b_{t-1} + \\dfrac{g_t}{\\sqrt{s_t - a_t^2} + \\varepsilon}',
+    'a_t = \\rho\\, a_{t-1} + (1-\\rho)\\, g_t',
+    'b_t = \\beta\\, b_{t-1} + \\dfrac{g_t}{\\sqrt{s_t - c\\, a_t^2} + \\varepsilon}, \\quad c \\in \\{0, 1\\}',
     '\\theta_t = \\theta_{t-1} - \\eta_{t-1}\\, b_t',
   ],
   reference: {
@@ -57,7 +57,7 @@ export const rmsprop = defineOptimizer({
       momentum: { ...momentumParam, default: 0 },
       centered: {
         kind: 'boolean',
-        label: { zh: '减去均值', en: 'centered' },
+        label: { zh: '减去均值（c = 1）', en: 'centered (c = 1)' },
         help: {
           zh: '除以梯度的标准差，而不是均方根：方向一致时步子更大。',
           en: 'Divide by the standard deviation instead of the root mean square: longer steps while gradients agree.',

@@ -39,8 +39,8 @@ export const rprop = defineOptimizer({
     en: 'The size of a gradient often misleads, its sign does not; Rprop looks at signs only, and each step length speeds up or slows down by itself. It needs full batches: noise flips signs.',
   },
   formula: [
-    '\\Delta_t = \\Delta_{t-1} \\cdot \\begin{cases} \\eta^+ & g_t\\, g_{t-1} > 0 \\\\ \\eta^- & g_t\\, g_{t-1} < 0 \\\\ 1 & \\text{else} \\end{cases} \\quad \\in [\\Delta_{\\min}, \\Delta_{\\max}], \\quad \\Delta_0 = \\eta_0',
-    'g_t \\leftarrow 0 \\quad \\text{if } g_t\\, g_{t-1} < 0',
+    '\\Delta_t = \\Delta_{t-1} \\cdot \\begin{cases} \\eta^+ & g_t\\, g_{t-1} > 0 \\\\ \\eta^- & g_t\\, g_{t-1} < 0 \\\\ 1 & g_t\\, g_{t-1} = 0 \\end{cases} \\quad \\in [\\Delta_{\\min}, \\Delta_{\\max}], \\quad \\Delta_0 = \\eta_0',
+    'g_t \\leftarrow 0 \\quad (g_t\\, g_{t-1} < 0)',
     '\\theta_t = \\theta_{t-1} - \\operatorname{sign}(g_t)\\, \\Delta_t',
   ],
   reference: {

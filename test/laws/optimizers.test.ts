@@ -155,6 +155,7 @@ describe.each(all.map((spec): [string, Spec] => [spec.id, spec]))('%s', (_id, sp
     const symbols = Object.values(spec.params).flatMap((p) => ('symbol' in p ? [p.symbol] : []));
     for (const tex of [...spec.formula, ...symbols]) {
       expect(tex).not.toBe('');
+      expect(tex, 'words belong to one language').not.toContain('\\text{');
       expect(() =>
         katex.renderToString(tex, { strict: 'error', throwOnError: true }),
       ).not.toThrow();
