@@ -30,6 +30,8 @@ export class Ensemble implements Trainer {
   readonly #stop: StopRules | null;
   readonly #summary: RunSummaryKeeper;
   readonly #losses: Float64Array;
+  /** Whether the optimizer names another point than θ to be judged. */
+  readonly #judgesElsewhere: boolean;
   #sinks: Sinks | null = null;
 
   constructor(config: ExperimentConfig, rules: Rules, from: Checkpoint | null) {
@@ -42,6 +44,7 @@ export class Ensemble implements Trainer {
     this.#stop = StopRules.any(config.stop) ? new StopRules(config.stop, from?.stop ?? null) : null;
     this.#summary = new RunSummaryKeeper(config.replicates, from?.summary ?? null);
     this.#losses = new Float64Array(config.replicates);
+    this.#judgesElsewhere = rules.optimizer.evaluationPoint !== undefined;
   }
 
   get #first(): Member {
@@ -62,13 +65,18 @@ export class Ensemble implements Trainer {
 
   advance(steps: number, recorder: Recorder | null): void {
     if (this.#sinks?.recorder !== recorder) this.#sinks = recorder && this.#openSinks(recorder);
-    const first = this.#first;
+    const members = this.#members;
+    const first = members[0]!;
     const end = Math.min(first.step + steps, this.totalSteps);
     while (first.outcome === null && (first.step < end || end === this.totalSteps)) {
-      for (const member of this.#members) if (member.outcome === null) member.observe();
+      for (let i = 0; i < members.length; i++) {
+        if (members[i]!.outcome === null) members[i]!.observe();
+      }
       this.#lookAround();
       if (first.outcome !== null) return;
-      for (const member of this.#members) if (member.outcome === null) member.update();
+      for (let i = 0; i < members.length; i++) {
+        if (members[i]!.outcome === null) members[i]!.update();
+      }
     }
   }
 
@@ -96,14 +104,14 @@ export class Ensemble implements Trainer {
 
   /** Evaluates where that is due, lets the stop rules judge what was observed, and records it. */
   #lookAround(): void {
-    const first = this.#first;
+    const first = this.#members[0]!;
     const { recordEvery, evaluateEvery } = this.#config;
     const { step } = first;
     const evaluates = evaluateEvery > 0 && step % evaluateEvery === 0;
     if (evaluates) this.#evaluate();
     if (this.#stop) this.#judge(this.#stop);
     const ended = first.outcome !== null;
-    if (step % recordEvery === 0 || ended) this.#record();
+    if (recordEvery === 1 || step % recordEvery === 0 || ended) this.#record();
     if (ended && evaluateEvery > 0 && !evaluates) this.#evaluate();
   }
 
@@ -117,21 +125,26 @@ export class Ensemble implements Trainer {
   }
 
   #record(): void {
-    const first = this.#first;
+    const first = this.#members[0]!;
     const { step } = first;
-    const { problem, optimizer } = this.#rules;
-    const columns = this.#sinks?.columns;
-    if (step === this.totalSteps) {
-      const judged = problem.value !== undefined;
-      columns?.pushLast(step, first, judged);
+    const sinks = this.#sinks;
+    if (step < this.#rules.totalSteps) {
+      if (sinks) sinks.columns.push(step, first);
+    } else {
+      const judged = this.#rules.problem.value !== undefined;
+      sinks?.columns.pushLast(step, first, judged);
       if (!judged) return;
-    } else columns?.push(step, first);
-    if (problem.value && optimizer.evaluationPoint) {
-      this.#push('eval/loss', step, problem.value(first.judgedPoint()));
     }
+    if (this.#judgesElsewhere) this.#recordJudgedLoss();
     for (let i = 0; i < this.#losses.length; i++) this.#losses[i] = this.#members[i]!.loss;
     this.#summary.add(step, this.#losses);
-    this.#sinks?.band?.push(step, this.#losses);
+    sinks?.band?.push(step, this.#losses);
+  }
+
+  #recordJudgedLoss(): void {
+    const first = this.#members[0]!;
+    const { problem } = this.#rules;
+    if (problem.value) this.#push('eval/loss', first.step, problem.value(first.judgedPoint()));
   }
 
   #evaluate(): void {

@@ -5,34 +5,34 @@ export const TAIL_STEPS = 200;
 
 /** What a checkpoint keeps of a summary. */
 export interface SummaryState {
-  readonly finalLoss: number;
   readonly bestLoss: number;
   readonly bestStep: number;
   readonly recorded: number;
   readonly lastStep: number;
-  /** The last TAIL_STEPS losses of each member, as rings written at `recorded % TAIL_STEPS`. */
-  readonly rings: readonly Float64Array[];
+  /** Losses of the last TAIL_STEPS recorded steps, row-major, shape (TAIL_STEPS, members), used as a ring. */
+  readonly ring: Float64Array;
   readonly testLoss: number | null;
   readonly testAccuracy: number | null;
 }
 
 /** Keeps what a run amounts to while it goes on: best, last, and the tail of every seed. */
 export class RunSummaryKeeper {
-  #finalLoss = NaN;
+  readonly #members: number;
+  readonly #ring: Float64Array;
+  /** Where in the ring the next row goes. */
+  #at = 0;
   #bestLoss = Infinity;
   #bestStep = 0;
   #recorded = 0;
   #lastStep = -1;
-  readonly #rings: readonly Float64Array[];
   testLoss: number | null = null;
   testAccuracy: number | null = null;
 
   constructor(members: number, from: SummaryState | null) {
-    this.#rings = from
-      ? from.rings.map((ring) => ring.slice())
-      : Array.from({ length: members }, () => new Float64Array(TAIL_STEPS));
+    this.#members = members;
+    this.#ring = from?.ring.slice() ?? new Float64Array(TAIL_STEPS * members);
     if (!from) return;
-    this.#finalLoss = from.finalLoss;
+    this.#at = (from.recorded % TAIL_STEPS) * members;
     this.#bestLoss = from.bestLoss;
     this.#bestStep = from.bestStep;
     this.#recorded = from.recorded;
@@ -46,22 +46,26 @@ export class RunSummaryKeeper {
     if (step === this.#lastStep) return;
     this.#lastStep = step;
     const loss = losses[0]!;
-    this.#finalLoss = loss;
     if (loss < this.#bestLoss) {
       this.#bestLoss = loss;
       this.#bestStep = step;
     }
-    const slot = this.#recorded++ % TAIL_STEPS;
-    for (let i = 0; i < losses.length; i++) this.#rings[i]![slot] = losses[i]!;
+    const ring = this.#ring;
+    let at = this.#at;
+    for (let i = 0; i < losses.length; i++) ring[at++] = losses[i]!;
+    this.#at = at === ring.length ? 0 : at;
+    this.#recorded++;
   }
 
   result(): Omit<RunResult, 'falseConvergence'> {
     const steps = Math.min(this.#recorded, TAIL_STEPS);
+    const means = Array.from({ length: this.#members }, (_, i) => this.#mean(i, steps));
+    const last = (this.#at || this.#ring.length) - this.#members;
     return {
-      finalLoss: this.#finalLoss,
+      finalLoss: steps > 0 ? this.#ring[last]! : NaN,
       bestLoss: this.#bestLoss,
       bestStep: this.#bestStep,
-      tail: { steps, means: this.#rings.map((ring) => mean(ring.subarray(0, steps))) },
+      tail: { steps, means },
       testLoss: this.testLoss,
       testAccuracy: this.testAccuracy,
     };
@@ -69,20 +73,19 @@ export class RunSummaryKeeper {
 
   state(): SummaryState {
     return {
-      finalLoss: this.#finalLoss,
       bestLoss: this.#bestLoss,
       bestStep: this.#bestStep,
       recorded: this.#recorded,
       lastStep: this.#lastStep,
-      rings: this.#rings.map((ring) => ring.slice()),
+      ring: this.#ring.slice(),
       testLoss: this.testLoss,
       testAccuracy: this.testAccuracy,
     };
   }
-}
 
-function mean(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum / values.length;
+  #mean(member: number, steps: number): number {
+    let sum = 0;
+    for (let row = 0; row < steps; row++) sum += this.#ring[row * this.#members + member]!;
+    return sum / steps;
+  }
 }
