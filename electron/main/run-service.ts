@@ -166,7 +166,8 @@ export class RunService {
         // Told when it was asked for: this answer may be older than the next request.
         return;
       case 'explored':
-        // Nobody asks the worker of a run to explore.
+      case 'tried':
+        // Nobody asks the worker of a run for these.
         return;
       case 'paused':
         run.step = event.step;
