@@ -3,7 +3,7 @@ import { parseChoice, parseNumber, parseObject, type NumberRange } from '../pars
 import { patienceMetrics, type PatienceConfig, type StopConfig } from './config.ts';
 
 const positive = { min: 0, max: Number.MAX_VALUE, minExclusive: true } as const;
-const real = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE } as const;
+const real = { min: -1e12, max: 1e12 } as const;
 const thresholds = ['lossLimit', 'lossChange', 'gradNorm', 'targetLoss'] as const;
 
 /** The stop rules. Patience needs held-out data, and evaluations on them every `evaluateEvery` steps. */
