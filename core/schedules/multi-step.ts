@@ -82,8 +82,8 @@ function pieces(
   for (let i = 0, from = 0; i <= at.length; i++) {
     const to = Math.min(at[i] ?? steps, steps);
     const value = gamma ** (power * i);
-    if (to > from && value > 0) sum += (to - from) * value;
-    from = Math.max(from, to);
+    if (value > 0) sum += (to - from) * value;
+    from = to;
   }
   return sum;
 }

@@ -26,12 +26,13 @@ test('the pair .0117, .0640 needs 177 steps where the best constant rate needs 4
 });
 
 test('sums, budgets and half-life', () => {
-  const { sum, sumOfSquares, budget, halfLife } = cycle.closed!;
+  const { sum, sumOfSquares, budget, noiseBudget, halfLife } = cycle.closed!;
   const values = { values: [1, 3, 0.5], hold: 2 };
   expect([0, 1, 3, 6, 9].map((steps) => sum!(values, 1, steps))).toEqual([0, 1, 5, 9, 14]);
   expect(sumOfSquares!(values, 1, 9)).toBe(2 + 18 + 0.5 + 2 + 9);
   expect(budget!(values, 1)).toBe(Infinity);
   expect(budget!({ values: [0, 0], hold: 1 }, 1)).toBe(0);
+  expect(noiseBudget!({ values: [0, 0], hold: 1 }, 1)).toBe(0);
   expect(halfLife!(values, 1)).toBe(4);
   expect(halfLife!({ values: [0.2, 1], hold: 3 }, 1)).toBe(6);
   expect(halfLife!({ values: [0.6, 1], hold: 3 }, 1)).toBe(Infinity);

@@ -24,6 +24,7 @@ test('half-life: the first cut that brings it below half of the first rate', () 
   expect(halfLife([0, 9], 0.5)).toBe(9);
   expect(halfLife([5], 0.7)).toBe(Infinity);
   expect(halfLife([0, 5], 0)).toBe(Infinity);
+  expect(halfLife([0, 0, 5], 2)).toBe(Infinity);
   expect(halfLife([3, 5], 0)).toBe(3);
 });
 

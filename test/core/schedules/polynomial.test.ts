@@ -37,6 +37,7 @@ test('sums: the triangle (T + 1)/2, then the floor; none in closed form past the
   expect(noiseBudget!(values, 1)).toBeCloseTo((10 * 19) / 54, 14);
   expect(sum!({ ...values, floor: 0.5 }, 1, 19)).toBeCloseTo(4.5 + 2.5 + 5, 13);
   expect(budget!({ ...values, floor: 0.5 }, 1)).toBe(Infinity);
+  expect(sum!({ ...values, power: 0, floor: 0.25 }, 1, 19)).toBeCloseTo(19, 13);
   expect(sum!({ ...values, cycle: true }, 1, 9)).toBeCloseTo(5, 14);
   expect(sum!({ ...values, cycle: true }, 1, 10)).toBeNull();
 });
