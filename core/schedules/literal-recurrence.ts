@@ -31,8 +31,9 @@ export const literalRecurrence = defineSchedule({
   closed: {
     sum: ({ decay }, _total, steps) => quotientSum(decay, steps, 1),
     sumOfSquares: ({ decay }, _total, steps) => quotientSum(decay, steps, 2),
-    budget: ({ decay }) => (1 / decay > 1e300 ? Infinity : kummerR(1 / decay)),
-    noiseBudget: ({ decay }) => (decay < STEPPED ? null : quotientSum(decay, Infinity, 2)),
+    budget: ({ decay }) => kummerR(1 / decay),
+    noiseBudget: ({ decay }) =>
+      decay > 0 && decay < STEPPED ? null : quotientSum(decay, Infinity, 2),
     halfLife({ decay }) {
       if (decay < STEPPED) return null;
       let t = 0;

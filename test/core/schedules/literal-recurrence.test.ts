@@ -70,7 +70,8 @@ describe('its sums', () => {
 
   test('without decay nothing is ever used up; hardly any decay is not gone through term by term', () => {
     expect(sum!({ decay: 0 }, 1, 12_345)).toBe(12_345);
-    expect(budget!({ decay: 0 }, 1)).toBe(Infinity);
+    expect([budget!({ decay: 0 }, 1), noiseBudget!({ decay: 0 }, 1)]).toEqual([Infinity, Infinity]);
+    expect(noiseBudget!({ decay: 1e-12 }, 1)! / Math.sqrt(Math.PI * 0.25e12)).toBeCloseTo(1, 5);
     expect([noiseBudget!({ decay: 1e-13 }, 1), halfLife!({ decay: 1e-13 }, 1)]).toEqual([
       null,
       null,
