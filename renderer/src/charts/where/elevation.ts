@@ -74,8 +74,13 @@ function drawShades(
   canvas.drawImage(small, -margin, -margin, size + 2 * margin, size + 2 * margin);
 }
 
+/** A theme's colours are read back from a canvas once: that is slow. */
+const known = new WeakMap<ChartTheme, Uint8ClampedArray>();
+
 /** Colours from the valley to the ridge, as RGBA bytes. */
 function shades(theme: ChartTheme): Uint8ClampedArray {
+  const made = known.get(theme);
+  if (made) return made;
   const strip = new OffscreenCanvas(SHADES, 1);
   const pen = strip.getContext('2d', { willReadFrequently: true })!;
   for (let i = 0; i < SHADES; i++) {
@@ -83,7 +88,9 @@ function shades(theme: ChartTheme): Uint8ClampedArray {
     pen.fillStyle = `color-mix(in oklch, ${theme.ridge} ${percent}%, ${theme.valley})`;
     pen.fillRect(i, 0, 1, 1);
   }
-  return pen.getImageData(0, 0, SHADES, 1).data;
+  const ramp = pen.getImageData(0, 0, SHADES, 1).data;
+  known.set(theme, ramp);
+  return ramp;
 }
 
 function drawLevels(

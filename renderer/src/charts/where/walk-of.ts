@@ -2,8 +2,10 @@ import type { SeriesView } from '../../../../core/analysis/series-view.ts';
 import type { StageRun } from '../../state/stage-run.ts';
 import type { Walk } from './draw-walks.ts';
 
-/** Of longer runs the way of so many steps up to the cursor is drawn: more would be a blot. */
-export const MOST_STEPS = 2000;
+/** Runs up to this length are drawn whole; */
+export const WHOLE_STEPS = 2000;
+/** of longer ones the way of so many steps up to the cursor: more would be a blot, and slow. */
+export const MOST_STEPS = 600;
 const MOST_COLUMNS = 8192;
 
 /** Steps and coordinates θᵢ of a run as far as they are finite. */
@@ -18,7 +20,7 @@ export interface Way {
  * (of a long stored run it holds extremes, and a way drawn from these would be none).
  */
 export function wayOf(run: StageRun, dim: number, cursor: number): Way | null {
-  const long = run.config.totalSteps > MOST_STEPS;
+  const long = run.config.totalSteps > WHOLE_STEPS;
   const [from, to] = long ? [Math.max(0, cursor - MOST_STEPS), cursor] : [0, run.config.totalSteps];
   const views = Array.from({ length: dim }, (_, i) =>
     run.view(`param/${i as 0 | 1}`, from, to, MOST_COLUMNS),
