@@ -1,4 +1,5 @@
 /** Entry of a worker thread: a RunSession, ExploreSession or TrialSession, its messages, and nothing else. */
+import { constants, platform, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import { ExploreSession } from './explore-session.ts';
@@ -8,6 +9,9 @@ import { TrialSession } from './trial-session.ts';
 
 const port = parentPort;
 if (!port) throw new Error('run-worker is started as a worker thread');
+
+// The page comes first where processors are short. Only Linux counts 0 as this thread; elsewhere it is the whole app.
+if (platform() === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
 
 let session: RunSession | null = null;
 const trials = new TrialSession();

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { killBrowser, removeFolder } from './browser-cleanup.ts';
 import { type BrowserSettings, browserArguments } from './browser.ts';
 import { CdpConnection } from './cdp.ts';
+import { favourSession } from './session-weight.ts';
 
 export interface BrowserProcess {
   readonly pid: number;
@@ -135,6 +136,7 @@ async function start(
     removeFolder(home);
     throw new Error(`${file} could not be started.`);
   }
+  favourSession(pid);
   const watchdog = startWatchdog(pid, home, settings.instanceLock);
   const kill = (): void => {
     killBrowser(pid);
