@@ -2,8 +2,8 @@
 const LEAST_SQUARE = 1e-280;
 const LARGEST_SQUARE = 1e300;
 
-/** Euclidean norm; scaled where squares would overflow or vanish. Four sums, so that additions overlap. */
-export function norm(x: Float64Array): number {
+/** Σ xᵢ². Four sums, so that additions overlap. */
+export function sumOfSquares(x: Float64Array): number {
   const fours = x.length - (x.length % 4);
   let s0 = 0;
   let s1 = 0;
@@ -16,7 +16,16 @@ export function norm(x: Float64Array): number {
     s3 += x[i + 3]! * x[i + 3]!;
   }
   for (let i = fours; i < x.length; i++) s0 += x[i]! * x[i]!;
-  const sum = s0 + s1 + (s2 + s3);
+  return s0 + s1 + (s2 + s3);
+}
+
+/** Euclidean norm; scaled where squares would overflow or vanish. */
+export function norm(x: Float64Array): number {
+  return normFromSquares(sumOfSquares(x), x);
+}
+
+/** The same for one who has the sum of squares already. */
+export function normFromSquares(sum: number, x: Float64Array): number {
   return sum > LEAST_SQUARE && sum < LARGEST_SQUARE ? Math.sqrt(sum) : scaledNorm(x);
 }
 

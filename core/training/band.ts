@@ -1,5 +1,5 @@
 import { quantile } from '../math/quantile.ts';
-import type { Recorder, Rows } from './recorder.ts';
+import { COLUMN, type Recorder, type Rows } from './recorder.ts';
 
 const LOW_QUANTILE = 0.1;
 const HIGH_QUANTILE = 0.9;
@@ -14,11 +14,11 @@ export class Band {
     this.#sorted = new Float64Array(members);
   }
 
-  push(step: number, losses: Float64Array): void {
+  push(step: number, members: readonly { readonly loss: number }[]): void {
     const sorted = this.#sorted;
     let sum = 0;
     for (let i = 0; i < sorted.length; i++) {
-      const loss = losses[i]!;
+      const { loss } = members[i]!;
       sum += loss;
       sorted[i] = Number.isFinite(loss) ? loss : Infinity;
     }
@@ -26,7 +26,7 @@ export class Band {
     const { block } = this.#rows;
     const at = this.#rows.at(step);
     block[at] = sum / sorted.length;
-    block[at + 1] = quantile(sorted, LOW_QUANTILE);
-    block[at + 2] = quantile(sorted, HIGH_QUANTILE);
+    block[at + COLUMN] = quantile(sorted, LOW_QUANTILE);
+    block[at + 2 * COLUMN] = quantile(sorted, HIGH_QUANTILE);
   }
 }

@@ -16,7 +16,9 @@ export class Clock {
   }
 
   at(step: number): number {
-    const t = this.#start + Math.floor(step / this.#stepsPerTick) * this.#indicesPerTick;
+    const perTick = this.#stepsPerTick;
+    const ticks = perTick === 1 ? step : Math.floor(step / perTick);
+    const t = this.#start + ticks * this.#indicesPerTick;
     return t > 0 ? t : 0;
   }
 }

@@ -29,7 +29,6 @@ export class Ensemble implements Trainer {
   readonly #members: readonly Member[];
   readonly #stop: StopRules | null;
   readonly #summary: RunSummaryKeeper;
-  readonly #losses: Float64Array;
   /** Whether the optimizer names another point than θ to be judged. */
   readonly #judgesElsewhere: boolean;
   #sinks: Sinks | null = null;
@@ -43,7 +42,6 @@ export class Ensemble implements Trainer {
     });
     this.#stop = StopRules.any(config.stop) ? new StopRules(config.stop, from?.stop ?? null) : null;
     this.#summary = new RunSummaryKeeper(config.replicates, from?.summary ?? null);
-    this.#losses = new Float64Array(config.replicates);
     this.#judgesElsewhere = rules.optimizer.evaluationPoint !== undefined;
   }
 
@@ -136,9 +134,8 @@ export class Ensemble implements Trainer {
       if (!judged) return;
     }
     if (this.#judgesElsewhere) this.#recordJudgedLoss();
-    for (let i = 0; i < this.#losses.length; i++) this.#losses[i] = this.#members[i]!.loss;
-    this.#summary.add(step, this.#losses);
-    sinks?.band?.push(step, this.#losses);
+    this.#summary.add(step, this.#members);
+    sinks?.band?.push(step, this.#members);
   }
 
   #recordJudgedLoss(): void {

@@ -1,5 +1,5 @@
 import type { ScheduleMetric } from '../experiment/config.ts';
-import { allFinite } from '../math/vector.ts';
+import { allFinite, normFromSquares, sumOfSquares } from '../math/vector.ts';
 import type { Optimizer, StepInput } from '../optimizers/optimizer.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Schedule } from '../schedules/schedule.ts';
@@ -35,6 +35,10 @@ export class Member {
   readonly #optimizerStart: number;
   readonly #problemState: unknown;
   readonly #feedback: Feedback | null;
+  /** Null where the rate follows a metric. */
+  readonly #schedule: Schedule | null;
+  readonly #clock: Clock | null;
+  readonly #cyclesMomentum: boolean;
   readonly #delta: Float64Array;
   readonly #point: Float64Array;
   /** One object for all updates: the loop allocates nothing. */
@@ -43,6 +47,10 @@ export class Member {
   readonly grad: Float64Array;
   /** Whether loss and gradient of this step have been drawn. */
   #drawn = false;
+  /** Σ gᵢ² of the gradient last observed. */
+  #gradSquares = NaN;
+  /** 0 where the update found every coordinate of θ finite; NaN where it did not, or has not looked. */
+  #paramsCheck = NaN;
   #evaluation: { readonly step: number; readonly metrics: Metrics } | null = null;
   /** Updates made. */
   step = 0;
@@ -60,6 +68,9 @@ export class Member {
     this.#optimizerStart = from?.optimizerStart ?? 0;
     this.#feedback =
       'metric' in rates ? new Feedback(rates, problem.stepsPerEpoch, from?.schedule ?? null) : null;
+    this.#schedule = 'metric' in rates ? null : rates.schedule;
+    this.#clock = 'metric' in rates ? null : rates.clock;
+    this.#cyclesMomentum = this.#schedule?.momentum !== undefined;
     this.grad = from?.drawn?.grad.slice() ?? new Float64Array(problem.dim);
     this.#delta = new Float64Array(problem.dim);
     this.#point = new Float64Array(problem.dim);
@@ -81,7 +92,7 @@ export class Member {
   /** Looks at the state θ_step and decides whether the run ends here. */
   observe(): void {
     const { totalSteps, lossLimit } = this.#rules;
-    const { step, params, grad } = this;
+    const { step, grad } = this;
     if (step >= totalSteps) {
       this.outcome = this.#lastOutcome();
       return;
@@ -89,8 +100,15 @@ export class Member {
     if (!this.#drawn) this.#draw();
     this.#readRate();
     const { loss } = this;
-    const sound = loss <= lossLimit && Number.isFinite(loss) && allFinite(params);
-    if (!sound || !allFinite(grad)) this.outcome = this.#earlyOutcome();
+    this.#gradSquares = sumOfSquares(grad);
+    // Sums that the step needs anyway clear almost every step; where they cannot, all is looked at.
+    const sound = loss <= lossLimit && Number.isFinite(loss) && this.#paramsCheck === 0;
+    if (!sound || !(this.#gradSquares < Infinity)) this.outcome = this.#earlyOutcome();
+  }
+
+  /** Euclidean norm of the gradient last observed. */
+  get gradNorm(): number {
+    return normFromSquares(this.#gradSquares, this.grad);
   }
 
   /** Makes the update whose loss, gradient and rate were just observed. */
@@ -101,7 +119,13 @@ export class Member {
     this.#drawn = false;
     this.#input.t = ++this.step - this.#optimizerStart;
     this.#rules.optimizer.update(this.#input, this.#optimizerState, delta);
-    for (let i = 0; i < params.length; i++) params[i]! += delta[i]!;
+    let check = 0;
+    for (let i = 0; i < params.length; i++) {
+      const next = params[i]! + delta[i]!;
+      params[i] = next;
+      check += next - next;
+    }
+    this.#paramsCheck = check;
     if (problem.project) problem.project(params);
   }
 
@@ -152,15 +176,13 @@ export class Member {
   };
 
   #readRate(): void {
-    const { rates } = this.#rules;
     const input = this.#input;
-    if ('metric' in rates) input.lr = this.#feedback!.lr;
-    else {
-      const { schedule, clock } = rates;
-      const t = clock.at(this.step);
+    const schedule = this.#schedule;
+    if (schedule) {
+      const t = this.#clock!.at(this.step);
       input.lr = schedule.lr(t);
-      if (schedule.momentum) input.momentum = schedule.momentum(t);
-    }
+      if (this.#cyclesMomentum) input.momentum = schedule.momentum!(t);
+    } else input.lr = this.#feedback!.lr;
   }
 
   #lastOutcome(): Outcome {
@@ -175,11 +197,12 @@ export class Member {
     return { status: 'finished', reason: 'max-steps', step };
   }
 
-  #earlyOutcome(): Outcome {
+  /** Null where nothing is wrong after all: squares of finite numbers may overflow. */
+  #earlyOutcome(): Outcome | null {
     const { step, loss, params, grad } = this;
     if (!allFinite(params)) return { status: 'diverged', reason: 'params', step };
     if (!Number.isFinite(loss)) return { status: 'diverged', reason: 'loss', step };
     if (!allFinite(grad)) return { status: 'diverged', reason: 'gradient', step };
-    return { status: 'stopped', reason: 'loss-limit', step };
+    return loss > this.#rules.lossLimit ? { status: 'stopped', reason: 'loss-limit', step } : null;
   }
 }

@@ -7,10 +7,13 @@ export interface Column {
 
 /** Several metrics that have their values at the same steps: one look at the step serves them all. */
 export interface Rows {
-  /** Where in `block` the values of this step are to be written, all of them, side by side. */
+  /** Where in `block` the first metric's value of this step is to be written; each other COLUMN further on. */
   at(step: number): number;
   readonly block: Float64Array;
 }
+
+/** From one metric's column to the next; not a power of two, whose addresses would compete for the same cache lines. */
+export const COLUMN = CHUNK_POINTS + 8;
 
 /**
  * Collects metric values into chunks of implicit steps. Where a metric is written in rows and in a
@@ -45,9 +48,8 @@ export function createRecorder(): Recorder {
 /** Cuts rows into chunks: new ones where the step spacing changes or the chunks are full. */
 class ChunkWriter implements Column, Rows {
   readonly #metrics: readonly MetricName[];
-  /** Row-major, shape (CHUNK_POINTS, metrics). */
+  /** Column after column: metric i has its values from i × COLUMN on. */
   readonly block: Float64Array;
-  readonly #width: number;
   #count = 0;
   #first = 0;
   /** Spacing of the open chunks; chunks of one value keep the spacing of those before. */
@@ -58,14 +60,13 @@ class ChunkWriter implements Column, Rows {
 
   constructor(metrics: readonly MetricName[]) {
     this.#metrics = metrics;
-    this.#width = metrics.length;
-    this.block = new Float64Array(CHUNK_POINTS * this.#width);
+    this.block = new Float64Array(COLUMN * metrics.length);
   }
 
   at(step: number): number {
     if (step !== this.#next || this.#count === CHUNK_POINTS) this.#turn(step);
     this.#next = step + this.#stride;
-    return this.#count++ * this.#width;
+    return this.#count++;
   }
 
   push(step: number, value: number): void {
@@ -91,17 +92,10 @@ class ChunkWriter implements Column, Rows {
   #close(): void {
     if (this.#count === 0) return;
     this.#metrics.forEach((metric, i) => {
-      const values = everyNth(this.block, i, this.#width, this.#count);
+      const values = this.block.slice(i * COLUMN, i * COLUMN + this.#count);
       this.#closed.push({ metric, first: this.#first, stride: this.#stride, values });
     });
     this.#count = 0;
     this.#next = -1;
   }
-}
-
-/** The values at `from`, `from + n`, `from + 2 n`, …: `count` of them. */
-function everyNth(block: Float64Array, from: number, n: number, count: number): Float64Array {
-  const values = new Float64Array(count);
-  for (let i = 0, at = from; i < count; i++, at += n) values[i] = block[at]!;
-  return values;
 }

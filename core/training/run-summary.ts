@@ -42,17 +42,17 @@ export class RunSummaryKeeper {
   }
 
   /** Takes the losses of all members at a recorded step; the last step again, on which a fork goes on, is not new. */
-  add(step: number, losses: Float64Array): void {
+  add(step: number, members: readonly { readonly loss: number }[]): void {
     if (step === this.#lastStep) return;
     this.#lastStep = step;
-    const loss = losses[0]!;
+    const { loss } = members[0]!;
     if (loss < this.#bestLoss) {
       this.#bestLoss = loss;
       this.#bestStep = step;
     }
     const ring = this.#ring;
     let at = this.#at;
-    for (let i = 0; i < losses.length; i++) ring[at++] = losses[i]!;
+    for (let i = 0; i < members.length; i++) ring[at++] = members[i]!.loss;
     this.#at = at === ring.length ? 0 : at;
     this.#recorded++;
   }

@@ -1,7 +1,6 @@
-import { norm } from '../math/vector.ts';
 import type { Member } from './member.ts';
 import type { MetricName } from './metrics.ts';
-import type { Recorder, Rows } from './recorder.ts';
+import { COLUMN, type Recorder, type Rows } from './recorder.ts';
 
 /** What has a value at every recorded step, found once for each recorder. */
 export class StepColumns {
@@ -17,13 +16,16 @@ export class StepColumns {
     this.#rows = recorder.rows(['train/loss', 'optim/lr', 'optim/grad_norm', ...params]);
   }
 
-  push(step: number, { loss, lr, grad, params }: Member): void {
+  push(step: number, member: Member): void {
+    const { params } = member;
     const { block } = this.#rows;
     const at = this.#rows.at(step);
-    block[at] = loss;
-    block[at + 1] = lr;
-    block[at + 2] = norm(grad);
-    for (let i = 0; i < this.#recordedParams; i++) block[at + 3 + i] = params[i]!;
+    block[at] = member.loss;
+    block[at + COLUMN] = member.lr;
+    block[at + 2 * COLUMN] = member.gradNorm;
+    for (let i = 0, to = at + 3 * COLUMN; i < this.#recordedParams; i++, to += COLUMN) {
+      block[to] = params[i]!;
+    }
   }
 
   /** After the last update there is no next one: neither rate nor gradient, and no loss of its batch. */

@@ -1,5 +1,4 @@
 import type { StopConfig } from '../experiment/config.ts';
-import { norm } from '../math/vector.ts';
 import type { Member } from './member.ts';
 import type { MetricName } from './metrics.ts';
 
@@ -100,7 +99,7 @@ export class StopRules {
   judge(member: Member, isLast: boolean): StopReason | null {
     const state = this.#state;
     const { step, loss, lr } = member;
-    if (Number.isNaN(state.startGradNorm) && !isLast) state.startGradNorm = norm(member.grad);
+    if (Number.isNaN(state.startGradNorm) && !isLast) state.startGradNorm = member.gradNorm;
     state.falseConvergence = null;
     const reason = this.#reason(member, isLast);
     // A fork that goes on from here judges this step again, against the one before.
@@ -116,13 +115,13 @@ export class StopRules {
 
   #reason(member: Member, isLast: boolean): StopReason | null {
     const { targetLoss, gradNorm, lossChange, patience } = this.#rules;
-    const { step, loss, grad } = member;
+    const { step, loss } = member;
     const { previousLoss, previousStep, checksWithoutGain } = this.#state;
     if (targetLoss !== null && loss <= targetLoss) return 'target-loss';
-    if (gradNorm !== null && !isLast && norm(grad) < gradNorm) return 'grad-norm';
+    if (gradNorm !== null && !isLast && member.gradNorm < gradNorm) return 'grad-norm';
     const change = Math.abs(loss - previousLoss);
     if (lossChange !== null && previousStep === step - 1 && change < lossChange) {
-      this.#state.falseConvergence = this.#doubt(change, lossChange, norm(grad));
+      this.#state.falseConvergence = this.#doubt(change, lossChange, member.gradNorm);
       return 'loss-change';
     }
     return patience !== null && checksWithoutGain >= patience.checks ? 'patience' : null;

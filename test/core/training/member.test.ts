@@ -63,3 +63,20 @@ test('without a recorder the result is the same', () => {
   silent.advance(Infinity, null);
   expect(silent.result()).toEqual(train(shortDigits).trainer.result());
 });
+
+test('a gradient so large that its squares overflow is finite all the same, and its norm is told', () => {
+  const config = bowl({ totalSteps: 3 });
+  const chunks = run(config, ({ problem }) => ({
+    optimizer: { init: () => ({}), update: (_input, _state, out) => void out.fill(0) },
+    problem: {
+      ...problem,
+      next(_params, grad) {
+        grad.fill(1e200);
+        return 1;
+      },
+    },
+  }));
+  const { steps, values } = seriesOf(chunks, 'optim/grad_norm');
+  expect(steps).toEqual([0, 1, 2]);
+  values.forEach((norm) => expect(norm / (Math.SQRT2 * 1e200)).toBeCloseTo(1, 14));
+});
