@@ -95,13 +95,12 @@ describe('sine, 40 points, 1-16-16-1 with tanh, full batch, after 10,000 steps',
     },
   );
 
-  test.runIf(full)(
-    'at η = 0.02 the edge is far: 23.4 and still rising, the loss never does',
-    () => {
+  if (full) {
+    test('at η = 0.02 the edge is far: 23.4 and still rising, the loss never does', () => {
       const params = model.init(mulberry32(3));
       expect(risesOf(params, 0.02, 10_000)).toBe(0);
       expect(sharpness(model, train, params).eigenvalue).toBeCloseTo(23.4, 1);
       expect(model.evaluate(params, train).loss).toBeCloseTo(3.8e-3, 4);
-    },
-  );
+    });
+  }
 });
