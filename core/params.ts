@@ -174,12 +174,12 @@ function parseParam(
       return parseText(value, path, spec.maxLength);
     case 'numbers': {
       const list = parseList(value, path, spec.length);
-      const numbers = list.map((item, i) => parseNumber(item, `${path}.${i}`, spec.valid));
+      const numbers = Array.from(list, (item, i) => parseNumber(item, `${path}.${i}`, spec.valid));
       if (spec.ascending) refuseDescent(numbers, path);
       return numbers;
     }
     case 'schedules':
-      return parseList(value, path, spec.length).map((item, i) =>
+      return Array.from(parseList(value, path, spec.length), (item, i) =>
         parseSchedule(item, `${path}.${i}`),
       );
   }

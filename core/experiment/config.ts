@@ -70,11 +70,12 @@ export interface StopConfig {
   readonly patience: PatienceConfig | null;
 }
 
-export const patienceMetrics = ['eval/test_loss', 'eval/test_accuracy'] as const;
+/** What patience may wait for: the loss on held-out data or, where they have classes, the accuracy. */
+export type PatienceMetric = 'eval/test_loss' | 'eval/test_accuracy';
 
 /** The run stops after `checks` evaluations in a row without a gain of more than `minDelta`. */
 export interface PatienceConfig {
-  readonly metric: (typeof patienceMetrics)[number];
+  readonly metric: PatienceMetric;
   readonly checks: number;
   readonly minDelta: number;
 }

@@ -77,7 +77,7 @@ function parseStart(given: unknown, usual: readonly number[]): readonly number[]
   if (!Array.isArray(start) || start.length !== usual.length) {
     throw new ConfigError('wrong-length', 'problem.start', show(start), `${usual.length}`);
   }
-  return start.map((value, i) => parseNumber(value, `problem.start.${i}`, finite));
+  return Array.from(start, (value, i) => parseNumber(value, `problem.start.${i}`, finite));
 }
 
 /** A formula that cannot be read is a fault of the configuration; where in the text counts from 1. */

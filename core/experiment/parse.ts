@@ -1,8 +1,16 @@
+import { datasetSizes } from '../datasets/build.ts';
 import { ConfigError } from '../errors.ts';
 import { optimizerIds, optimizers } from '../optimizers/index.ts';
 import { parseChoice, parseNumber, parseObject, show } from '../parse.ts';
 import { streamNames, type StreamName } from '../training/streams.ts';
-import { MAX_POINTS, scheduleMetrics, scheduleUnits, type ExperimentConfig } from './config.ts';
+import {
+  MAX_POINTS,
+  scheduleMetrics,
+  scheduleUnits,
+  type ExperimentConfig,
+  type PatienceMetric,
+  type ProblemConfig,
+} from './config.ts';
 import { parseMember, parseRunSchedule } from './parse-choice.ts';
 import { parseStop } from './parse-stop.ts';
 import { parseProblem } from './parse-problem.ts';
@@ -89,8 +97,15 @@ export function parseExperimentConfig(given: unknown): ExperimentConfig {
     totalSteps,
     recordEvery,
     evaluateEvery,
-    stop: parseStop(config['stop'], heldOutData, evaluateEvery),
+    stop: parseStop(config['stop'], patienceMetricsOf(problem), evaluateEvery),
   };
+}
+
+/** A regression has no accuracy; an objective has no held-out data. */
+function patienceMetricsOf(problem: ProblemConfig): readonly PatienceMetric[] {
+  if (problem.kind !== 'model') return [];
+  const { classes } = datasetSizes(problem.dataset);
+  return classes === null ? ['eval/test_loss'] : ['eval/test_loss', 'eval/test_accuracy'];
 }
 
 function parseOptional<T>(given: unknown, parse: (value: unknown) => T): T | null {

@@ -62,11 +62,36 @@ describe('a configuration that cannot run is refused with path, given and allowe
       'list of 696',
     ],
     [{ problem: { ...digits.problem, order: [] } }, 'wrong-length', 'problem.order', 'list of 0'],
+    [
+      {
+        problem: { kind: 'model', model: { id: 'mlp' }, dataset: { id: 'sine' } },
+        evaluateEvery: 10,
+        stop: { patience: { metric: 'eval/test_accuracy', checks: 3 } },
+      },
+      'unknown-choice',
+      'stop.patience.metric',
+      "'eval/test_accuracy'",
+    ],
+    [{ stop: { patience: { checks: 3 } } }, 'unknown-field', 'stop', "'patience'"],
     [{ totalSteps: 1e9 }, 'too-many-points', 'recordEvery', '1000000000'],
   ] as const)('%j', (change, code, path, given) => {
     const error = refused(change);
     expect([error.code, error.path, error.given]).toEqual([code, path, given]);
     expect(error.allowed).not.toBe('');
+  });
+
+  test.each([
+    [{ problem: { ...config.problem, start: new Array<number>(2) } }, 'problem.start.0'],
+    [
+      { schedule: { id: 'list', params: { values: new Array<number>(3) } } },
+      'schedule.params.values.0',
+    ],
+    [
+      { schedule: { id: 'chained', params: { schedules: new Array<object>(2) } } },
+      'schedule.params.schedules.0',
+    ],
+  ])('a hole in a list is a value that is missing: %#', (change, path) => {
+    expect(refused(change).path).toBe(path);
   });
 
   test('what is allowed though not offered is accepted: a rate of zero, a decay of zero', () => {
