@@ -30,7 +30,7 @@ export default {
     only(
       'worker',
       '^electron/worker/',
-      '^(core/|electron/worker/|node:worker_threads|worker_threads)',
+      '^(core/|electron/worker/|(node:)?(worker_threads|os)$)',
     ),
     {
       name: 'store-without-electron',
