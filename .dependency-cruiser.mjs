@@ -27,11 +27,7 @@ export default {
       '^electron/ipc/(contract|reply)\\.ts$',
       '^(core/|electron/ipc/(contract|reply)\\.ts)',
     ),
-    only(
-      'worker',
-      '^electron/worker/',
-      '^(core/|electron/worker/|(node:)?(worker_threads|os)$)',
-    ),
+    only('worker', '^electron/worker/', '^(core/|electron/worker/|(node:)?(worker_threads|os)$)'),
     {
       name: 'store-without-electron',
       severity: 'error',
