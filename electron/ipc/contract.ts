@@ -6,11 +6,14 @@ import type { SeriesView } from '../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
+import type { RangeTest, RangeTestPlan } from '../../core/training/run-range-test.ts';
+import type { TrialResult } from '../../core/training/run-trial.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
 import type { Reply } from './reply.ts';
 
 export type RunId = string & { readonly __brand: 'RunId' };
 export type ExperimentId = string & { readonly __brand: 'ExperimentId' };
+export type SweepId = string & { readonly __brand: 'SweepId' };
 
 export const runStates = [
   'queued',
@@ -128,6 +131,43 @@ export interface Exploration {
   readonly runs: readonly ExploredRun[];
 }
 
+/** Many trainings of which only the ends are kept. */
+export type SweepPlan =
+  | {
+      readonly kind: 'sweep';
+      readonly bases: readonly ExperimentConfig[];
+      /** The setting that is varied, `optimizer.params.beta1`, and what it takes, in every base. */
+      readonly path: string;
+      readonly values: readonly number[];
+    }
+  | {
+      readonly kind: 'range-test';
+      readonly base: ExperimentConfig;
+      /** One test for each: the seed of the base and those after it. */
+      readonly seeds: number;
+      readonly rates: RangeTestPlan;
+    };
+
+/** One training of a sweep: it ended, or was a range test, or `error` says why it could not be computed. */
+export interface SweptTrial {
+  /** Base by base, value by value: value v of base b is trial b · values + v; of range tests, the seed. */
+  readonly trial: number;
+  readonly run: TrialResult | null;
+  readonly test: RangeTest | null;
+  readonly error: string | null;
+}
+
+export interface SweepProgress {
+  readonly id: SweepId;
+  /** Those that ended since the last message. */
+  readonly ends: readonly SweptTrial[];
+  /** How many have ended, of how many. */
+  readonly done: number;
+  readonly of: number;
+  /** Null while it goes on; nothing follows after. */
+  readonly over: 'finished' | 'cancelled' | null;
+}
+
 export interface SeriesQuery {
   readonly runId: RunId;
   readonly metric: MetricName;
@@ -154,6 +194,10 @@ export interface Requests {
   'experiment:start': (plan: ExperimentPlan) => StartedExperiment;
   /** Computes runs ahead without storing them; a newer request refuses this one as superseded. */
   'experiment:explore': (configs: readonly ExperimentConfig[]) => Exploration;
+  /** Starts a sweep, and cancels the one before; `sweep:progress` tells how it goes. */
+  'sweep:start': (plan: SweepPlan) => SweepId;
+  /** Ends a sweep at once; one that is over stays as it is. */
+  'sweep:cancel': (id: SweepId) => void;
   'run:pause': (id: RunId) => void;
   'run:resume': (id: RunId) => void;
   'run:stop': (id: RunId) => void;
@@ -208,6 +252,7 @@ export interface Events {
   'run:chunks': LiveChunks;
   /** Everything up to this step is committed: a kill or a power cut cannot lose it. */
   'run:saved': { readonly id: RunId; readonly step: number };
+  'sweep:progress': SweepProgress;
   /** The library cannot be written just now; runs wait, and go on when it can. Told once. */
   'store:failing': { readonly message: string };
   'preferences:changed': Preferences;
@@ -225,6 +270,8 @@ export const channels = {
   'preferences:write': true,
   'experiment:start': true,
   'experiment:explore': true,
+  'sweep:start': true,
+  'sweep:cancel': true,
   'run:pause': true,
   'run:resume': true,
   'run:stop': true,
@@ -242,6 +289,7 @@ export const events = {
   'run:status': true,
   'run:chunks': true,
   'run:saved': true,
+  'sweep:progress': true,
   'store:failing': true,
   'preferences:changed': true,
   'menu:command': true,

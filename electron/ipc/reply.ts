@@ -7,6 +7,8 @@ export type AppErrorCode =
   | 'foreign-sender'
   | 'too-many-runs'
   | 'too-large'
+  | 'too-many-trials'
+  | 'sweep-too-long'
   | 'superseded'
   | 'store'
   | 'file'

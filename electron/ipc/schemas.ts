@@ -3,8 +3,16 @@ import { z } from 'zod';
 import { ConfigError } from '../../core/errors.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
+import { sweep } from '../../core/experiment/sweep.ts';
 import { metricNames } from '../../core/training/metrics.ts';
-import { locales, themes, type ArgParsers, type Channel, type RunId } from './contract.ts';
+import {
+  locales,
+  themes,
+  type ArgParsers,
+  type Channel,
+  type RunId,
+  type SweepId,
+} from './contract.ts';
 import { AppError } from './reply.ts';
 
 // Without this, zod probes whether it may compile code from strings.
@@ -13,6 +21,9 @@ z.config({ jitless: true });
 const MOST_RUNS_PER_PLAN = 8;
 const MOST_COLUMNS = 8192;
 const MOST_LISTED = 500;
+const MOST_VALUES = 1000;
+const MOST_SEEDS = 100;
+const MOST_RANGE_STEPS = 10_000;
 const LAST_STEP = 1e9;
 
 /** A name as stored: at most 200 characters, trimmed, not empty. */
@@ -34,6 +45,38 @@ const runs = z
 const configs = z.array(z.unknown()).min(1).max(MOST_RUNS_PER_PLAN).pipe(z.array(config));
 
 const plan = z.strictObject({ name, runs, pace });
+
+const rate = z.number().positive().max(1e6);
+const sweepPlan = z.discriminatedUnion('kind', [
+  z
+    .strictObject({
+      kind: z.literal('sweep'),
+      bases: configs,
+      path: z.string().max(200),
+      values: z.array(z.number()).min(1).max(MOST_VALUES),
+    })
+    .transform((given) => {
+      // Every value must make a configuration that can run.
+      for (const base of given.bases) sweep(base, [given]);
+      return given;
+    }),
+  z
+    .strictObject({
+      kind: z.literal('range-test'),
+      base: config,
+      seeds: z.int().min(1).max(MOST_SEEDS),
+      rates: z.strictObject({
+        first: rate,
+        last: rate,
+        steps: z.int().min(2).max(MOST_RANGE_STEPS),
+      }),
+    })
+    .refine(({ rates }) => rates.first < rates.last, {
+      message: 'first must be below last',
+      path: ['rates'],
+    }),
+]);
+const sweepId = z.uuid().transform((id) => id as SweepId);
 
 /** Exact optional fields: `undefined` is not a way to say "leave it". */
 const change = z
@@ -90,6 +133,8 @@ export const argParsers = {
   'preferences:write': parser('preferences:write', z.tuple([change])),
   'experiment:start': parser('experiment:start', z.tuple([plan])),
   'experiment:explore': parser('experiment:explore', z.tuple([configs])),
+  'sweep:start': parser('sweep:start', z.tuple([sweepPlan])),
+  'sweep:cancel': parser('sweep:cancel', z.tuple([sweepId])),
   'run:pause': parser('run:pause', z.tuple([runId])),
   'run:resume': parser('run:resume', z.tuple([runId])),
   'run:stop': parser('run:stop', z.tuple([runId])),

@@ -5,6 +5,7 @@ import { CsvExporter } from './csv-exporter.ts';
 import type { Explorer } from './explorer.ts';
 import type { PreferenceKeeper } from './preferences.ts';
 import type { RunService } from './run-service.ts';
+import type { SweepService } from './sweep-service.ts';
 
 /** What handlers need from the platform; in tests, plain functions. */
 export interface Platform {
@@ -19,6 +20,7 @@ export interface HandlerParts {
   readonly store: Store;
   readonly runs: RunService;
   readonly explorer: Explorer;
+  readonly sweeps: SweepService;
   readonly preferences: PreferenceKeeper;
   readonly platform: Platform;
 }
@@ -29,6 +31,7 @@ export function createHandlers({
   store,
   runs,
   explorer,
+  sweeps,
   preferences,
   platform,
 }: HandlerParts): Handlers {
@@ -41,6 +44,8 @@ export function createHandlers({
     'preferences:write': (change) => preferences.write(change),
     'experiment:start': (plan) => runs.start(plan),
     'experiment:explore': (configs) => explorer.explore(configs),
+    'sweep:start': (plan) => sweeps.start(plan),
+    'sweep:cancel': (id) => sweeps.cancel(id),
     'run:pause': (id) => runs.pause(id),
     'run:resume': (id) => runs.resume(id),
     'run:stop': (id) => runs.stop(id),

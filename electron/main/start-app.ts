@@ -22,6 +22,7 @@ import { refuseStart } from './refuse-start.ts';
 import { register } from './register.ts';
 import { RunService } from './run-service.ts';
 import { lockDown } from './session-rules.ts';
+import { SweepService } from './sweep-service.ts';
 import { confine, createWindow } from './window.ts';
 
 const bundleFolder = dirname(fileURLToPath(import.meta.url));
@@ -43,16 +44,23 @@ export function startApp(): void {
   if (!store) return;
   const workerScript = new URL('../worker/run-worker.cjs', import.meta.url);
   const explorer = new Explorer(workerScript);
+  const assets = readAssets();
   const runs = new RunService({
     store,
     engineVersion: engineVersion(app.getVersion()),
     workerScript,
-    assets: readAssets(),
+    assets,
     emit: sendToPages,
     log: (level, message) => log[level](message),
   });
+  const sweeps = new SweepService({
+    workerScript,
+    assets,
+    runsGoOn: () => runs.liveIds.length > 0,
+    emit: sendToPages,
+  });
   const platform = createPlatform(userData, logFolder, preferences);
-  const handlers = createHandlers({ store, runs, explorer, preferences, platform });
+  const handlers = createHandlers({ store, runs, explorer, sweeps, preferences, platform });
   register(createAnswer(handlers, argParsers, log.error));
 
   app.on('web-contents-created', (_event, contents) => confine(contents));
@@ -80,7 +88,7 @@ export function startApp(): void {
   });
   quitAfter(
     () =>
-      Promise.all([runs.shutdown(), explorer.shutdown()])
+      Promise.all([runs.shutdown(), explorer.shutdown(), sweeps.shutdown()])
         .then(() => undefined)
         .finally(() => store.close()),
     log.error,

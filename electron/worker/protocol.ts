@@ -3,6 +3,8 @@ import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
+import type { RangeTest, RangeTestPlan } from '../../core/training/run-range-test.ts';
+import type { TrialResult } from '../../core/training/run-trial.ts';
 import type { Checkpoint, Outcome, RunResult } from '../../core/training/trainer.ts';
 
 /** A worker stops computing while it has this many batches in flight that main has not acknowledged. */
@@ -42,14 +44,17 @@ export type WorkerCommand =
       readonly kind: 'try';
       readonly trial: number;
       readonly config: ExperimentConfig;
+      /** Not the run, but a range test of it over these rates; null: the run. */
+      readonly range: RangeTestPlan | null;
       /** Null: those of the trial before. */
       readonly assets: Assets | null;
     };
 
-/** How one run of a sweep ended; `error` in words where it could not be computed. */
+/** How one trial of a sweep ended: as a run, as a range test, or in words why it could not be computed. */
 export type TrialEnd =
-  | { readonly outcome: Outcome; readonly result: RunResult; readonly error: null }
-  | { readonly outcome: null; readonly result: null; readonly error: string };
+  | { readonly run: TrialResult; readonly test: null; readonly error: null }
+  | { readonly run: null; readonly test: RangeTest; readonly error: null }
+  | { readonly run: null; readonly test: null; readonly error: string };
 
 export type WorkerEvent =
   | { readonly kind: 'running' }

@@ -1,5 +1,6 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { RangeTestPlan } from '../../core/training/run-range-test.ts';
 import type { TrialEnd, WorkerEvent } from './protocol.ts';
 import { WorkerClient } from './worker-client.ts';
 
@@ -11,6 +12,8 @@ export interface SweepOptions {
   readonly assets: Assets;
   /** Threads at once: one per core. */
   readonly workers: number;
+  /** Every trial is a range test over these rates instead of a run. */
+  readonly range?: RangeTestPlan | null;
   /** Told after every trial, in the order in which they end. */
   readonly onTrial?: (trial: number, end: TrialEnd, done: number) => void;
 }
@@ -76,7 +79,8 @@ export class SweepPool {
       const trial = this.#waiting.shift();
       if (trial === undefined) return;
       hand.trials.push(trial);
-      hand.client.send({ kind: 'try', trial, config: this.#configs[trial]!, assets: send });
+      const { range = null } = this.#options;
+      hand.client.send({ kind: 'try', trial, config: this.#configs[trial]!, range, assets: send });
     }
   }
 
@@ -84,8 +88,8 @@ export class SweepPool {
     if (event.kind !== 'tried') return;
     hand.trials.shift();
     this.#fill(hand);
-    const { outcome, result, error } = event;
-    this.#settle(event.trial, { outcome, result, error } as TrialEnd);
+    const { run, test, error } = event;
+    this.#settle(event.trial, { run, test, error } as TrialEnd);
   }
 
   #lose(hand: Hand, error: string): void {
@@ -93,7 +97,7 @@ export class SweepPool {
     const [trial, ...rest] = hand.trials;
     this.#waiting.unshift(...rest);
     if (this.#waiting.length > 0) this.#hire();
-    if (trial !== undefined) this.#settle(trial, { outcome: null, result: null, error });
+    if (trial !== undefined) this.#settle(trial, { run: null, test: null, error });
   }
 
   #settle(trial: number, end: TrialEnd): void {

@@ -1,25 +1,25 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
-import { createTrainer } from '../../core/training/trainer.ts';
+import { runRangeTest } from '../../core/training/run-range-test.ts';
+import { runTrial } from '../../core/training/run-trial.ts';
 import type { TrialEnd, WorkerCommand, WorkerEvent } from './protocol.ts';
 
-/** Computes the runs of a sweep one after another, each in one go: a sweep is cancelled by ending the thread. */
+type Try = Extract<WorkerCommand, { kind: 'try' }>;
+
+/** Computes trials one after another, each in one go: a sweep is cancelled by ending the thread. */
 export class TrialSession {
   #assets: Assets = {};
 
-  run({ trial, config, assets }: Extract<WorkerCommand, { kind: 'try' }>): WorkerEvent {
-    this.#assets = assets ?? this.#assets;
-    return { kind: 'tried', trial, ...this.#end(config) };
+  run(command: Try): WorkerEvent {
+    this.#assets = command.assets ?? this.#assets;
+    return { kind: 'tried', trial: command.trial, ...this.#end(command) };
   }
 
-  #end(config: Extract<WorkerCommand, { kind: 'try' }>['config']): TrialEnd {
+  #end({ config, range }: Try): TrialEnd {
     try {
-      const trainer = createTrainer(config, this.#assets);
-      trainer.advance(config.totalSteps, null);
-      const { outcome } = trainer;
-      if (!outcome) throw new Error(`still running at step ${trainer.step}`);
-      return { outcome, result: trainer.result(), error: null };
+      if (range === null) return { run: runTrial(config, this.#assets), test: null, error: null };
+      return { run: null, test: runRangeTest(config, this.#assets, range), error: null };
     } catch (error) {
-      return { outcome: null, result: null, error: String(error) };
+      return { run: null, test: null, error: String(error) };
     }
   }
 }

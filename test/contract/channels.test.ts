@@ -20,6 +20,7 @@ const handlers = createHandlers({
   store: {},
   runs: {},
   explorer: {},
+  sweeps: {},
   preferences: {},
   platform: {},
 } as never);

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Channel, Requests, RunId } from '../../electron/ipc/contract.ts';
+import type { Channel, Requests, RunId, SweepId } from '../../electron/ipc/contract.ts';
 import { bowl, shortDigits } from '../support/experiments.ts';
 import { channelNames, Lab } from '../support/lab.ts';
 
@@ -29,6 +29,10 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
     },
   ],
   'experiment:explore': [[bowl(), bowl({ lr: 0.2 })]],
+  'sweep:start': [
+    { kind: 'sweep', bases: [bowl({ totalSteps: 20 })], path: 'lr', values: [0.1, 1] },
+  ],
+  'sweep:cancel': [id as string as SweepId],
   'run:pause': [id],
   'run:resume': [id],
   'run:stop': [id],

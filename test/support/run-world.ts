@@ -4,6 +4,7 @@ import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { EventName, Events, RunId, RunState } from '../../electron/ipc/contract.ts';
 import { Explorer } from '../../electron/main/explorer.ts';
 import { RunService } from '../../electron/main/run-service.ts';
+import { SweepService } from '../../electron/main/sweep-service.ts';
 import { openStore } from '../../electron/store/open-store.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { assets, columnsOf, type Columns } from './experiments.ts';
@@ -21,6 +22,7 @@ export class RunWorld {
   store: Store;
   service: RunService;
   readonly explorer: Explorer;
+  readonly sweeps: SweepService;
   readonly #workerScript: URL;
   readonly #around: (store: Store) => Store;
 
@@ -35,8 +37,15 @@ export class RunWorld {
     this.store = this.#openStore();
     this.service = this.#createService();
     this.explorer = new Explorer(workerScript);
+    this.sweeps = new SweepService({
+      workerScript,
+      assets,
+      runsGoOn: () => this.service.liveIds.length > 0,
+      emit: (event, payload) => void this.told.push({ event, payload } as Told),
+    });
     onTestFinished(async () => {
       await this.explorer.shutdown();
+      await this.sweeps.shutdown();
       await this.quit();
     });
   }

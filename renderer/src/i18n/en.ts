@@ -385,6 +385,10 @@ export const en = {
   'error.wrong-state': 'Not possible while the run is {{state}}.',
   'error.foreign-sender': 'The request came from elsewhere and was refused.',
   'error.too-large': 'This experiment is too long to be shown before it is run. Run it.',
+  'error.too-many-trials':
+    'A sweep has at most {{allowed}} trainings; this one has {{given}}. Take fewer values.',
+  'error.sweep-too-long':
+    'This sweep would compute {{given}} gradients of samples; at most {{allowed}} are allowed. Take fewer values, steps or seeds.',
   'error.superseded': 'Something newer was asked for.',
   'error.too-many-runs': 'Too many runs at once. Start this one when another has ended.',
   'error.store': 'The library could not be read or written. Check the disk space, then try again.',

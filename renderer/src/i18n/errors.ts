@@ -3,6 +3,7 @@ import type { NumbersParam } from '../../../core/params.ts';
 import type { NumberRange } from '../../../core/parse.ts';
 import { runStates, type RunState } from '../../../electron/ipc/contract.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
+import { formatCount } from '../lib/format.ts';
 import { parseTypedNumber, parseTypedNumbers } from '../lib/parse-number.ts';
 import { t } from './i18n.svelte.ts';
 
@@ -44,6 +45,14 @@ export function errorSentence(error: unknown): string {
     }
     case 'wrong-state':
       return t('error.wrong-state', { state: stateName(details['state'] ?? '') });
+    case 'too-many-trials':
+    case 'sweep-too-long': {
+      const { given, allowed } = details;
+      return t(`error.${error.code}`, {
+        given: formatCount(Number(given)),
+        allowed: formatCount(Number(allowed)),
+      });
+    }
     case 'bad-arguments':
     case 'unknown-run':
     case 'foreign-sender':

@@ -362,6 +362,9 @@ export const zhCN = {
   'error.wrong-state': '运行现在的状态（{{state}}）做不了这件事。',
   'error.foreign-sender': '请求来自别处，已拒绝。',
   'error.too-large': '这个实验太长，没法先算出来看。直接运行就好。',
+  'error.too-many-trials': '一次最多扫描 {{allowed}} 个训练，这里有 {{given}} 个。减少取值。',
+  'error.sweep-too-long':
+    '这次扫描要算 {{given}} 个样本梯度，最多 {{allowed}} 个。减少取值、步数或种子。',
   'error.superseded': '已经有了更新的请求。',
   'error.too-many-runs': '正在运行的太多了。等其中一个结束，再开始新的。',
   'error.store': '数据库没有完成这次读写。检查磁盘空间，再试一次。',

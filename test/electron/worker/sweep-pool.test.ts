@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sweep } from '../../../core/experiment/sweep.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { runRangeTest } from '../../../core/training/run-range-test.ts';
+import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
 import type { TrialEnd } from '../../../electron/worker/protocol.ts';
 import { SweepPool, type SweepOptions } from '../../../electron/worker/sweep-pool.ts';
@@ -16,11 +18,18 @@ function pool(configs: readonly ExperimentConfig[], change: Partial<SweepOptions
   return new SweepPool(configs, { workerScript, assets, workers: 2, ...change });
 }
 
-/** How a run ends, computed here. */
+/** How a run ends, computed here in one go. */
 function alone(config: ExperimentConfig): TrialEnd {
   const trainer = createTrainer(config, assets);
-  trainer.advance(Infinity, null);
-  return { outcome: trainer.outcome!, result: trainer.result(), error: null };
+  const recorder = createRecorder();
+  trainer.advance(Infinity, recorder);
+  const losses = recorder.flush().find(({ metric }) => metric === 'train/loss')!;
+  const run = {
+    outcome: trainer.outcome!,
+    firstLoss: losses.values[0]!,
+    result: trainer.result(),
+  };
+  return { run, test: null, error: null };
 }
 
 const configs = [
@@ -49,7 +58,7 @@ describe('a sweep on real threads', () => {
   it('says in words which run could not be computed, and computes the others', async () => {
     const broken = { ...bowl(), optimizer: { id: 'no-such', params: {} } };
     const [first, second] = await pool([broken, bowl()]).run();
-    expect(first).toMatchObject({ outcome: null, result: null });
+    expect(first).toMatchObject({ run: null, test: null });
     expect(first!.error).toMatch(/TypeError/);
     expect(second).toEqual(alone(bowl()));
   });
@@ -70,15 +79,26 @@ describe('a sweep on real threads', () => {
       script,
       `require('node:worker_threads').parentPort.on('message', ({ trial }) => {
          if (trial % 3 === 1) process.exit(3);
-         const result = { trial };
          require('node:worker_threads').parentPort.postMessage(
-           { kind: 'tried', trial, outcome: {}, result, error: null });
+           { kind: 'tried', trial, run: { trial }, test: null, error: null });
        });`,
     );
     const many = Array.from({ length: 8 }, () => bowl());
     const ends = await pool(many, { workerScript: pathToFileURL(script) }).run();
     expect(ends.map((end) => end!.error)).toEqual(
       many.map((_, i) => (i % 3 === 1 ? 'worker-exit: exit code 3' : null)),
+    );
+  });
+
+  it('tests ranges of rates where it is told to, each with its own seed', async () => {
+    const range = { first: 0.01, last: 10, steps: 60 };
+    const seeds = [3, 4].map((seed) => ({ ...shortDigits, seed }));
+    expect(await pool(seeds, { range }).run()).toEqual(
+      seeds.map((config) => ({
+        run: null,
+        test: runRangeTest(config, assets, range),
+        error: null,
+      })),
     );
   });
 

@@ -1,0 +1,24 @@
+import type { Assets } from '../datasets/dataset.ts';
+import type { ExperimentConfig } from '../experiment/config.ts';
+import { createRecorder } from './recorder.ts';
+import { createTrainer, type Outcome, type RunResult } from './trainer.ts';
+
+/** What is kept of a run that is one of many: how it ended, not its series. */
+export interface TrialResult {
+  readonly outcome: Outcome;
+  /** Loss before the first update (first seed); what a run that gained nothing is measured against. */
+  readonly firstLoss: number;
+  readonly result: RunResult;
+}
+
+/** A run computed whole. */
+export function runTrial(config: ExperimentConfig, assets: Assets): TrialResult {
+  const trainer = createTrainer(config, assets);
+  const begin = createRecorder();
+  trainer.advance(1, begin);
+  const losses = begin.flush().find(({ metric }) => metric === 'train/loss');
+  trainer.advance(config.totalSteps, null);
+  const { outcome } = trainer;
+  if (!outcome) throw new Error(`still running at step ${trainer.step}`);
+  return { outcome, firstLoss: losses?.values[0] ?? NaN, result: trainer.result() };
+}
