@@ -9,7 +9,13 @@ function put(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-const assets = ['Inter', 'Noto Sans SC', 'Optical Recognition of Handwritten Digits', 'SQLite'];
+const assets = [
+  'Inter',
+  'Iris',
+  'Noto Sans SC',
+  'Optical Recognition of Handwritten Digits',
+  'SQLite',
+];
 
 describe('third-party licences', () => {
   it('gathers the lists of the build, the native module and what stands beside the binary', () => {
@@ -51,6 +57,8 @@ describe('third-party licences', () => {
     const text = (name: string): string => licences.find((one) => one.name === name)!.text;
     expect(text('Inter')).toContain('SIL OPEN FONT LICENSE');
     expect(text('Noto Sans SC')).toContain('SIL OPEN FONT LICENSE');
+    expect(text('Iris')).toMatch(/Fisher.*\n.*Anderson/);
+    expect(text('Iris')).toContain('Redistributions in binary form must reproduce');
     expect(text('Optical Recognition of Handwritten Digits')).toContain('Alpaydin');
     for (const name of assets) {
       expect(licences.find((one) => one.name === name)!.version).toMatch(/^\d+/);
