@@ -229,6 +229,8 @@ export const en = {
   'compare.select': 'Edit “{{run}}”',
   'compare.position': 'run {{index}} of {{count}}',
   'inspector.all': 'All settings',
+  'inspector.undo': 'Undo the last change of a setting',
+  'inspector.redo': 'Do it again',
   'inspector.fold': 'Fold the settings',
 
   'field.notNumber': '“{{typed}}” is not a number. Write 0.001, 1e-3 or 1/1000.',

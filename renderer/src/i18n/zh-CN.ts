@@ -215,6 +215,8 @@ export const zhCN = {
   'compare.select': '编辑“{{run}}”',
   'compare.position': '第 {{index}} 个，共 {{count}} 个',
   'inspector.all': '全部设置',
+  'inspector.undo': '撤销上一次设置改动',
+  'inspector.redo': '重做',
   'inspector.fold': '收起设置',
 
   'field.notNumber': '“{{typed}}”不是数。可以写 0.001、1e-3 或 1/1000。',

@@ -1,18 +1,10 @@
-import { ConfigError } from '../../../core/errors.ts';
-import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type {
   ExperimentConfig,
   ProblemConfig,
   ScheduleUnit,
 } from '../../../core/experiment/config.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
-import {
-  defaultParams,
-  parseParams,
-  type Choice,
-  type ParamSpecs,
-  type Values,
-} from '../../../core/params.ts';
+import { defaultParams, type Choice, type Values } from '../../../core/params.ts';
 import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
@@ -22,26 +14,22 @@ import { runNames } from '../i18n/run-names.ts';
 import { text } from '../i18n/i18n.svelte.ts';
 import { offeredSchedules } from '../lib/offered-schedules.ts';
 import { stepsPerEpoch } from '../lib/theory.ts';
+import {
+  configOf,
+  firstFree,
+  fromPreset,
+  isValid,
+  MOST_RUNS,
+  type Draft,
+  type DraftRun,
+} from './draft-values.ts';
+import { EditHistory } from './edit-history.svelte.ts';
 
-/** More runs than there are colours could not be told apart. */
-export const MOST_RUNS = 8;
-
-/** What one run of the draft has of its own. */
-export interface DraftRun {
-  /** Position among the series colours; stays with the run while others come and go. */
-  readonly slot: number;
-  readonly optimizer: Choice;
-  readonly schedule: Choice;
-  readonly lr: number;
-}
-
-interface Draft {
-  /** Null: named after the preset or the problem, in the language of the page. */
-  readonly name: string | null;
-  /** Carries what the form does not show: streams, recording, stop rules. */
-  readonly base: ExperimentConfig;
-  readonly runs: readonly DraftRun[];
-  readonly pace: number | null;
+/** What one edit changes. */
+interface Edited {
+  readonly values: Draft;
+  readonly preset: Preset | null;
+  readonly selected: number;
 }
 
 /** The experiment being put together. Always holds values that can run; typed nonsense stays outside. */
@@ -54,6 +42,11 @@ export class ExperimentDraft {
   readonly #configs = $derived(this.#values.runs.map((run) => configOf(this.#values.base, run)));
   /** What each kind of problem looked like when it was left. */
   readonly #left = new Map<ProblemConfig['kind'], Draft>();
+  readonly #history: EditHistory<Edited>;
+
+  constructor(now?: () => number) {
+    this.#history = new EditHistory(now);
+  }
 
   get name(): string {
     if (this.#values.name !== null) return this.#values.name;
@@ -103,6 +96,19 @@ export class ExperimentDraft {
   get runnable(): boolean {
     return this.#refused.size === 0;
   }
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  undo(): void {
+    this.#return(this.#history.undo(this.#present));
+  }
+  redo(): void {
+    this.#return(this.#history.redo(this.#present));
+  }
 
   plan(): ExperimentPlan {
     const names = this.runNames;
@@ -115,6 +121,7 @@ export class ExperimentDraft {
 
   loadPreset(preset: Preset): void {
     this.#replace(fromPreset(preset), preset);
+    this.#history.clear();
   }
 
   /** Takes over a saved experiment, to look at it or to change a copy. */
@@ -127,6 +134,7 @@ export class ExperimentDraft {
       lr,
     }));
     this.#replace({ name, base, runs, pace }, null);
+    this.#history.clear();
   }
 
   rename(name: string): void {
@@ -163,6 +171,7 @@ export class ExperimentDraft {
 
   chooseProblem(kind: ProblemConfig['kind']): void {
     if (kind === this.problem.kind) return;
+    this.#history.keep(this.#present, 'problem');
     this.#left.set(this.problem.kind, this.#values);
     const preset = kind === 'model' ? presets.digits : presets.pair;
     this.#replace(this.#left.get(kind) ?? fromPreset(preset), null);
@@ -209,13 +218,16 @@ export class ExperimentDraft {
     const slot = firstFree(runs.map((run) => run.slot));
     const { optimizer, lr } = this.run;
     const run = { slot, optimizer, schedule, lr };
-    this.#set({ runs: [...runs, run] });
+    this.#set({ runs: [...runs, run] }, `add ${slot}`);
     this.#selected = runs.length;
   }
 
   removeRun(index: number): void {
     if (this.runs.length === 1) return;
-    this.#set({ runs: this.runs.filter((_, i) => i !== index) });
+    this.#set(
+      { runs: this.runs.filter((_, i) => i !== index) },
+      `remove ${index} of ${this.runs.length}`,
+    );
     this.#selected = Math.max(0, Math.min(this.#selected, this.runs.length - 1));
   }
 
@@ -285,50 +297,32 @@ export class ExperimentDraft {
     this.#refused = new Set();
   }
 
-  #set(change: Partial<Draft>): void {
+  get #present(): Edited {
+    return { values: this.#values, preset: this.#preset, selected: this.selected };
+  }
+
+  #return(edited: Edited | null): void {
+    if (!edited) return;
+    this.#values = edited.values;
+    this.#preset = edited.preset;
+    this.#selected = edited.selected;
+    this.#refused = new Set();
+  }
+
+  #set(change: Partial<Draft>, what = Object.keys(change).join()): void {
+    this.#history.keep(this.#present, what);
     this.#values = { ...this.#values, ...change };
   }
 
   #setBase(change: Partial<ExperimentConfig>): void {
-    this.#set({ base: { ...this.#values.base, ...change } });
+    this.#set({ base: { ...this.#values.base, ...change } }, Object.keys(change).join());
   }
 
   #setRun(change: Partial<DraftRun>): void {
     const { selected } = this;
-    this.#set({
-      runs: this.runs.map((run, i) => (i === selected ? { ...run, ...change } : run)),
-    });
+    this.#set(
+      { runs: this.runs.map((run, i) => (i === selected ? { ...run, ...change } : run)) },
+      `${Object.keys(change).join()} of ${selected}`,
+    );
   }
-}
-
-function fromPreset(preset: Preset): Draft {
-  const configs = preset.runs.map((run) => run.config);
-  return {
-    name: null,
-    base: configs[0]!,
-    runs: configs.map(({ optimizer, schedule, lr }, slot) => ({ slot, optimizer, schedule, lr })),
-    pace: preset.pace,
-  };
-}
-
-function configOf(base: ExperimentConfig, run: DraftRun): ExperimentConfig {
-  const { optimizer, schedule, lr } = run;
-  return parseExperimentConfig({ ...base, optimizer, schedule, lr });
-}
-
-/** Constants of one name may have different ranges in two schedules. */
-function isValid(specs: ParamSpecs, values: Values): boolean {
-  try {
-    parseParams(specs, values, 'params');
-    return true;
-  } catch (error) {
-    if (error instanceof ConfigError) return false;
-    throw error;
-  }
-}
-
-function firstFree(taken: readonly number[]): number {
-  let slot = 0;
-  while (taken.includes(slot)) slot++;
-  return slot;
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { presets } from '../../../core/experiment/presets.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
-import { ExperimentDraft, MOST_RUNS } from '../../../renderer/src/state/experiment-draft.svelte.ts';
+import { MOST_RUNS } from '../../../renderer/src/state/draft-values.ts';
+import { ExperimentDraft } from '../../../renderer/src/state/experiment-draft.svelte.ts';
 
 let draft: ExperimentDraft;
 beforeEach(() => {
@@ -107,4 +108,60 @@ test('an emptied name is the automatic one again', () => {
   expect(draft.name).toBe('my question');
   draft.rename('  ');
   expect(draft.name).toBe(presets.pair.name.en);
+});
+
+describe('undo and redo', () => {
+  let time = 0;
+  beforeEach(() => {
+    time = 0;
+    draft = new ExperimentDraft(() => (time += 1000));
+  });
+
+  test('every kind of edit can be undone to the same configurations, and done again', () => {
+    const edits: readonly (() => void)[] = [
+      () => draft.setLr(0.02),
+      () => draft.setNoise(0),
+      () => draft.setStart([2, 3]),
+      () => draft.chooseOptimizer('adam'),
+      () => draft.setOptimizerParams({ beta1: 0.5 }),
+      () => draft.chooseSchedule('cosine'),
+      () => draft.addRun(),
+      () => draft.removeRun(0),
+      () => draft.setTotalSteps(300),
+      () => draft.setSeed(9),
+      () => draft.chooseObjective('rosenbrock'),
+      () => draft.chooseProblem('model'),
+      () => draft.setBatchSize(64),
+      () => draft.rename('mine'),
+    ];
+    const seen = [draft.plan()];
+    for (const edit of edits) {
+      edit();
+      seen.push(draft.plan());
+    }
+    for (const before of seen.slice(0, -1).toReversed()) {
+      expect(draft.canUndo).toBe(true);
+      draft.undo();
+      expect(draft.plan()).toEqual(before);
+    }
+    expect(draft.canUndo).toBe(false);
+    for (const after of seen.slice(1)) {
+      draft.redo();
+      expect(draft.plan()).toEqual(after);
+    }
+    expect(draft.canRedo).toBe(false);
+  });
+
+  test('a field that held nonsense is well again', () => {
+    draft.setLr(0.02);
+    draft.refuse('lr', true);
+    draft.undo();
+    expect(draft.runnable).toBe(true);
+  });
+
+  test('begins anew with another experiment', () => {
+    draft.setLr(0.02);
+    draft.loadPreset(presets.digits);
+    expect(draft.canUndo).toBe(false);
+  });
 });
