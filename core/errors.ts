@@ -13,6 +13,7 @@ export type ConfigErrorCode =
   | 'out-of-range'
   | 'wrong-length'
   | 'repeated'
+  | 'not-shared'
   | 'unsupported-version'
   | 'too-many-points';
 

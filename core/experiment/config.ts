@@ -80,6 +80,15 @@ export interface PatienceConfig {
   readonly minDelta: number;
 }
 
+/**
+ * Where a run leaves another: it takes over everything the other had after `step` updates (parameters,
+ * slots, random streams, data order) and goes on with its own settings (training/fork.ts).
+ */
+export interface ForkConfig {
+  readonly step: number;
+  readonly from: ExperimentConfig;
+}
+
 /** Everything needed to repeat a run, as JSON. */
 export interface ExperimentConfig {
   readonly version: 1;
@@ -106,7 +115,12 @@ export interface ExperimentConfig {
   /** Steps between evaluations on the whole data sets; 0: never. */
   readonly evaluateEvery: number;
   readonly stop: StopConfig;
+  /** Absent: the run begins at its own start. */
+  readonly fork?: ForkConfig;
 }
+
+/** A run may be a fork of a fork, but only so often. */
+export const MAX_FORKS = 8;
 
 /** A model may not have more parameters than this. */
 export const MAX_PARAMETERS = 2_000_000;

@@ -4,10 +4,12 @@ import { optimizerIds, optimizers } from '../optimizers/index.ts';
 import { parseChoice, parseNumber, parseObject, show } from '../parse.ts';
 import { streamNames, type StreamName } from '../training/streams.ts';
 import {
+  MAX_FORKS,
   MAX_POINTS,
   scheduleMetrics,
   scheduleUnits,
   type ExperimentConfig,
+  type ForkConfig,
   type PatienceMetric,
   type ProblemConfig,
 } from './config.ts';
@@ -34,6 +36,7 @@ const fields = [
   'recordEvery',
   'evaluateEvery',
   'stop',
+  'fork',
 ] as const;
 
 /**
@@ -41,6 +44,10 @@ const fields = [
  * valid range. Throws ConfigError for the first fault, with its path, what was given and what is allowed.
  */
 export function parseExperimentConfig(given: unknown): ExperimentConfig {
+  return parseConfig(given, 0);
+}
+
+function parseConfig(given: unknown, forks: number): ExperimentConfig {
   const config = parseObject(given, 'config', fields);
   if (config['version'] !== 1) {
     throw new ConfigError('unsupported-version', 'version', show(config['version']), '1');
@@ -67,7 +74,8 @@ export function parseExperimentConfig(given: unknown): ExperimentConfig {
   const streams = parseStreams(config['streams']);
   const problem = parseProblem(config['problem']);
   const heldOutData = problem.kind === 'model';
-  return {
+  const fork = parseFork(config['fork'], totalSteps, forks);
+  const parsed: ExperimentConfig = {
     version: 1,
     seed: parseNumber(config['seed'], 'seed', uint32),
     replicates: parseNumber(config['replicates'] ?? 1, 'replicates', {
@@ -98,7 +106,32 @@ export function parseExperimentConfig(given: unknown): ExperimentConfig {
     recordEvery,
     evaluateEvery,
     stop: parseStop(config['stop'], patienceMetricsOf(problem), evaluateEvery),
+    ...(fork ? { fork } : {}),
   };
+  if (fork) refuseUnshared(parsed, fork.from);
+  return parsed;
+}
+
+function parseFork(given: unknown, totalSteps: number, forks: number): ForkConfig | null {
+  if (given === undefined) return null;
+  if (forks === MAX_FORKS) {
+    throw new ConfigError('too-deep', 'fork', `${forks + 1}`, `≤ ${MAX_FORKS}`);
+  }
+  const fork = parseObject(given, 'fork', ['step', 'from']);
+  const from = parseConfig(fork['from'], forks + 1);
+  const max = Math.min(totalSteps, from.totalSteps);
+  const min = from.fork?.step ?? 0;
+  const step = parseNumber(fork['step'], 'fork.step', { min, max, integer: true });
+  return { step, from };
+}
+
+/** Both futures have one past: the same problem, seen with the same random numbers. */
+function refuseUnshared(config: ExperimentConfig, from: ExperimentConfig): void {
+  const shared = ['problem', 'seed', 'replicates', 'streams', 'stepsPerEpoch'] as const;
+  for (const field of shared) {
+    const [here, there] = [config, from].map((one) => JSON.stringify(one[field]) ?? 'undefined');
+    if (here !== there) throw new ConfigError('not-shared', `fork.from.${field}`, there!, here!);
+  }
 }
 
 /** A regression has no accuracy; an objective has no held-out data. */

@@ -1,9 +1,10 @@
-import type { ExperimentConfig } from '../experiment/config.ts';
+import type { ExperimentConfig, ForkConfig } from '../experiment/config.ts';
 import type { Assets } from '../datasets/dataset.ts';
 import type { RngState } from '../math/rng.ts';
 import { createRules } from './rules.ts';
 import { Ensemble } from './ensemble.ts';
 import type { FeedbackState } from './feedback.ts';
+import { fork } from './fork.ts';
 import type { Recorder } from './recorder.ts';
 import type { SummaryState } from './run-summary.ts';
 import type { FalseConvergence, StopReason, StopState } from './stop-rules.ts';
@@ -87,12 +88,24 @@ export interface Trainer {
 
 /**
  * A trainer for a parsed configuration. `assets` holds the bytes of the data sets it needs;
- * with `from` it continues a run from its checkpoint, to the same bits.
+ * with `from` it continues a run from its checkpoint, to the same bits. A fork first makes the steps of
+ * the run it leaves, without recording them.
  */
 export function createTrainer(
   config: ExperimentConfig,
   assets: Assets = {},
   from: Checkpoint | null = null,
 ): Trainer {
-  return new Ensemble(config, createRules(config, assets), from);
+  const start = from ?? (config.fork ? checkpointOfFork(config, config.fork, assets) : null);
+  return new Ensemble(config, createRules(config, assets), start);
+}
+
+function checkpointOfFork(
+  config: ExperimentConfig,
+  { step, from }: ForkConfig,
+  assets: Assets,
+): Checkpoint {
+  const parent = createTrainer(from, assets);
+  parent.advance(step - parent.step, null);
+  return fork(from, parent.checkpoint(), config).checkpoint;
 }

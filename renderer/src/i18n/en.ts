@@ -229,6 +229,14 @@ export const en = {
   'compare.select': 'Edit “{{run}}”',
   'compare.position': 'run {{index}} of {{count}}',
   'inspector.all': 'All settings',
+  fork: 'Fork',
+  'fork.here': 'Fork here',
+  'fork.help':
+    'Another future from this step: same parameters, same random numbers, settings of your choice',
+  'fork.name': 'from step {{step}}',
+  'fork.note':
+    'Leaves the run it comes from after step {{step}}, with its parameters, slots and random numbers.',
+  'fork.anew': 'Begin the schedule at the fork',
   'inspector.undo': 'Undo the last change of a setting',
   'inspector.redo': 'Do it again',
   'inspector.fold': 'Fold the settings',
@@ -409,6 +417,8 @@ export const en = {
   'config.too-deep': 'Schedules stand {{given}} deep inside one another; {{allowed}} is possible.',
   'config.out-of-range': '{{given}} is outside the allowed range {{allowed}}.',
   'config.wrong-length': '{{given}} was given, {{allowed}} numbers are needed.',
+  'config.not-shared':
+    'A fork shares its past with the run it leaves: both need {{allowed}}; the other has {{given}}.',
   'config.repeated': '{{given}} stands there twice; each of {{allowed}} is needed once.',
   'config.unsupported-version': 'version {{given}} cannot be read; supported is {{allowed}}.',
   'config.too-many-points':

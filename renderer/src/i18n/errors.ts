@@ -28,6 +28,7 @@ const configErrorCodes: readonly string[] = [
   'out-of-range',
   'wrong-length',
   'repeated',
+  'not-shared',
   'unsupported-version',
   'too-many-points',
 ] satisfies readonly ConfigErrorCode[];
@@ -89,6 +90,7 @@ function problemWords(code: ConfigErrorCode, given: string, allowed: string): st
     case 'out-of-range':
     case 'wrong-length':
     case 'repeated':
+    case 'not-shared':
     case 'unsupported-version':
     case 'too-many-points':
     case 'too-deep':

@@ -2,7 +2,7 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
 import type { Text } from '../../../core/text.ts';
-import { formatSetting } from '../lib/format.ts';
+import { formatCount, formatSetting } from '../lib/format.ts';
 import { t, text } from './i18n.svelte.ts';
 import { settingsIn } from './settings-words.ts';
 
@@ -29,6 +29,7 @@ export function runNames(configs: readonly ExperimentConfig[]): readonly string[
       ...(byOptimizer ? [shortName(optimizers[config.optimizer.id as OptimizerId].name)] : []),
       ...(bySchedule ? [text(schedules[config.schedule.id as ScheduleId].name)] : []),
       ...constants.map(({ phrase }) => phrase).filter((phrase) => phrase !== ''),
+      ...(config.fork ? [t('fork.name', { step: formatCount(config.fork.step) })] : []),
     ].join(t('listSeparator'));
   });
   return names.map((name, i) => {

@@ -7,6 +7,8 @@ import { datasetSizes } from '../../../core/datasets/build.ts';
 import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
 import { buildObjective } from '../../../core/objectives/build.ts';
 import { buildSchedule } from '../../../core/schedules/build.ts';
+import { isAdaptive } from '../../../core/schedules/index.ts';
+import { Clock } from '../../../core/training/clock.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 
 /** Longest run for which every step is computed on the page. */
@@ -33,22 +35,31 @@ export function stepsPerEpoch(problem: ProblemConfig, given: number | null = nul
   return problem.dropLast ? Math.max(1, Math.floor(batches)) : Math.ceil(batches);
 }
 
-/** The rate that update s + 1 uses, for s = 0, 1, 2, … */
+/**
+ * The rate that update s + 1 uses, for s = 0, 1, 2, … Of a fork: before it that of the run it leaves. Of a
+ * schedule that looks at a metric: its first rate, since the others are not known before the run.
+ */
 export function rateOf(config: ExperimentConfig): (step: number) => number {
-  const perEpoch = stepsPerEpoch(config.problem, config.stepsPerEpoch);
-  const batch = config.problem.kind === 'model' ? config.problem.batchSize : 1;
-  const index = {
-    step: (step: number) => step,
-    epoch: (step: number) => Math.floor(step / perEpoch),
-    sample: (step: number) => step * batch,
-  }[config.scheduleUnit];
-  const schedule = buildSchedule(config.schedule, config.lr, index(config.totalSteps));
-  return (step) => schedule.lr(index(step));
+  const own = ownRateOf(config);
+  if (!config.fork) return own;
+  const { step: forkStep, from } = config.fork;
+  const before = rateOf(from);
+  return (step) => (step < forkStep ? before(step) : own(step));
+}
+
+function ownRateOf(config: ExperimentConfig): (step: number) => number {
+  const { problem, schedule: choice, scheduleUnit, scheduleStart, lr, totalSteps } = config;
+  if (isAdaptive(choice.id)) return () => lr;
+  const perEpoch = stepsPerEpoch(problem, config.stepsPerEpoch);
+  const batch = problem.kind === 'model' ? problem.batchSize : 1;
+  const clock = new Clock(scheduleUnit, scheduleStart, perEpoch, batch);
+  const schedule = buildSchedule(choice, lr, clock.at(totalSteps));
+  return (step) => schedule.lr(clock.at(step));
 }
 
 /** Travel Σ η of the first s updates, for s = 0 … T, shape (T + 1,); null for very long runs. */
 export const travelOf = once((config): Float64Array | null => {
-  if (config.totalSteps > MOST_STEPS) return null;
+  if (config.totalSteps > MOST_STEPS || isAdaptive(config.schedule.id)) return null;
   const rate = rateOf(config);
   const sums = new Float64Array(config.totalSteps + 1);
   for (let s = 0; s < config.totalSteps; s++) sums[s + 1] = sums[s]! + rate(s);
@@ -57,7 +68,7 @@ export const travelOf = once((config): Float64Array | null => {
 
 /** The planned rates of a run as a series, for the chart before the run; null for very long runs. */
 export const plannedRates = once((config): SeriesBuffer | null => {
-  if (config.totalSteps > MOST_STEPS) return null;
+  if (config.totalSteps > MOST_STEPS || isAdaptive(config.schedule.id)) return null;
   const rate = rateOf(config);
   return seriesOf(
     'optim/lr',
@@ -69,7 +80,8 @@ export const plannedRates = once((config): SeriesBuffer | null => {
 export const expectationOf = once((config): SeriesBuffer | null => {
   const { problem, optimizer, totalSteps } = config;
   if (problem.kind !== 'objective' || totalSteps > MOST_STEPS) return null;
-  if (config.scheduleUnit !== 'step') return null;
+  const plain = config.scheduleUnit === 'step' && config.scheduleStart === 0 && !config.fork;
+  if (!plain || isAdaptive(config.schedule.id)) return null;
   const form = quadraticForm(buildObjective(problem));
   if (!form) return null;
   const schedule = buildSchedule(config.schedule, config.lr, totalSteps);

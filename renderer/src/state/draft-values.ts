@@ -2,6 +2,7 @@ import { ConfigError } from '../../../core/errors.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { Preset } from '../../../core/experiment/presets.ts';
+import { stepsPerEpoch } from '../lib/theory.ts';
 import { parseParams, type Choice, type ParamSpecs, type Values } from '../../../core/params.ts';
 
 /** More runs than there are colours could not be told apart. */
@@ -14,6 +15,16 @@ export interface DraftRun {
   readonly optimizer: Choice;
   readonly schedule: Choice;
   readonly lr: number;
+  /** Where it leaves another run; null: it begins at the start. */
+  readonly fork: DraftFork | null;
+}
+
+/** A fork of the draft: the run it leaves, as it was when the fork was made. */
+export interface DraftFork {
+  readonly step: number;
+  readonly from: DraftRun;
+  /** The schedule begins at the fork instead of going on. */
+  readonly anew: boolean;
 }
 
 /** What is being put together, as a value: every change makes a new one. */
@@ -32,15 +43,51 @@ export function fromPreset(preset: Preset): Draft {
   return {
     name: null,
     base: configs[0]!,
-    runs: configs.map(({ optimizer, schedule, lr }, slot) => ({ slot, optimizer, schedule, lr })),
+    runs: configs.map((config, slot) => draftRunOf(config, slot)),
     pace: preset.pace,
   };
 }
 
-/** The checked configuration of one run. */
+/** What a configuration has of its own among the runs of its experiment. */
+export function draftRunOf(config: ExperimentConfig, slot: number): DraftRun {
+  const { optimizer, schedule, lr, fork } = config;
+  if (!fork) return { slot, optimizer, schedule, lr, fork: null };
+  const from = draftRunOf(fork.from, slot);
+  const anew = config.scheduleStart < fork.from.scheduleStart;
+  return { slot, optimizer, schedule, lr, fork: { step: fork.step, from, anew } };
+}
+
+/** What all runs of an experiment share, and what none of them has of its own. */
+export function baseOf(config: ExperimentConfig): ExperimentConfig {
+  const { fork, ...base } = config;
+  return fork ? { ...base, scheduleStart: baseOf(fork.from).scheduleStart } : base;
+}
+
+/** The checked configuration of one run. No run leaves another after its own last step. */
 export function configOf(base: ExperimentConfig, run: DraftRun): ExperimentConfig {
-  const { optimizer, schedule, lr } = run;
-  return parseExperimentConfig({ ...base, optimizer, schedule, lr });
+  const { optimizer, schedule, lr, fork } = run;
+  if (!fork) return parseExperimentConfig({ ...base, optimizer, schedule, lr });
+  const step = Math.min(fork.step, base.totalSteps);
+  const from = configOf(base, fork.from);
+  const scheduleStart = from.scheduleStart - (fork.anew ? ticksOf(base, step) : 0);
+  return parseExperimentConfig({
+    ...base,
+    optimizer,
+    schedule,
+    lr,
+    scheduleStart,
+    fork: { step, from },
+  });
+}
+
+/** Steps in the unit of the schedule. */
+function ticksOf(
+  { problem, stepsPerEpoch: given, scheduleUnit }: ExperimentConfig,
+  step: number,
+): number {
+  if (scheduleUnit === 'step') return step;
+  if (scheduleUnit === 'epoch') return Math.floor(step / stepsPerEpoch(problem, given));
+  return step * (problem.kind === 'model' ? problem.batchSize : 1);
 }
 
 /** Whether these values are within the ranges: constants of one name may have different ones in two schedules. */

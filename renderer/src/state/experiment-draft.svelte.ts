@@ -15,7 +15,9 @@ import { text } from '../i18n/i18n.svelte.ts';
 import { offeredSchedules } from '../lib/offered-schedules.ts';
 import { stepsPerEpoch } from '../lib/theory.ts';
 import {
+  baseOf,
   configOf,
+  draftRunOf,
   firstFree,
   fromPreset,
   isValid,
@@ -126,13 +128,8 @@ export class ExperimentDraft {
 
   /** Takes over a saved experiment, to look at it or to change a copy. */
   loadRuns(name: string, configs: readonly ExperimentConfig[], pace: number | null): void {
-    const base = configs[0]!;
-    const runs = configs.map(({ optimizer, schedule, lr }, slot) => ({
-      slot,
-      optimizer,
-      schedule,
-      lr,
-    }));
+    const base = baseOf(configs[0]!);
+    const runs = configs.map(draftRunOf);
     this.#replace({ name, base, runs, pace }, null);
     this.#history.clear();
   }
@@ -217,9 +214,29 @@ export class ExperimentDraft {
     const schedule = this.#choice(unused ?? 'constant');
     const slot = firstFree(runs.map((run) => run.slot));
     const { optimizer, lr } = this.run;
-    const run = { slot, optimizer, schedule, lr };
+    const run = { slot, optimizer, schedule, lr, fork: null };
     this.#set({ runs: [...runs, run] }, `add ${slot}`);
     this.#selected = runs.length;
+  }
+
+  /** Adds a run that leaves the selected one after `step` updates; without a change it repeats it. */
+  forkRun(step: number): void {
+    const { runs } = this;
+    if (runs.length >= MOST_RUNS) return;
+    let from = this.run;
+    // Before a fork left its run there is only that one.
+    while (from.fork && step < from.fork.step) from = from.fork.from;
+    const slot = firstFree(runs.map((run) => run.slot));
+    const { optimizer, schedule, lr } = from;
+    const run = { slot, optimizer, schedule, lr, fork: { step, from, anew: false } };
+    this.#set({ runs: [...runs, run] }, `add ${slot}`);
+    this.#selected = runs.length;
+  }
+
+  /** Whether the schedule of the selected fork begins there, or goes on. */
+  setForkAnew(anew: boolean): void {
+    const { fork } = this.run;
+    if (fork) this.#setRun({ fork: { ...fork, anew } });
   }
 
   removeRun(index: number): void {

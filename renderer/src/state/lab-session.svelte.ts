@@ -2,6 +2,7 @@ import { presets, type Preset } from '../../../core/experiment/presets.ts';
 import type { ExperimentId, RunId, RunSummary } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 import { localName } from '../i18n/local-name.ts';
+import { MOST_RUNS } from './draft-values.ts';
 import { ExperimentDraft } from './experiment-draft.svelte.ts';
 import { ExplorerState, isExplorable } from './explorer.svelte.ts';
 import { LiveRun, type FrameTimer } from './live-run.svelte.ts';
@@ -145,6 +146,22 @@ export class LabSession {
       return;
     }
     await this.#explorer.explore({ configs, names: runNames, slots: runs.map(({ slot }) => slot) });
+  }
+
+  /** A fork can be made: something is on the stage, nothing moves, and there is a colour left. */
+  get forkable(): boolean {
+    const moves = this.going || this.#starting;
+    return this.shown.length > 0 && !moves && this.draft.runs.length < MOST_RUNS;
+  }
+
+  /** Leaves the selected run at the cursor, where it holds. */
+  forkHere(): void {
+    if (!this.forkable) return;
+    const end = this.shown[this.draft.selected]?.step ?? this.step;
+    const step = Math.min(this.cursor ?? 0, end);
+    this.editCopy();
+    this.goTo(step);
+    this.draft.forkRun(step);
   }
 
   get inspectorFolded(): boolean | null {

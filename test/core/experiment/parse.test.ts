@@ -74,6 +74,11 @@ describe('a configuration that cannot run is refused with path, given and allowe
     ],
     [{ stop: { patience: { checks: 3 } } }, 'unknown-field', 'stop', "'patience'"],
     [{ totalSteps: 1e9 }, 'too-many-points', 'recordEvery', '1000000000'],
+    [{ fork: { step: -1, from: config } }, 'out-of-range', 'fork.step', '-1'],
+    [{ fork: { step: 2001, from: config } }, 'out-of-range', 'fork.step', '2001'],
+    [{ fork: { step: 5, from: { ...config, totalSteps: 4 } } }, 'out-of-range', 'fork.step', '5'],
+    [{ fork: { step: 5, from: { ...config, seed: 8 } } }, 'not-shared', 'fork.from.seed', '8'],
+    [{ fork: { step: 5, from: { ...config, lr: -3 } } }, 'out-of-range', 'lr', '-3'],
   ] as const)('%j', (change, code, path, given) => {
     const error = refused(change);
     expect([error.code, error.path, error.given]).toEqual([code, path, given]);
@@ -125,4 +130,13 @@ test('anything at all is either refused with a ConfigError or runs as given', ()
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a fork of a fork is read, nine of them are not', () => {
+  const forkOf = (depth: number): object =>
+    depth === 0 ? config : { ...config, fork: { step: 1, from: forkOf(depth - 1) } };
+  expect(parseExperimentConfig(forkOf(8))).toEqual(forkOf(8));
+  expect(refused(forkOf(9)).code).toBe('too-deep');
+  const fork = { step: 0, from: forkOf(1) };
+  expect(refused({ fork })).toMatchObject({ code: 'out-of-range', path: 'fork.step' });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../../../core/errors.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { fork, type ForkChanges } from '../../../core/training/fork.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
@@ -97,5 +98,38 @@ describe('a run that had ended', () => {
     const { trainer, chunks } = goOn(diverging, checkpointAt(diverging, 900), { lr: 0.1 });
     expect(trainer.outcome).toMatchObject({ status: 'diverged', step: 876 });
     expect(chunks).toEqual([]);
+  });
+});
+
+describe('a configuration that is a fork', () => {
+  const parent = parseExperimentConfig({ ...config, replicates: 3 });
+
+  test('without a change is the run it leaves, to the bit, from the fork on', () => {
+    const forked = parseExperimentConfig({ ...parent, fork: { step: 73, from: parent } });
+    const [own, other] = [whole(parent), whole(forked)];
+    expect(other.loss.steps[0]).toBe(73);
+    expect(other.loss.values).toEqual(own.loss.values.slice(73));
+    expect(other.trainer.checkpoint()).toEqual(own.trainer.checkpoint());
+  });
+
+  test('may leave a fork, and leaves a model in the middle of an epoch', () => {
+    const first = parseExperimentConfig({ ...shortDigits, fork: { step: 5, from: shortDigits } });
+    const second = parseExperimentConfig({ ...first, fork: { step: 9, from: first } });
+    const [own, other] = [whole(shortDigits), whole(second)];
+    expect(other.loss.values).toEqual(own.loss.values.slice(9));
+  });
+
+  test('goes on with its own settings', () => {
+    const forked = parseExperimentConfig({ ...parent, lr: 0.01, fork: { step: 50, from: parent } });
+    const { chunks } = goOn(parent, checkpointAt(parent, 50), { lr: 0.01 });
+    expect(whole(forked).loss).toEqual(seriesOf(chunks, 'train/loss'));
+  });
+
+  test('ends where the run it leaves had diverged before', () => {
+    const wild = parseExperimentConfig({ ...parent, lr: 1e5 });
+    const end = whole(wild).trainer.outcome;
+    expect(end?.status).toBe('diverged');
+    const forked = parseExperimentConfig({ ...wild, lr: 0.1, fork: { step: 150, from: wild } });
+    expect(whole(forked).trainer.outcome).toEqual(end);
   });
 });

@@ -165,3 +165,56 @@ describe('undo and redo', () => {
     expect(draft.canUndo).toBe(false);
   });
 });
+
+describe('a fork', () => {
+  test('leaves the selected run, keeps its settings, and is named after its step', () => {
+    draft.select(1);
+    draft.forkRun(300);
+    const [, parent, fork] = draft.configs;
+    expect(fork).toEqual({ ...parent, fork: { step: 300, from: parent } });
+    expect(draft.selected).toBe(2);
+    expect(draft.runNames[2]).toContain('from step 300');
+  });
+
+  test('changes alone; the run it leaves stays as it was', () => {
+    draft.forkRun(300);
+    draft.setLr(0.01);
+    draft.setForkAnew(true);
+    const [parent, , fork] = draft.configs;
+    expect(fork).toMatchObject({ lr: 0.01, scheduleStart: -300, fork: { step: 300 } });
+    expect(fork!.fork!.from).toEqual(parent);
+  });
+
+  test('shares problem and seed with it, whatever they become', () => {
+    draft.forkRun(300);
+    draft.setSeed(5);
+    draft.setNoise(0);
+    expect(draft.configs[2]!.fork!.from).toEqual(draft.configs[0]);
+  });
+
+  test('is not made after the last step, even when there are fewer of them', () => {
+    draft.forkRun(300);
+    draft.setTotalSteps(100);
+    expect(draft.configs[2]!.fork!.step).toBe(100);
+  });
+
+  test('of a fork, at a step before it, leaves the first run', () => {
+    draft.forkRun(300);
+    draft.forkRun(200);
+    expect(draft.configs[3]!.fork).toEqual({ step: 200, from: draft.configs[0] });
+    draft.select(2);
+    draft.forkRun(400);
+    expect(draft.configs[4]!.fork).toEqual({ step: 400, from: draft.configs[2] });
+  });
+
+  test('comes back from a stored experiment', () => {
+    draft.forkRun(300);
+    draft.setForkAnew(true);
+    const before = draft.configs;
+    draft.loadRuns('stored', before, null);
+    expect(draft.configs).toEqual(before);
+    // Also where it is opened alone.
+    draft.loadRuns('stored', [before[2]!], null);
+    expect(draft.configs).toEqual([before[2]]);
+  });
+});
