@@ -1,0 +1,74 @@
+/** The states of which `npm run shots` takes pictures, reached as a person reaches them. */
+import { expect, type Page } from '@playwright/test';
+import { choose, go, runPair, setField, stateInWords } from '../e2e/support/views.ts';
+
+export interface Scene {
+  readonly name: string;
+  /** Leads from the first screen, in English, to the state. */
+  readonly set: (page: Page) => Promise<void>;
+}
+
+const setUpPair = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Set it up first' }).click();
+
+async function goToStep(page: Page, share: number): Promise<void> {
+  const slider = page.getByRole('slider', { name: 'Step under the cursor' });
+  const box = (await slider.boundingBox())!;
+  await page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
+}
+
+export const scenes: readonly Scene[] = [
+  { name: 'start', set: async (page) => go(page, 'Start') },
+  { name: 'lab-first', set: setUpPair },
+  {
+    name: 'lab-pair',
+    set: async (page) => {
+      await runPair(page);
+    },
+  },
+  {
+    name: 'lab-fork',
+    set: async (page) => {
+      await setUpPair(page);
+      await goToStep(page, 0.3);
+      await page.getByRole('button', { name: 'Fork here' }).click();
+      await choose(page, /^Choose a schedule/, /cosine$/);
+    },
+  },
+  {
+    name: 'lab-optimizers',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a problem/, /Rosenbrock/);
+      await choose(page, /^Choose an optimizer/, /^Adam$/);
+    },
+  },
+  {
+    name: 'lab-diverged',
+    set: async (page) => {
+      await page.getByRole('button', { name: /Too large a rate/ }).click();
+      await expect(page.getByText(/Diverged at step 876/).first()).toBeVisible({ timeout: 15_000 });
+    },
+  },
+  {
+    name: 'lab-fault',
+    set: async (page) => {
+      await setUpPair(page);
+      await setField(page, /^first rate/, 'quick');
+    },
+  },
+  {
+    name: 'lab-digits',
+    set: async (page) => {
+      await page.getByRole('button', { name: /Handwritten digits/ }).click();
+      await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 30_000 });
+    },
+  },
+  {
+    name: 'runs',
+    set: async (page) => {
+      await runPair(page);
+      await go(page, 'Runs');
+    },
+  },
+];
