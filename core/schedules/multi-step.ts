@@ -66,7 +66,7 @@ export const multiStep = defineSchedule({
   },
 });
 
-function milestonesIn(given: readonly number[], total: number): readonly number[] {
+export function milestonesIn(given: readonly number[], total: number): readonly number[] {
   return given.length > 0 ? given : [Math.round(0.5 * total), Math.round(0.75 * total)];
 }
 

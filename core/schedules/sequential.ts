@@ -61,9 +61,7 @@ export const sequential = defineSchedule({
     );
   },
   create({ schedules, milestones }, { lr, total, create }) {
-    const starts = schedules.map(
-      (_, k) => milestones[k - 1] ?? Math.round((k * total) / schedules.length),
-    );
+    const starts = sequentialStarts(schedules.length, milestones, total);
     const parts = schedules.map((choice, k) =>
       create(choice, lr, Math.max(1, (starts[k + 1] ?? total) - starts[k]!)),
     );
@@ -86,3 +84,14 @@ export const sequential = defineSchedule({
     };
   },
 });
+
+/** The index at which each of `count` schedules takes over, shape (count,). */
+export function sequentialStarts(
+  count: number,
+  milestones: readonly number[],
+  total: number,
+): number[] {
+  return Array.from({ length: count }, (_, k) =>
+    k === 0 ? 0 : (milestones[k - 1] ?? Math.round((k * total) / count)),
+  );
+}

@@ -150,7 +150,7 @@ interface Parts {
 }
 
 /** Length of the rise, start of the cool-down (Infinity: none) and its length. */
-function partsOf(
+export function partsOf(
   values: Parts,
   total: number,
 ): { readonly rise: number; readonly fallFrom: number; readonly fall: number } {

@@ -1,0 +1,69 @@
+import { adaptiveSchedules, schedules } from '../schedules/index.ts';
+import type { Text } from '../text.ts';
+import { countsPlainly, type CodeRequest, type Say } from './code-request.ts';
+import { float } from './python.ts';
+
+/** Comments of the snippets, where several targets share them. */
+
+/** First line: which schedule this is. */
+export function title({ schedule, lr }: CodeRequest, say: Say): string {
+  const { name } = { ...schedules, ...adaptiveSchedules }[schedule.id as keyof typeof schedules];
+  return say({
+    zh: `# 学习率计划：${name.zh}，η₀ = ${float(lr)}`,
+    en: `# Learning-rate schedule: ${name.en}, η₀ = ${float(lr)}`,
+  });
+}
+
+export const firstRatesAre: Text = {
+  zh: '# 开头几个学习率，以 Downhill 的计算为准：',
+  en: '# The first rates, as Downhill computes them:',
+};
+
+export const ratesAre: Text = {
+  zh: '# 开头、中间和最后的学习率，以 Downhill 的计算为准：',
+  en: '# Rates at the start, half-way and at the end, as Downhill computes them:',
+};
+
+export const momentumStays: Text = {
+  zh: '# 这种计划本来还让动量反向变化；这里只动学习率。',
+  en: '# This schedule also moves momentum; this code moves the rate only.',
+};
+
+/** What the argument of the rule counts. */
+export function counts({ unit }: CodeRequest): Text {
+  return unit === 'epoch'
+    ? { zh: '已完成的轮数，从 0 数起', en: 'epochs completed, from 0' }
+    : { zh: '已做的更新次数，从 0 数起', en: 'updates made, from 0' };
+}
+
+/** Name of the argument that counts ticks; `t` where the index is the tick itself. */
+export function tickName(request: CodeRequest): string {
+  if (countsPlainly(request)) return 't';
+  return request.unit === 'epoch' ? 'epoch' : 'step';
+}
+
+/** The line that turns ticks into the index t, if they are not the same. */
+export function indexLines(
+  request: CodeRequest,
+  say: Say,
+  tick: string,
+  atLeastZero: (index: string) => string,
+): string[] {
+  if (countsPlainly(request)) return [];
+  const { unit, batchSize, start } = request;
+  const plain = unit === 'sample' && batchSize !== 1 ? `${batchSize} * ${tick}` : tick;
+  if (start === 0) return [`t = ${plain}  # ${say(samplesSeen)}`];
+  const shifted = `${plain} ${start < 0 ? '-' : '+'} ${Math.abs(start)}`;
+  const index = start < 0 ? atLeastZero(shifted) : shifted;
+  return [`t = ${index}  # ${say(start < 0 ? beginsLater(start) : goesOn(start))}`];
+}
+
+const samplesSeen: Text = { zh: '已见过的样本数', en: 'samples seen' };
+const beginsLater = (start: number): Text => ({
+  zh: `走过 ${-start} 之后计划才开始`,
+  en: `the schedule begins after ${-start}`,
+});
+const goesOn = (start: number): Text => ({
+  zh: `计划从第 ${start} 个位置接着走`,
+  en: `the schedule goes on from ${start}`,
+});

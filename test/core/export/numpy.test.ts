@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { numpy } from '../../../core/export/numpy.ts';
+import { request } from './requests.ts';
+
+const code = (...args: Parameters<typeof request>): string =>
+  numpy.write(request(...args), (text) => text.en);
+
+describe('NumPy', () => {
+  test('inverse time, whole', () => {
+    expect(code('inverse-time', { decay: 0.01 }, { totalSteps: 3 })).toBe(
+      `# Learning-rate schedule: inverse time, η₀ = 0.1
+import numpy as np
+
+def rate(t):
+    """t: updates made, from 0"""
+    return 0.1 / (1 + 0.01 * t)
+
+# Rates at the start, half-way and at the end, as Downhill computes them:
+ticks = np.array([0, 1, 2])
+expected = [0.1, 0.0990099009901, 0.0980392156863]
+np.testing.assert_allclose(rate(ticks), expected, rtol=1e-9, atol=1e-13)
+`,
+    );
+  });
+
+  test('a long list takes as many lines as it needs', () => {
+    const values = Array.from({ length: 40 }, (_, i) => 1 - i / 64);
+    const lines = code('list', { values }).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(100);
+    expect(lines).toContain('values = np.array([');
+  });
+
+  test('says what it counts', () => {
+    expect(code('step', {}, { unit: 'epoch' })).toContain('"""t: epochs completed, from 0"""');
+    expect(code('step', {}, { start: -7 })).toContain('t = np.maximum(step - 7, 0)');
+  });
+});
