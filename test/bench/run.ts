@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { scalarCeiling } from './ceiling.ts';
 import { reportThroughput, sameFirstLoss } from './report.ts';
 import { storageAndCharts } from './storage.ts';
+import { sweepPool } from './sweep-pool.ts';
 import { measure } from './throughput.ts';
 import { streamingAndSweeps } from './threads.ts';
 
@@ -38,6 +39,7 @@ const table = await measure(
 );
 reportThroughput(table, others, ceiling);
 await streamingAndSweeps(['W1', 'W3']);
+await sweepPool();
 console.log();
 storageAndCharts();
 process.exitCode = sameFirstLoss(table) ? 0 : 1;
