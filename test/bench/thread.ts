@@ -20,7 +20,6 @@ const SLICE = 8192;
 const CHUNK_MS = 120;
 
 const port = parentPort!;
-const recorder = createRecorder();
 const workloads = new Map<WorkloadId, Workload>();
 
 port.on('message', ({ workload: id, streamed, clock, milliseconds }: Errand) => {
@@ -28,6 +27,7 @@ port.on('message', ({ workload: id, streamed, clock, milliseconds }: Errand) => 
   workloads.set(id, given);
   const create = (): Trainer => ourTrainer(given, streamed ? 1 : RUN_STEPS);
   let trainer = create();
+  let recorder = createRecorder();
   const now = clock === 'wall' ? (): number => performance.now() : threadTime;
   let best = 0;
   const end = performance.now() + milliseconds;
@@ -36,7 +36,10 @@ port.on('message', ({ workload: id, streamed, clock, milliseconds }: Errand) => 
     let steps = 0;
     let took = 0;
     while (took < CHUNK_MS) {
-      if (trainer.step >= RUN_STEPS) trainer = create();
+      if (trainer.step >= RUN_STEPS) {
+        trainer = create();
+        recorder = createRecorder();
+      }
       const slice = Math.min(SLICE, RUN_STEPS - trainer.step);
       trainer.advance(slice, recorder);
       steps += slice;

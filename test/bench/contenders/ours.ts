@@ -11,7 +11,7 @@ const contender: Contender = (workload) => train(workload, 1);
 export default contender;
 
 export function train(workload: Workload, recordEvery: number): Training {
-  const recorder = createRecorder();
+  let recorder = createRecorder();
   let trainer = ourTrainer(workload, recordEvery);
   trainer.advance(1, recorder);
   const first = recorder.flush().find(({ metric }) => metric === 'train/loss');
@@ -19,7 +19,10 @@ export function train(workload: Workload, recordEvery: number): Training {
     firstLoss: first?.values[0] ?? NaN,
     run(steps) {
       for (let left = steps; left > 0;) {
-        if (trainer.step >= RUN_STEPS) trainer = ourTrainer(workload, recordEvery);
+        if (trainer.step >= RUN_STEPS) {
+          trainer = ourTrainer(workload, recordEvery);
+          recorder = createRecorder();
+        }
         const slice = Math.min(left, SLICE, RUN_STEPS - trainer.step);
         trainer.advance(slice, recorder);
         recorder.flush();
