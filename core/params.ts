@@ -57,6 +57,8 @@ export interface ChoiceOption<Id extends string = string> {
   readonly help: Text;
   /** Defaults of other parameters that this variant's source uses; a form applies them when it is chosen. */
   readonly defaults?: Readonly<Record<string, number | boolean>>;
+  /** Learning rate that this variant's source uses when none is given, where it is not the optimizer's `defaultLr`. */
+  readonly lr?: number;
 }
 
 /** A list of numbers: milestones, widths, a schedule given by hand. */

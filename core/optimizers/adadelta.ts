@@ -59,10 +59,11 @@ export const adadelta = defineOptimizer({
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
         help: {
-          zh: '规则相同，权重衰减直接缩小参数；默认学习率只有 0.001，要设成 1 才是论文的方法。',
-          en: 'The same rule, weight decay shrinks the parameters; its default rate is only 0.001, and 1 is the paper’s method.',
+          zh: '规则相同，权重衰减直接缩小参数；学习率设成 1 才是论文的方法。',
+          en: 'The same rule, weight decay shrinks the parameters; only at a rate of 1 is it the paper’s method.',
         },
         defaults: { rho: 0.95, eps: 1e-7 },
+        lr: 1e-3,
       },
       {
         id: 'paper',

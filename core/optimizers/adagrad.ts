@@ -68,10 +68,11 @@ export const adagrad = defineOptimizer({
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
         help: {
-          zh: 'ε 加在根号里面，累积从 0.1 开始，权重衰减直接缩小参数；默认学习率 0.001。',
-          en: 'Epsilon inside the root, the sum starts at 0.1, weight decay shrinks the parameters; rate 0.001 by default.',
+          zh: 'ε 加在根号里面，累积从 0.1 开始，权重衰减直接缩小参数。',
+          en: 'Epsilon inside the root, the sum starts at 0.1, weight decay shrinks the parameters.',
         },
         defaults: { initialAccumulator: 0.1, eps: 1e-7 },
+        lr: 1e-3,
       },
       {
         id: 'optax',

@@ -50,10 +50,11 @@ export const adamax = defineOptimizer({
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
         help: {
-          zh: 'ε 加在取最大值之后，权重衰减直接缩小参数；默认学习率 0.001。',
-          en: 'Epsilon is added after the maximum, weight decay shrinks the parameters; rate 0.001 by default.',
+          zh: 'ε 加在取最大值之后，权重衰减直接缩小参数。',
+          en: 'Epsilon is added after the maximum, weight decay shrinks the parameters.',
         },
         defaults: { eps: 1e-7 },
+        lr: 1e-3,
       },
     ],
   ),

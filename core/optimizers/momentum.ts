@@ -61,6 +61,7 @@ export const momentum = defineOptimizer({
           zh: '学习率乘在速度里面：改变学习率时，已经积累的速度保持原样。',
           en: 'The rate is inside the velocity: when it changes, what has been gathered keeps the old one.',
         },
+        lr: 1e-2,
       },
     ],
   ),

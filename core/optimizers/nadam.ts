@@ -65,10 +65,11 @@ export const nadam = defineOptimizer({
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
         help: {
-          zh: '规则相同，但 ψ = 1，动量的预热快 250 倍；权重衰减直接缩小参数，默认学习率 0.001。',
-          en: 'The same rule with ψ = 1, a warm-up 250 times faster; weight decay shrinks the parameters, rate 0.001 by default.',
+          zh: '规则相同，但 ψ = 1，动量的预热快 250 倍；权重衰减直接缩小参数。',
+          en: 'The same rule with ψ = 1, a warm-up 250 times faster; weight decay shrinks the parameters.',
         },
         defaults: { momentumDecay: 1, eps: 1e-7 },
+        lr: 1e-3,
       },
       {
         id: 'optax',

@@ -72,10 +72,11 @@ export const rmsprop = defineOptimizer({
         id: 'keras',
         label: { zh: 'Keras', en: 'Keras' },
         help: {
-          zh: 'ε 在根号里面，学习率乘在速度里面，权重衰减直接缩小参数；默认学习率 0.001。',
-          en: 'Epsilon inside the root, the rate inside the velocity, weight decay shrinks the parameters; rate 0.001 by default.',
+          zh: 'ε 在根号里面，学习率乘在速度里面，权重衰减直接缩小参数。',
+          en: 'Epsilon inside the root, the rate inside the velocity, weight decay shrinks the parameters.',
         },
         defaults: { rho: 0.9, eps: 1e-7 },
+        lr: 1e-3,
       },
       {
         id: 'optax',
@@ -90,10 +91,11 @@ export const rmsprop = defineOptimizer({
         id: 'paper',
         label: { zh: 'Graves 2013', en: 'Graves 2013' },
         help: {
-          zh: '减去均值、带动量，ε 在根号里面；论文用的学习率是 0.0001。',
-          en: 'Centered, with momentum, epsilon inside the root; the paper’s rate is 0.0001.',
+          zh: '减去均值、带动量，ε 在根号里面。',
+          en: 'Centered, with momentum, epsilon inside the root.',
         },
         defaults: { rho: 0.95, momentum: 0.9, centered: true, eps: 1e-4 },
+        lr: 1e-4,
       },
     ],
   ),

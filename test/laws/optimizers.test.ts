@@ -3,7 +3,14 @@ import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { optimizers } from '../../core/optimizers/index.ts';
 import type { Optimizer, OptimizerSpec, StepInput } from '../../core/optimizers/optimizer.ts';
-import { defaultParams, parseParams, type ParamSpecs, type Values } from '../../core/params.ts';
+import {
+  defaultParams,
+  parseParams,
+  type ChoiceOption,
+  type ChoiceParam,
+  type ParamSpecs,
+  type Values,
+} from '../../core/params.ts';
 
 type Spec = OptimizerSpec<string, ParamSpecs, unknown>;
 const all = Object.values(optimizers) as unknown as Spec[];
@@ -31,6 +38,11 @@ const named = variants.map(({ spec, values }): [string, Spec, Values] => {
   const how = differing.map(([k, v]) => `${k} ${JSON.stringify(v)}`).join(', ');
   return [how ? `${spec.id} with ${how}` : spec.id, spec, values];
 });
+
+const dialectOf = ({ params }: Spec, values: Values): ChoiceOption | undefined =>
+  params['dialect']?.kind === 'choice'
+    ? params['dialect'].options.find(({ id }) => id === values['dialect'])
+    : undefined;
 
 const create = (spec: Spec, values: Values): Optimizer<unknown> => spec.create(values, 0.1);
 
@@ -63,6 +75,15 @@ const advance = (
   return x;
 };
 
+test.each(all.filter(({ params }) => params['dialect']))(
+  'dialects of $id name a rate only where it is not the default one',
+  ({ params, defaultLr }) => {
+    const rates = (params['dialect'] as ChoiceParam).options.flatMap(({ lr }) => lr ?? []);
+    expect(rates).not.toContain(defaultLr);
+    expect(rates.every((lr) => lr > 0)).toBe(true);
+  },
+);
+
 describe.each(named)('%s', (_name, spec, values) => {
   test('its values are valid', () => {
     expect(parseParams(spec.params, values, 'params')).toEqual(values);
@@ -76,8 +97,8 @@ describe.each(named)('%s', (_name, spec, values) => {
     expect(Math.min(...distances)).toBeLessThan(0.05);
   });
 
-  test('lowers the loss at its default rate', () => {
-    const x = advance(begin(spec, values), 1, 200, spec.defaultLr);
+  test('lowers the loss at the default rate of its source', () => {
+    const x = advance(begin(spec, values), 1, 200, dialectOf(spec, values)?.lr ?? spec.defaultLr);
     expect(Math.hypot(...x)).toBeLessThan(Math.hypot(1, 2));
   });
 

@@ -193,6 +193,7 @@ export const en = {
   'problem.perEpoch': '{{steps}} steps per epoch',
   optimizer: 'Optimizer',
   schedule: 'Schedule',
+  'optimizer.usual-rate': '{{difference}} Its usual rate is {{rate}}.',
   'optimizer.choose': 'Choose an optimizer',
   'inspector.more': 'More',
   'schedule.lr.limit': 'limit',

@@ -182,6 +182,7 @@ export const zhCN = {
   'problem.perEpoch': '每轮 {{steps}} 步',
   optimizer: '优化器',
   schedule: '学习率计划',
+  'optimizer.usual-rate': '{{difference}}惯用学习率 {{rate}}。',
   'optimizer.choose': '选择优化器',
   'inspector.more': '更多',
   'schedule.lr.limit': '上限',
