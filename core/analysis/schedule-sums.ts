@@ -38,8 +38,8 @@ export function scheduleSums(
   };
   const sum = scaled(closed.sum?.(values, total, steps), lr);
   const sumOfSquares = scaled(closed.sumOfSquares?.(values, total, steps), lr ** 2);
-  const halfLife = closed.halfLife?.(values, total);
-  const missing = sum === null || sumOfSquares === null || halfLife === undefined;
+  const halfLife = closed.halfLife?.(values, total) ?? null;
+  const missing = sum === null || sumOfSquares === null || halfLife === null;
   const counted = missing ? addUp(buildSchedule(choice, lr, total), steps) : null;
   return {
     sum: sum ?? counted!.sum,

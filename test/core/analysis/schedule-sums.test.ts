@@ -68,6 +68,13 @@ test('without closed form it adds up term by term, and says what it does not kno
   expect(sums('warmup', warmup, 1, 6, 4).halfLife).toBeNull();
 });
 
+test('a half-life that has no closed form is counted, though the sums have one', () => {
+  // Waves of one, two and four indices: 1 | 1, ½ | …
+  const short = sums('cosine-warm-restarts', { firstLength: 1, lengthFactor: 2 }, 1, 7);
+  expect(short.halfLife).toBe(2);
+  expect(short.sum).toBeCloseTo(1 + 1.5 + 2.5, 14);
+});
+
 test('rounding errors of many terms do not pile up', () => {
   const tenths = { schedules: [{ id: 'constant', params: {} }] };
   const { sum, sumOfSquares } = sums('chained', tenths, 0.1, 1, 1_000_000);
