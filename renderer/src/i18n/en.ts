@@ -424,6 +424,13 @@ export const en = {
   'config.unsupported-version': 'version {{given}} cannot be read; supported is {{allowed}}.',
   'config.too-many-points':
     '{{given}} points would be recorded, {{allowed}} are possible. Take fewer steps, or record every few.',
+  'code.open': 'Copy as code…',
+  'code.title': 'This schedule as code',
+  'code.target': 'Library',
+  'code.copy': 'Copy',
+  'code.copied': 'Copied',
+  'code.checks':
+    'The code checks itself: it ends by comparing its first rates with those this app computes.',
   'export.csv': 'Export CSV',
   'export.done': 'Exported to {{path}}',
 } as const satisfies Translation;

@@ -397,6 +397,12 @@ export const zhCN = {
   'config.repeated': '{{given}} 出现了两次；{{allowed}} 每个正好一次。',
   'config.unsupported-version': '版本 {{given}} 读不了，支持 {{allowed}}。',
   'config.too-many-points': '要记录 {{given}} 个点，最多 {{allowed}}。减少步数，或隔几步记录一次。',
+  'code.open': '复制成代码…',
+  'code.title': '把这个计划写成代码',
+  'code.target': '框架',
+  'code.copy': '复制',
+  'code.copied': '已复制',
+  'code.checks': '代码会自己核对：结尾处把开头几个学习率与本应用算出的逐个比较。',
   'export.csv': '导出 CSV',
   'export.done': '已导出到 {{path}}',
 } as const;

@@ -1,0 +1,18 @@
+import type { CodeRequest } from '../../../core/export/code-request.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { stepsPerEpoch } from './theory.ts';
+
+/** The schedule of a run, as it is written down as code. */
+export function codeRequestOf(config: ExperimentConfig): CodeRequest {
+  const { problem } = config;
+  return {
+    schedule: config.schedule,
+    lr: config.lr,
+    unit: config.scheduleUnit,
+    start: config.scheduleStart,
+    metric: config.scheduleMetric,
+    totalSteps: config.totalSteps,
+    stepsPerEpoch: stepsPerEpoch(problem, config.stepsPerEpoch),
+    batchSize: problem.kind === 'model' ? problem.batchSize : 1,
+  };
+}
