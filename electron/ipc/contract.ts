@@ -178,6 +178,17 @@ export interface SeriesQuery {
   readonly columns: number;
 }
 
+export const fileKinds = ['png', 'svg', 'csv'] as const;
+
+/** A file the page has made: a picture, or a table of what a pane shows. */
+export interface PageFile {
+  /** Suggested name, without extension. */
+  readonly name: string;
+  readonly kind: (typeof fileKinds)[number];
+  /** The whole file; SVG and CSV in UTF-8. */
+  readonly bytes: Uint8Array;
+}
+
 export interface Licence {
   readonly name: string;
   readonly version: string;
@@ -215,6 +226,10 @@ export interface Requests {
   'series:read': (query: SeriesQuery) => SeriesView;
   /** Asks for a place and writes all series of the run as CSV; the file's path, or null if cancelled. */
   'run:export-csv': (id: RunId) => string | null;
+  /** Asks for a place and writes the file, whole or not at all; its path, or null if cancelled. */
+  'file:save': (file: PageFile) => string | null;
+  /** Puts a PNG on the clipboard. */
+  'picture:copy': (png: Uint8Array) => void;
 }
 
 export interface RunStatus {
@@ -283,6 +298,8 @@ export const channels = {
   'run:restore': true,
   'series:read': true,
   'run:export-csv': true,
+  'file:save': true,
+  'picture:copy': true,
 } as const satisfies Record<Channel, true>;
 
 export const events = {

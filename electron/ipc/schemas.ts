@@ -6,6 +6,7 @@ import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { sweep } from '../../core/experiment/sweep.ts';
 import { metricNames } from '../../core/training/metrics.ts';
 import {
+  fileKinds,
   locales,
   themes,
   type ArgParsers,
@@ -102,6 +103,22 @@ const seriesQuery = z
   })
   .refine(({ from, to }) => from <= to, { message: 'from must not be after to', path: ['from'] });
 
+/** A picture of a screen at four times its size takes a tenth of this, a table of a million rows half. */
+export const MOST_FILE_BYTES = 64 * 1024 * 1024;
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const isPng = (bytes: Uint8Array): boolean => PNG_SIGNATURE.every((byte, i) => bytes[i] === byte);
+
+const bytes = z
+  .instanceof(Uint8Array)
+  .refine(({ length }) => length > 0, { message: 'the file is empty' })
+  .refine(({ length }) => length <= MOST_FILE_BYTES, {
+    message: `more than ${MOST_FILE_BYTES} bytes`,
+  });
+const png = bytes.refine(isPng, { message: 'not a PNG' });
+const pageFile = z
+  .strictObject({ name, kind: z.enum(fileKinds), bytes })
+  .refine((file) => file.kind !== 'png' || isPng(file.bytes), { message: 'not a PNG' });
+
 /** Parses with a zod schema; a ConfigError becomes 'bad-config', anything else 'bad-arguments'. */
 function parser<T>(channel: Channel, schema: z.ZodType<T>): (args: unknown) => T {
   return (args) => {
@@ -146,4 +163,6 @@ export const argParsers = {
   'run:restore': parser('run:restore', z.tuple([runId])),
   'series:read': parser('series:read', z.tuple([seriesQuery])),
   'run:export-csv': parser('run:export-csv', z.tuple([runId])),
+  'file:save': parser('file:save', z.tuple([pageFile])),
+  'picture:copy': parser('picture:copy', z.tuple([png])),
 } as const satisfies ArgParsers;

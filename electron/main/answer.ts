@@ -1,4 +1,5 @@
 import type { ArgParsers, Channel, Handlers } from '../ipc/contract.ts';
+import { MOST_FILE_BYTES } from '../ipc/schemas.ts';
 import { AppError, type AppErrorData, type Reply } from '../ipc/reply.ts';
 import { messageSize } from './message-size.ts';
 
@@ -11,8 +12,13 @@ export interface Sender {
 }
 
 export const ORIGIN = 'app://lab';
-/** No request needs more; a larger one is a mistake or an attack. */
+/** No request needs more, those that carry a file apart; a larger one is a mistake or an attack. */
 const MOST_BYTES = 1024 * 1024;
+const AROUND_A_FILE = 4096;
+const mostBytes: { readonly [C in Channel]?: number } = {
+  'file:save': MOST_FILE_BYTES + AROUND_A_FILE,
+  'picture:copy': MOST_FILE_BYTES + AROUND_A_FILE,
+};
 
 /**
  * The way of every request: sender, size, arguments, handler, Reply. Whatever is thrown becomes data:
@@ -57,8 +63,9 @@ function originOf(url: string): string {
 }
 
 function checkSize(channel: Channel, args: unknown): void {
-  if (messageSize(args, MOST_BYTES) <= MOST_BYTES) return;
-  const allowed = `${MOST_BYTES} bytes`;
+  const most = mostBytes[channel] ?? MOST_BYTES;
+  if (messageSize(args, most) <= most) return;
+  const allowed = `${most} bytes`;
   throw new AppError('bad-arguments', `${channel}: more than ${allowed}`, { channel, allowed });
 }
 

@@ -5,6 +5,8 @@ import { CsvExporter } from './csv-exporter.ts';
 import type { Explorer } from './explorer.ts';
 import type { PreferenceKeeper } from './preferences.ts';
 import type { RunService } from './run-service.ts';
+import { saveFile } from './save-file.ts';
+import { SaveQuestion, type AskSavePath } from './save-question.ts';
 import type { SweepService } from './sweep-service.ts';
 
 /** What handlers need from the platform; in tests, plain functions. */
@@ -12,8 +14,8 @@ export interface Platform {
   info(): AppInfo;
   licences(): readonly Licence[];
   openLogFolder(): Promise<void>;
-  /** Asks where to save; a path, or null if the person cancelled. */
-  askSavePath(suggestedName: string): Promise<string | null>;
+  readonly askSavePath: AskSavePath;
+  copyPicture(png: Uint8Array): Promise<void>;
 }
 
 export interface HandlerParts {
@@ -35,7 +37,8 @@ export function createHandlers({
   preferences,
   platform,
 }: HandlerParts): Handlers {
-  const exporter = new CsvExporter(store, platform);
+  const question = new SaveQuestion((name, kind) => platform.askSavePath(name, kind));
+  const exporter = new CsvExporter(store, question);
   return {
     'app:info': () => platform.info(),
     'app:licences': () => platform.licences(),
@@ -66,5 +69,7 @@ export function createHandlers({
     'run:restore': (id) => store.restoreRun(id),
     'series:read': (query) => store.readSeries(query),
     'run:export-csv': (id) => exporter.save(id),
+    'file:save': (file) => saveFile(file, question),
+    'picture:copy': (png) => platform.copyPicture(png),
   };
 }

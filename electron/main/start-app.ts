@@ -1,6 +1,16 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, Menu, nativeTheme, session, shell } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  ClipboardItem,
+  dialog,
+  Menu,
+  nativeTheme,
+  session,
+  shell,
+} from 'electron';
 import type { Events, Preferences } from '../ipc/contract.ts';
 import { AppError } from '../ipc/reply.ts';
 import { argParsers } from '../ipc/schemas.ts';
@@ -118,12 +128,12 @@ function createPlatform(
       const problem = await shell.openPath(logFolder);
       if (problem !== '') throw new AppError('file', problem, { path: logFolder });
     },
-    askSavePath: async (suggestedName) => {
+    askSavePath: async (suggestedName, kind) => {
       const { locale } = preferences.current;
       const options = {
-        title: words(locale, 'dialog.exportTitle'),
+        title: words(locale, `dialog.save.${kind}`),
         defaultPath: join(app.getPath('documents'), suggestedName),
-        filters: [{ name: words(locale, 'dialog.csv'), extensions: ['csv'] }],
+        filters: [{ name: words(locale, `dialog.${kind}`), extensions: [kind] }],
       };
       const window = BrowserWindow.getFocusedWindow();
       const { canceled, filePath } = await (window
@@ -131,6 +141,10 @@ function createPlatform(
         : dialog.showSaveDialog(options));
       return canceled || filePath === '' ? null : filePath;
     },
+    copyPicture: (png) =>
+      clipboard.write([
+        new ClipboardItem({ 'image/png': new Blob([new Uint8Array(png)], { type: 'image/png' }) }),
+      ]),
   };
 }
 

@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** Writes a whole file or none of it: temporary file, flush to disk, rename. */
-export function writeFileAtomically(path: string, text: string): void {
+export function writeFileAtomically(path: string, content: string | Uint8Array): void {
   const temporary = new TemporaryFile(path);
   try {
-    temporary.add(text);
+    temporary.add(content);
     temporary.complete();
   } catch (error) {
     temporary.discard();
@@ -42,8 +42,8 @@ class TemporaryFile {
     this.#file = openSync(this.#temporary, 'w');
   }
 
-  add(text: string): void {
-    writeFileSync(this.#file, text);
+  add(content: string | Uint8Array): void {
+    writeFileSync(this.#file, content);
   }
 
   complete(): void {

@@ -11,6 +11,9 @@ import { channelNames, Lab } from '../support/lab.ts';
 const CASES = 2000;
 const megabyte = 'x'.repeat(1024 * 1024);
 
+/** The signature of a PNG is what main looks at. */
+const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0);
+
 /** Arguments that each channel accepts. */
 const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> } => ({
   'app:info': [],
@@ -44,6 +47,8 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'run:restore': [id],
   'series:read': [{ runId: id, metric: 'train/loss', from: 0, to: 100, columns: 100 }],
   'run:export-csv': [id],
+  'file:save': [{ name: 'n', kind: 'png', bytes: png }],
+  'picture:copy': [png],
 });
 
 const anything = fc.anything({

@@ -38,6 +38,7 @@ export class Lab {
         licences: () => asked('licences', []),
         openLogFolder: () => asked('open-log-folder', Promise.resolve()),
         askSavePath: () => asked('ask-save-path', Promise.resolve(this.savePath)),
+        copyPicture: () => asked('copy-picture', Promise.resolve()),
       },
     });
     this.answer = createAnswer(handlers, argParsers, (message) => this.logged.push(message));

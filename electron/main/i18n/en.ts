@@ -35,8 +35,12 @@ export const en = {
   'menu.unhide': 'Show all',
   'menu.openLogFolder': 'Open log folder',
   'menu.about': 'About Downhill',
-  'dialog.exportTitle': 'Export as CSV',
+  'dialog.save.csv': 'Export as CSV',
+  'dialog.save.png': 'Save picture',
+  'dialog.save.svg': 'Save picture',
   'dialog.csv': 'Comma-separated values',
+  'dialog.png': 'PNG picture',
+  'dialog.svg': 'SVG drawing',
   'refused.title': 'Downhill cannot open its library',
   'refused.unchanged': 'Nothing was changed. The file is {{path}}',
   'refused.newer':

@@ -37,8 +37,12 @@ export const zhCN = {
   'menu.unhide': '全部显示',
   'menu.openLogFolder': '打开日志文件夹',
   'menu.about': '关于下山',
-  'dialog.exportTitle': '导出为 CSV',
+  'dialog.save.csv': '导出为 CSV',
+  'dialog.save.png': '保存图片',
+  'dialog.save.svg': '保存图片',
   'dialog.csv': '逗号分隔值',
+  'dialog.png': 'PNG 图片',
+  'dialog.svg': 'SVG 矢量图',
   'refused.title': '下山打不开它的实验库',
   'refused.unchanged': '文件没有被改动，位置：{{path}}',
   'refused.newer':

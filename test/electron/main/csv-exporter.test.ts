@@ -6,6 +6,7 @@ import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
 import type { RunId } from '../../../electron/ipc/contract.ts';
 import { CsvExporter } from '../../../electron/main/csv-exporter.ts';
+import { SaveQuestion } from '../../../electron/main/save-question.ts';
 import { divergingBowl } from '../../support/experiments.ts';
 import { RunWorld } from '../../support/run-world.ts';
 
@@ -20,12 +21,12 @@ async function exporting(answer: string | null): Promise<{
   const [id] = world.start(divergingBowl) as [RunId];
   await world.untilState(id, 'diverged');
   const asked: string[] = [];
-  const exporter = new CsvExporter(world.store, {
-    askSavePath: (name) => {
-      asked.push(name);
-      return Promise.resolve(answer && join(world.folder, answer));
-    },
+  const question = new SaveQuestion((name, kind) => {
+    expect(kind).toBe('csv');
+    asked.push(name);
+    return Promise.resolve(answer && join(world.folder, answer));
   });
+  const exporter = new CsvExporter(world.store, question);
   return { world, id, exporter, asked };
 }
 
@@ -66,9 +67,8 @@ describe('export as CSV', () => {
   it('asks one question at a time', async () => {
     const { world, id } = await exporting(null);
     let decide = (_path: null): void => undefined;
-    const exporter = new CsvExporter(world.store, {
-      askSavePath: () => new Promise((resolve) => (decide = resolve)),
-    });
+    const question = new SaveQuestion(() => new Promise((resolve) => (decide = resolve)));
+    const exporter = new CsvExporter(world.store, question);
     const first = exporter.save(id);
     await expect(exporter.save(id)).rejects.toMatchObject({ code: 'wrong-state' });
     decide(null);

@@ -6,7 +6,7 @@ import type * as Electron from 'electron';
 import { unimplemented } from '../strict.ts';
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
-import { clipboard } from './clipboard.ts';
+import { clipboard, ClipboardItem } from './clipboard.ts';
 import { crashReporter } from './crash-reporter.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
@@ -22,7 +22,6 @@ themeChanged.tellPages = (dark) => eachPage((page) => void page.setDarkColors(da
 export const autoUpdater = unimplemented('autoUpdater');
 export const BaseWindow = unimplemented('BaseWindow');
 export const BrowserView = unimplemented('BrowserView');
-export const ClipboardItem = unimplemented('ClipboardItem');
 export const contentTracing = unimplemented('contentTracing');
 export const contextBridge = unimplemented('contextBridge in the main process');
 export const desktopCapturer = unimplemented('desktopCapturer');
@@ -60,6 +59,7 @@ export {
   app,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   crashReporter,
   dialog,
   ipcMain,
