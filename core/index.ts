@@ -42,6 +42,13 @@ export {
   type ScheduleId,
 } from './schedules/index.ts';
 export { gradientStreams, type GradientStreamId } from './streams/index.ts';
+export {
+  explainStep,
+  firstSeedAt,
+  firstSeedOf,
+  type ExplainedStep,
+  type StepExplanation,
+} from './training/explain-step.ts';
 export { fork, type Fork, type ForkChanges } from './training/fork.ts';
 export { createRecorder, type Recorder } from './training/recorder.ts';
 export { metricNames, type MetricChunk, type MetricName } from './training/metrics.ts';

@@ -14,19 +14,42 @@ interface Piece {
   readonly digitFirst?: boolean;
 }
 
-/** The formula as it was understood, as TeX; made from fixed parts only, never from the text typed. */
-export function formulaTex({ root, variables }: Formula): string {
-  return piece(root, variables).tex;
+/** What stands in a formula for a variable: its symbol, or a number that may be negative or have a power of ten. */
+export interface Substitute {
+  readonly tex: string;
+  readonly kind: 'symbol' | 'number' | 'negative' | 'scaled';
 }
 
-function piece(node: FormulaNode, variables: readonly string[]): Piece {
+/** The formula as it was understood, as TeX; made from fixed parts only, never from the text typed. */
+export function formulaTex({ root, variables }: Formula): string {
+  return piece(root, (index) => ({ tex: variableTex(variables[index]!), holds: WHOLE })).tex;
+}
+
+/** The formula with something else in the place of every variable, which `of` gives by the variable's name. */
+export function substitutedTex(
+  { root, variables }: Formula,
+  of: (name: string) => Substitute,
+): string {
+  return piece(root, (index) => substitute(of(variables[index]!))).tex;
+}
+
+function substitute({ tex, kind }: Substitute): Piece {
+  if (kind === 'symbol') return { tex, holds: WHOLE };
+  // A minus sign in front stands in parentheses wherever something precedes it.
+  if (kind === 'negative') return { tex, holds: SUM };
+  return { tex, holds: kind === 'scaled' ? PRODUCT : WHOLE, digitFirst: true };
+}
+
+type VariablePiece = (index: number) => Piece;
+
+function piece(node: FormulaNode, variables: VariablePiece): Piece {
   switch (node.kind) {
     case 'number':
       return number(node.value);
     case 'constant':
       return { tex: constants[node.name].tex, holds: WHOLE };
     case 'variable':
-      return { tex: variableTex(variables[node.index]!), holds: WHOLE };
+      return variables(node.index);
     case 'negate':
       return { tex: `-${wrap(piece(node.operand, variables), PRODUCT)}`, holds: SUM };
     case 'operation':

@@ -1,7 +1,12 @@
 import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
-import { defineOptimizer } from './optimizer.ts';
-import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
+import { defineOptimizer, indexed } from './optimizer.ts';
+import {
+  decayArithmetic,
+  weightDecayLine,
+  weightDecayOf,
+  weightDecayParam,
+} from './weight-decay.ts';
 
 /**
  * Adadelta: the root mean square of past steps, over that of past gradients, takes the place of the rate.
@@ -76,6 +81,21 @@ export const adadelta = defineOptimizer({
       },
     ],
   ),
+  slots: { squares: indexed('s'), deltas: indexed('d') },
+  arithmetic({ weightDecay, dialect }) {
+    const { first, last } = decayArithmetic(weightDecay, dialect);
+    return [
+      ...first,
+      { name: 'squares', formula: 'rho*squares + (1 - rho)*g^2' },
+      {
+        name: 'delta',
+        symbol: '\\delta_t',
+        formula: 'sqrt(deltas + eps)/sqrt(squares + eps)*g',
+      },
+      { name: 'deltas', formula: 'rho*deltas + (1 - rho)*delta^2' },
+      { name: 'theta', formula: `theta - eta*delta${last}` },
+    ];
+  },
   create({ rho, eps, weightDecay, dialect }) {
     const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);
     return {

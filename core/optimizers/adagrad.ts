@@ -1,7 +1,12 @@
 import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
-import { defineOptimizer } from './optimizer.ts';
-import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
+import { defineOptimizer, indexed } from './optimizer.ts';
+import {
+  decayArithmetic,
+  weightDecayLine,
+  weightDecayOf,
+  weightDecayParam,
+} from './weight-decay.ts';
 
 /**
  * AdaGrad: each parameter has its own rate, the smaller the more gradient it has seen so far.
@@ -85,6 +90,17 @@ export const adagrad = defineOptimizer({
       },
     ],
   ),
+  slots: { sum: indexed('s') },
+  arithmetic({ lrDecay, weightDecay, dialect }) {
+    const { first, last } = decayArithmetic(weightDecay, dialect);
+    const rate = lrDecay === 0 ? 'eta' : 'eta/(1 + (t - 1)*lrDecay)';
+    const size = dialect === 'pytorch' ? 'sqrt(sum) + eps' : 'sqrt(sum + eps)';
+    return [
+      ...first,
+      { name: 'sum', formula: 'sum + g^2' },
+      { name: 'theta', formula: `theta - ${rate}*(g/(${size}))${last}` },
+    ];
+  },
   create({ lrDecay, initialAccumulator, eps, weightDecay, dialect }) {
     const inner = dialect === 'pytorch' ? 0 : eps;
     const outer = eps - inner;

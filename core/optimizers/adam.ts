@@ -1,9 +1,15 @@
+import { adamStep, moments } from './adam-arithmetic.ts';
 import { beta1Param, beta2Param } from './average-params.ts';
 import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
-import { defineOptimizer } from './optimizer.ts';
+import { defineOptimizer, indexed, runningPowers } from './optimizer.ts';
 import { nextPower } from './running-power.ts';
-import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
+import {
+  decayArithmetic,
+  weightDecayLine,
+  weightDecayOf,
+  weightDecayParam,
+} from './weight-decay.ts';
 
 /**
  * Adam: step along the running mean of gradients, divided by their running root mean square.
@@ -59,6 +65,15 @@ export const adam = defineOptimizer({
       },
     ],
   ),
+  slots: {
+    m: indexed('m'),
+    v: indexed('v'),
+    powers: runningPowers('\\beta_1', '\\beta_2'),
+  },
+  arithmetic({ weightDecay, dialect }) {
+    const { first, last } = decayArithmetic(weightDecay, dialect);
+    return [...first, ...moments, ...adamStep('v', dialect, last)];
+  },
   create({ beta1, beta2, eps, weightDecay, dialect }) {
     const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);
     return {

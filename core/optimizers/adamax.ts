@@ -1,9 +1,14 @@
 import { beta1Param, beta2Param } from './average-params.ts';
 import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
-import { defineOptimizer } from './optimizer.ts';
+import { defineOptimizer, indexed, runningPowers } from './optimizer.ts';
 import { nextPower } from './running-power.ts';
-import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
+import {
+  decayArithmetic,
+  weightDecayLine,
+  weightDecayOf,
+  weightDecayParam,
+} from './weight-decay.ts';
 
 /**
  * AdaMax: Adam with the largest recent gradient, fading slowly, in place of the root mean square.
@@ -58,6 +63,24 @@ export const adamax = defineOptimizer({
       },
     ],
   ),
+  slots: {
+    m: indexed('m'),
+    u: indexed('u'),
+    powers: runningPowers('\\beta_1'),
+  },
+  arithmetic({ weightDecay, dialect }) {
+    const { first, last } = decayArithmetic(weightDecay, dialect);
+    const keras = dialect === 'keras';
+    return [
+      ...first,
+      { name: 'm', formula: 'beta1*m + (1 - beta1)*g' },
+      { name: 'u', formula: `max(beta2*u, abs(g)${keras ? '' : ' + eps'})` },
+      {
+        name: 'theta',
+        formula: `theta - eta/(1 - beta1^t)*(m/${keras ? '(u + eps)' : 'u'})${last}`,
+      },
+    ];
+  },
   create({ beta1, beta2, eps, weightDecay, dialect }) {
     const outer = dialect === 'keras' ? eps : 0;
     const inner = eps - outer;

@@ -1,7 +1,8 @@
+import { adamStep, moments } from './adam-arithmetic.ts';
 import { beta1Param, beta2Param } from './average-params.ts';
 import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
-import { defineOptimizer } from './optimizer.ts';
+import { defineOptimizer, indexed, runningPowers } from './optimizer.ts';
 import { nextPower } from './running-power.ts';
 import { weightDecayParam } from './weight-decay.ts';
 
@@ -86,6 +87,21 @@ export const adamw = defineOptimizer({
       },
     ],
   ),
+  slots: {
+    m: indexed('m'),
+    v: indexed('v'),
+    largest: indexed('u'),
+    powers: runningPowers('\\beta_1', '\\beta_2'),
+  },
+  arithmetic({ weightDecay, amsgrad, dialect }, { eta0 }) {
+    const decay = dialect === 'paper' && eta0! > 0 ? 'eta/eta0*weightDecay' : 'eta*weightDecay';
+    const last = weightDecay === 0 ? '' : ` - ${decay}*theta`;
+    return [
+      ...moments,
+      ...(amsgrad ? [{ name: 'largest', formula: 'max(largest, v)' }] : []),
+      ...adamStep(amsgrad ? 'largest' : 'v', dialect === 'keras' ? dialect : 'pytorch', last),
+    ];
+  },
   create({ beta1, beta2, eps, weightDecay, amsgrad, dialect }, peakLr = 1) {
     const perRate = dialect === 'paper' && peakLr > 0 ? weightDecay / peakLr : weightDecay;
     return {

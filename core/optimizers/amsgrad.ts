@@ -1,9 +1,15 @@
+import { adamStep, moments } from './adam-arithmetic.ts';
 import { beta1Param, beta2Param } from './average-params.ts';
 import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
-import { defineOptimizer } from './optimizer.ts';
+import { defineOptimizer, indexed, runningPowers } from './optimizer.ts';
 import { nextPower } from './running-power.ts';
-import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
+import {
+  decayArithmetic,
+  weightDecayLine,
+  weightDecayOf,
+  weightDecayParam,
+} from './weight-decay.ts';
 
 /**
  * AMSGrad: Adam whose denominator never shrinks.
@@ -76,6 +82,26 @@ export const amsgrad = defineOptimizer({
       },
     ],
   ),
+  slots: {
+    m: indexed('m'),
+    v: indexed('v'),
+    largest: indexed('u'),
+    powers: runningPowers('\\beta_1', '\\beta_2'),
+  },
+  arithmetic({ weightDecay, dialect }) {
+    const { first, last } = decayArithmetic(weightDecay, dialect);
+    const corrected = dialect === 'optax' ? 'v/(1 - beta2^t)' : 'v';
+    const step =
+      dialect === 'paper'
+        ? [{ name: 'theta', formula: `theta - eta*(m/(sqrt(largest) + eps))${last}` }]
+        : adamStep('largest', dialect, last);
+    return [
+      ...first,
+      ...moments,
+      { name: 'largest', formula: `max(largest, ${corrected})` },
+      ...step,
+    ];
+  },
   create({ beta1, beta2, eps, weightDecay, dialect }) {
     const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);
     return {

@@ -1,6 +1,6 @@
 import { withDialects } from './dialect.ts';
-import { defineOptimizer } from './optimizer.ts';
-import { weightDecayLine, weightDecayParam } from './weight-decay.ts';
+import { defineOptimizer, indexed } from './optimizer.ts';
+import { decayArithmetic, weightDecayLine, weightDecayParam } from './weight-decay.ts';
 
 /**
  * Averaged SGD: run plain SGD, but judge the average of the points it visits.
@@ -88,6 +88,29 @@ export const asgd = defineOptimizer({
       },
     ],
   ),
+  slots: {
+    average: indexed('a'),
+    rate: { common: [{ name: 'rate', before: 'e_t', after: 'e_{t+1}' }, null] },
+  },
+  arithmetic({ weightDecay, dialect }, { t }) {
+    const late = dialect === 'pytorch';
+    const kept = late && t! > 1;
+    const now = { name: 'now', symbol: 'e_t', formula: 'eta/(1 + lambd*eta*(t - 1))^alpha' };
+    const e = kept ? 'rate' : 'now';
+    const theta = { name: 'theta', formula: `(1 - lambd*${e})*theta - ${e}*g` };
+    const average = { name: 'average', formula: 'average + mu*(theta - average)' };
+    return [
+      ...decayArithmetic(weightDecay, 'pytorch').first,
+      ...(kept ? [] : [now]),
+      {
+        name: 'mu',
+        symbol: '\\mu_t',
+        formula: late ? '1/max(1, t - 1 - t0)' : '1/max(1, t - t0)',
+      },
+      ...(late ? [theta, average] : [average, theta]),
+      { name: 'rate', formula: 'eta/(1 + lambd*eta*t)^alpha' },
+    ];
+  },
   create({ lambd, alpha, t0, weightDecay, dialect }) {
     const late = dialect === 'pytorch';
     const decayed = (lr: number, updates: number): number =>

@@ -1,5 +1,5 @@
 import { beta1Param, beta2Param } from './average-params.ts';
-import { defineOptimizer } from './optimizer.ts';
+import { defineOptimizer, indexed } from './optimizer.ts';
 import { weightDecayParam } from './weight-decay.ts';
 
 /**
@@ -45,6 +45,15 @@ export const lion = defineOptimizer({
     },
     weightDecay: weightDecayParam,
   },
+  slots: { m: indexed('m') },
+  arithmetic: ({ weightDecay }) => [
+    { name: 'c', symbol: 'c_t', formula: 'beta1*m + (1 - beta1)*g' },
+    {
+      name: 'theta',
+      formula: `theta - eta*${weightDecay === 0 ? 'sign(c)' : '(sign(c) + weightDecay*theta)'}`,
+    },
+    { name: 'm', formula: 'beta2*m + (1 - beta2)*g' },
+  ],
   create: ({ beta1, beta2, weightDecay }) => ({
     init: (dim) => ({ m: new Float64Array(dim) }),
     update({ lr, momentum: cycled, params, grad }, { m }, out) {

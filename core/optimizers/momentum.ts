@@ -1,7 +1,12 @@
 import { withDialects } from './dialect.ts';
 import { momentumParam } from './momentum-param.ts';
-import { defineOptimizer } from './optimizer.ts';
-import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
+import { defineOptimizer, indexed } from './optimizer.ts';
+import {
+  decayArithmetic,
+  weightDecayLine,
+  weightDecayOf,
+  weightDecayParam,
+} from './weight-decay.ts';
 
 /**
  * Momentum: a heavy ball. Each step is the sum of all gradients so far, older ones counting less.
@@ -65,6 +70,17 @@ export const momentum = defineOptimizer({
       },
     ],
   ),
+  slots: { velocity: indexed('v') },
+  arithmetic({ dampening, weightDecay, dialect }, { t }) {
+    const { first, last } = decayArithmetic(weightDecay, dialect);
+    const gain = dialect === 'keras' ? 'eta*' : '';
+    const share = dampening === 0 || t === 1 ? '' : '(1 - dampening)*';
+    return [
+      ...first,
+      { name: 'velocity', formula: `momentum*velocity + ${gain}${share}g` },
+      { name: 'theta', formula: `theta - ${gain === '' ? 'eta*' : ''}velocity${last}` },
+    ];
+  },
   create({ momentum: beta, dampening, weightDecay, dialect }) {
     const inside = dialect === 'keras';
     const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);

@@ -1,9 +1,15 @@
+import { moments } from './adam-arithmetic.ts';
 import { beta1Param, beta2Param } from './average-params.ts';
 import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
-import { defineOptimizer } from './optimizer.ts';
+import { defineOptimizer, indexed } from './optimizer.ts';
 import { nextPower } from './running-power.ts';
-import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
+import {
+  decayArithmetic,
+  weightDecayLine,
+  weightDecayOf,
+  weightDecayParam,
+} from './weight-decay.ts';
 
 /**
  * Nadam: Adam that looks one step ahead, as Nesterov's momentum does, with a momentum that warms up.
@@ -89,6 +95,39 @@ export const nadam = defineOptimizer({
       },
     ],
   ),
+  slots: {
+    m: indexed('m'),
+    v: indexed('v'),
+    powers: {
+      common: [
+        { name: 'product', ...indexed('M') },
+        { name: 'power2', before: '\\beta_2^{t-1}', after: '\\beta_2^t' },
+        { name: 'fade', before: '0.96^{(t-1)\\psi}', after: '0.96^{t\\psi}' },
+      ],
+    },
+  },
+  arithmetic({ weightDecay, dialect }) {
+    const { first, last } = decayArithmetic(weightDecay, dialect);
+    const warmed = (t: string): string =>
+      dialect === 'optax' ? 'beta1' : `beta1*(1 - 1/2*0.96^(${t}*momentumDecay))`;
+    const square = dialect === 'paper' ? 'beta2*v' : 'v';
+    return [
+      ...first,
+      { name: 'mu', symbol: '\\mu_t', formula: warmed('t') },
+      { name: 'muNext', symbol: '\\mu_{t+1}', formula: warmed('(t + 1)') },
+      { name: 'product', formula: 'product*mu' },
+      ...moments,
+      {
+        name: 'ahead',
+        symbol: '\\tilde m_t',
+        formula: 'muNext*m/(1 - product*muNext) + (1 - mu)*g/(1 - product)',
+      },
+      {
+        name: 'theta',
+        formula: `theta - eta*(ahead/(sqrt(${square}/(1 - beta2^t)) + eps))${last}`,
+      },
+    ];
+  },
   create({ beta1, beta2, momentumDecay, eps, weightDecay, dialect }) {
     const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);
     const missing = dialect === 'optax' ? 0 : 0.5;

@@ -1,7 +1,12 @@
 import { withDialects } from './dialect.ts';
 import { momentumParam } from './momentum-param.ts';
-import { defineOptimizer } from './optimizer.ts';
-import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
+import { defineOptimizer, indexed } from './optimizer.ts';
+import {
+  decayArithmetic,
+  weightDecayLine,
+  weightDecayOf,
+  weightDecayParam,
+} from './weight-decay.ts';
 
 /**
  * Nesterov's momentum: look where the velocity leads before correcting it.
@@ -52,6 +57,17 @@ export const nesterov = defineOptimizer({
       },
     ],
   ),
+  slots: { velocity: indexed('v') },
+  arithmetic({ weightDecay, dialect }) {
+    const { first, last } = decayArithmetic(weightDecay, dialect);
+    const inside = dialect === 'keras';
+    const step = inside ? '(eta*g + momentum*velocity)' : 'eta*(g + momentum*velocity)';
+    return [
+      ...first,
+      { name: 'velocity', formula: `momentum*velocity + ${inside ? 'eta*g' : 'g'}` },
+      { name: 'theta', formula: `theta - ${step}${last}` },
+    ];
+  },
   create({ momentum: beta, weightDecay, dialect }) {
     const inside = dialect === 'keras';
     const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);

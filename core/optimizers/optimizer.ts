@@ -1,3 +1,4 @@
+import type { ArithmeticLine } from '../formula/worked.ts';
 import type { ParamSpecs, ParamValues } from '../params.ts';
 import type { Reference } from '../reference.ts';
 import type { Text } from '../text.ts';
@@ -31,6 +32,34 @@ export interface Optimizer<S> {
   evaluationPoint?(params: Float64Array, state: S, out: Float64Array): void;
 }
 
+/** A number as it is written before and after an update, in TeX. */
+export interface SlotSymbols {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One array of the state: a number per coordinate (or none in some variants), or numbers common to all. */
+export type Slot =
+  | SlotSymbols
+  /** By name, in the order of the array; null: a mark that is no number of the rule. */
+  | { readonly common: readonly ((SlotSymbols & { readonly name: string }) | null)[] };
+
+/** A slot that the papers write with an index t: m_{t−1} before, m_t after. */
+export function indexed(symbol: string): SlotSymbols {
+  return { before: `${symbol}_{t-1}`, after: `${symbol}_t` };
+}
+
+/** Powers βᵗ of constants, kept as running products. */
+export function runningPowers(...symbols: readonly string[]): Slot {
+  return {
+    common: symbols.map((symbol) => ({
+      name: `power${symbol.replaceAll(/\W/g, '')}`,
+      before: `${symbol}^{t-1}`,
+      after: `${symbol}^t`,
+    })),
+  };
+}
+
 /** An optimizer as the rest of the app sees it: its name, its rule, its knobs, its source. */
 export interface OptimizerSpec<Id extends string, P extends ParamSpecs, S> {
   readonly id: Id;
@@ -45,6 +74,18 @@ export interface OptimizerSpec<Id extends string, P extends ParamSpecs, S> {
   /** `once` where only the rate of the first update counts, so that no schedule has an effect. */
   readonly readsRate?: 'once';
   readonly params: P;
+  /** How what it remembers is written: one entry per key of its state. */
+  readonly slots: { readonly [K in keyof NoInfer<S>]: Slot };
+  /**
+   * The rule at one coordinate as arithmetic, in the order of the code, in the variant that `values` choose and
+   * the branch that the numbers `at` take (before the update). Names: `theta`, `g`, `eta`, `eta0`, `t`, the keys
+   * of `params` and those of the slots; a line that has a slot's name gives the slot after the update. The last
+   * line of the name `theta` gives θ_t.
+   */
+  arithmetic(
+    values: ParamValues<P>,
+    at: Readonly<Record<string, number>>,
+  ): readonly ArithmeticLine[];
   /** `peakLr` is η₀ of the experiment, for a rule that follows the shape η_t / η₀ of its schedule (AdamW's paper). */
   create(values: ParamValues<P>, peakLr?: number): Optimizer<S>;
 }

@@ -1,9 +1,10 @@
+import { moments } from './adam-arithmetic.ts';
 import { beta1Param, beta2Param } from './average-params.ts';
 import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
-import { defineOptimizer } from './optimizer.ts';
+import { defineOptimizer, indexed, runningPowers } from './optimizer.ts';
 import { nextPower } from './running-power.ts';
-import { weightDecayLine, weightDecayParam } from './weight-decay.ts';
+import { decayArithmetic, weightDecayLine, weightDecayParam } from './weight-decay.ts';
 
 /**
  * RAdam: Adam that does not divide by the root mean square until enough gradients were seen to know it.
@@ -65,6 +66,37 @@ export const radam = defineOptimizer({
       },
     ],
   ),
+  slots: {
+    m: indexed('m'),
+    v: indexed('v'),
+    powers: runningPowers('\\beta_1', '\\beta_2'),
+  },
+  arithmetic({ beta2, weightDecay, dialect }, { t }) {
+    const power = beta2 ** t!;
+    const seen = 2 / (1 - beta2) - 1 - (2 * t! * power) / (1 - power);
+    const size =
+      dialect === 'optax' ? '1/(sqrt(v/(1 - beta2^t)) + eps)' : 'sqrt(1 - beta2^t)/(sqrt(v) + eps)';
+    return [
+      ...decayArithmetic(weightDecay, 'pytorch').first,
+      ...moments,
+      { name: 'longest', symbol: '\\rho_\\infty', formula: '2/(1 - beta2) - 1' },
+      {
+        name: 'seen',
+        symbol: '\\rho_t',
+        formula: 'longest - 2*t*beta2^t/(1 - beta2^t)',
+      },
+      ...(adaptsAt(seen, dialect)
+        ? [
+            {
+              name: 'r',
+              symbol: 'r_t',
+              formula: 'sqrt((seen - 4)*(seen - 2)*longest/((longest - 4)*(longest - 2)*seen))',
+            },
+            { name: 'theta', formula: `theta - eta*(m/(1 - beta1^t))*r*(${size})` },
+          ]
+        : [{ name: 'theta', formula: 'theta - eta*(m/(1 - beta1^t))' }]),
+    ];
+  },
   create({ beta1, beta2, eps, weightDecay, dialect }) {
     const longest = 2 / (1 - beta2) - 1;
     return {
@@ -80,7 +112,7 @@ export const radam = defineOptimizer({
         const b1 = cycled ?? beta1;
         const rate = lr / (1 - (cycled === null ? powers[0] : cycled ** t));
         const seen = longest - (2 * t * powers[1]) / (1 - powers[1]);
-        const adapts = dialect === 'optax' ? seen >= 5 : seen > (dialect === 'paper' ? 4 : 5);
+        const adapts = adaptsAt(seen, dialect);
         const rectified = adapts ? rate * rectification(seen, longest) : rate;
         const scale = 1 / Math.sqrt(1 - powers[1]);
         const e = dialect === 'optax' ? eps : eps * scale;
@@ -100,4 +132,9 @@ export const radam = defineOptimizer({
 /** r_t: how much of Adam's step the variance of an estimate from ρ_t gradients leaves. */
 function rectification(seen: number, longest: number): number {
   return Math.sqrt(((seen - 4) * (seen - 2) * longest) / ((longest - 4) * (longest - 2) * seen));
+}
+
+/** Whether ρ_t gradients are enough to divide by their root mean square. */
+function adaptsAt(seen: number, dialect: 'pytorch' | 'optax' | 'paper'): boolean {
+  return dialect === 'optax' ? seen >= 5 : seen > (dialect === 'paper' ? 4 : 5);
 }

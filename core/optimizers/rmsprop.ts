@@ -1,8 +1,13 @@
 import { withDialects } from './dialect.ts';
 import { epsParam } from './eps-param.ts';
 import { momentumParam } from './momentum-param.ts';
-import { defineOptimizer } from './optimizer.ts';
-import { weightDecayLine, weightDecayOf, weightDecayParam } from './weight-decay.ts';
+import { defineOptimizer, indexed } from './optimizer.ts';
+import {
+  decayArithmetic,
+  weightDecayLine,
+  weightDecayOf,
+  weightDecayParam,
+} from './weight-decay.ts';
 
 /**
  * RMSprop: divide each gradient by the root mean square of the recent ones.
@@ -99,6 +104,21 @@ export const rmsprop = defineOptimizer({
       },
     ],
   ),
+  slots: { squares: indexed('s'), mean: indexed('a'), velocity: indexed('b') },
+  arithmetic({ centered, weightDecay, dialect }, { momentum }) {
+    const { first, last } = decayArithmetic(weightDecay, dialect);
+    const inside = dialect !== 'pytorch';
+    const spread = centered ? 'max(squares - mean^2, 0)' : 'squares';
+    const size = inside ? `sqrt(${spread} + eps)` : `sqrt(${spread}) + eps`;
+    const kept = momentum === 0 ? '' : 'momentum*velocity + ';
+    return [
+      ...first,
+      { name: 'squares', formula: 'rho*squares + (1 - rho)*g^2' },
+      ...(centered ? [{ name: 'mean', formula: 'rho*mean + (1 - rho)*g' }] : []),
+      { name: 'velocity', formula: `${kept}${inside ? 'eta*' : ''}(g/(${size}))` },
+      { name: 'theta', formula: `theta - ${inside ? '' : 'eta*'}velocity${last}` },
+    ];
+  },
   create({ rho, momentum: beta, centered, eps, weightDecay, dialect }) {
     const inside = dialect !== 'pytorch';
     const inner = inside ? eps : 0;

@@ -1,6 +1,6 @@
 import type { NumberParam } from '../params.ts';
 import { withDialects } from './dialect.ts';
-import { defineOptimizer } from './optimizer.ts';
+import { defineOptimizer, indexed } from './optimizer.ts';
 
 const size = (
   symbol: string,
@@ -106,6 +106,30 @@ export const rprop = defineOptimizer({
       },
     ],
   ),
+  slots: {
+    step: indexed('\\Delta'),
+    previous: indexed('g'),
+  },
+  arithmetic({ dialect }, { t, g, previous }) {
+    const agreement = g! * previous!;
+    const last = t === 1 ? 'eta' : 'step';
+    const factor = agreement < 0 ? '*etaMinus' : agreement > 0 ? '*etaPlus' : '';
+    const length = {
+      name: 'step',
+      formula: `min(max(${last}${factor}, stepMin), stepMax)`,
+    };
+    if (!(agreement < 0)) {
+      return [
+        length,
+        { name: 'theta', formula: 'theta - sign(g)*step' },
+        { name: 'previous', formula: 'g' },
+      ];
+    }
+    const back = { name: 'theta', formula: `theta + sign(previous)*${last}` };
+    const gone = { name: 'previous', formula: '0' };
+    if (dialect === 'paper') return [back, length, gone];
+    return [length, gone, { name: 'theta', formula: 'theta - sign(previous)*step' }];
+  },
   create({ etaMinus, etaPlus, stepMin, stepMax, dialect }) {
     const goesBack = dialect === 'paper';
     return {

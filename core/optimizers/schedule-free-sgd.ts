@@ -1,7 +1,7 @@
 import { withDialects } from './dialect.ts';
 import { momentumParam } from './momentum-param.ts';
-import { defineOptimizer } from './optimizer.ts';
-import { weightDecayLine, weightDecayParam } from './weight-decay.ts';
+import { defineOptimizer, indexed } from './optimizer.ts';
+import { decayArithmetic, weightDecayLine, weightDecayParam } from './weight-decay.ts';
 
 /**
  * Schedule-free SGD: no decay of the rate; instead gradients are taken between a fast point and its average.
@@ -58,6 +58,32 @@ export const scheduleFreeSgd = defineOptimizer({
       },
     ],
   ),
+  slots: {
+    z: indexed('z'),
+    x: indexed('x'),
+    weights: {
+      common: [
+        { name: 'total', before: '\\sum_{i<t} w_i', after: '\\sum_{i\\le t} w_i' },
+        { name: 'peak', before: '\\eta^{\\max}_{t-1}', after: '\\eta^{\\max}_t' },
+        null,
+      ],
+    },
+  },
+  arithmetic({ weightDecay, dialect }, { t, eta, peak }) {
+    const plain = dialect === 'paper';
+    const fresh = t === 1;
+    const idle = !plain && Math.max(peak!, eta!) === 0;
+    const weight = plain ? '1' : 'peak^2';
+    return [
+      ...decayArithmetic(weightDecay, 'pytorch').first,
+      ...(plain ? [] : [{ name: 'peak', formula: 'max(peak, eta)' }]),
+      { name: 'total', formula: `total + ${weight}` },
+      { name: 'c', symbol: 'c_t', formula: idle ? '0' : `${weight}/total` },
+      { name: 'z', formula: `${fresh ? 'theta' : 'z'} - eta*g` },
+      { name: 'x', formula: `(1 - c)*${fresh ? 'theta' : 'x'} + c*z` },
+      { name: 'theta', formula: '(1 - momentum)*z + momentum*x' },
+    ];
+  },
   create({ momentum: beta, weightDecay, dialect }) {
     const plain = dialect === 'paper';
     return {

@@ -1,5 +1,5 @@
 import { defineOptimizer } from './optimizer.ts';
-import { weightDecayLine, weightDecayParam } from './weight-decay.ts';
+import { decayArithmetic, weightDecayLine, weightDecayParam } from './weight-decay.ts';
 
 /**
  * (Stochastic) gradient descent: step against the gradient, by the learning rate.
@@ -26,6 +26,11 @@ export const sgd = defineOptimizer({
   },
   defaultLr: 1e-3,
   params: { weightDecay: weightDecayParam },
+  slots: {},
+  arithmetic: ({ weightDecay }) => [
+    ...decayArithmetic(weightDecay, 'pytorch').first,
+    { name: 'theta', formula: 'theta - eta*g' },
+  ],
   create: ({ weightDecay }) => ({
     init: () => ({}),
     update({ lr, params, grad }, _state, out) {

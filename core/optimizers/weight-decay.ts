@@ -1,3 +1,4 @@
+import type { ArithmeticLine } from '../formula/worked.ts';
 import type { NumberParam } from '../params.ts';
 
 /** Weight decay, of every optimizer that has it in PyTorch. Zero: none. */
@@ -30,4 +31,16 @@ export function weightDecayOf(weightDecay: number, dialect: string): WeightDecay
   return dialect === 'keras'
     ? { coupled: 0, decoupled: weightDecay }
     : { coupled: weightDecay, decoupled: 0 };
+}
+
+/** How weight decay is written: lines before the rule, and what its last line takes away besides. */
+export function decayArithmetic(
+  weightDecay: number,
+  dialect: string,
+): { readonly first: readonly ArithmeticLine[]; readonly last: string } {
+  const { coupled, decoupled } = weightDecayOf(weightDecay, dialect);
+  return {
+    first: coupled === 0 ? [] : [{ name: 'g', formula: 'g + weightDecay*theta' }],
+    last: decoupled === 0 ? '' : ' - eta*weightDecay*theta',
+  };
 }

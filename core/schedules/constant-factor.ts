@@ -45,6 +45,9 @@ export const constantFactor = defineSchedule({
     halfLife: ({ factor, length }, total) =>
       factor >= 2 ? lengthOf(length, total, SHARE) : Infinity,
   },
+  arithmetic: ({ length }, total, t) => ({
+    formula: t < lengthOf(length, total, SHARE) ? 'factor*eta0' : 'eta0',
+  }),
   create({ factor, length }, { lr, total }) {
     const end = lengthOf(length, total, SHARE);
     return { lr: (t) => (t < end ? factor * lr : lr) };

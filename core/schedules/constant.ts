@@ -24,5 +24,6 @@ export const constant = defineSchedule({
     noiseBudget: () => Infinity,
     halfLife: () => Infinity,
   },
+  arithmetic: () => ({ formula: 'eta0' }),
   create: (_values, { lr }) => ({ lr: () => lr }),
 });

@@ -71,6 +71,15 @@ export const cosine = defineSchedule({
         ? Infinity
         : (lengthOf(length, total) * Math.acos(-floor / (1 - floor))) / Math.PI,
   },
+  arithmetic({ dialect, length, floor }, total, t) {
+    const end = lengthOf(length, total);
+    if (dialect === 'keras' && t >= end) return { formula: 'floor*eta0' };
+    const wave = '(1/2)*(1 + cos(pi*t/length))';
+    return {
+      formula: floor === 0 ? `eta0*${wave}` : `eta0*(floor + (1 - floor)*${wave})`,
+      numbers: { length: end },
+    };
+  },
   create({ dialect, length, floor }, { lr, total }) {
     const end = lengthOf(length, total);
     const last = dialect === 'keras' ? end : Infinity;

@@ -51,6 +51,12 @@ export const exponential = defineSchedule({
       return lengthOf(decayLength, total) * (staircase ? Math.max(1, Math.ceil(spans)) : spans);
     },
   },
+  arithmetic({ decayLength, staircase }, total) {
+    return {
+      formula: `eta0*gamma^${staircase ? 'floor(t/decayLength)' : '(t/decayLength)'}`,
+      numbers: { decayLength: lengthOf(decayLength, total) },
+    };
+  },
   create({ gamma, decayLength, staircase }, { lr, total }) {
     const length = lengthOf(decayLength, total);
     if (staircase) return { lr: (t) => lr * gamma ** Math.floor(t / length) };

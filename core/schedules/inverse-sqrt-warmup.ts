@@ -64,6 +64,13 @@ export const inverseSqrtWarmup = defineSchedule({
     halfLife: ({ warmup, initFactor }, total) =>
       initFactor > 1 ? null : 4 * lengthOf(warmup, total, SHARE),
   },
+  arithmetic({ warmup }, total, t) {
+    const end = lengthOf(warmup, total, SHARE);
+    return {
+      formula: t < end ? 'eta0*(initFactor + (1 - initFactor)*t/warmup)' : 'eta0*sqrt(warmup/t)',
+      numbers: { warmup: end },
+    };
+  },
   create({ warmup, initFactor }, { lr, total }) {
     const end = lengthOf(warmup, total, SHARE);
     return {

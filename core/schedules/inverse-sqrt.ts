@@ -29,6 +29,7 @@ export const inverseSqrt = defineSchedule({
     noiseBudget: () => Infinity,
     halfLife: ({ decay }) => 3 / decay,
   },
+  arithmetic: () => ({ formula: 'eta0/sqrt(1 + decay*t)' }),
   create: ({ decay }, { lr }) => ({ lr: (t) => lr / Math.sqrt(1 + decay * t) }),
 });
 

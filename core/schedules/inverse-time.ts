@@ -48,6 +48,13 @@ export const inverseTime = defineSchedule({
       return lengthOf(decayLength, total) * spans;
     },
   },
+  arithmetic({ decayLength, staircase }, total) {
+    if (decayLength === 1 && !staircase) return { formula: 'eta0/(1 + decay*t)' };
+    return {
+      formula: `eta0/(1 + decay*${staircase ? 'floor(t/decayLength)' : '(t/decayLength)'})`,
+      numbers: { decayLength: lengthOf(decayLength, total) },
+    };
+  },
   create({ decay, decayLength, staircase }, { lr, total }) {
     const length = lengthOf(decayLength, total);
     if (staircase) return { lr: (t) => lr / (1 + decay * Math.floor(t / length)) };

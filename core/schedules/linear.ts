@@ -53,6 +53,14 @@ export const linear = defineSchedule({
         ? (lengthOf(length, total) * (startFactor / 2)) / (startFactor - endFactor)
         : Infinity,
   },
+  arithmetic({ length }, total, t) {
+    const end = lengthOf(length, total);
+    if (t >= end) return { formula: 'eta0*endFactor' };
+    return {
+      formula: 'eta0*(startFactor + (endFactor - startFactor)*(t/length))',
+      numbers: { length: end },
+    };
+  },
   create({ startFactor, endFactor, length }, { lr, total }) {
     const end = lengthOf(length, total);
     return {

@@ -54,6 +54,11 @@ export const multiStep = defineSchedule({
       return at.find((_, i) => i >= atStart && gamma ** (i + 1 - atStart) <= 0.5) ?? Infinity;
     },
   },
+  arithmetic: ({ milestones }, total, t) => ({
+    formula: 'eta0*gamma^passed',
+    numbers: { passed: milestonesIn(milestones, total).filter((at) => at <= t).length },
+    symbols: { passed: 'n(t)' },
+  }),
   create({ milestones, gamma }, { lr, total }) {
     const at = milestonesIn(milestones, total);
     return {

@@ -55,6 +55,12 @@ export const naturalExponential = defineSchedule({
       return lengthOf(decayLength, total) * (staircase ? Math.ceil(spans) : spans);
     },
   },
+  arithmetic({ decayLength, staircase }, total) {
+    return {
+      formula: `eta0*exp(-k*${staircase ? 'floor(t/decayLength)' : '(t/decayLength)'})`,
+      numbers: { decayLength: lengthOf(decayLength, total) },
+    };
+  },
   create({ k, decayLength, staircase }, { lr, total }) {
     const length = lengthOf(decayLength, total);
     if (staircase) return { lr: (t) => lr * Math.exp(-k * Math.floor(t / length)) };

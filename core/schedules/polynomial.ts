@@ -68,6 +68,15 @@ export const polynomial = defineSchedule({
         : lengthOf(length, total) * (1 - left ** (1 / power));
     },
   },
+  arithmetic({ length, floor, cycle }, total, t) {
+    const end = lengthOf(length, total);
+    const span = cycle ? end * Math.max(1, Math.ceil(t / end)) : end;
+    const left = t <= span ? '(1 - t/length)^power' : '0^power';
+    return {
+      formula: floor === 0 ? `eta0*${left}` : `eta0*(floor + (1 - floor)*${left})`,
+      numbers: { length: span },
+    };
+  },
   create({ power, length, floor, cycle }, { lr, total }) {
     const end = lengthOf(length, total);
     return {

@@ -36,9 +36,22 @@ export interface ScheduleSpec<Id extends string, P extends ParamSpecs> {
   readonly params: P;
   /** Closed forms, where they exist; otherwise sums are taken term by term (analysis/schedule-sums.ts). */
   readonly closed?: ClosedForms<P>;
+  /**
+   * η_t as arithmetic in the branch that index t takes, where one line says it: names are `eta0`, `t` and the keys
+   * of `params`; `numbers` are those that stand for themselves (a length of 0, a count) or are new.
+   * `total` is the length of the run, as in ScheduleContext.
+   */
+  arithmetic?(values: ParamValues<P>, total: number, t: number): RateArithmetic;
   /** Refuses values that are valid one by one but not together: throws ConfigError. */
   check?(values: ParamValues<P>, path: string): void;
   create(values: ParamValues<P>, context: ScheduleContext): Schedule;
+}
+
+export interface RateArithmetic {
+  readonly formula: string;
+  readonly numbers?: Readonly<Record<string, number>>;
+  /** TeX of the numbers that are new. */
+  readonly symbols?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -74,7 +87,7 @@ export interface AdaptiveSchedule<S> {
 
 export interface AdaptiveScheduleSpec<Id extends string, P extends ParamSpecs, S> extends Omit<
   ScheduleSpec<Id, P>,
-  'create' | 'closed'
+  'create' | 'closed' | 'arithmetic'
 > {
   create(values: ParamValues<P>, context: ScheduleContext): AdaptiveSchedule<S>;
 }

@@ -53,6 +53,10 @@ export const step = defineSchedule({
         : lengthOf(stepSize, total, THIRD) *
           Math.max(1, Math.ceil(Math.log(0.5) / Math.log(gamma))),
   },
+  arithmetic: ({ stepSize }, total) => ({
+    formula: 'eta0*gamma^floor(t/stepSize)',
+    numbers: { stepSize: lengthOf(stepSize, total, THIRD) },
+  }),
   create({ stepSize, gamma }, { lr, total }) {
     const length = lengthOf(stepSize, total, THIRD);
     return { lr: (t) => lr * gamma ** Math.floor(t / length) };

@@ -89,6 +89,11 @@ export class Member {
     return this.#input.lr;
   }
 
+  /** Momentum of the next update where the schedule cycles it, once observed; else null. */
+  get momentum(): number | null {
+    return this.#input.momentum;
+  }
+
   /** Looks at the state θ_step and decides whether the run ends here. */
   observe(): void {
     const { totalSteps, lossLimit } = this.#rules;

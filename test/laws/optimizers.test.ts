@@ -1,8 +1,14 @@
 /** Laws that every optimizer keeps in each of its dialects and variants; a new one is tested by being listed. */
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
+import { evaluated } from '../../core/formula/worked.ts';
 import { optimizers } from '../../core/optimizers/index.ts';
-import type { Optimizer, OptimizerSpec, StepInput } from '../../core/optimizers/optimizer.ts';
+import type { Optimizer, OptimizerSpec, Slot, StepInput } from '../../core/optimizers/optimizer.ts';
+import {
+  workedUpdate,
+  type MadeUpdate,
+  type WorkedUpdate,
+} from '../../core/optimizers/worked-update.ts';
 import {
   defaultParams,
   parseParams,
@@ -44,6 +50,7 @@ const dialectOf = ({ params }: Spec, values: Values): ChoiceOption | undefined =
     ? params['dialect'].options.find(({ id }) => id === values['dialect'])
     : undefined;
 
+const slotsOf = (spec: Spec): Readonly<Record<string, Slot>> => spec.slots;
 const create = (spec: Spec, values: Values): Optimizer<unknown> => spec.create(values, 0.1);
 
 interface Run {
@@ -83,6 +90,57 @@ test.each(all.filter(({ params }) => params['dialect']))(
     expect(rates.every((lr) => lr > 0)).toBe(true);
   },
 );
+
+/** Updates 1 … `count` with gradients whose signs and sizes vary, the rate falling. */
+function* madeUpdates(
+  { optimizer, state, x }: Run,
+  count: number,
+  momentum: number | null,
+): Generator<MadeUpdate> {
+  for (let t = 1; t <= count; t++) {
+    const grad = Float64Array.of(
+      x[0]! + Math.sin(t * t),
+      t === 7 ? 0 : 3 * x[1]! + Math.cos(3 * t),
+    );
+    const input = { t, lr: 0.1 / t, momentum, params: x.slice(), grad };
+    const before = structuredClone(state);
+    const delta = new Float64Array(x.length);
+    optimizer.update(input, state, delta);
+    yield { input, peakLr: 0.1, before, after: structuredClone(state), delta };
+    for (let i = 0; i < x.length; i++) x[i]! += delta[i]!;
+  }
+}
+
+/** Every line gives by its own formula what is shown for it; what is shown is what the update computed. */
+function expectArithmetic(
+  spec: Spec,
+  { lines, slots }: WorkedUpdate,
+  { input, after, delta }: MadeUpdate,
+  index: number,
+): void {
+  const theta = input.params[index]!;
+  for (const { name, formula, uses, value } of lines) {
+    const own = evaluated(formula, uses);
+    const scale = name === 'theta' ? Math.abs(delta[index]!) : Math.abs(value);
+    const rounding = name === 'theta' ? 4e-16 * (Math.abs(theta) + Math.abs(value)) : 1e-16;
+    expect(Math.abs(own - value), `${name} = ${formula} at update ${input.t}`).toBeLessThanOrEqual(
+      1e-10 * scale + rounding,
+    );
+  }
+  expect(lines.findLast(({ name }) => name === 'theta')!.value).toBe(theta + delta[index]!);
+  const state = after as Record<string, Float64Array>;
+  for (const [key, slot] of Object.entries(slotsOf(spec))) {
+    const held = state[key]!;
+    const named = 'common' in slot ? slot.common.map((one) => one?.name) : [key];
+    named.forEach((name, i) => {
+      if (name === undefined || held.length === 0) return;
+      const value = held['common' in slot ? i : index]!;
+      expect(slots.find((one) => one.name === name)!.after.value, name).toBe(value);
+      const line = lines.findLast((one) => one.name === name);
+      if (!('common' in slot) || line) expect(line!.value, name).toBe(value);
+    });
+  }
+}
 
 describe.each(named)('%s', (_name, spec, values) => {
   test('its values are valid', () => {
@@ -154,6 +212,25 @@ describe.each(named)('%s', (_name, spec, values) => {
       const other: Run = { ...begin(spec, values), state: structuredClone(run.state) };
       other.x.set(run.x);
       expect(advance(run, 2, 50, 0)).toEqual(advance(other, 2, 50, 7));
+    }
+  });
+
+  test('names as its slots exactly what its state holds', () => {
+    const state = begin(spec, values).state as Record<string, Float64Array>;
+    expect(Object.keys(slotsOf(spec)).toSorted()).toEqual(Object.keys(state).toSorted());
+    for (const [key, slot] of Object.entries(slotsOf(spec))) {
+      const { length } = state[key]!;
+      if ('common' in slot) expect(slot.common, key).toHaveLength(length);
+      else expect([0, 2], key).toContain(length);
+    }
+  });
+
+  test.each([null, 0.8])('its arithmetic is what its update does, momentum %s', (momentum) => {
+    const run = begin(spec, values);
+    for (const update of madeUpdates(run, 40, momentum)) {
+      for (const index of [0, 1]) {
+        expectArithmetic(spec, workedUpdate(spec, values, update, index), update, index);
+      }
     }
   });
 

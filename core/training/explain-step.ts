@@ -1,0 +1,159 @@
+import { predictedChange, timesHessian } from '../analysis/predicted-change.ts';
+import type { Assets } from '../datasets/dataset.ts';
+import type { ExperimentConfig } from '../experiment/config.ts';
+import type { WorkedLine } from '../formula/worked.ts';
+import { buildObjective } from '../objectives/build.ts';
+import { optimizers, type OptimizerId } from '../optimizers/index.ts';
+import type { OptimizerSpec } from '../optimizers/optimizer.ts';
+import { workedUpdate, type WorkedUpdate } from '../optimizers/worked-update.ts';
+import type { ParamSpecs } from '../params.ts';
+import { workedRate } from '../schedules/worked-rate.ts';
+import { Member, type Rules } from './member.ts';
+import { createRules } from './rules.ts';
+import { RunSummaryKeeper } from './run-summary.ts';
+import { createStreams } from './streams.ts';
+import { structuredCopy } from './structured-copy.ts';
+import { createTrainer, type Checkpoint, type Outcome } from './trainer.ts';
+
+/** One update of a run's first seed, seen at one coordinate. */
+export interface ExplainedStep extends WorkedUpdate {
+  /** s: the update leads from θ_s to θ_{s+1}. */
+  readonly step: number;
+  /** The optimizer's own 1-based t. */
+  readonly t: number;
+  /** Number of parameters, and which of them this is, from 0. */
+  readonly dim: number;
+  readonly index: number;
+  readonly lr: number;
+  readonly peakLr: number;
+  /** The index t at which the schedule was read; null where it looks at a metric instead. */
+  readonly scheduleIndex: number | null;
+  /** How the schedule comes to this rate; null where one line does not say it. */
+  readonly rate: WorkedLine | null;
+  /** The momentum that the schedule set for this update, if it cycles it. */
+  readonly momentum: number | null;
+  readonly theta: { readonly before: number; readonly after: number };
+  /** The gradient that the update used, and where it was noisy the exact one. */
+  readonly gradient: number;
+  readonly exactGradient: number | null;
+  readonly delta: number;
+  /** Losses at θ_s and θ_{s+1}; `after` is null where a loss belongs to its batch. */
+  readonly loss: { readonly before: number; readonly after: number | null };
+  /** What this Δθ should do to the loss: to first order gᵀΔθ, and with curvature; null where g is a batch's or a stream's. */
+  readonly predicted: { readonly slope: number; readonly total: number } | null;
+}
+
+/** The update after a step, or how the run ended there. */
+export type StepExplanation =
+  | { readonly kind: 'update'; readonly update: ExplainedStep }
+  | { readonly kind: 'ended'; readonly step: number; readonly outcome: Outcome };
+
+/** The same run without what an explanation does not look at: other seeds, evaluations nobody waits for. */
+export function firstSeedOf(config: ExperimentConfig): ExperimentConfig {
+  return {
+    ...config,
+    replicates: 1,
+    recordEvery: config.totalSteps,
+    evaluateEvery: config.stop.patience ? config.evaluateEvery : 0,
+  };
+}
+
+/** A checkpoint of a run as one of its first seed alone. */
+export function firstSeedAt(checkpoint: Checkpoint): Checkpoint {
+  return {
+    ...checkpoint,
+    members: checkpoint.members.slice(0, 1),
+    summary: new RunSummaryKeeper(1, null).state(),
+  };
+}
+
+/**
+ * Makes the update that follows a checkpoint once more, to the same bits, and tells what it did at coordinate
+ * `index`. `config` and `before` are those of the first seed (`firstSeedOf`, `firstSeedAt`).
+ */
+export function explainStep(
+  config: ExperimentConfig,
+  assets: Assets,
+  before: Checkpoint,
+  index: number,
+): StepExplanation {
+  const trainer = createTrainer(config, assets, before);
+  trainer.advance(1, null);
+  const { step } = before;
+  if (trainer.step === step) return { kind: 'ended', step, outcome: trainer.outcome! };
+  const after = trainer.checkpoint().members[0]!;
+  const rules = createRules(config, assets);
+  const member = new Member(rules, createStreams(config.seed, config.streams), before.members[0]!);
+  member.observe();
+  const from = before.members[0]!;
+  const { lr, momentum, grad, params } = member;
+  const input = { t: step + 1 - from.optimizerStart, lr, momentum, params, grad };
+  const fresh = from.optimizer ?? rules.optimizer.init(params.length);
+  const delta = new Float64Array(params.length);
+  rules.optimizer.update(input, structuredCopy(fresh), delta);
+  const at = Math.min(index, params.length - 1);
+  const made = { input, peakLr: config.lr, before: fresh, after: after.optimizer, delta };
+  const spec = optimizers[config.optimizer.id as OptimizerId] as unknown as OptimizerSpec<
+    string,
+    ParamSpecs,
+    unknown
+  >;
+  const exact = exactGradient(config, params);
+  const noisy = config.problem.kind === 'objective' && config.problem.noise > 0;
+  const update: ExplainedStep = {
+    ...workedUpdate(spec, config.optimizer.params, made, at),
+    ...rateOf(config, rules, step, lr),
+    step,
+    t: input.t,
+    dim: params.length,
+    index: at,
+    lr,
+    peakLr: config.lr,
+    momentum,
+    theta: { before: params[at]!, after: after.params[at]! },
+    gradient: grad[at]!,
+    exactGradient: noisy && exact ? exact[at]! : null,
+    delta: delta[at]!,
+    loss: { before: member.loss, after: rules.problem.value?.(after.params) ?? null },
+    predicted: exact && predictedBy(config, params, exact, delta),
+  };
+  return { kind: 'update', update };
+}
+
+function rateOf(
+  config: ExperimentConfig,
+  { rates }: Rules,
+  step: number,
+  lr: number,
+): Pick<ExplainedStep, 'scheduleIndex' | 'rate'> {
+  if ('metric' in rates) return { scheduleIndex: null, rate: null };
+  const t = rates.clock.at(step);
+  const total = rates.clock.at(config.totalSteps);
+  return {
+    scheduleIndex: t,
+    rate: workedRate(config.schedule, { peakLr: config.lr, total, t, lr }),
+  };
+}
+
+/** ∇f(θ) of an objective; null for what has no gradient of its own. */
+function exactGradient({ problem }: ExperimentConfig, params: Float64Array): Float64Array | null {
+  if (problem.kind !== 'objective') return null;
+  const grad = new Float64Array(params.length);
+  buildObjective(problem).valueAndGrad(params, grad);
+  return grad;
+}
+
+function predictedBy(
+  { problem }: ExperimentConfig,
+  params: Float64Array,
+  grad: Float64Array,
+  delta: Float64Array,
+): ExplainedStep['predicted'] {
+  if (problem.kind !== 'objective') return null;
+  const hessian = new Float64Array(params.length ** 2);
+  buildObjective(problem).hessian(params, hessian);
+  const bent = new Float64Array(params.length);
+  timesHessian(hessian, delta, bent);
+  const { slope, total } = predictedChange(grad, delta, bent);
+  return { slope, total };
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
+import { optimizerIds } from '../../../core/optimizers/index.ts';
+import {
+  explainStep,
+  firstSeedAt,
+  firstSeedOf,
+  type ExplainedStep,
+} from '../../../core/training/explain-step.ts';
+import { createTrainer, type Checkpoint } from '../../../core/training/trainer.ts';
+import { assets, bowl, expectedColumns, shortDigits } from '../../support/experiments.ts';
+
+function checkpointAt(config: ExperimentConfig, step: number): Checkpoint {
+  const trainer = createTrainer(config, assets);
+  trainer.advance(step, null);
+  return firstSeedAt(trainer.checkpoint());
+}
+
+function explained(config: ExperimentConfig, step: number, index = 0): ExplainedStep {
+  const told = explainStep(firstSeedOf(config), assets, checkpointAt(config, step), index);
+  if (told.kind !== 'update') throw new Error(`ended at ${told.step}`);
+  return told.update;
+}
+
+const adam = parseExperimentConfig({
+  version: 1,
+  seed: 3,
+  totalSteps: 60,
+  lr: 0.005,
+  replicates: 3,
+  problem: { kind: 'objective', objective: { id: 'quadratic-bowl' }, noise: 0.5 },
+  optimizer: { id: 'adam' },
+  schedule: { id: 'one-cycle' },
+});
+
+describe('the account of a step', () => {
+  it.each(optimizerIds)('of %s is what the run recorded, in every number', (id) => {
+    const config: ExperimentConfig = { ...adam, optimizer: parsedOptimizer(id) };
+    const columns = expectedColumns(config);
+    const at = (metric: string, step: number): number => {
+      const { steps, values } = columns.get(metric as never)!;
+      return values[steps.indexOf(step)]!;
+    };
+    for (const step of [0, 1, 7, 59]) {
+      for (const index of [0, 1]) {
+        const told = explained(config, step, index);
+        expect(told.theta.before).toBe(at(`param/${index}`, step));
+        expect(told.theta.after).toBe(at(`param/${index}`, step + 1));
+        expect(told.theta.after).toBe(told.theta.before + told.delta);
+        expect(told.loss.before).toBe(at('train/loss', step));
+        expect(told.loss.after).toBe(at('train/loss', step + 1));
+        expect(told.lr).toBe(at('optim/lr', step));
+      }
+    }
+  });
+
+  it('begins where the step before it ended: every slot, to the bit', () => {
+    for (const id of optimizerIds) {
+      const config = { ...adam, optimizer: parsedOptimizer(id) };
+      const [first, second] = [explained(config, 11, 1), explained(config, 12, 1)];
+      expect(second.slots.map(({ name, before }) => [name, before.value])).toEqual(
+        first.slots.map(({ name, after }) => [name, after.value]),
+      );
+      expect(second.theta.before).toBe(first.theta.after);
+    }
+  });
+
+  it('tells the momentum that the schedule cycles, and uses it in the rule', () => {
+    const told = explained(adam, 5);
+    expect(told.momentum).not.toBe(0.9);
+    const line = told.lines.find(({ name }) => name === 'm')!;
+    expect(line.uses['beta1']!.value).toBe(told.momentum);
+  });
+
+  it('predicts a quadratic exactly with curvature, and from the exact gradient', () => {
+    const told = explained(bowl(), 20);
+    const { before, after } = told.loss;
+    expect(told.predicted!.total).toBeCloseTo(after! - before, 10);
+    expect(told.exactGradient).not.toBe(told.gradient);
+    expect(
+      explained(bowl({ problem: { ...bowl().problem, noise: 0 } as never }), 20),
+    ).toMatchObject({ exactGradient: null });
+  });
+
+  it('counts the optimizer from 1 and the schedule in its own unit', () => {
+    const config: ExperimentConfig = { ...bowl(), scheduleUnit: 'epoch', stepsPerEpoch: 7 };
+    expect(explained(config, 20)).toMatchObject({ step: 20, t: 21, scheduleIndex: 2 });
+  });
+
+  it('of a model tells one weight, and no loss after it that would belong to another batch', () => {
+    const told = explained(shortDigits, 3, 100);
+    expect(told).toMatchObject({ index: 100, predicted: null });
+    expect(told.loss.after).toBeNull();
+    expect(told.dim).toBeGreaterThan(600);
+  });
+
+  it('past the last update tells how the run ended', () => {
+    const config = bowl({ totalSteps: 30 });
+    expect(explainStep(firstSeedOf(config), assets, checkpointAt(config, 30), 0)).toEqual({
+      kind: 'ended',
+      step: 30,
+      outcome: { status: 'finished', reason: 'max-steps', step: 30 },
+    });
+    const early = bowl({ stop: { ...bowl().stop, targetLoss: 1e9 } });
+    expect(explainStep(firstSeedOf(early), assets, checkpointAt(early, 0), 0)).toMatchObject({
+      kind: 'ended',
+      outcome: { status: 'stopped', reason: 'target-loss' },
+    });
+  });
+});
+
+function parsedOptimizer(id: string): ExperimentConfig['optimizer'] {
+  return parseExperimentConfig({ ...adam, optimizer: { id } }).optimizer;
+}
