@@ -31,28 +31,18 @@ const REACH = 5;
  * Source: Smith, Cyclical Learning Rates for Training Neural Networks (2017), section 3.3.
  */
 export function rangeMarks(rates: ArrayLike<number>, losses: ArrayLike<number>): RangeMarks {
-  const smooth: number[] = [];
-  let [mean, lowest] = [0, 0];
-  let blowUp: number | null = null;
-  for (let k = 0; k < losses.length; k++) {
-    mean = KEPT * mean + (1 - KEPT) * losses[k]!;
-    const value = mean / (1 - KEPT ** (k + 1));
-    if (!(value <= BLOWN_UP * (smooth[lowest] ?? Infinity))) {
-      blowUp = rates[k]!;
-      break;
-    }
-    smooth.push(value);
-    if (value < smooth[lowest]!) lowest = k;
-  }
+  const smooth = smoothedLosses(losses);
+  const end = blowUpAt(smooth);
+  const lowest = lowestBefore(end ?? smooth.length, smooth);
   const falls = lowest > 0;
   return {
     steepest: falls ? rates[steepestBefore(lowest, smooth)]! : null,
     lowest: falls ? rates[lowest]! : null,
-    blowUp,
+    blowUp: end === null ? null : rates[end]!,
   };
 }
 
-function steepestBefore(end: number, smooth: readonly number[]): number {
+function steepestBefore(end: number, smooth: ArrayLike<number>): number {
   const reach = Math.min(REACH, Math.floor(end / 2));
   let [steepest, fall] = [reach, Infinity];
   for (let k = reach; k <= end - reach; k++) {
@@ -60,4 +50,30 @@ function steepestBefore(end: number, smooth: readonly number[]): number {
     if (slope < fall) [steepest, fall] = [k, slope];
   }
   return steepest;
+}
+
+/** ŝ_k of `rangeMarks`: the running mean of the losses so far, its start corrected; shape as `losses`. */
+export function smoothedLosses(losses: ArrayLike<number>): Float64Array {
+  let mean = 0;
+  return Float64Array.from(losses, (loss, k) => {
+    mean = KEPT * mean + (1 - KEPT) * loss;
+    return mean / (1 - KEPT ** (k + 1));
+  });
+}
+
+/** The first place more than four times the lowest before it, or not a number; null where there is none. */
+function blowUpAt(smooth: Float64Array): number | null {
+  let lowest = Infinity;
+  for (let k = 0; k < smooth.length; k++) {
+    const value = smooth[k]!;
+    if (!(value <= BLOWN_UP * lowest)) return k;
+    lowest = Math.min(lowest, value);
+  }
+  return null;
+}
+
+function lowestBefore(end: number, smooth: Float64Array): number {
+  let lowest = 0;
+  for (let k = 1; k < end; k++) if (smooth[k]! < smooth[lowest]!) lowest = k;
+  return lowest;
 }
