@@ -256,6 +256,8 @@ export const menuCommands = [
   'go-runs',
   'new-experiment',
   'run-or-pause',
+  'sweep',
+  'range-test',
   'export-csv',
   'settings',
   'about',

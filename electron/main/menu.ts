@@ -100,7 +100,12 @@ export function menuTemplate(
     },
     {
       label: label('menu.run'),
-      submenu: [go('menu.runOrPause', 'run-or-pause', 'CommandOrControl+Enter')],
+      submenu: [
+        go('menu.runOrPause', 'run-or-pause', 'CommandOrControl+Enter'),
+        separator,
+        go('menu.sweep', 'sweep'),
+        go('menu.rangeTest', 'range-test'),
+      ],
     },
     {
       label: label('menu.window'),

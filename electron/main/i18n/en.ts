@@ -27,6 +27,8 @@ export const en = {
   'menu.zoomReset': 'Actual size',
   'menu.fullScreen': 'Full screen',
   'menu.runOrPause': 'Run or pause',
+  'menu.sweep': 'Sweep a setting',
+  'menu.rangeTest': 'Learning-rate range test',
   'menu.minimize': 'Minimize',
   'menu.front': 'Bring all to front',
   'menu.services': 'Services',

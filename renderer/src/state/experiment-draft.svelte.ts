@@ -252,6 +252,11 @@ export class ExperimentDraft {
     this.#setRun({ lr });
   }
 
+  /** A first rate for each run, in their order. */
+  setRates(rates: readonly number[]): void {
+    this.#set({ runs: this.runs.map((run, i) => ({ ...run, lr: rates[i] ?? run.lr })) });
+  }
+
   /** Another optimizer with its defaults, at the rate that is set. */
   chooseOptimizer(id: OptimizerId): void {
     this.#setRun({ optimizer: { id, params: defaultParams(optimizers[id].params) } });

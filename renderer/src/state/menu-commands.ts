@@ -1,10 +1,11 @@
 import type { MenuCommand } from '../../../electron/ipc/contract.ts';
 import type { App } from './app.ts';
 import { exportRuns } from './export-runs.ts';
+import type { SweepMode } from './sweeper.svelte.ts';
 
 /** Does what the application menu asks for. Returns the function that ends it. */
 export function followMenu(app: App, openAbout: () => void): () => void {
-  const { navigation, session, lab } = app;
+  const { navigation, session, sweeper, lab } = app;
   const act: Readonly<Record<MenuCommand, () => void>> = {
     'go-start': () => navigation.go({ id: 'start' }),
     'go-learn': () => navigation.go({ id: 'learn' }),
@@ -19,10 +20,17 @@ export function followMenu(app: App, openAbout: () => void): () => void {
       navigation.go({ id: 'lab' });
       app.attempt(session.going ? session.pauseOrResume() : session.run());
     },
+    sweep: () => openSweep('sweep'),
+    'range-test': () => openSweep('range-test'),
     'export-csv': () => app.attempt(exportSelected()),
     settings: () => navigation.go({ id: 'settings' }),
     about: openAbout,
   };
+
+  function openSweep(mode: SweepMode): void {
+    navigation.go({ id: 'lab' });
+    if (!session.going) app.attempt(sweeper.open(mode));
+  }
 
   /** The runs on the stage, or those selected in the list. */
   function exportSelected(): Promise<void> {

@@ -1,0 +1,46 @@
+import type { CurvePoint, SweepCurve } from '../../../core/analysis/sweep-curve.ts';
+import { formatNumber, formatSetting } from '../lib/format.ts';
+import { sentences, t } from './i18n.svelte.ts';
+
+/** What a curve says: where it is best, and from where on nothing is gained. `name` is the setting's symbol. */
+export function curveWords(name: string, { points, best, wall }: SweepCurve): string {
+  if (points.length === 0) return '';
+  if (!best) return t('sweep.result.none');
+  const said = t('sweep.result.best', {
+    name,
+    value: formatSetting(best.value),
+    loss: lossWords(best),
+  });
+  const more = wall ? [t('sweep.result.wall', { name, value: formatSetting(wall.value) })] : [];
+  return unbroken(sentences([said, ...more]));
+}
+
+/** What one value did, against the best one. */
+export function pointWords(name: string, point: CurvePoint, seeds: number): string {
+  return unbroken(wordsOf(name, point, seeds));
+}
+
+function wordsOf(name: string, point: CurvePoint, seeds: number): string {
+  const { fate, summary } = point;
+  const value = formatSetting(point.value);
+  if (fate === 'diverged') return t('sweep.at.diverged', { name, value });
+  const loss = lossWords(point);
+  if (fate !== 'fell') return t('sweep.at.rose', { name, value, loss });
+  if (seeds === 1 || summary.fromBest === 0) return t('sweep.at.loss', { name, value, loss });
+  if (!summary.worse) return t('sweep.at.same', { name, value, loss });
+  if (!Number.isFinite(summary.fromBest)) return t('sweep.at.worse', { name, value, loss });
+  const apart = formatNumber(summary.fromBest, 2);
+  return t('sweep.at.apart', { name, value, loss, apart });
+}
+
+/** The mean of the tail, with two standard errors where there are seeds to tell them. */
+function lossWords({ summary: { loss } }: CurvePoint): string {
+  const mean = formatNumber(loss.mean);
+  if (!(loss.standardError > 0) || !Number.isFinite(loss.standardError)) return mean;
+  return t('sweep.withErrors', { mean, errors: formatNumber(2 * loss.standardError, 2) });
+}
+
+/** A formula stays on its line. */
+function unbroken(words: string): string {
+  return words.replace(/ ([=±]) /g, '\u00a0$1\u00a0');
+}

@@ -1,0 +1,260 @@
+import { commonBest, sweepCurve, type SweepCurve } from '../../../core/analysis/sweep-curve.ts';
+import { rangeRates } from '../../../core/analysis/range-test.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { RangeTest } from '../../../core/training/run-range-test.ts';
+import type { SweepPlan } from '../../../electron/ipc/contract.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
+import type { Lab } from '../api.ts';
+import {
+  gridValues,
+  NOISE_PATH,
+  RATE_PATH,
+  sweepSettings,
+  tidy,
+  withoutSetting,
+  type Grid,
+  type SweepSetting,
+} from '../lib/sweep-settings.ts';
+import { stabilityLimit } from '../lib/theory.ts';
+import { isExplorable } from './explorer.svelte.ts';
+import type { LabSession } from './lab-session.svelte.ts';
+import { SweepProgressState } from './sweep-progress.svelte.ts';
+
+/** A sweep of one setting of one run; one run whose rate grows; a sweep of the rate of every run. */
+export type SweepMode = 'sweep' | 'range-test' | 'race';
+export type RaceKind = 'own' | 'one';
+
+/** One run that is swept, as it was when the sweep began. */
+export interface SweptLine {
+  readonly slot: number;
+  readonly config: ExperimentConfig;
+}
+
+/** What was asked for. */
+interface Job {
+  readonly mode: SweepMode;
+  readonly plan: SweepPlan;
+  readonly setting: SweepSetting;
+  readonly values: readonly number[];
+  readonly lines: readonly SweptLine[];
+}
+
+/** A range test of a problem with chance in it takes so many seeds: its marks differ between them. */
+const RANGE_SEEDS = 5;
+const RANGE_STEPS = 200;
+/** Each rate acts for one step only: the rise shows well beyond the limit. */
+const RANGE_BEYOND = 20;
+
+/** The sweep beside the draft: what it varies, how it goes, and what of it is taken over. */
+export class Sweeper {
+  readonly #session: LabSession;
+  readonly progress: SweepProgressState;
+  #mode = $state<SweepMode | null>(null);
+  #path = $state(RATE_PATH);
+  /** What was typed, by mode and setting. */
+  #grids = $state.raw<Readonly<Record<string, Grid>>>({});
+  #job = $state.raw<Job | null>(null);
+  #chosen = $state<number | null>(null);
+  #refusal = $state.raw<AppError | null>(null);
+  #raced = $state.raw<{ readonly kind: RaceKind; readonly rates: readonly number[] } | null>(null);
+  readonly #curves = $derived.by(() => this.#computeCurves());
+
+  constructor(lab: Lab, session: LabSession) {
+    this.#session = session;
+    this.progress = new SweepProgressState(lab);
+  }
+
+  /** Null while the panel is closed. */
+  get mode(): SweepMode | null {
+    return this.#mode;
+  }
+  /** What could be swept of the selected run. */
+  get settings(): readonly SweepSetting[] {
+    return sweepSettings(this.#config);
+  }
+  /** What the next sweep varies. */
+  get setting(): SweepSetting {
+    const { settings } = this;
+    const path = this.#mode === 'sweep' ? this.#path : RATE_PATH;
+    return settings.find((setting) => setting.path === path) ?? settings[0]!;
+  }
+  get grid(): Grid {
+    return this.#grids[this.#key] ?? this.#usualGrid;
+  }
+  /** What is on the chart; null before the first sweep of this kind. */
+  get shown(): Job | null {
+    return this.#job?.mode === this.#mode ? this.#job : null;
+  }
+  /** Why the last sweep was not begun. */
+  get refusal(): AppError | null {
+    return this.#refusal;
+  }
+  /** One curve a line; of a range test none. */
+  get curves(): readonly SweepCurve[] {
+    return this.#curves;
+  }
+  /** Range tests that have ended, in the order of their seeds. */
+  get tests(): readonly RangeTest[] {
+    return this.progress.ends.flatMap((end) => (end?.test ? [end.test] : []));
+  }
+  /** Trainings that could not be computed, in words. */
+  get errors(): readonly string[] {
+    return this.progress.ends.flatMap((end) => end?.error ?? []);
+  }
+  /** Settings changed since: the curve is of other runs than those that would run. */
+  get stale(): boolean {
+    const job = this.shown;
+    if (!job) return false;
+    const now = job.mode === 'race' ? this.#session.draft.configs : [this.#config];
+    const neutral = (config: ExperimentConfig): string =>
+      JSON.stringify(withoutSetting(config, job.setting.path));
+    return (
+      now.length !== job.lines.length ||
+      now.some((config, i) => neutral(config) !== neutral(job.lines[i]!.config))
+    );
+  }
+  /** The line that is spoken of: of a race that of the selected run. */
+  get line(): number {
+    const lines = this.shown?.lines.length ?? 1;
+    return lines > 1 ? Math.min(this.#session.draft.selected, lines - 1) : 0;
+  }
+  /** Which value is spoken of: the one chosen, else the best one (of a race the best for all). */
+  get chosen(): number | null {
+    if (this.#chosen !== null) return this.#chosen;
+    if (this.shown?.mode === 'race') return commonBest(this.curves);
+    return this.curves[this.line]?.best?.index ?? null;
+  }
+  /** Whether the rates of the draft are those a race gave them, and which. */
+  get raced(): RaceKind | null {
+    const { runs } = this.#session.draft;
+    const raced = this.#raced;
+    if (!raced || raced.rates.length !== runs.length) return null;
+    return runs.every(({ lr }, i) => lr === raced.rates[i]) ? raced.kind : null;
+  }
+  /** The best rate of every run of a race; null while one has none. */
+  get ownRates(): readonly number[] | null {
+    const rates = this.curves.map(({ best }) => best?.value ?? null);
+    return rates.every((rate) => rate !== null) && rates.length > 0 ? rates : null;
+  }
+
+  /** Opens the panel; what is computed in a moment is computed at once. */
+  async open(mode: SweepMode): Promise<void> {
+    this.#mode = mode;
+    this.#chosen = null;
+    this.#refusal = null;
+    if (this.shown && !this.stale) return;
+    const configs = mode === 'race' ? this.#session.draft.configs : [this.#config];
+    if (isExplorable(configs)) await this.start();
+  }
+
+  close(): void {
+    this.#mode = null;
+  }
+
+  chooseSetting(path: string): void {
+    this.#path = path;
+  }
+  setGrid(change: Partial<Grid>): void {
+    this.#grids = { ...this.#grids, [this.#key]: { ...this.grid, ...change } };
+  }
+  /** Speaks of this value; null: of the best one again. */
+  choose(index: number | null): void {
+    this.#chosen = index;
+  }
+
+  async start(): Promise<void> {
+    const job = this.#nextJob();
+    const { plan } = job;
+    const trials = plan.kind === 'sweep' ? job.lines.length * job.values.length : plan.seeds;
+    this.#job = job;
+    this.#chosen = null;
+    this.#refusal = null;
+    try {
+      await this.progress.start(plan, trials);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#refusal = error;
+      this.#job = null;
+    }
+  }
+
+  /** Takes a value of the swept setting into the draft. */
+  take(value: number): void {
+    const { draft } = this.#session;
+    const path = this.shown?.setting.path ?? RATE_PATH;
+    const name = path.split('.').at(-1)!;
+    if (path === RATE_PATH) draft.setLr(value);
+    else if (path === NOISE_PATH) draft.setNoise(value);
+    else if (path.startsWith('optimizer.')) draft.setOptimizerParams({ [name]: value });
+    else draft.setScheduleParams({ [name]: value });
+  }
+
+  /** Gives the runs of the draft their rates: each its own best one, or all the one that is chosen. */
+  takeRates(kind: RaceKind): void {
+    const { draft } = this.#session;
+    const one = this.shown?.values[this.chosen ?? 0] ?? draft.run.lr;
+    const rates = kind === 'own' ? this.ownRates : draft.runs.map(() => one);
+    if (!rates) return;
+    draft.setRates(rates);
+    this.#raced = { kind, rates };
+  }
+
+  /** Runs the draft as it is now, and makes room for its curves. */
+  async run(): Promise<void> {
+    this.close();
+    await this.#session.run();
+  }
+
+  get #config(): ExperimentConfig {
+    const { draft } = this.#session;
+    return draft.configs[draft.selected]!;
+  }
+
+  get #key(): string {
+    return `${this.#mode ?? ''} ${this.setting.path}`;
+  }
+
+  get #usualGrid(): Grid {
+    if (this.#mode !== 'range-test') return this.setting.grid;
+    const limit = stabilityLimit(this.#config);
+    const last = limit !== null && Number.isFinite(limit) ? tidy(RANGE_BEYOND * limit, 2) : 10;
+    return { from: tidy(last / 1e5, 2), to: last, count: RANGE_STEPS };
+  }
+
+  #nextJob(): Job {
+    const { draft } = this.#session;
+    const { setting, grid } = this;
+    const mode = this.#mode ?? 'sweep';
+    const lines = draft.runs
+      .map(({ slot }, i): SweptLine => ({ slot, config: draft.configs[i]! }))
+      .filter((_, i) => mode === 'race' || i === draft.selected);
+    if (mode !== 'range-test') {
+      const values = gridValues(setting, grid);
+      const bases = lines.map(({ config }) => config);
+      return {
+        mode,
+        setting,
+        values,
+        lines,
+        plan: { kind: 'sweep', bases, path: setting.path, values },
+      };
+    }
+    const base = lines[0]!.config;
+    const { problem } = base;
+    const certain = problem.kind === 'objective' && problem.noise === 0;
+    const rates = { first: grid.from, last: grid.to, steps: grid.count };
+    const values = [...rangeRates(rates.first, rates.last, rates.steps)];
+    const seeds = certain ? 1 : RANGE_SEEDS;
+    return { mode, setting, values, lines, plan: { kind: 'range-test', base, seeds, rates } };
+  }
+
+  #computeCurves(): readonly SweepCurve[] {
+    const job = this.#job;
+    if (!job || job.plan.kind !== 'sweep') return [];
+    const { values } = job;
+    const runs = this.progress.ends.map((end) => end?.run ?? null);
+    return job.lines.map((_, b) =>
+      sweepCurve(values, runs.slice(b * values.length, (b + 1) * values.length)),
+    );
+  }
+}

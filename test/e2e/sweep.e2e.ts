@@ -1,0 +1,119 @@
+/** Sweep, range test and race, through the interface and real worker threads. */
+import { expect, test } from './support/app.ts';
+import { choose, go, setField, stateInWords } from './support/views.ts';
+
+/** `0.5` out of “… = 0.5 …”, whatever spaces stand between. */
+function valueIn(words: string, pattern: RegExp): number {
+  const found = pattern.exec(words.replaceAll('\u00a0', ' '));
+  if (!found) throw new Error(`no ${pattern} in “${words}”`);
+  return Number(found[1]);
+}
+
+test('the sweep of a quadratic bowl has its wall at 2/L; a point goes into the draft and runs', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Lab');
+  await setField(page, /^gradient noise/, '0');
+  await setField(page, /^steps/, '500');
+  await page.getByRole('button', { name: 'Sweep…' }).click();
+  const panel = page.getByRole('region', { name: 'Sweep' });
+  const sentence = panel.getByText(/is best: tail loss/);
+  await expect(sentence).toBeVisible({ timeout: 30_000 });
+  const words = await sentence.innerText();
+  const wall = valueIn(words, /From η₀ = ([\d.]+) on/);
+  const factor = (6 / 0.0067) ** (1 / 24);
+  expect(wall).toBeGreaterThan(2);
+  expect(wall).toBeLessThanOrEqual(2 * factor * 1.01);
+  expect(valueIn(words, /^η₀ = ([\d.]+) is best/)).toBeLessThan(2);
+
+  // Keys go from point to point; the buttons speak of the point they are at.
+  const chart = panel.getByRole('slider', { name: /^Tail loss over the setting/ });
+  await chart.focus();
+  await chart.press('End');
+  await expect(chart).toHaveAttribute('aria-valuetext', /η₀.=.6: diverged/);
+  await chart.press('Home');
+  await chart.press('ArrowRight');
+  const use = panel.getByRole('button', { name: /^Use η₀ = / });
+  const second = valueIn(await use.innerText(), /= ([\d.]+)$/);
+  expect(second / 0.0067).toBeCloseTo(factor, 1);
+  await use.click();
+  await expect(page.getByRole('textbox', { name: /^first rate/ })).toHaveValue(String(second));
+  await panel.getByRole('button', { name: 'Run it' }).click();
+  await expect(panel).toBeHidden();
+  await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 20_000 });
+});
+
+test('a pointer chooses a point, and a sweep that takes long is cancelled', async ({ desk }) => {
+  const page = await desk.page();
+  await go(page, 'Lab');
+  await setField(page, /^steps/, '300');
+  await page.getByRole('button', { name: 'Sweep…' }).click();
+  const panel = page.getByRole('region', { name: 'Sweep' });
+  await expect(panel.getByText(/is best: tail loss/)).toBeVisible({ timeout: 30_000 });
+  const chart = panel.getByRole('slider', { name: /^Tail loss over the setting/ });
+  const box = (await chart.boundingBox())!;
+  await chart.click({ position: { x: box.width / 2, y: box.height / 2 } });
+  await expect(panel.getByText(/standard errors above the best/)).toBeVisible();
+
+  await setField(page, /^steps/, '1000000');
+  await expect(panel.getByText('Settings changed since')).toBeVisible();
+  await panel.getByRole('button', { name: 'Sweep', exact: true }).click();
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await expect(panel.getByText(/cancelled after \d+ of 25/)).toBeVisible();
+  // Far more than is ever computed is refused with a sentence.
+  await setField(page, /^steps/, '5000000');
+  await panel.getByRole('button', { name: 'Sweep', exact: true }).click();
+  await expect(page.getByText(/This sweep would compute .* gradients of samples/)).toBeVisible();
+});
+
+test('a range test shows its three marks beside the known limit, and gives one to the draft', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Lab');
+  await page.getByRole('button', { name: 'Sweep…' }).click();
+  await page.getByRole('radio', { name: 'Range test' }).click();
+  const panel = page.getByRole('region', { name: 'Range test' });
+  const rates: number[] = [];
+  for (const name of ['Steepest', 'Lowest', 'Blow-up']) {
+    const row = panel.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd[1]');
+    await expect(row).toHaveText(/^0|^[1-9]/, { timeout: 30_000 });
+    rates.push(Number.parseFloat(await row.innerText()));
+  }
+  expect(rates[0]).toBeLessThan(rates[1]!);
+  expect(rates[1]).toBeLessThan(rates[2]!);
+  await expect(panel.getByText('Here the stability limit is known: 2.')).toBeVisible();
+  await panel.getByRole('button', { name: `Use η₀ = ${rates[0]}` }).click();
+  await expect(page.getByRole('textbox', { name: /^first rate/ })).toHaveValue(String(rates[0]));
+});
+
+test('a race gives each run its own best rate, or all the same, and says which', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Lab');
+  await setField(page, /^steps/, '300');
+  await choose(page, /^Choose an optimizer/, /^Adam$/);
+  await page.getByRole('button', { name: 'Race…' }).click();
+  const panel = page.getByRole('region', { name: 'Race' });
+  const own = panel.getByRole('button', { name: 'Race, each at its own best rate' });
+  await expect(own).toBeEnabled({ timeout: 30_000 });
+  const best = await panel.getByRole('listitem').allInnerTexts();
+  expect(best).toHaveLength(2);
+  const rates = best.map((words) => valueIn(words, /η₀ = ([\d.]+)/));
+  expect(rates[0]).not.toBe(rates[1]);
+  await own.click();
+  await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 20_000 });
+  await expect(page.getByText('Race: each at its own best η₀ (from a sweep)')).toBeVisible();
+  const runs = page.getByRole('region', { name: 'Runs' });
+  for (const [i, rate] of rates.entries()) {
+    await runs.getByRole('button', { name: /^Edit/ }).nth(i).click();
+    await expect(page.getByRole('textbox', { name: /^first rate/ })).toHaveValue(String(rate));
+  }
+
+  await page.getByRole('button', { name: 'Race…' }).click();
+  await panel.getByRole('button', { name: /^Race, all at/ }).click();
+  await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 20_000 });
+  await expect(page.getByText(/^Race: all at one η₀ = /)).toBeVisible();
+});
