@@ -5,6 +5,7 @@
 import type { SeriesView } from '../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
+import type { StepExplanation } from '../../core/training/explain-step.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { RangeTest, RangeTestPlan } from '../../core/training/run-range-test.ts';
 import type { TrialResult } from '../../core/training/run-trial.ts';
@@ -189,6 +190,16 @@ export interface PageFile {
   readonly bytes: Uint8Array;
 }
 
+/** Which update of which run, and at which coordinate (from 0; the last one there is for any larger). */
+export interface StepQuery {
+  readonly of:
+    | { readonly kind: 'run'; readonly id: RunId }
+    | { readonly kind: 'ahead'; readonly config: ExperimentConfig };
+  /** The update that follows this step. */
+  readonly step: number;
+  readonly index: number;
+}
+
 export interface Licence {
   readonly name: string;
   readonly version: string;
@@ -205,6 +216,8 @@ export interface Requests {
   'experiment:start': (plan: ExperimentPlan) => StartedExperiment;
   /** Computes runs ahead without storing them; a newer request refuses this one as superseded. */
   'experiment:explore': (configs: readonly ExperimentConfig[]) => Exploration;
+  /** Goes over a run's first seed again and tells one update; a newer request refuses this one as superseded. */
+  'step:explain': (query: StepQuery) => StepExplanation;
   /** Starts a sweep, and cancels the one before; `sweep:progress` tells how it goes. */
   'sweep:start': (plan: SweepPlan) => SweepId;
   /** Ends a sweep at once; one that is over stays as it is. */
@@ -287,6 +300,7 @@ export const channels = {
   'preferences:write': true,
   'experiment:start': true,
   'experiment:explore': true,
+  'step:explain': true,
   'sweep:start': true,
   'sweep:cancel': true,
   'run:pause': true,

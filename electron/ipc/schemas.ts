@@ -1,7 +1,7 @@
 /** A parser per channel: whatever arrives becomes the channel's arguments or a refusal in words. */
 import { z } from 'zod';
 import { ConfigError } from '../../core/errors.ts';
-import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import { MAX_PARAMETERS, type ExperimentConfig } from '../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { sweep } from '../../core/experiment/sweep.ts';
 import { metricNames } from '../../core/training/metrics.ts';
@@ -119,6 +119,15 @@ const pageFile = z
   .strictObject({ name, kind: z.enum(fileKinds), bytes })
   .refine((file) => file.kind !== 'png' || isPng(file.bytes), { message: 'not a PNG' });
 
+const stepQuery = z.strictObject({
+  of: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('run'), id: runId }),
+    z.strictObject({ kind: z.literal('ahead'), config }),
+  ]),
+  step,
+  index: z.int().min(0).max(MAX_PARAMETERS),
+});
+
 /** Parses with a zod schema; a ConfigError becomes 'bad-config', anything else 'bad-arguments'. */
 function parser<T>(channel: Channel, schema: z.ZodType<T>): (args: unknown) => T {
   return (args) => {
@@ -150,6 +159,7 @@ export const argParsers = {
   'preferences:write': parser('preferences:write', z.tuple([change])),
   'experiment:start': parser('experiment:start', z.tuple([plan])),
   'experiment:explore': parser('experiment:explore', z.tuple([configs])),
+  'step:explain': parser('step:explain', z.tuple([stepQuery])),
   'sweep:start': parser('sweep:start', z.tuple([sweepPlan])),
   'sweep:cancel': parser('sweep:cancel', z.tuple([sweepId])),
   'run:pause': parser('run:pause', z.tuple([runId])),

@@ -7,6 +7,7 @@ import type { PreferenceKeeper } from './preferences.ts';
 import type { RunService } from './run-service.ts';
 import { saveFile } from './save-file.ts';
 import { SaveQuestion, type AskSavePath } from './save-question.ts';
+import type { StepExplainer } from './step-explainer.ts';
 import type { SweepService } from './sweep-service.ts';
 
 /** What handlers need from the platform; in tests, plain functions. */
@@ -22,6 +23,7 @@ export interface HandlerParts {
   readonly store: Store;
   readonly runs: RunService;
   readonly explorer: Explorer;
+  readonly explainer: StepExplainer;
   readonly sweeps: SweepService;
   readonly preferences: PreferenceKeeper;
   readonly platform: Platform;
@@ -33,6 +35,7 @@ export function createHandlers({
   store,
   runs,
   explorer,
+  explainer,
   sweeps,
   preferences,
   platform,
@@ -47,6 +50,7 @@ export function createHandlers({
     'preferences:write': (change) => preferences.write(change),
     'experiment:start': (plan) => runs.start(plan),
     'experiment:explore': (configs) => explorer.explore(configs),
+    'step:explain': (query) => explainer.explain(query),
     'sweep:start': (plan) => sweeps.start(plan),
     'sweep:cancel': (id) => sweeps.cancel(id),
     'run:pause': (id) => runs.pause(id),

@@ -166,6 +166,7 @@ export class RunService {
         // Told when it was asked for: this answer may be older than the next request.
         return;
       case 'explored':
+      case 'explained':
       case 'tried':
         // Nobody asks the worker of a run for these.
         return;

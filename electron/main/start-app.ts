@@ -32,6 +32,7 @@ import { refuseStart } from './refuse-start.ts';
 import { register } from './register.ts';
 import { RunService } from './run-service.ts';
 import { lockDown } from './session-rules.ts';
+import { StepExplainer } from './step-explainer.ts';
 import { SweepService } from './sweep-service.ts';
 import { confine, createWindow } from './window.ts';
 
@@ -55,6 +56,7 @@ export function startApp(): void {
   const workerScript = new URL('../worker/run-worker.cjs', import.meta.url);
   const explorer = new Explorer(workerScript);
   const assets = readAssets();
+  const explainer = new StepExplainer({ workerScript, assets, store });
   const runs = new RunService({
     store,
     engineVersion: engineVersion(app.getVersion()),
@@ -70,7 +72,15 @@ export function startApp(): void {
     emit: sendToPages,
   });
   const platform = createPlatform(userData, logFolder, preferences);
-  const handlers = createHandlers({ store, runs, explorer, sweeps, preferences, platform });
+  const handlers = createHandlers({
+    store,
+    runs,
+    explorer,
+    explainer,
+    sweeps,
+    preferences,
+    platform,
+  });
   register(createAnswer(handlers, argParsers, log.error));
 
   app.on('web-contents-created', (_event, contents) => confine(contents));
@@ -98,7 +108,7 @@ export function startApp(): void {
   });
   quitAfter(
     () =>
-      Promise.all([runs.shutdown(), explorer.shutdown(), sweeps.shutdown()])
+      Promise.all([runs.shutdown(), explorer.shutdown(), explainer.shutdown(), sweeps.shutdown()])
         .then(() => undefined)
         .finally(() => store.close()),
     log.error,

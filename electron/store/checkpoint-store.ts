@@ -8,6 +8,8 @@ const JSON_VALUES = 0;
 /** The newest ones are kept, and of the older ones every tenth. */
 const KEEP_NEWEST = 2;
 const KEEP_EVERY = 10;
+/** No run has more steps. */
+export const LAST_STEP = Number.MAX_SAFE_INTEGER;
 
 interface CheckpointRow {
   readonly step: number;
@@ -23,7 +25,7 @@ type Owner = Readonly<{ id: number; uuid: string }>;
 export class CheckpointStore {
   readonly #insert: Statement;
   readonly #prune: Statement;
-  readonly #rows: Statement<[number]>;
+  readonly #rows: Statement<[number, number]>;
 
   constructor(db: Database) {
     this.#insert = db.prepare(
@@ -37,7 +39,7 @@ export class CheckpointStore {
          (SELECT max(number) FROM checkpoint WHERE run_id = @run) - ${KEEP_NEWEST}`,
     );
     this.#rows = db.prepare(
-      'SELECT step, codec, crc, data FROM checkpoint WHERE run_id = ? ORDER BY step DESC',
+      'SELECT step, codec, crc, data FROM checkpoint WHERE run_id = ? AND step <= ? ORDER BY step DESC',
     );
   }
 
@@ -50,18 +52,18 @@ export class CheckpointStore {
     this.#prune.run({ run: run.id });
   }
 
-  /** The newest checkpoint whose bytes are what was written. */
-  newest(run: Owner): Checkpoint | null {
-    const row = this.#newestIntact(run);
+  /** The newest checkpoint at or before a step whose bytes are what was written. */
+  newest(run: Owner, atMost: number): Checkpoint | null {
+    const row = this.#newestIntact(run, atMost);
     return row ? (parse(row.data.toString()) as Checkpoint) : null;
   }
 
   newestStep(run: Owner): number | null {
-    return this.#newestIntact(run)?.step ?? null;
+    return this.#newestIntact(run, LAST_STEP)?.step ?? null;
   }
 
-  #newestIntact(run: Owner): CheckpointRow | null {
-    for (const row of this.#rows.iterate(run.id) as IterableIterator<CheckpointRow>) {
+  #newestIntact(run: Owner, atMost: number): CheckpointRow | null {
+    for (const row of this.#rows.iterate(run.id, atMost) as IterableIterator<CheckpointRow>) {
       const { step, codec, crc, data } = row;
       if (codec === JSON_VALUES && checksum(placeOf(run, step, codec), data) === crc) return row;
     }

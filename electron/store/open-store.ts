@@ -1,5 +1,5 @@
 import type { RunId, RunSummary } from '../ipc/contract.ts';
-import { CheckpointStore } from './checkpoint-store.ts';
+import { CheckpointStore, LAST_STEP } from './checkpoint-store.ts';
 import { closeDatabase, openDatabase } from './database.ts';
 import { groupBy } from './group-by.ts';
 import { MetricStore } from './metric-store.ts';
@@ -67,7 +67,7 @@ export function openStore({ path, now }: StoreOptions): Store {
     readSeries: ({ runId, metric, from, to, columns }) =>
       metrics.view(idOf(runId), metric, from, to, columns),
     readValues: (id, metric) => metrics.values(idOf(id), metric),
-    readCheckpoint: (id) => checkpoints.newest(runs.row(id)),
+    readCheckpoint: (id, atMost = LAST_STEP) => checkpoints.newest(runs.row(id), atMost),
     compact: db.transaction((id) => metrics.compact(idOf(id))),
     close: () => {
       try {

@@ -55,7 +55,8 @@ export interface Store {
   readSeries(query: SeriesQuery): SeriesView;
   /** All values of a series in order, for export; damaged chunks are left out. */
   readValues(id: RunId, metric: MetricName): readonly MetricChunk[];
-  readCheckpoint(id: RunId): Checkpoint | null;
+  /** The newest checkpoint, or the newest at or before step `atMost`. */
+  readCheckpoint(id: RunId, atMost?: number): Checkpoint | null;
   /** Merges the small chunks of an ended run, one transaction; safe to skip. */
   compact(id: RunId): void;
   /** Checkpoints the log and closes the file. */

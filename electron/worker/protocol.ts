@@ -2,6 +2,7 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
+import type { StepExplanation } from '../../core/training/explain-step.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { RangeTest, RangeTestPlan } from '../../core/training/run-range-test.ts';
 import type { TrialResult } from '../../core/training/run-trial.ts';
@@ -39,6 +40,17 @@ export type WorkerCommand =
       readonly request: number;
       readonly configs: readonly ExperimentConfig[];
     }
+  /** Go over this run again up to a step and answer `explained`; drops what an earlier request is still at. */
+  | {
+      readonly kind: 'explain';
+      readonly request: number;
+      readonly config: ExperimentConfig;
+      readonly assets: Assets;
+      /** Where to begin, at or before the step; null: at the start. */
+      readonly checkpoint: Checkpoint | null;
+      readonly step: number;
+      readonly index: number;
+    }
   /** Compute this run whole, keep nothing but its result, and answer `tried`. */
   | {
       readonly kind: 'try';
@@ -75,6 +87,7 @@ export type WorkerEvent =
       readonly result: RunResult;
     }
   | { readonly kind: 'explored'; readonly request: number; readonly runs: readonly ExploredRun[] }
+  | { readonly kind: 'explained'; readonly request: number; readonly explanation: StepExplanation }
   | ({ readonly kind: 'tried'; readonly trial: number } & TrialEnd)
   | {
       readonly kind: 'failed';

@@ -52,7 +52,7 @@ export class RunSession {
     this.#restartClocks();
   }
 
-  obey(command: Exclude<WorkerCommand, { kind: 'start' | 'explore' | 'try' }>): void {
+  obey(command: Exclude<WorkerCommand, { kind: 'start' | 'explore' | 'explain' | 'try' }>): void {
     switch (command.kind) {
       case 'pause':
         this.#paused = true;

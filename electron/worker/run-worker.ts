@@ -1,7 +1,8 @@
-/** Entry of a worker thread: a RunSession, ExploreSession or TrialSession, its messages, and nothing else. */
+/** Entry of a worker thread: a RunSession, ExploreSession, ExplainSession or TrialSession, its messages, and nothing else. */
 import { constants, platform, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { MetricChunk } from '../../core/training/metrics.ts';
+import { ExplainSession } from './explain-session.ts';
 import { ExploreSession } from './explore-session.ts';
 import type { WorkerCommand, WorkerEvent } from './protocol.ts';
 import { RunSession, type Surroundings } from './run-session.ts';
@@ -16,6 +17,7 @@ if (platform() === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
 let session: RunSession | null = null;
 const trials = new TrialSession();
 let explorer: ExploreSession | null = null;
+let explainer: ExplainSession | null = null;
 let wake: () => void = () => undefined;
 
 const around: Surroundings = {
@@ -34,7 +36,8 @@ const around: Surroundings = {
 
 port.on('message', (command: WorkerCommand) => {
   if (command.kind === 'start') void start(command);
-  else if (command.kind === 'explore') void explore(command);
+  else if (command.kind === 'explore') void answer(explore(command));
+  else if (command.kind === 'explain') void answer(explain(command));
   else if (command.kind === 'try') around.post(trials.run(command));
   else session?.obey(command);
   wake();
@@ -50,14 +53,24 @@ async function start(command: Extract<WorkerCommand, { kind: 'start' }>): Promis
   port?.close();
 }
 
-async function explore(command: Extract<WorkerCommand, { kind: 'explore' }>): Promise<void> {
+/** A question that cannot be answered ends the thread, with the reason. */
+async function answer(work: Promise<void>): Promise<void> {
   try {
-    explorer ??= new ExploreSession(around);
-    await explorer.explore(command);
+    await work;
   } catch (error) {
     around.post({ kind: 'failed', error: describe(error) });
     port?.close();
   }
+}
+
+async function explore(command: Extract<WorkerCommand, { kind: 'explore' }>): Promise<void> {
+  explorer ??= new ExploreSession(around);
+  await explorer.explore(command);
+}
+
+async function explain(command: Extract<WorkerCommand, { kind: 'explain' }>): Promise<void> {
+  explainer ??= new ExplainSession(around);
+  await explainer.explain(command);
 }
 
 /** The buffers of recorded values change hands instead of being copied. */

@@ -20,6 +20,7 @@ const handlers = createHandlers({
   store: {},
   runs: {},
   explorer: {},
+  explainer: {},
   sweeps: {},
   preferences: {},
   platform: {},

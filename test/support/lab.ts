@@ -27,6 +27,7 @@ export class Lab {
       store: this.world.store,
       runs: this.world.service,
       explorer: this.world.explorer,
+      explainer: this.world.explainer,
       sweeps: this.world.sweeps,
       preferences: new PreferenceKeeper(
         join(this.world.folder, 'preferences.json'),

@@ -4,6 +4,7 @@ import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { EventName, Events, RunId, RunState } from '../../electron/ipc/contract.ts';
 import { Explorer } from '../../electron/main/explorer.ts';
 import { RunService } from '../../electron/main/run-service.ts';
+import { StepExplainer } from '../../electron/main/step-explainer.ts';
 import { SweepService } from '../../electron/main/sweep-service.ts';
 import { openStore } from '../../electron/store/open-store.ts';
 import type { Store } from '../../electron/store/store.ts';
@@ -22,6 +23,7 @@ export class RunWorld {
   store: Store;
   service: RunService;
   readonly explorer: Explorer;
+  readonly explainer: StepExplainer;
   readonly sweeps: SweepService;
   readonly #workerScript: URL;
   readonly #around: (store: Store) => Store;
@@ -37,6 +39,14 @@ export class RunWorld {
     this.store = this.#openStore();
     this.service = this.#createService();
     this.explorer = new Explorer(workerScript);
+    this.explainer = new StepExplainer({
+      workerScript,
+      assets,
+      store: {
+        readRun: (id) => this.store.readRun(id),
+        readCheckpoint: (id, atMost) => this.store.readCheckpoint(id, atMost),
+      },
+    });
     this.sweeps = new SweepService({
       workerScript,
       assets,
@@ -45,6 +55,7 @@ export class RunWorld {
     });
     onTestFinished(async () => {
       await this.explorer.shutdown();
+      await this.explainer.shutdown();
       await this.sweeps.shutdown();
       await this.quit();
     });

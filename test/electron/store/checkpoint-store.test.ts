@@ -94,3 +94,16 @@ it.each([
   expect(library.store.readCheckpoint(id)?.step).toBe(10);
   expect(library.store.readRun(id).checkpointStep).toBe(10);
 });
+
+it('the nearest one at or before a step is found', () => {
+  const library = new TestLibrary();
+  const id = library.newRun();
+  write(library, id, 100, 200, 300);
+  expect([99, 100, 150, 250, 1e9].map((at) => library.store.readCheckpoint(id, at)?.step)).toEqual([
+    undefined,
+    100,
+    100,
+    200,
+    300,
+  ]);
+});

@@ -1,0 +1,75 @@
+import { explainStep, firstSeedAt, firstSeedOf } from '../../core/training/explain-step.ts';
+import { createTrainer, type Checkpoint, type Trainer } from '../../core/training/trainer.ts';
+import type { WorkerCommand } from './protocol.ts';
+import type { Surroundings } from './run-session.ts';
+
+/** Steps before the first look at the clock; then as many as take about this long, in milliseconds. */
+const FIRST_SLICE = 64;
+const SLICE_MS = 8;
+/** Computing time between two places that are kept, and how many are. */
+const KEEP_EVERY_MS = 16;
+const MOST_KEPT = 64;
+
+type Explain = Extract<WorkerCommand, { kind: 'explain' }>;
+
+/**
+ * Goes over a run again up to a step and tells the update that follows, to the same bits. The latest request
+ * wins. Places on the way are kept while the same run is asked about, so that going back a step is instant.
+ */
+export class ExplainSession {
+  readonly #around: Pick<Surroundings, 'post' | 'breathe' | 'now'>;
+  #latest = -1;
+  /** The run that the kept places belong to, and these in the order of their steps. */
+  #run = '';
+  #kept: Checkpoint[] = [];
+
+  constructor(around: Pick<Surroundings, 'post' | 'breathe' | 'now'>) {
+    this.#around = around;
+  }
+
+  async explain(command: Explain): Promise<void> {
+    const { request, assets, index } = command;
+    this.#latest = request;
+    const config = firstSeedOf(command.config);
+    const run = JSON.stringify(config);
+    if (run !== this.#run) this.#kept = [];
+    this.#run = run;
+    const trainer = createTrainer(config, assets, this.#nearest(command));
+    if (!(await this.#goTo(command.step, trainer, request))) return;
+    const before = trainer.checkpoint();
+    const explanation = explainStep(config, assets, before, index);
+    this.#around.post({ kind: 'explained', request, explanation });
+  }
+
+  /** The nearest state at or before the step: one that was kept, or the stored one. */
+  #nearest({ step, checkpoint }: Explain): Checkpoint | null {
+    const kept = this.#kept.findLast((place) => place.step <= step) ?? null;
+    if (!checkpoint || (kept && kept.step >= checkpoint.step)) return kept;
+    return firstSeedAt(checkpoint);
+  }
+
+  /** False where something newer has been asked for meanwhile. */
+  async #goTo(step: number, trainer: Trainer, request: number): Promise<boolean> {
+    let slice = FIRST_SLICE;
+    let since = this.#around.now();
+    while (trainer.outcome === null && trainer.step < step) {
+      const begin = this.#around.now();
+      trainer.advance(Math.min(slice, step - trainer.step), null);
+      const now = this.#around.now();
+      if (now - begin < SLICE_MS / 2) slice *= 2;
+      if (now - since >= KEEP_EVERY_MS) {
+        this.#keep(trainer.checkpoint());
+        since = now;
+      }
+      await this.#around.breathe();
+      if (this.#latest !== request) return false;
+    }
+    return true;
+  }
+
+  #keep(place: Checkpoint): void {
+    this.#kept.push(place);
+    this.#kept.sort((a, b) => a.step - b.step);
+    if (this.#kept.length > MOST_KEPT) this.#kept = this.#kept.filter((_, i) => i % 2 === 0);
+  }
+}
