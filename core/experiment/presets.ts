@@ -44,6 +44,17 @@ const digits: ProblemConfig = {
   order: 'shuffled',
   initialParams: null,
 };
+/** Rates on f(x) = ½ x², one for each temperament of a step: x is multiplied by 1 − η. */
+const TEMPERAMENTS = [0.5, 1, 1.9, 2, 2.1];
+
+const parabola: ProblemConfig = {
+  kind: 'objective',
+  objective: { id: 'parabola', params: { curvature: 1 } },
+  start: [10],
+  noise: 0,
+  scale: 1,
+};
+
 const DIGITS_STEPS_PER_EPOCH = 45;
 const DIGITS_EPOCHS = 40;
 
@@ -100,6 +111,22 @@ export const presets = {
     },
     runs: bowlPair(1, SEEDS),
     pace: 400,
+  },
+  temperaments: {
+    name: { zh: '一步的几种脾气', en: 'The temperaments of a step' },
+    question: {
+      zh: '学习率多大才算太大？五个学习率，同一条抛物线。',
+      en: 'How large is too large? Five rates on one parabola.',
+    },
+    runs: TEMPERAMENTS.map((lr) => {
+      const name = `η₀ = ${lr}`;
+      return run({ zh: name, en: name }, schedule('constant'), {
+        problem: parabola,
+        lr,
+        totalSteps: 130,
+      });
+    }),
+    pace: 20,
   },
   noiseFree: {
     name: { zh: '没有噪声，衰减还有用吗？', en: 'Without noise, does decay still help?' },

@@ -44,6 +44,33 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-temperaments',
+    set: async (page) => {
+      await page.getByRole('button', { name: /temperaments/ }).click();
+      await choose(page, /^Pace/, 'Full speed');
+      await expect(stateInWords(page)).toContainText('finished', { timeout: 15_000 });
+      await goToStep(page, 0.1);
+    },
+  },
+  {
+    name: 'decay-guess',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('button', { name: 'Does decay help here?' }).click();
+    },
+  },
+  {
+    name: 'decay-or-not',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('button', { name: 'Does decay help here?' }).click();
+      for (const row of await page.getByRole('group').all()) {
+        await row.getByRole('radio', { name: 'inverse time' }).click();
+      }
+      await page.getByRole('button', { name: 'Reveal' }).click();
+    },
+  },
+  {
     name: 'lab-diverged',
     set: async (page) => {
       await page.getByRole('button', { name: /Too large a rate/ }).click();

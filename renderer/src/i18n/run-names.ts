@@ -7,14 +7,16 @@ import { t, text } from './i18n.svelte.ts';
 import { settingsIn } from './settings-words.ts';
 
 /**
- * Names for runs side by side: optimizer and schedule, whichever differ (the schedule where neither does),
- * and where that is not enough the constants that differ.
+ * Names for runs side by side: optimizer and schedule, whichever differ (the schedule where neither does, unless
+ * it is the constant one), and where that is not enough the constants that differ.
  */
 export function runNames(configs: readonly ExperimentConfig[]): readonly string[] {
   const differs = (of: (config: ExperimentConfig) => string): boolean =>
     new Set(configs.map(of)).size > 1;
   const byOptimizer = differs(({ optimizer }) => optimizer.id);
-  const bySchedule = !byOptimizer || differs(({ schedule }) => schedule.id);
+  const bySchedule =
+    differs(({ schedule }) => schedule.id) ||
+    (!byOptimizer && configs.some(({ schedule }) => schedule.id !== 'constant'));
   const names = configs.map((config) => {
     const namesakes = configs.filter(
       (other) =>
@@ -25,18 +27,22 @@ export function runNames(configs: readonly ExperimentConfig[]): readonly string[
         (other) => constantsOf(other).find((one) => one.key === key)?.phrase !== phrase,
       ),
     );
-    return [
+    const parts = [
       ...(byOptimizer ? [shortName(optimizers[config.optimizer.id as OptimizerId].name)] : []),
-      ...(bySchedule ? [text(schedules[config.schedule.id as ScheduleId].name)] : []),
+      ...(bySchedule ? [scheduleName(config)] : []),
       ...constants.map(({ phrase }) => phrase).filter((phrase) => phrase !== ''),
       ...(config.fork ? [t('fork.name', { step: formatCount(config.fork.step) })] : []),
-    ].join(t('listSeparator'));
+    ];
+    return parts.length > 0 ? parts.join(t('listSeparator')) : scheduleName(config);
   });
   return names.map((name, i) => {
     const before = names.slice(0, i).filter((other) => other === name).length;
     return before === 0 ? name : `${name} (${before + 1})`;
   });
 }
+
+const scheduleName = ({ schedule }: ExperimentConfig): string =>
+  text(schedules[schedule.id as ScheduleId].name);
 
 /** `Momentum (heavy ball)` is long enough as `Momentum`. */
 function shortName(name: Text): string {

@@ -36,6 +36,14 @@ const LOWERED: Readonly<Record<string, string>> = {
   t: 'ₜ',
 };
 
+/** A parameter's word without its symbol, where the symbol stands beside it: `curvature λ` is curvature. */
+export function wordWithout(symbol: string, label: string): string {
+  const plain = plainSymbol(symbol);
+  return plain !== '' && label.endsWith(` ${plain}`)
+    ? label.slice(0, -plain.length).trimEnd()
+    : label;
+}
+
 /** The TeX of a parameter's symbol as plain text for tables and names: `\beta_1` is β₁, `t_{\max}` is t max. */
 export function plainSymbol(tex: string): string {
   return tex

@@ -20,6 +20,15 @@ export function lossFigure(preset: Preset): Figure {
   return { lines: draw(series, preset.runs[0]!.config.totalSteps, Math.log10), limit: null };
 }
 
+/** The losses of the first steps as multiples of the first, on a log scale cut off at both ends. */
+export function fanFigure(preset: Preset, steps: number, ends: readonly [number, number]): Figure {
+  const series = preset.runs.map(({ config }) => expectationOf(config));
+  const first = series[0]?.at(0)?.value ?? 1;
+  const [low, high] = ends;
+  const cut = (value: number): number => Math.min(high, Math.max(low, Math.log10(value / first)));
+  return { lines: draw(series, steps, cut, ends), limit: null };
+}
+
 /** The rates of a preset, on a log scale that ends after `decades`, over its first `steps` steps. */
 export function rateFigure(preset: Preset, steps: number, decades: number): Figure {
   const series = preset.runs.map(({ config }) => plannedRates(config));
@@ -63,6 +72,8 @@ function draw(
     values
       .map((value, i) => [INSET + (i / points) * width, y(value)] as const)
       .filter(([, height]) => Number.isFinite(height))
+      // What has left through the bottom does not run along it.
+      .filter(([, height], i, all) => height < HEIGHT - INSET || all[i - 1]?.[1] !== height)
       .map(([x, height]) => `${x.toFixed(1)},${height.toFixed(1)}`)
       .join(' '),
   );

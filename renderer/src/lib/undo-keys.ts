@@ -9,5 +9,6 @@ export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | null {
 
 /** A field of text has a history of its own. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
+  const written = 'input:not([type="range"], [type="checkbox"]), textarea, [contenteditable]';
+  return target instanceof HTMLElement && target.matches(written);
 }

@@ -302,9 +302,10 @@ export class ExperimentDraft {
     const { problem } = this;
     const preset = this.#preset ?? this.#presetOfProblem();
     const plain = this.runs.every(({ optimizer }) => optimizer.id === 'sgd');
-    if (problem.kind !== 'objective' || (plain && problem.objective.id === 'quadratic-bowl')) {
-      return preset.name;
-    }
+    const [first] = preset.runs;
+    const ofPreset = first?.config.problem;
+    if (problem.kind !== 'objective' || ofPreset?.kind !== 'objective') return preset.name;
+    if (plain && problem.objective.id === ofPreset.objective.id) return preset.name;
     return objectives[problem.objective.id as ObjectiveId].name;
   }
 

@@ -1,3 +1,4 @@
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { RunId } from '../../../electron/ipc/contract.ts';
 
 export const places = ['start', 'learn', 'lab', 'studio', 'runs'] as const;
@@ -6,6 +7,7 @@ export type Place = (typeof places)[number];
 /** What fills the window: an id and its parameters. */
 export type View =
   | { readonly id: Place | 'trash' | 'settings' }
+  | { readonly id: 'decay'; readonly config: ExperimentConfig }
   | { readonly id: 'compare'; readonly runIds: readonly RunId[] };
 
 /** Where the person is. One store instead of a router: nothing here has an address. */
@@ -19,6 +21,7 @@ export class Navigation {
   /** The entry of the rail that is lit. */
   get place(): Place | 'settings' {
     const { id } = this.#view;
+    if (id === 'decay') return 'lab';
     return id === 'compare' || id === 'trash' ? 'runs' : id;
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainSymbol } from '../../../renderer/src/lib/plain-symbol.ts';
+import { plainSymbol, wordWithout } from '../../../renderer/src/lib/plain-symbol.ts';
 
 test.each([
   ['d', 'd'],
@@ -12,3 +12,13 @@ test.each([
   ['t_i', 'tᵢ'],
   ['d_\\text{model}', 'd model'],
 ])('%s reads %s', (tex, plain) => expect(plainSymbol(tex)).toBe(plain));
+
+test.each([
+  ['\\lambda_1', 'curvature λ₁', 'curvature'],
+  ['a', 'minimum a', 'minimum'],
+  ['a', 'alpha', 'alpha'],
+  ['d', 'decay', 'decay'],
+  ['', 'decay', 'decay'],
+])('%s beside “%s” leaves “%s”', (symbol, label, word) => {
+  expect(wordWithout(symbol, label)).toBe(word);
+});

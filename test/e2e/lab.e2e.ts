@@ -1,0 +1,96 @@
+/** What the Lab is for: temperaments of a step, forks, decay or not, and taking an edit back. */
+import type { Page } from '@playwright/test';
+import type { RunId } from '../../electron/ipc/contract.ts';
+import { expect, test } from './support/app.ts';
+import { request } from './support/lab.ts';
+import { choose, setField, stateInWords } from './support/views.ts';
+
+const setUpPair = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Set it up first' }).click();
+
+async function runNow(page: Page, runs: number): Promise<void> {
+  await choose(page, /^Pace/, 'Full speed');
+  await page.getByRole('button', { name: /^Run( again)?$/ }).click();
+  await expect(stateInWords(page)).toContainText(`finished: ${runs} runs`, { timeout: 20_000 });
+}
+
+/** Every loss stored of a run from `from` on, as the store keeps them. */
+async function storedLosses(page: Page, id: RunId, from: number, to: number) {
+  const query = { runId: id, metric: 'train/loss', from, to, columns: 8192 } as const;
+  const view = await request(page, 'series:read', query);
+  return { steps: [...view.first], losses: [...view.min] };
+}
+
+test('five rates on one parabola show the temperaments of a step', async ({ desk }) => {
+  const page = await desk.page();
+  await page.getByRole('button', { name: /temperaments of a step/ }).click();
+  await choose(page, /^Pace/, 'Full speed');
+  await expect(stateInWords(page)).toContainText('finished: 5 runs', { timeout: 20_000 });
+  const table = page.getByRole('main').getByRole('table');
+  // f(x) = ½ x² from 10: there in one step, there and back for ever, and away beyond 10¹².
+  await expect(table.getByRole('row', { name: /η₀ = 1 0 / })).toBeVisible();
+  await expect(table.getByRole('row', { name: /η₀ = 2 50\.0 / })).toBeVisible();
+  await expect(table.getByRole('row', { name: /η₀ = 2\.1 2\.89×10¹²/ })).toBeVisible();
+});
+
+test('a fork with nothing changed repeats the run it leaves, to the bit; with a change it does not', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  const slider = page.getByRole('slider', { name: 'Step under the cursor' });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Fork here' }).click();
+  await page.getByRole('button', { name: 'Fork here' }).click();
+  await setField(page, /^first rate/, '0.02');
+  await runNow(page, 4);
+  const runs = await request(page, 'run:list', { limit: 10, trashed: false });
+  const forks = runs.filter(({ config }) => config.fork);
+  const parent = runs.find(({ config }) => !config.fork && config.schedule.id === 'constant')!;
+  expect(forks).toHaveLength(2);
+  const step = forks[0]!.config.fork!.step;
+  expect(step).toBeGreaterThan(0);
+  const own = await storedLosses(page, parent.id, step, 2000);
+  for (const fork of forks) {
+    const other = await storedLosses(page, fork.id, 0, 2000);
+    expect(other.steps).toEqual(own.steps);
+    if (fork.config.lr === 0.1) expect(other.losses).toEqual(own.losses);
+    else {
+      expect(other.losses[0]).toBe(own.losses[0]);
+      expect(other.losses.slice(1)).not.toEqual(own.losses.slice(1));
+    }
+  }
+});
+
+test('decay or not: guess first, then four cells say that decay cures noise, not distance', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await page.getByRole('button', { name: 'Does decay help here?' }).click();
+  const reveal = page.getByRole('button', { name: 'Reveal' });
+  await expect(reveal).toBeDisabled();
+  await expect(page.getByText('4.90×10⁻¹¹')).toHaveCount(0);
+  await page.getByRole('group', { name: 'Without noise' }).getByText('constant').click();
+  await page.getByRole('group', { name: 'With noise' }).getByText('inverse time').click();
+  await reveal.click();
+  await expect(page.getByText('Decay cures noise, not distance.')).toBeVisible();
+  await expect(page.getByText('You guessed both right.')).toBeVisible();
+  await expect(page.getByText('4.90×10⁻¹¹').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the Lab' }).click();
+  await expect(page.getByRole('heading', { name: 'Where' })).toBeVisible();
+});
+
+test('an edit is taken back with the keyboard and done again with a button', async ({ desk }) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  const rate = page.getByRole('textbox', { name: /^first rate/ }).first();
+  await setField(page, /^first rate/, '0.03');
+  await page.getByRole('slider', { name: 'Step under the cursor' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(rate).toHaveValue('0.1');
+  await page.getByRole('button', { name: 'Do it again' }).click();
+  await expect(rate).toHaveValue('0.03');
+});
