@@ -23,7 +23,7 @@ const lab = {
     }),
 } as unknown as Lab;
 
-const pair = presets.pair.runs[1].config;
+const pair = presets.pair.runs[1]!.config;
 
 async function revealed(config: ExperimentConfig): Promise<DecayTrial> {
   const trial = new DecayTrial(lab, config);
@@ -71,7 +71,7 @@ test('nothing is shown before it is revealed', async () => {
 });
 
 test('a problem without noise gets some, and a constant rate a decay to be held against', () => {
-  const trial = new DecayTrial(lab, presets.noiseFree.runs[0].config);
+  const trial = new DecayTrial(lab, presets.noiseFree.runs[0]!.config);
   expect(trial.noise).toBe(1);
   expect(trial.configs.map(({ schedule }) => schedule.id)).toEqual([
     'constant',
