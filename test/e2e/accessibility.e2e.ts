@@ -1,19 +1,10 @@
 /** axe finds nothing serious in any place, in both languages and both themes; nothing scrolls in the Lab. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { request } from './support/lab.ts';
 import { expect, sizes, test } from './support/app.ts';
+import { serious } from './support/serious.ts';
 import { runPair } from './support/views.ts';
 
 const placesByOrder = [0, 1, 2, 3, 4, 5];
-
-async function serious(page: Page): Promise<readonly string[]> {
-  // Legacy mode asks for no second page, which the app would refuse to open.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-}
 
 for (const locale of ['en', 'zh-CN'] as const) {
   for (const theme of ['light', 'dark'] as const) {

@@ -1,5 +1,6 @@
 /** Sweep, range test and race, through the interface and real worker threads. */
 import { expect, test } from './support/app.ts';
+import { serious } from './support/serious.ts';
 import { choose, go, setField, stateInWords } from './support/views.ts';
 
 /** `0.5` out of “… = 0.5 …”, whatever spaces stand between. */
@@ -26,6 +27,8 @@ test('the sweep of a quadratic bowl has its wall at 2/L; a point goes into the d
   expect(wall).toBeGreaterThan(2);
   expect(wall).toBeLessThanOrEqual(2 * factor * 1.01);
   expect(valueIn(words, /^η₀ = ([\d.]+) is best/)).toBeLessThan(2);
+
+  expect(await serious(page)).toEqual([]);
 
   // Keys go from point to point; the buttons speak of the point they are at.
   const chart = panel.getByRole('slider', { name: /^Tail loss over the setting/ });

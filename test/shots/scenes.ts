@@ -36,6 +36,32 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-sweep',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('button', { name: 'Sweep…' }).click();
+      await expect(page.getByText(/is best: tail loss/)).toBeVisible({ timeout: 30_000 });
+    },
+  },
+  {
+    name: 'lab-range-test',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('button', { name: 'Sweep…' }).click();
+      await page.getByRole('radio', { name: 'Range test' }).click();
+      await expect(page.getByText('Steepest', { exact: true })).toBeVisible({ timeout: 30_000 });
+    },
+  },
+  {
+    name: 'lab-race',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('button', { name: 'Race…' }).click();
+      const own = page.getByRole('button', { name: 'Race, each at its own best rate' });
+      await expect(own).toBeEnabled({ timeout: 30_000 });
+    },
+  },
+  {
     name: 'lab-optimizers',
     set: async (page) => {
       await setUpPair(page);

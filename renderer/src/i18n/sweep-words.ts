@@ -2,6 +2,9 @@ import type { CurvePoint, SweepCurve } from '../../../core/analysis/sweep-curve.
 import { formatNumber, formatSetting } from '../lib/format.ts';
 import { sentences, t } from './i18n.svelte.ts';
 
+/** Seeds without noise differ by rounding only, relatively. */
+const ROUNDING = 1e-9;
+
 /** What a curve says: where it is best, and from where on nothing is gained. `name` is the setting's symbol. */
 export function curveWords(name: string, { points, best, wall }: SweepCurve): string {
   if (points.length === 0) return '';
@@ -11,8 +14,11 @@ export function curveWords(name: string, { points, best, wall }: SweepCurve): st
     value: formatSetting(best.value),
     loss: lossWords(best),
   });
+  const { index } = best;
+  const edge = index === points[0]!.index || index === points.at(-1)!.index;
+  const beyond = edge && points.length > 1 ? [t('sweep.result.edge')] : [];
   const more = wall ? [t('sweep.result.wall', { name, value: formatSetting(wall.value) })] : [];
-  return unbroken(sentences([said, ...more]));
+  return unbroken(sentences([said, ...beyond, ...more]));
 }
 
 /** What one value did, against the best one. */
@@ -36,7 +42,8 @@ function wordsOf(name: string, point: CurvePoint, seeds: number): string {
 /** The mean of the tail, with two standard errors where there are seeds to tell them. */
 function lossWords({ summary: { loss } }: CurvePoint): string {
   const mean = formatNumber(loss.mean);
-  if (!(loss.standardError > 0) || !Number.isFinite(loss.standardError)) return mean;
+  const told = loss.standardError > ROUNDING * Math.abs(loss.mean);
+  if (!told || !Number.isFinite(loss.standardError)) return mean;
   return t('sweep.withErrors', { mean, errors: formatNumber(2 * loss.standardError, 2) });
 }
 

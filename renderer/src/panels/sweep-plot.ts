@@ -3,7 +3,6 @@ import type { CurvePoint, SweepCurve } from '../../../core/analysis/sweep-curve.
 import type { RangeTest } from '../../../core/training/run-range-test.ts';
 import type { ValueCurve, ValueMark, ValuePlot } from '../charts/values/value-plot.ts';
 import { t } from '../i18n/i18n.svelte.ts';
-import { runNames } from '../i18n/run-names.ts';
 import { formatSetting } from '../lib/format.ts';
 import { plainSymbol } from '../lib/plain-symbol.ts';
 import { RATE_PATH, tidy } from '../lib/sweep-settings.ts';
@@ -13,11 +12,13 @@ import type { Sweeper } from '../state/sweeper.svelte.ts';
 type Job = NonNullable<Sweeper['shown']>;
 
 /** A log axis of losses reaches so far below where they began. */
-const MOST_DEPTH = 1e-30;
-/** And so far above where they began: what rises further stands at the upper edge. */
+const MOST_DEPTH = 1e-300;
+/** And so far above where they began, if any rose: what rises further stands at the upper edge. */
 const HEADROOM = 30;
-/** Air below the lowest point, for its words. */
-const FOOT = 3;
+/** Air around the points, for the words of the best. */
+const AIR = 3;
+/** Over many decades the foot keeps at least this share of them. */
+const FOOT = 0.05;
 /** The band reaches so many standard errors to either side. */
 const ERRORS = 2;
 
@@ -28,7 +29,6 @@ export function sweepPlot(job: Job, curves: readonly SweepCurve[], selected: num
   const points = curves.flatMap((curve) => curve.points);
   const linear = points.some(({ fate, summary }) => fate === 'fell' && summary.loss.mean < 0);
   const replicates = job.lines[0]!.config.replicates;
-  const names = runNames(job.lines.map(({ config }) => config));
   return {
     title: t('sweep.loss'),
     symbol: tailWords(curves, replicates, alone),
@@ -41,8 +41,8 @@ export function sweepPlot(job: Job, curves: readonly SweepCurve[], selected: num
       const { slot } = job.lines[i]!;
       return {
         id: `line ${i}`,
-        // A line without a point has no end to be named at.
-        label: alone || curve.points.length === 0 ? '' : names[i]!,
+        // The runs of a race are named in the list below: their ends lie on top of each other.
+        label: '',
         slot,
         ys: byValue(values, curve, ({ fate, summary }) =>
           fate === 'diverged' ? NaN : summary.loss.mean,
@@ -170,7 +170,9 @@ function lossDomain(curves: readonly SweepCurve[]): readonly [number, number] | 
   const top = Math.max(...curves.map(({ firstLoss }) => firstLoss), ...positive);
   if (!(top > 0) || !Number.isFinite(top)) return null;
   const bottom = Math.max(Math.min(top, ...positive), top * MOST_DEPTH);
-  return [bottom / FOOT, top * HEADROOM];
+  const rose = curves.some(({ points }) => points.some(({ fate }) => fate !== 'fell'));
+  const air = Math.max(AIR, (top / bottom) ** FOOT);
+  return [Math.max(bottom / air, Number.MIN_VALUE), top * (rose ? HEADROOM : AIR)];
 }
 
 /** The curve's points at their places among all values; NaN where one has not ended. */

@@ -26,6 +26,17 @@ describe('a curve in words', () => {
     expect(plain(curveWords('η₀', curve))).toMatch(/^η₀ = 1 最好，末段损失 \S+。从 η₀ = 2\.5 起/);
   });
 
+  it('a best value at the edge of the range may not be the best there is', () => {
+    const edge = /edge of the range/;
+    expect(curveWords('η₀', curveOf([0.1, 0.5], { problem: exact }))).toMatch(edge);
+    expect(curveWords('η₀', curveOf([0.1, 1, 2.5], { problem: exact }))).not.toMatch(edge);
+  });
+
+  it('seeds without noise have no errors to tell', () => {
+    const curve = curveOf([0.5, 1, 1.5], { problem: exact, replicates: 4 });
+    expect(curveWords('η₀', curve)).not.toMatch(/±/);
+  });
+
   it('says when no value gains anything, and nothing of nothing', () => {
     expect(curveWords('η₀', curveOf([3, 4], { problem: exact }))).toMatch(/^No value brings/);
     expect(curveWords('η₀', curveOf([], {}))).toBe('');
