@@ -167,10 +167,11 @@ function lossDomain(curves: readonly SweepCurve[]): readonly [number, number] | 
     points.flatMap(({ fate, summary }) => (fate === 'fell' ? summary.loss.mean : [])),
   );
   const positive = fell.filter((loss) => loss > 0);
-  const top = Math.max(...curves.map(({ firstLoss }) => firstLoss), ...positive);
+  const rose = curves.some(({ points }) => points.some(({ fate }) => fate !== 'fell'));
+  const starts = rose ? curves.map(({ firstLoss }) => firstLoss) : [];
+  const top = Math.max(0, ...starts, ...positive);
   if (!(top > 0) || !Number.isFinite(top)) return null;
   const bottom = Math.max(Math.min(top, ...positive), top * MOST_DEPTH);
-  const rose = curves.some(({ points }) => points.some(({ fate }) => fate !== 'fell'));
   const air = Math.max(AIR, (top / bottom) ** FOOT);
   return [Math.max(bottom / air, Number.MIN_VALUE), top * (rose ? HEADROOM : AIR)];
 }
