@@ -180,6 +180,8 @@ export interface SeriesQuery {
 }
 
 export const fileKinds = ['png', 'svg', 'csv'] as const;
+/** A picture of a screen at four times its size takes a tenth of this, a table of a million rows half. */
+export const MOST_FILE_BYTES = 64 * 1024 * 1024;
 
 /** A file the page has made: a picture, or a table of what a pane shows. */
 export interface PageFile {

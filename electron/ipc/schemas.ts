@@ -8,6 +8,7 @@ import { metricNames } from '../../core/training/metrics.ts';
 import {
   fileKinds,
   locales,
+  MOST_FILE_BYTES,
   themes,
   type ArgParsers,
   type Channel,
@@ -103,8 +104,6 @@ const seriesQuery = z
   })
   .refine(({ from, to }) => from <= to, { message: 'from must not be after to', path: ['from'] });
 
-/** A picture of a screen at four times its size takes a tenth of this, a table of a million rows half. */
-export const MOST_FILE_BYTES = 64 * 1024 * 1024;
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const isPng = (bytes: Uint8Array): boolean => PNG_SIGNATURE.every((byte, i) => bytes[i] === byte);
 

@@ -1,5 +1,4 @@
-import type { ArgParsers, Channel, Handlers } from '../ipc/contract.ts';
-import { MOST_FILE_BYTES } from '../ipc/schemas.ts';
+import { MOST_FILE_BYTES, type ArgParsers, type Channel, type Handlers } from '../ipc/contract.ts';
 import { AppError, type AppErrorData, type Reply } from '../ipc/reply.ts';
 import { messageSize } from './message-size.ts';
 

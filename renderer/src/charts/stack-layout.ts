@@ -39,6 +39,14 @@ const LEAST_PLOT = 40;
 const GUTTER = { least: 62, step: 12, air: 11 };
 const NAMES = { least: 62, most: 176, share: 0.34 };
 
+/** Where the canvas of a pane begins that stands alone, under its title; */
+export const paneTop = TITLE_ROW - EDGE;
+
+/** and how high it is then, with the x axis under it. */
+export function paneHeight({ y }: Scene): number {
+  return paneTop + y.range[0] + X_AXIS;
+}
+
 /** Lays the panes out one over the other, their x axes aligned to the pixel. */
 export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput): PaneLayout[] {
   const { panes, xDomain, width, height, theme, namesOf } = input;

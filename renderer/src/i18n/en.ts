@@ -543,6 +543,14 @@ export const en = {
   'code.copied': 'Copied',
   'code.checks':
     'The code checks itself: it ends by comparing its first rates with those this app computes.',
+  'pane.menu': '{{pane}}: copy and save',
+  'pane.copy': 'Copy picture',
+  'pane.copied': 'Picture copied',
+  'pane.savePng': 'Save as PNG ({{scale}}×)',
+  'pane.saveSvg': 'Save as SVG',
+  'pane.saveCsv': 'Save series as CSV',
+  'pane.tooLong':
+    'These series are too long for one table of 64 MB. Export the runs one by one instead.',
   'export.csv': 'Export CSV',
   'export.done': 'Exported to {{path}}',
 } as const satisfies Translation;

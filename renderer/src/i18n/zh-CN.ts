@@ -510,6 +510,13 @@ export const zhCN = {
   'code.copy': '复制',
   'code.copied': '已复制',
   'code.checks': '代码会自己核对：结尾处把开头几个学习率与本应用算出的逐个比较。',
+  'pane.menu': '{{pane}}：复制与保存',
+  'pane.copy': '复制图片',
+  'pane.copied': '图片已复制',
+  'pane.savePng': '存为 PNG（{{scale}} 倍）',
+  'pane.saveSvg': '存为 SVG',
+  'pane.saveCsv': '把曲线存为 CSV',
+  'pane.tooLong': '这些曲线太长，一张 64 MB 的表放不下。请改为逐个导出运行。',
   'export.csv': '导出 CSV',
   'export.done': '已导出到 {{path}}',
 } as const;

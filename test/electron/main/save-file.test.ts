@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { PageFile } from '../../../electron/ipc/contract.ts';
-import { argParsers, MOST_FILE_BYTES } from '../../../electron/ipc/schemas.ts';
+import { MOST_FILE_BYTES, type PageFile } from '../../../electron/ipc/contract.ts';
+import { argParsers } from '../../../electron/ipc/schemas.ts';
 import { saveFile } from '../../../electron/main/save-file.ts';
 import { SaveQuestion } from '../../../electron/main/save-question.ts';
 import { Lab } from '../../support/lab.ts';

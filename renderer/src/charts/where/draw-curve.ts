@@ -68,26 +68,29 @@ export function drawCurve(
   theme: ChartTheme,
 ): void {
   const values = sample(objective, frame.x);
-  const path = new Path2D();
-  values.forEach((value, i) => {
-    const x = (i / SAMPLES) * frame.size;
-    const y = toCurveY(frame, value);
-    if (i === 0) path.moveTo(x, y);
-    else path.lineTo(x, y);
-  });
+  const trace = (): void => {
+    canvas.beginPath();
+    values.forEach((value, i) => {
+      const x = (i / SAMPLES) * frame.size;
+      const y = toCurveY(frame, value);
+      if (i === 0) canvas.moveTo(x, y);
+      else canvas.lineTo(x, y);
+    });
+  };
   canvas.save();
-  const ground = new Path2D(path);
-  ground.lineTo(frame.size, frame.size);
-  ground.lineTo(0, frame.size);
-  ground.closePath();
+  trace();
+  canvas.lineTo(frame.size, frame.size);
+  canvas.lineTo(0, frame.size);
+  canvas.closePath();
   canvas.fillStyle = theme.valley;
   canvas.globalAlpha = 0.14;
-  canvas.fill(ground);
+  canvas.fill();
   canvas.globalAlpha = 1;
   canvas.strokeStyle = theme.valley;
   canvas.lineWidth = 2;
   canvas.lineJoin = 'round';
-  canvas.stroke(path);
+  trace();
+  canvas.stroke();
   canvas.restore();
 }
 

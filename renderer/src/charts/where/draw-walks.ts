@@ -89,30 +89,35 @@ function drawLine(
 ): void {
   if (spots.length < 2) return;
   const size = spots.length > MANY ? 'many' : 'few';
-  const path = new Path2D();
-  let last: Spot | null = null;
-  for (const spot of spots) {
-    if (spot === last) continue;
-    if (last) path.lineTo(spot.x, spot.y);
-    else path.moveTo(spot.x, spot.y);
-    last = spot;
-  }
   canvas.save();
+  trace(canvas, spots);
   canvas.globalAlpha = alpha;
   canvas.lineJoin = size === 'few' ? 'round' : 'bevel';
   if (size === 'few') {
     canvas.lineCap = 'round';
     canvas.strokeStyle = theme.paper;
     canvas.lineWidth = WIDTH.few + 2 * HALO;
-    canvas.stroke(path);
+    canvas.stroke();
     canvas.lineCap = 'butt';
   }
   canvas.strokeStyle = slotOf(theme, slot).line;
   canvas.lineWidth = WIDTH[size];
   // Dashes of a way that crosses itself a thousand times would only be noise.
   canvas.setLineDash(size === 'many' ? [] : (dashes[slot % dashes.length] as number[]));
-  canvas.stroke(path);
+  canvas.stroke();
   canvas.restore();
+}
+
+/** Makes a line through the spots the path to be stroked. */
+function trace(canvas: CanvasRenderingContext2D, spots: readonly Spot[]): void {
+  canvas.beginPath();
+  let last: Spot | null = null;
+  for (const spot of spots) {
+    if (spot === last) continue;
+    if (last) canvas.lineTo(spot.x, spot.y);
+    else canvas.moveTo(spot.x, spot.y);
+    last = spot;
+  }
 }
 
 function drawDot(
@@ -223,13 +228,10 @@ function drawArrow(
   theme: ChartTheme,
 ): void {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
-  const head = new Path2D();
-  head.moveTo(to.x - 7 * Math.cos(angle - 0.45), to.y - 7 * Math.sin(angle - 0.45));
-  head.lineTo(to.x, to.y);
-  head.lineTo(to.x - 7 * Math.cos(angle + 0.45), to.y - 7 * Math.sin(angle + 0.45));
-  const shaft = new Path2D();
-  shaft.moveTo(from.x, from.y);
-  shaft.lineTo(to.x, to.y);
+  const barb = (turn: number): Spot => ({
+    x: to.x - 7 * Math.cos(angle + turn),
+    y: to.y - 7 * Math.sin(angle + turn),
+  });
   canvas.save();
   canvas.lineCap = 'round';
   for (const [width, ink] of [
@@ -239,9 +241,11 @@ function drawArrow(
     canvas.lineWidth = width;
     canvas.strokeStyle = ink;
     canvas.setLineDash(width > 2 ? [] : (dash as number[]));
-    canvas.stroke(shaft);
+    trace(canvas, [from, to]);
+    canvas.stroke();
     canvas.setLineDash([]);
-    canvas.stroke(head);
+    trace(canvas, [barb(-0.45), to, barb(0.45)]);
+    canvas.stroke();
   }
   canvas.restore();
 }

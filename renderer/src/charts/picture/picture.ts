@@ -1,0 +1,92 @@
+import { SvgPen, type SvgColor, type SvgTools } from './svg-pen.ts';
+
+/** A pane as a picture of its own: title, axes and names of the runs included. Sizes in CSS pixels. */
+export interface Picture {
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  /** Colour of the page it stands on. */
+  readonly paper: string;
+  draw(pen: CanvasRenderingContext2D): void;
+}
+
+/** Makes the picture of a pane, saying what it belongs to; null while there is nothing to draw. */
+export type PictureOf = ((about: string) => Picture) | null;
+
+/** Around a pane, so that no word touches the edge of the picture. */
+export const MARGIN = 12;
+
+/** The picture as PNG, `scale` pixels for each CSS pixel. */
+export async function toPng(picture: Picture, scale: number): Promise<Uint8Array> {
+  const { width, height } = sizeOf(picture);
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  // In the page it writes with the page's figures, which are all of one width.
+  canvas.hidden = true;
+  document.body.append(canvas);
+  try {
+    const pen = canvas.getContext('2d')!;
+    pen.scale(scale, scale);
+    drawOnPaper(pen, picture);
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+    if (!blob) throw new Error(`no picture of ${canvas.width} × ${canvas.height} pixels`);
+    return new Uint8Array(await blob.arrayBuffer());
+  } finally {
+    canvas.remove();
+  }
+}
+
+export function toSvg(picture: Picture): string {
+  const pen = new SvgPen(browserTools());
+  drawOnPaper(pen as unknown as CanvasRenderingContext2D, picture);
+  const { width, height } = sizeOf(picture);
+  return pen.document(width, height, picture.title);
+}
+
+function sizeOf({ width, height }: Picture): { readonly width: number; readonly height: number } {
+  return { width: width + 2 * MARGIN, height: height + 2 * MARGIN };
+}
+
+function drawOnPaper(pen: CanvasRenderingContext2D, picture: Picture): void {
+  const { width, height } = sizeOf(picture);
+  pen.fillStyle = picture.paper;
+  pen.fillRect(0, 0, width, height);
+  pen.translate(MARGIN, MARGIN);
+  picture.draw(pen);
+}
+
+function browserTools(): SvgTools {
+  const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
+  const known = new Map<string, SvgColor>();
+  const colorOf = (css: string): SvgColor => {
+    let color = known.get(css);
+    if (!color) known.set(css, (color = inSrgb(pen, css)));
+    return color;
+  };
+  return {
+    colorOf,
+    measure(text, font) {
+      pen.font = font;
+      return pen.measureText(text);
+    },
+    dataUrlOf(image) {
+      const canvas = document.createElement('canvas');
+      const { width, height } = image as OffscreenCanvas;
+      canvas.width = width;
+      canvas.height = height;
+      canvas.getContext('2d')!.drawImage(image, 0, 0);
+      return canvas.toDataURL('image/png');
+    },
+  };
+}
+
+/** Tokens are in OKLCH, which few drawing programs know. */
+function inSrgb(pen: OffscreenCanvasRenderingContext2D, css: string): SvgColor {
+  pen.clearRect(0, 0, 1, 1);
+  pen.fillStyle = css;
+  pen.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
+  const hex = [red!, green!, blue!].map((part) => part.toString(16).padStart(2, '0')).join('');
+  return { color: `#${hex}`, opacity: Math.round((alpha! / 255) * 1000) / 1000 };
+}

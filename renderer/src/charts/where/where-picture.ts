@@ -1,0 +1,120 @@
+import { drawTitle } from '../picture/draw-title.ts';
+import type { Picture } from '../picture/picture.ts';
+import { drawRich, measureRich, type Font } from '../rich-text.ts';
+import { TITLE_ROW } from '../stack-layout.ts';
+import { dashes, slotOf, type ChartTheme } from '../theme.ts';
+import type { Tick } from '../ticks.ts';
+import type { Spot } from './map-frame.ts';
+
+/** The runs in a picture, whether or not the drawing itself has room for their names. */
+export interface RunName {
+  readonly slot: number;
+  readonly name: string;
+}
+
+/** What the page says around the map or the curve. */
+export interface Surroundings {
+  readonly title: string;
+  /** What the picture belongs to. */
+  readonly about: string;
+  /** Runs to be listed under it; none where each is named in the drawing. */
+  readonly listed: readonly RunName[];
+}
+
+interface Drawing {
+  /** Side in CSS pixels. */
+  readonly size: number;
+  readonly theme: ChartTheme;
+  /** Words at the left and right end of the axis, and its ticks with their pixels. */
+  readonly axis: {
+    readonly left: string;
+    readonly right: string;
+    readonly ticks: readonly (Pick<Tick, 'label'> & { readonly x: number })[];
+  };
+  /** Where the runs start; null: outside. */
+  readonly start: Spot | null;
+  /** Draws the square itself. */
+  readonly draw: (pen: CanvasRenderingContext2D) => void;
+}
+
+const AXIS_ROW = 24;
+const LIST_ROW = 18;
+const SAMPLE = 24;
+const GAP = 8;
+const RADIUS = 10;
+
+/** The map or the curve with title, axis and, where they are not named in it, a list of its runs. */
+export function wherePicture(drawing: Drawing, around: Surroundings): Picture {
+  const { size, theme } = drawing;
+  const font: Font = { size: 12, weight: 400, family: theme.font };
+  return {
+    title: `${around.title} – ${around.about}`,
+    width: size,
+    height: TITLE_ROW + size + AXIS_ROW + around.listed.length * LIST_ROW,
+    paper: theme.paper,
+    draw(pen) {
+      drawTitle(pen, around, size, theme);
+      pen.save();
+      pen.translate(0, TITLE_ROW);
+      pen.save();
+      pen.beginPath();
+      pen.rect(0, 0, size, size);
+      pen.clip();
+      drawing.draw(pen);
+      if (drawing.start) drawStart(pen, drawing.start, theme);
+      pen.restore();
+      drawAxis(pen, drawing, font);
+      pen.translate(0, size + AXIS_ROW);
+      around.listed.forEach((run, i) => drawRun(pen, run, (i + 0.5) * LIST_ROW, theme, font));
+      pen.restore();
+    },
+  };
+}
+
+function drawStart(pen: CanvasRenderingContext2D, { x, y }: Spot, theme: ChartTheme): void {
+  const disc = (radius: number, color: string): void => {
+    pen.beginPath();
+    pen.arc(x, y, radius, 0, 2 * Math.PI);
+    pen.fillStyle = color;
+    pen.fill();
+  };
+  disc(RADIUS - 2, theme.accent);
+  disc(RADIUS - 4.5, theme.paper);
+  disc(2, theme.accent);
+}
+
+function drawAxis(pen: CanvasRenderingContext2D, { size, axis, theme }: Drawing, font: Font): void {
+  const style = { ...font, color: theme.ink2 };
+  const middle = size + AXIS_ROW / 2;
+  const right = size - measureRich(pen, axis.right, font);
+  drawRich(pen, axis.left, 0, middle, style);
+  drawRich(pen, axis.right, right, middle, style);
+  let end = measureRich(pen, axis.left, font) + GAP;
+  for (const { x, label } of axis.ticks) {
+    const width = measureRich(pen, label ?? '', font);
+    const left = x - width / 2;
+    if (label === null || left < end || left + width > right - GAP) continue;
+    drawRich(pen, label, left, middle, style);
+    end = left + width + GAP;
+  }
+}
+
+function drawRun(
+  pen: CanvasRenderingContext2D,
+  { slot, name }: RunName,
+  middle: number,
+  theme: ChartTheme,
+  font: Font,
+): void {
+  const { line, ink } = slotOf(theme, slot);
+  pen.save();
+  pen.strokeStyle = line;
+  pen.lineWidth = 1.75;
+  pen.setLineDash([...dashes[slot % dashes.length]!]);
+  pen.beginPath();
+  pen.moveTo(0, middle);
+  pen.lineTo(SAMPLE, middle);
+  pen.stroke();
+  pen.restore();
+  drawRich(pen, name, SAMPLE + GAP, middle, { ...font, weight: 600, color: ink });
+}

@@ -1,0 +1,41 @@
+import { seriesCsv, type CsvColumn } from '../../../core/analysis/series-csv.ts';
+import { MOST_FILE_BYTES, type PageFile } from '../../../electron/ipc/contract.ts';
+import type { Lab } from '../api.ts';
+import { toPng, toSvg, type Picture } from '../charts/picture/picture.ts';
+import { t } from '../i18n/i18n.svelte.ts';
+import { tell } from './notices.ts';
+
+/** Pixels for each CSS pixel of a copied picture: sharp on every screen it may be pasted on. */
+const COPIED_SCALE = 2;
+
+export async function copyPicture(lab: Lab, picture: Picture): Promise<void> {
+  await lab.request('picture:copy', await toPng(picture, COPIED_SCALE));
+  tell(() => t('pane.copied'));
+}
+
+export async function savePng(lab: Lab, picture: Picture, scale: number): Promise<void> {
+  await save(lab, { name: picture.title, kind: 'png', bytes: await toPng(picture, scale) });
+}
+
+export async function saveSvg(lab: Lab, picture: Picture): Promise<void> {
+  await save(lab, { name: picture.title, kind: 'svg', bytes: utf8(toSvg(picture)) });
+}
+
+export async function saveCsv(
+  lab: Lab,
+  name: string,
+  columns: Promise<readonly CsvColumn[]>,
+): Promise<void> {
+  const bytes = utf8(seriesCsv(await columns));
+  if (bytes.length > MOST_FILE_BYTES) tell(() => t('pane.tooLong'));
+  else await save(lab, { name, kind: 'csv', bytes });
+}
+
+async function save(lab: Lab, file: PageFile): Promise<void> {
+  const path = await lab.request('file:save', { ...file, name: file.name.slice(0, 200) });
+  if (path !== null) tell(() => t('export.done', { path }));
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

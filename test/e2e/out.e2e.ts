@@ -1,0 +1,108 @@
+/** What leaves the app: pictures and tables of panes, and a schedule as code. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { LaunchedApp } from '../host/launch-app.ts';
+import { expect, test } from './support/app.ts';
+import { go, runPair, setField } from './support/views.ts';
+
+/** Every save dialog is answered with a file of the suggested extension in this folder. */
+async function answerDialogs(app: LaunchedApp, folder: string): Promise<void> {
+  await app.evaluate(({ dialog }, into) => {
+    dialog.showSaveDialog = ((...args: unknown[]) => {
+      const { defaultPath } = args.at(-1) as { defaultPath: string };
+      const extension = defaultPath.slice(defaultPath.lastIndexOf('.'));
+      return Promise.resolve({ canceled: false, filePath: `${into}/saved${extension}` });
+    }) as never;
+  }, folder);
+}
+
+async function fromMenu(page: Page, pane: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: `${pane}: copy and save` }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+async function saved(page: Page, path: string): Promise<Buffer> {
+  await expect(page.getByText(`Exported to ${path}`).first()).toBeVisible();
+  return readFileSync(path);
+}
+
+/** Pixels of a PNG, from its header. */
+function sizeOf(png: Buffer): { width: number; height: number } {
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
+
+test('a pane is saved as PNG and SVG and as a table, and copied', async ({ desk }) => {
+  const app = await desk.app();
+  const { page } = app;
+  await answerDialogs(app, desk.dataFolder);
+  await runPair(page);
+
+  await fromMenu(page, 'Loss', 'Save as PNG (2×)');
+  const loss = sizeOf(await saved(page, join(desk.dataFolder, 'saved.png')));
+  const pane = (await page.locator('.stack').boundingBox())!;
+  // Twice the pane and the margin of 12 pixels around it.
+  expect(loss.width).toBe(2 * (Math.round(pane.width) + 24));
+  expect(loss.height).toBeGreaterThan(2 * 100);
+
+  await fromMenu(page, 'Where', 'Save as PNG (4×)');
+  const map = page.locator('.map');
+  const side = Math.round((await map.boundingBox())!.width);
+  await expect
+    .poll(() => sizeOf(readFileSync(join(desk.dataFolder, 'saved.png'))).width)
+    .toBe(4 * (side + 24));
+
+  await fromMenu(page, 'Loss', 'Save as SVG');
+  const svg = (await saved(page, join(desk.dataFolder, 'saved.svg'))).toString('utf8');
+  const drawn = await page.evaluate((text) => {
+    const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    const words = [...root.querySelectorAll('text')].map((node) => node.textContent);
+    return { name: root.nodeName, words, paths: root.querySelectorAll('path').length };
+  }, svg);
+  expect(drawn.name).toBe('svg');
+  expect(drawn.words).toEqual(
+    expect.arrayContaining(['Loss', 'constant', 'inverse time', 'step t']),
+  );
+  expect(drawn.paths).toBeGreaterThan(4);
+  expect(svg).not.toMatch(/oklch|NaN|undefined/);
+
+  await fromMenu(page, 'Rate', 'Save series as CSV');
+  const table = (await saved(page, join(desk.dataFolder, 'saved.csv')))
+    .toString('utf8')
+    .split('\n');
+  expect(table[0]).toBe('step,constant,inverse time');
+  expect(table[1]).toMatch(/^0,[\d.]+,[\d.]+$/);
+  expect(table.length).toBeGreaterThan(100);
+
+  await fromMenu(page, 'Where', 'Copy picture');
+  await expect(page.getByText('Picture copied')).toBeVisible();
+  const copied = await app.evaluate(async ({ clipboard }) => {
+    const [item] = await clipboard.read();
+    const blob = (await item!.getType('image/png')) as Blob;
+    return [...new Uint8Array(await blob.arrayBuffer()).subarray(0, 24)];
+  });
+  expect(sizeOf(Buffer.from(copied)).width).toBe(2 * (side + 24));
+});
+
+test('a schedule is copied as code', async ({ desk }) => {
+  const page = await desk.page();
+  await go(page, 'Start');
+  await page.getByRole('button', { name: 'Set it up first' }).click();
+  await setField(page, /^first rate/, '0.25');
+  await page.getByRole('button', { name: 'Copy as code…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'This schedule as code' });
+  await expect(dialog).toContainText('η₀ = 0.25');
+  await dialog.getByRole('radio', { name: 'NumPy' }).click();
+  await expect(dialog).toContainText('import numpy as np');
+  await page.evaluate(() =>
+    document.addEventListener('copy', (event) => {
+      (window as { copied?: string }).copied = event.clipboardData?.getData('text/plain') ?? '';
+    }),
+  );
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const text = await page.evaluate(() => (window as { copied?: string }).copied);
+  expect(text).toContain('np.testing.assert_allclose(rate(ticks), expected');
+  expect(await dialog.locator('code').textContent()).toBe(text);
+});
