@@ -90,7 +90,7 @@ describe('a pen that writes SVG', () => {
       p.fillText('a<b & "c"\u0000 一', 1, 2);
     });
     expect(text).toBe(
-      '<text x="1" y="2" xml:space="preserve" font-weight="600" font-size="12" font-family="&quot;Noto Sans SC&quot;, sans-serif" fill="ink">a&lt;b &amp; &quot;c&quot; 一</text>',
+      '<text x="1" y="2" textLength="72" lengthAdjust="spacingAndGlyphs" xml:space="preserve" font-weight="600" font-size="12" font-family="&quot;Noto Sans SC&quot;, sans-serif" fill="ink">a&lt;b &amp; &quot;c&quot; 一</text>',
     );
   });
 
