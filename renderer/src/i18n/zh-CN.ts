@@ -516,7 +516,7 @@ export const zhCN = {
   'pane.savePng': '存为 PNG（{{scale}} 倍）',
   'pane.saveSvg': '存为 SVG',
   'pane.saveCsv': '把曲线存为 CSV',
-  'pane.tooLong': '这些曲线太长，一张 64 MB 的表放不下。请改为逐个导出运行。',
+  'pane.tooLong': '这些曲线太长，一张 64 MB 的表放不下；可以逐个导出运行。',
   'export.csv': '导出 CSV',
   'export.done': '已导出到 {{path}}',
 } as const;
