@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: speeds as ratios within one run, because machines are noisy. Every contender works in a
- * process of its own, one at a time, warm; rounds are interleaved, and the best chunk counts, in processor
- * time of that process. Nothing is asserted but that all who accept given weights report the same first loss.
+ * process of its own for each workload, one at a time, warm; rounds are interleaved, and the best chunk counts,
+ * in processor time of that process. Nothing is asserted but that all who accept given weights report the same first loss.
  *
  * The other libraries are installed on the first run (peers/README.md); without them only ours is measured.
  */

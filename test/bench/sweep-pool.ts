@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { sweep } from '../../core/experiment/sweep.ts';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { SweepPool } from '../../electron/worker/sweep-pool.ts';
+import { processTime } from './processor-time.ts';
 
 const ROUNDS = 3;
 const RUNS = 64;
@@ -24,13 +25,30 @@ const configs = sweep(
   [{ path: 'lr', values: Array.from({ length: RUNS }, (_, i) => 1e-4 * 1.08 ** i) }],
 ).map(({ config }) => config);
 
-/** Seconds on the wall that the pool takes with so many threads. */
-async function timed(workers: number): Promise<number> {
+interface Seconds {
+  readonly wall: number;
+  /** Of all threads together: what others do on the machine is not in it. */
+  readonly processor: number;
+}
+
+/** What the pool takes with so many threads. */
+async function timed(workers: number): Promise<Seconds> {
   const begin = performance.now();
+  const processorBegin = processTime();
   const ends = await new SweepPool(configs, { workerScript: built, assets: {}, workers }).run();
+  const processor = (processTime() - processorBegin) / 1000;
+  const wall = (performance.now() - begin) / 1000;
   const failed = ends.find((end) => end?.run?.outcome.status !== 'finished');
   if (failed !== undefined) throw new Error(`A run did not end: ${JSON.stringify(failed)}`);
-  return (performance.now() - begin) / 1000;
+  return { wall, processor };
+}
+
+async function best(workers: number, before: Seconds): Promise<Seconds> {
+  const { wall, processor } = await timed(workers);
+  return {
+    wall: Math.min(before.wall, wall),
+    processor: Math.min(before.processor, processor),
+  };
 }
 
 export async function sweepPool(): Promise<void> {
@@ -42,14 +60,19 @@ export async function sweepPool(): Promise<void> {
     return;
   }
   const n = availableParallelism();
-  let alone = Infinity;
-  let together = Infinity;
+  let alone: Seconds = { wall: Infinity, processor: Infinity };
+  let together = alone;
   for (let round = 0; round < ROUNDS; round++) {
-    alone = Math.min(alone, await timed(1));
-    together = Math.min(together, await timed(n));
+    alone = await best(1, alone);
+    together = await best(n, together);
   }
-  const gain = alone / together;
+  const gain = alone.wall / together.wall;
   console.log(
-    `1 thread ${alone.toFixed(2)} s, ${n} threads ${together.toFixed(2)} s: ${gain.toFixed(2)} times as fast, ${((100 * gain) / n).toFixed(0)} % of ${n}`,
+    `1 thread ${alone.wall.toFixed(2)} s, ${n} threads ${together.wall.toFixed(2)} s: ${gain.toFixed(2)} times as fast, ${percent(gain / n)} of ${n}`,
+  );
+  console.log(
+    `Processor time ${alone.processor.toFixed(2)} s and ${together.processor.toFixed(2)} s: if the processors are free, at most ${percent(alone.processor / together.processor)} of ${n}`,
   );
 }
+
+const percent = (part: number): string => `${(100 * part).toFixed(0)} %`;

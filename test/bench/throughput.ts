@@ -1,4 +1,8 @@
-/** Steps per second of every contender on every workload, in interleaved rounds; one process at a time works. */
+/**
+ * Steps per second of every contender on every workload, in interleaved rounds; one process at a time works.
+ * Each works at one workload only, as a thread of the app at one run: what else a process has trained changes
+ * what V8 makes of its loops.
+ */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -22,36 +26,48 @@ export async function measure(
   contenders: readonly string[],
   workloads: readonly WorkloadId[],
 ): Promise<Table> {
-  const table = new Map<string, Map<WorkloadId, Entry>>();
-  const children = contenders.map((name) => [name, start(name)] as const);
-  try {
-    for (const [name, child] of children) {
-      const row = new Map<WorkloadId, Entry>();
-      table.set(name, row);
-      for (const workload of workloads) {
-        const answer = await ask(child, { ask: 'prepare', workload });
-        if ('failed' in answer) console.log(`${name} failed at ${workload}: ${answer.failed}`);
-        if (!('prepared' in answer) || !answer.prepared) continue;
-        await ask(child, { ask: 'train', workload, milliseconds: WARM_UP_MS });
-        row.set(workload, { firstLoss: answer.firstLoss, stepsPerSecond: 0 });
+  const table = new Map(contenders.map((name) => [name, new Map<WorkloadId, Entry>()]));
+  for (const workload of workloads) {
+    const children = contenders.map((name) => [name, start(name)] as const);
+    try {
+      for (const [name, child] of children) {
+        const entry = await prepare(name, child, workload);
+        if (entry) table.get(name)!.set(workload, entry);
       }
-    }
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const workload of workloads) {
-        for (const [name, child] of children) {
-          const entry = table.get(name)?.get(workload);
-          if (!entry) continue;
-          const answer = await ask(child, { ask: 'train', workload, milliseconds: ROUND_MS });
-          if (!('stepsPerSecond' in answer)) continue;
-          const stepsPerSecond = Math.max(entry.stepsPerSecond, answer.stepsPerSecond);
-          table.get(name)!.set(workload, { ...entry, stepsPerSecond });
-        }
+      for (let round = 0; round < ROUNDS; round++) {
+        for (const [name, child] of children) await race(table.get(name)!, child, workload);
       }
+    } finally {
+      for (const [, child] of children) child.kill();
     }
-  } finally {
-    for (const [, child] of children) child.kill();
   }
   return table;
+}
+
+/** Builds the workload and warms up; null where the contender has no such model, or failed. */
+async function prepare(
+  name: string,
+  child: ChildProcess,
+  workload: WorkloadId,
+): Promise<Entry | null> {
+  const answer = await ask(child, { ask: 'prepare', workload });
+  if ('failed' in answer) console.log(`${name} failed at ${workload}: ${answer.failed}`);
+  if (!('prepared' in answer) || !answer.prepared) return null;
+  await ask(child, { ask: 'train', workload, milliseconds: WARM_UP_MS });
+  return { firstLoss: answer.firstLoss, stepsPerSecond: 0 };
+}
+
+async function race(
+  row: Map<WorkloadId, Entry>,
+  child: ChildProcess,
+  workload: WorkloadId,
+): Promise<void> {
+  const entry = row.get(workload);
+  if (!entry) return;
+  const answer = await ask(child, { ask: 'train', workload, milliseconds: ROUND_MS });
+  if (!('stepsPerSecond' in answer)) return;
+  const stepsPerSecond = Math.max(entry.stepsPerSecond, answer.stepsPerSecond);
+  row.set(workload, { ...entry, stepsPerSecond });
 }
 
 function start(name: string): ChildProcess {
