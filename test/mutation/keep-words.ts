@@ -14,18 +14,39 @@ const words = new Set([
   'en',
 ]);
 
-/** What is read of a node of the syntax tree. */
-interface Path {
-  readonly node: {
-    readonly type: string;
-    readonly key?: { readonly type: string; readonly name?: string };
-  };
+/** What is read of a node of the syntax tree, and of the one around it. */
+interface Node {
+  readonly type: string;
+  readonly key?: Node;
+  readonly name?: string;
+  readonly properties?: readonly Node[];
+  readonly callee?: Node;
+  readonly arguments?: readonly Node[];
 }
 
+interface Path {
+  readonly node: Node;
+  readonly parent?: Node;
+}
+
+const isWords = ({ type, key }: Node): boolean =>
+  type === 'ObjectProperty' && key?.type === 'Identifier' && words.has(key.name ?? '');
+
+/** `{ zh, en }`, handed to a function that makes a parameter. */
+const isText = ({ type, properties = [] }: Node): boolean =>
+  type === 'ObjectExpression' && properties.length > 0 && properties.every(isWords);
+
+/** The symbol of a parameter, the first thing such a function is given. */
+const isSymbol = (node: Node, { type, callee, arguments: given }: Node): boolean =>
+  node.type === 'StringLiteral' &&
+  type === 'CallExpression' &&
+  /(?:Param|momentumEnd)$/.test(callee?.name ?? '') &&
+  given?.[0] === node;
+
 /** Called for each node; a reason given leaves the node and all below it as they are. */
-function shouldIgnore({ node }: Path): string | undefined {
-  const named = node.type === 'ObjectProperty' && node.key?.type === 'Identifier';
-  return named && words.has(node.key?.name ?? '') ? 'words for people' : undefined;
+function shouldIgnore({ node, parent }: Path): string | undefined {
+  const kept = isWords(node) || isText(node) || (parent !== undefined && isSymbol(node, parent));
+  return kept ? 'words for people' : undefined;
 }
 
 export const strykerPlugins = [{ kind: 'Ignore', name: 'words', value: { shouldIgnore } }];
