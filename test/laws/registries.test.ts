@@ -73,6 +73,22 @@ describe.each(Object.entries(registries))('%s', (folder, registry) => {
       }
     }
   });
+
+  test.each(members)('%s refuses lists too short, too long or with such numbers', (_key, spec) => {
+    for (const [name, param] of Object.entries(spec.params)) {
+      if (param.kind !== 'numbers') continue;
+      const { valid, length } = param;
+      expect(valid.min).toBeLessThan(valid.max);
+      expect(length.min).toBeLessThanOrEqual(length.max);
+      const ofOne = (value: number): number[] => [value, ...param.default.slice(1)];
+      const refused = [valid.min - 1, 2 * Math.abs(valid.max) + 1, NaN, Infinity].map(ofOne);
+      refused.push(Array<number>(length.max + 1).fill(valid.max));
+      if (length.min > 0) refused.push([]);
+      for (const list of refused) {
+        expect(() => parseAny(spec.params, { [name]: list }), name).toThrow(ConfigError);
+      }
+    }
+  });
 });
 
 /** Where an objective has no second derivative: coordinates of kinks, or the distance from a cusp. */

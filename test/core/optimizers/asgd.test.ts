@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mulberry32 } from '../../../core/math/rng.ts';
 import { asgd } from '../../../core/optimizers/asgd.ts';
 import { sgd } from '../../../core/optimizers/sgd.ts';
+import { parseParams } from '../../../core/params.ts';
 import {
   build,
   dialectDefaults,
@@ -51,6 +52,10 @@ test('averaging starts after t₀ updates; before, and at the start, the point i
   const path = judged(build(asgd, { ...plain, t0: 2 }), descent, 7);
   // The average runs over θ₄, θ₅, …, and starts afresh there: 1/max(1, t − 1 − 2) = 1 up to t = 4
   [0, 1, 2, 3, 4, 4.5, 5, 5.5].forEach((x, s) => expect(path[s]).toBeCloseTo(x, 13));
+});
+
+test('averaging starts after a whole number of updates', () => {
+  expect(() => parseParams(asgd.params, { t0: 1.5 }, 'params')).toThrow(/params\.t0/);
 });
 
 test('weight decay counts as gradient', () => {

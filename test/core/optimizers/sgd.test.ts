@@ -7,6 +7,10 @@ test('the update is minus rate times gradient', () => {
   expect(path[1]).toEqual([0.8, 1.4]);
 });
 
+test('it remembers nothing: its state is an empty object, which a checkpoint can keep', () => {
+  expect(build(sgd).init(3)).toEqual({});
+});
+
 test('weight decay adds λθ to the gradient', () => {
   const descent = { start: [2], gradient: () => [1], lr: 0.1 };
   // θ₁ = 2 − 0.1 (1 + 0.5 · 2) = 1.8,  θ₂ = 1.8 − 0.1 (1 + 0.5 · 1.8) = 1.61

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { chebyshev } from '../../../core/schedules/chebyshev.ts';
 import { rates, scheduleOf } from '../../support/schedules.ts';
 
 /** Loss of gradient descent on ½ Σ λ θ², from θ = 1 everywhere: the last one and the largest on the way. */
@@ -97,4 +98,10 @@ test('a cycle travels (N/√(μL))·tanh(Nu), cosh u = (κ + 1)/(κ − 1)', () 
   const steps = rates(scheduleOf('chebyshev', { condition: 100 }, 16), 16);
   const travelled = steps.reduce((sum, rate) => sum + rate, 0);
   expect(travelled).toBeCloseTo(160 * Math.tanh(16 * Math.acosh(101 / 99)), 10);
+});
+
+test('cycle after cycle, both budgets have no bound', () => {
+  const { budget, noiseBudget } = chebyshev.closed!;
+  const values = { length: 5, condition: 100, order: 'paired' } as const;
+  expect([budget!(values, 1), noiseBudget!(values, 1)]).toEqual([Infinity, Infinity]);
 });

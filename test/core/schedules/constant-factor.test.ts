@@ -13,11 +13,12 @@ test('a factor at first, then η₀; by default for a tenth of the run', () => {
   expect([lr(0), lr(2), lr(3)]).toEqual([1 / 3, 1 / 3, 1]);
 });
 
-test('sums and half-life', () => {
-  const { sum, sumOfSquares, halfLife } = constantFactor.closed!;
+test('sums, budgets and half-life', () => {
+  const { sum, sumOfSquares, budget, noiseBudget, halfLife } = constantFactor.closed!;
   const values = { factor: 0.5, length: 4 };
   expect([sum!(values, 1, 3), sum!(values, 1, 6)]).toEqual([1.5, 4]);
   expect(sumOfSquares!(values, 1, 6)).toBe(3);
+  expect([budget!(values, 1), noiseBudget!(values, 1)]).toEqual([Infinity, Infinity]);
   expect(halfLife!(values, 1)).toBe(Infinity);
   expect(halfLife!({ ...values, factor: 2 }, 1)).toBe(4);
 });

@@ -40,8 +40,16 @@ test('half-life within the first wave; not said where the wave is too short', ()
 });
 
 test('sums: (D + 1)/2 for each whole wave', () => {
-  const { sum, budget } = cosineWarmRestarts.closed!;
+  const { sum, sumOfSquares, budget, noiseBudget } = cosineWarmRestarts.closed!;
+  const equal = { firstLength: 3, lengthFactor: 1, floor: 0 };
   expect(sum!({ firstLength: 3, lengthFactor: 2, floor: 0 }, 1, 9)).toBeCloseTo(2 + 3.5, 14);
-  expect(sum!({ firstLength: 3, lengthFactor: 1, floor: 0 }, 1, 9)).toBeCloseTo(6, 14);
-  expect(budget!({ firstLength: 3, lengthFactor: 1, floor: 0 }, 1)).toBe(Infinity);
+  expect(sum!(equal, 1, 9)).toBeCloseTo(6, 14);
+  // 1, ¾ and ¼, squared
+  expect(sumOfSquares!(equal, 1, 9)).toBeCloseTo(3 * (1 + 9 / 16 + 1 / 16), 13);
+  expect([budget!(equal, 1), noiseBudget!(equal, 1)]).toEqual([Infinity, Infinity]);
+});
+
+test('equal waves are summed at once, however many', () => {
+  const { sum } = cosineWarmRestarts.closed!;
+  expect(sum!({ firstLength: 3, lengthFactor: 1, floor: 0 }, 1, 3e14)! / 2e14).toBeCloseTo(1, 14);
 });
