@@ -303,6 +303,10 @@ describe.each(adaptiveScheduleIds)('adaptive schedule %s', (id) => {
     maxLength: 60,
   });
 
+  test('stands under its own name', () => {
+    expect(spec.id).toBe(id);
+  });
+
   test('starts at η₀, never rises, and a clone of its state goes on alike', () => {
     fc.assert(
       fc.property(anyParams, anyMetrics, (params, metrics) => {

@@ -32,7 +32,8 @@ setPriority(constants.priority.PRIORITY_LOW);
 
 let total: Tally = nothing;
 const unjudged: string[] = [];
-for (const name of wanted.length > 0 ? wanted : members) {
+const files = wanted.length > 0 ? wanted : members;
+for (const name of files) {
   try {
     const tally = await mutateFile(root, family, name);
     console.log(`${family}/${name}: ${describe(tally)}`);
@@ -42,6 +43,6 @@ for (const name of wanted.length > 0 ? wanted : members) {
     unjudged.push(name);
   }
 }
-console.log(`${family}: ${describe(total)}`);
+if (unjudged.length < files.length) console.log(`${family}: ${describe(total)}`);
 if (unjudged.length > 0) console.error(`Not judged: ${unjudged.join(', ')}.`);
 process.exitCode = unjudged.length > 0 || noticedShare(total) < ENOUGH ? 1 : 0;

@@ -35,4 +35,5 @@ test('adds files up, and finds nothing wrong where there was no fault to make', 
   const one = { killed: 3, timedOut: 0, survived: 1, untested: 0 };
   expect(add(one, add(one, nothing))).toEqual({ killed: 6, timedOut: 0, survived: 2, untested: 0 });
   expect(noticedShare(nothing)).toBe(1);
+  expect(describe(nothing)).toBe('no fault to make');
 });

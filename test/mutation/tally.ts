@@ -51,6 +51,7 @@ export function noticedShare(tally: Tally): number {
 }
 
 export function describe(tally: Tally): string {
+  if (made(tally) === 0) return 'no fault to make';
   const share = (100 * noticedShare(tally)).toFixed(1);
   const untested = tally.untested > 0 ? ` (${tally.untested} of them without a test run)` : '';
   return (

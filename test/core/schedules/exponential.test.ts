@@ -37,6 +37,13 @@ test('budgets: η₀/(1 − γ), and of the squares η₀²/(1 − γ²)', () =>
   expect(budget!({ ...values, decayLength: 3, staircase: true }, 1)).toBeCloseTo(30, 12);
 });
 
+test('sums of the first steps, and of their squares', () => {
+  const { sum, sumOfSquares } = exponential.closed!;
+  const values = { gamma: 0.5, decayLength: 1, staircase: false };
+  expect(sum!(values, 1, 3)).toBeCloseTo(1.75, 14);
+  expect(sumOfSquares!(values, 1, 3)).toBeCloseTo(1 + 1 / 4 + 1 / 16, 14);
+});
+
 test('sums of stairs: whole ones, a part of the next, none', () => {
   const g = Math.log(0.5);
   expect(stairSum(g, 3, 8)).toBeCloseTo(3 + 1.5 + 0.5, 14);

@@ -15,12 +15,13 @@ test('by default from zero, over a tenth of the run', () => {
   expect([0, 5, 10, 40].map(lr)).toEqual([0, 0.5, 1, 0.5]);
 });
 
-test('half-life 4W; sums of line and roots', () => {
-  const { halfLife, sum, sumOfSquares } = inverseSqrtWarmup.closed!;
+test('half-life 4W; sums of line and roots, without bound', () => {
+  const { halfLife, sum, sumOfSquares, budget, noiseBudget } = inverseSqrtWarmup.closed!;
   expect(halfLife!({ warmup: 5, initFactor: 0 }, 1)).toBe(20);
   expect(halfLife!({ warmup: 0, initFactor: 1 }, 100)).toBe(40);
   expect(halfLife!({ warmup: 5, initFactor: 1.1 }, 1)).toBeNull();
   const values = { warmup: 2, initFactor: 0.5 };
   expect(sum!(values, 1, 3)).toBeCloseTo(0.5 + 0.75 + 1, 14);
   expect(sumOfSquares!(values, 1, 4)).toBeCloseTo(0.25 + 0.5625 + 1 + 2 / 3, 14);
+  expect([budget!(values, 1), noiseBudget!(values, 1)]).toEqual([Infinity, Infinity]);
 });

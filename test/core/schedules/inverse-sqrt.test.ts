@@ -8,10 +8,11 @@ test('half at 3/d, a quarter at 15/d: slower than inverse time', () => {
   expect(inverseSqrt.closed!.halfLife!({ decay: 0.1 }, 1)).toBeCloseTo(30, 12);
 });
 
-test('sums: of 1/√n up to 4, of 1/n up to 4; plain counting without decay', () => {
-  const { sum, sumOfSquares } = inverseSqrt.closed!;
+test('sums: of 1/√n up to 4, of 1/n up to 4; plain counting without decay; no bound', () => {
+  const { sum, sumOfSquares, budget, noiseBudget } = inverseSqrt.closed!;
   expect(sum!({ decay: 1 }, 1, 4)).toBeCloseTo(1.5 + Math.SQRT1_2 + 1 / Math.sqrt(3), 14);
   expect(sumOfSquares!({ decay: 1 }, 1, 4)).toBeCloseTo(25 / 12, 14);
   expect(sum!({ decay: 0 }, 1, 100)).toBe(100);
+  expect([budget!({ decay: 1 }, 1), noiseBudget!({ decay: 1 }, 1)]).toEqual([Infinity, Infinity]);
   expect(sumOfSquares!({ decay: 1e-310 }, 1, 100)).toBe(100);
 });

@@ -37,14 +37,17 @@ test('half-life D/d, on the staircase at the next whole stair; never without dec
 });
 
 test('sums: the harmonic series for d = 1, its squares up to π²/6, plain counting for no decay at all', () => {
-  const { sum, sumOfSquares, noiseBudget } = inverseTime.closed!;
+  const { sum, sumOfSquares, budget, noiseBudget } = inverseTime.closed!;
   const values = { decay: 1, decayLength: 1, staircase: false };
   expect(sum!(values, 1, 4)).toBeCloseTo(25 / 12, 15);
   expect(sumOfSquares!(values, 1, 2)).toBeCloseTo(1.25, 15);
   expect(noiseBudget!(values, 1)).toBeCloseTo(Math.PI ** 2 / 6, 15);
+  expect(budget!(values, 1)).toBe(Infinity);
   const stairs = { decay: 1, decayLength: 3, staircase: true };
   expect(sum!(stairs, 1, 7)).toBeCloseTo(3 + 1.5 + 1 / 3, 15);
   expect(noiseBudget!(stairs, 1)).toBeCloseTo(Math.PI ** 2 / 2, 14);
+  // Σ 1/(1 + d·t/D)² is about D/d, which can still be counted here.
+  expect(noiseBudget!({ ...values, decay: 5e-300, decayLength: 5 }, 1)).toBe(1e300);
   for (const decay of [0, 1e-310]) {
     expect(sum!({ ...values, decay }, 1, 1000)).toBe(1000);
     expect(noiseBudget!({ ...values, decay }, 1)).toBe(Infinity);

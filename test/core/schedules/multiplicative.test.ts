@@ -29,6 +29,8 @@ test('sums: the list, then a geometric series, which may never end', () => {
   expect(budget!({ factors: [1] }, 1)).toBe(Infinity);
   expect(budget!({ factors: [3, 0] }, 1)).toBe(4);
   expect(budget!({ factors: [0, 1] }, 1)).toBe(1);
+  // What the list comes to later is no part of the first three, not even where it overflows.
+  expect(sum!({ factors: Array<number>(400).fill(10) }, 1, 3)).toBe(111);
 });
 
 test('half-life: within the list, or by the last factor; never where that does not shrink', () => {

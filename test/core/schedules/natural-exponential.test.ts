@@ -25,12 +25,14 @@ test('the staircase holds the rate for the decay length', () => {
 });
 
 test('half-life D·ln 2 / k; sums as of the exponential', () => {
-  const { halfLife, budget, noiseBudget } = naturalExponential.closed!;
+  const { sum, sumOfSquares, halfLife, budget, noiseBudget } = naturalExponential.closed!;
   const values = { k: Math.LN2 / 2, decayLength: 10, staircase: false };
   expect(halfLife!(values, 1)).toBe(20);
   expect(halfLife!({ ...values, k: Math.LN2 / 2.5, staircase: true }, 1)).toBe(30);
   expect(halfLife!({ ...values, k: 0 }, 1)).toBe(Infinity);
   const fast = { k: Math.LN2, decayLength: 1, staircase: false };
+  expect(sum!(fast, 1, 3)).toBeCloseTo(1.75, 14);
+  expect(sumOfSquares!(fast, 1, 3)).toBeCloseTo(1 + 1 / 4 + 1 / 16, 14);
   expect(budget!(fast, 1)).toBeCloseTo(2, 14);
   expect(noiseBudget!(fast, 1)).toBeCloseTo(4 / 3, 14);
   expect(budget!({ ...fast, decayLength: 5, staircase: true }, 1)).toBeCloseTo(10, 13);

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { defaultParams } from '../../../core/params.ts';
+import { oneCycle } from '../../../core/schedules/one-cycle.ts';
 import { itEqualsTheRecorded } from '../../support/recorded-schedules.ts';
 import { rates, scheduleOf } from '../../support/schedules.ts';
 
@@ -52,4 +54,10 @@ test('without a rise it starts at the top of the fall; a rise of one step is ove
     14,
   );
   expect(scheduleOf('one-cycle', { ...lines, length: 10, riseShare: 0.1 }).lr(0)).toBe(1);
+});
+
+test('held at its last rate, however low, both budgets have no bound', () => {
+  const { budget, noiseBudget } = oneCycle.closed!;
+  const values = defaultParams(oneCycle.params);
+  expect([budget!(values, 100), noiseBudget!(values, 100)]).toEqual([Infinity, Infinity]);
 });

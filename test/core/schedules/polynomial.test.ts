@@ -31,10 +31,11 @@ test('half-lives', () => {
 });
 
 test('sums: the triangle (T + 1)/2, then the floor; none in closed form past the first of its cycles', () => {
-  const { sum, budget, noiseBudget } = polynomial.closed!;
+  const { sum, sumOfSquares, budget, noiseBudget } = polynomial.closed!;
   const values = { power: 1, floor: 0, length: 9, cycle: false };
   expect(budget!(values, 1)).toBeCloseTo(5, 14);
   expect(noiseBudget!(values, 1)).toBeCloseTo((10 * 19) / 54, 14);
+  expect(sumOfSquares!(values, 1, 2)).toBeCloseTo(1 + 64 / 81, 14);
   expect(sum!({ ...values, floor: 0.5 }, 1, 19)).toBeCloseTo(4.5 + 2.5 + 5, 13);
   expect(budget!({ ...values, floor: 0.5 }, 1)).toBe(Infinity);
   expect(sum!({ ...values, power: 0, floor: 0.25 }, 1, 19)).toBeCloseTo(19, 13);

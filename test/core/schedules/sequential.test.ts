@@ -51,3 +51,15 @@ test('a wrong number of milestones is refused, inside another schedule too', () 
     new ConfigError('wrong-length', 'chained.params.schedules.1.params.milestones', '2', '0, 1'),
   );
 });
+
+test('milestones are indices, none before the one in front of it', () => {
+  const schedules = [constant, linear, constant];
+  for (const milestones of [
+    [1.5, 2],
+    [4, 2],
+  ]) {
+    expect(() => scheduleOf('sequential', { schedules, milestones })).toThrow(
+      /sequential\.params\.milestones\.[01]/,
+    );
+  }
+});

@@ -20,9 +20,11 @@ test('after 127 steps 2.2e-4 where the constant rate 1/L is at 5.2e-2', () => {
   expect(loss(Array.from({ length: 127 }, () => 0.01)).toExponential(1)).toBe('5.2e-2');
 });
 
-test('2ᵐ − 1 steps travel ρᵐ − 1 (in units of η₀)', () => {
-  const { sum } = silver.closed!;
+test('2ᵐ − 1 steps travel ρᵐ − 1 (in units of η₀), without bound', () => {
+  const { sum, sumOfSquares, budget, noiseBudget } = silver.closed!;
   for (const m of [1, 2, 7, 30])
     expect(sum!({}, 1, 2 ** m - 1)! / (RHO ** m - 1)).toBeCloseTo(1, 13);
+  expect(sumOfSquares!({}, 1, 4)).toBeCloseTo(2 + 4 + 2 + (1 + RHO) ** 2, 13);
+  expect([budget!({}, 1), noiseBudget!({}, 1)]).toEqual([Infinity, Infinity]);
   expect(silver.closed!.halfLife!({}, 1)).toBe(4);
 });

@@ -16,12 +16,14 @@ test('by default two cuts share out the run in thirds', () => {
   expect([lr(29), lr(30), lr(59), lr(60)]).toEqual([1, 0.1, 0.1, 0.1 ** 2]);
 });
 
-test('half-life, budgets', () => {
-  const { halfLife, budget, noiseBudget } = step.closed!;
+test('half-life, sums, budgets', () => {
+  const { sum, sumOfSquares, halfLife, budget, noiseBudget } = step.closed!;
   expect(halfLife!({ stepSize: 7, gamma: 0.7 }, 1)).toBe(14);
   expect(halfLife!({ stepSize: 0, gamma: 0.1 }, 90)).toBe(30);
   expect(halfLife!({ stepSize: 7, gamma: 0 }, 90)).toBe(7);
   expect(halfLife!({ stepSize: 7, gamma: 1 }, 90)).toBe(Infinity);
+  expect(sum!({ stepSize: 0, gamma: 0.5 }, 6, 5)).toBeCloseTo(2 + 1 + 0.25, 14);
+  expect(sumOfSquares!({ stepSize: 2, gamma: 0.5 }, 1, 5)).toBeCloseTo(2 + 0.5 + 1 / 16, 14);
   expect(budget!({ stepSize: 0, gamma: 0.5 }, 90)).toBeCloseTo(60, 12);
   expect(noiseBudget!({ stepSize: 3, gamma: 0.5 }, 90)).toBeCloseTo(4, 13);
 });

@@ -50,9 +50,11 @@ test('half-lives', () => {
   expect(halfLife({ cooldownShare: 0 })).toBe(Infinity);
 });
 
-test('budgets: finite only where it ends at zero', () => {
-  const { budget, noiseBudget } = warmupStableDecay.closed!;
+test('sums; budgets: finite only where it ends at zero', () => {
+  const { sum, sumOfSquares, budget, noiseBudget } = warmupStableDecay.closed!;
   const values = { warmupShare: 0.2, cooldownShare: 0.4, shape: 'linear', floor: 0 } as const;
+  expect(sum!(values, 10, 8)).toBeCloseTo(0.5 + 5 + 1.75, 14);
+  expect(sumOfSquares!(values, 10, 8)).toBeCloseTo(0.25 + 5 + 1.5625, 14);
   expect(budget!(values, 10)).toBeCloseTo(0.5 + 5 + 2.5, 14);
   expect(noiseBudget!(values, 10)).toBeCloseTo(0.25 + 5 + 1.875, 14);
   expect(budget!({ ...values, shape: 'one-minus-sqrt', cooldownShare: 0.2 }, 10)).toBeCloseTo(
