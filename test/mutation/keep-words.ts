@@ -18,6 +18,7 @@ const words = new Set([
 interface Node {
   readonly type: string;
   readonly key?: Node;
+  readonly value?: Node;
   readonly name?: string;
   readonly properties?: readonly Node[];
   readonly callee?: Node;
@@ -29,19 +30,26 @@ interface Path {
   readonly parent?: Node;
 }
 
-const isWords = ({ type, key }: Node): boolean =>
-  type === 'ObjectProperty' && key?.type === 'Identifier' && words.has(key.name ?? '');
+/** TeX of a number before and after an update, where it is written down as it is. */
+const isWritten = (value?: Node): boolean =>
+  value?.type === 'StringLiteral' || value?.type === 'TemplateLiteral';
+
+const isWords = ({ type, key, value }: Node): boolean => {
+  if (type !== 'ObjectProperty' || key?.type !== 'Identifier') return false;
+  const name = key.name ?? '';
+  return words.has(name) || (['before', 'after'].includes(name) && isWritten(value));
+};
 
 /** `{ zh, en }`, handed to a function that makes a parameter. */
 const isText = ({ type, properties = [] }: Node): boolean =>
   type === 'ObjectExpression' && properties.length > 0 && properties.every(isWords);
 
-/** The symbol of a parameter, the first thing such a function is given. */
-const isSymbol = (node: Node, { type, callee, arguments: given }: Node): boolean =>
+/** The symbol of a parameter or of a slot, given to the function that makes it. */
+const isSymbol = (node: Node, { type, callee, arguments: given = [] }: Node): boolean =>
   node.type === 'StringLiteral' &&
   type === 'CallExpression' &&
-  /(?:Param|momentumEnd)$/.test(callee?.name ?? '') &&
-  given?.[0] === node;
+  /(?:Param|momentumEnd|indexed|runningPowers)$/.test(callee?.name ?? '') &&
+  given.includes(node);
 
 /** Called for each node; a reason given leaves the node and all below it as they are. */
 function shouldIgnore({ node, parent }: Path): string | undefined {

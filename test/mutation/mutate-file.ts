@@ -8,13 +8,15 @@ const REPORTS = 'test-results/mutation';
 const LAST = `${REPORTS}/report.json`;
 
 /**
- * The tests that must notice a fault in `core/family/name.ts`: its own, and the laws of the family. What
- * has no test of its own is shared by the family, and so are its tests.
+ * The tests that must notice a fault in `core/family/name.ts`: its own, and the laws of the family (among
+ * them that a rule written down as arithmetic is the rule computed). What has no test of its own is shared
+ * by the family, and so are its tests.
  */
 function testsOf(root: string, family: string, name: string): readonly string[] {
   const own = `test/core/${family}/${name}.test.ts`;
   return [
     existsSync(join(root, own)) ? own : `test/core/${family}/*.test.ts`,
+    `test/core/${family}/worked-*.test.ts`,
     `test/laws/{registries,${family}}.test.ts`,
   ];
 }
