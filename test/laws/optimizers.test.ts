@@ -21,7 +21,7 @@ import {
 type Spec = OptimizerSpec<string, ParamSpecs, unknown>;
 const all = Object.values(optimizers) as unknown as Spec[];
 
-/** Every dialect with the defaults of its source, every switch on, and each with weight decay and momentum. */
+/** Every dialect with the defaults of its source, every switch on, and each with weight decay, momentum and dampening. */
 const variants = all.flatMap((spec) => {
   const dialect = spec.params['dialect'];
   const dialects: Values[] =
@@ -34,6 +34,7 @@ const variants = all.flatMap((spec) => {
     ...switches.map(([name]) => ({ [name]: true })),
     ...(spec.params['weightDecay'] ? [{ weightDecay: 0.01 }] : []),
     ...(spec.params['momentum'] ? [{ momentum: 0.5 }] : []),
+    ...(spec.params['dampening'] ? [{ dampening: 0.5 }] : []),
   ];
   return dialects.flatMap((own) =>
     settings.map((set) => ({ spec, values: { ...defaultParams(spec.params), ...own, ...set } })),

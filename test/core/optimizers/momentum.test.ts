@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { momentum } from '../../../core/optimizers/momentum.ts';
+import { defaultParams } from '../../../core/params.ts';
 import {
   build,
   dialectDefaults,
@@ -129,4 +130,14 @@ function ravine(optimizer: ReturnType<typeof build>, kappa: number, lr: number):
 
 test('each dialect brings the constants of its source', () => {
   expect(dialectDefaults(momentum)).toEqual({ pytorch: {}, keras: {} });
+});
+
+test('its arithmetic speaks of dampening only where there is some, from the second update on', () => {
+  const velocity = (dampening: number, t: number): string | undefined =>
+    momentum
+      .arithmetic({ ...defaultParams(momentum.params), dampening }, { t })
+      .find(({ name }) => name === 'velocity')?.formula;
+  expect(velocity(0.5, 1)).toBe('momentum*velocity + g');
+  expect(velocity(0.5, 2)).toBe('momentum*velocity + (1 - dampening)*g');
+  expect(velocity(0, 2)).toBe('momentum*velocity + g');
 });

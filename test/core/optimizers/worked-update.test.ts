@@ -35,6 +35,22 @@ test('shows each slot before and after', () => {
   expect(m.after).toEqual({ symbol: 'm_t', value: expect.closeTo(0.3, 15) as number });
 });
 
+test('shows the running powers, common to all coordinates', () => {
+  const { slots: changes } = firstUpdate(spec, {});
+  expect(changes.filter(({ name }) => name.startsWith('power'))).toEqual([
+    {
+      name: 'powerbeta_1',
+      before: { symbol: '\\beta_1^{t-1}', value: 1 },
+      after: { symbol: '\\beta_1^t', value: 0.9 },
+    },
+    {
+      name: 'powerbeta_2',
+      before: { symbol: '\\beta_2^{t-1}', value: 1 },
+      after: { symbol: '\\beta_2^t', value: 0.999 },
+    },
+  ]);
+});
+
 test('the rule is told numbers only, not the switches and choices', () => {
   let told: Readonly<Record<string, unknown>> = {};
   const asked: Spec = {
