@@ -82,3 +82,13 @@ export function dialectDefaults(spec: { readonly params: ParamSpecs }): Record<s
   if (dialect?.kind !== 'choice') return {};
   return Object.fromEntries(dialect.options.map(({ id, defaults }) => [id, defaults ?? {}]));
 }
+
+/** The rule as it is written down, with its defaults but for `values`: formulas by what they give. */
+export function written<Id extends string, P extends ParamSpecs, S>(
+  spec: OptimizerSpec<Id, P, S>,
+  values: Partial<ParamValues<P>> = {},
+  at: Readonly<Record<string, number>> = {},
+): Readonly<Record<string, string>> {
+  const lines = spec.arithmetic({ ...defaultParams(spec.params), ...values }, at);
+  return Object.fromEntries(lines.map(({ name, formula }) => [name, formula]));
+}

@@ -9,6 +9,7 @@ import {
   stream,
   updatesUntil,
   walk,
+  written,
   type Descent,
 } from '../../support/optimizer-walk.ts';
 
@@ -118,4 +119,11 @@ test('each dialect brings the constants of its source', () => {
     keras: { initialAccumulator: 0.1, eps: 1e-7 },
     optax: { initialAccumulator: 0.1, eps: 1e-7 },
   });
+});
+
+test('its arithmetic speaks of a decay of the rate only where there is one', () => {
+  expect(written(adagrad, { lrDecay: 0 })['theta']).toBe('theta - eta*(g/(sqrt(sum) + eps))');
+  expect(written(adagrad, { lrDecay: 0.1 })['theta']).toBe(
+    'theta - eta/(1 + (t - 1)*lrDecay)*(g/(sqrt(sum) + eps))',
+  );
 });

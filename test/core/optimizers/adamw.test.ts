@@ -3,7 +3,14 @@ import { mulberry32 } from '../../../core/math/rng.ts';
 import { adam } from '../../../core/optimizers/adam.ts';
 import { adamw } from '../../../core/optimizers/adamw.ts';
 import { amsgrad } from '../../../core/optimizers/amsgrad.ts';
-import { build, dialectDefaults, line, stream, walk } from '../../support/optimizer-walk.ts';
+import {
+  build,
+  dialectDefaults,
+  line,
+  stream,
+  walk,
+  written,
+} from '../../support/optimizer-walk.ts';
 
 const wave = { start: [2], gradient: stream([0.3, 2.5, -1.2, 0.1, -0.1, 0.2]), lr: 0.1 };
 const values = { beta1: 0.7, beta2: 0.9, eps: 0.25 };
@@ -89,4 +96,15 @@ test('each dialect brings the constants of its source', () => {
     optax: { eps: 1e-8, weightDecay: 1e-4 },
     paper: { eps: 1e-8, weightDecay: 0.01 },
   });
+});
+
+test('its arithmetic relates the decay to η₀ in the paper’s form, and leaves out what is zero', () => {
+  const taken = (values: { weightDecay: number; dialect?: 'paper' }, eta0: number) =>
+    written(adamw, values, { eta0 })['theta']!.split(' - eta*(')[0];
+  expect(taken({ weightDecay: 0 }, 0.1)).toBe('theta');
+  expect(taken({ weightDecay: 0.1 }, 0.1)).toBe('theta - eta*weightDecay*theta');
+  expect(taken({ weightDecay: 0.1, dialect: 'paper' }, 0.1)).toBe(
+    'theta - eta/eta0*weightDecay*theta',
+  );
+  expect(taken({ weightDecay: 0.1, dialect: 'paper' }, 0)).toBe('theta - eta*weightDecay*theta');
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { momentum } from '../../../core/optimizers/momentum.ts';
-import { defaultParams } from '../../../core/params.ts';
 import {
   build,
   dialectDefaults,
   line,
   stream,
   updatesUntil,
+  written,
 } from '../../support/optimizer-walk.ts';
 
 const parabola = { start: [10], gradient: (x: Float64Array) => [x[0]!], lr: 0.1 };
@@ -134,9 +134,7 @@ test('each dialect brings the constants of its source', () => {
 
 test('its arithmetic speaks of dampening only where there is some, from the second update on', () => {
   const velocity = (dampening: number, t: number): string | undefined =>
-    momentum
-      .arithmetic({ ...defaultParams(momentum.params), dampening }, { t })
-      .find(({ name }) => name === 'velocity')?.formula;
+    written(momentum, { dampening }, { t })['velocity'];
   expect(velocity(0.5, 1)).toBe('momentum*velocity + g');
   expect(velocity(0.5, 2)).toBe('momentum*velocity + (1 - dampening)*g');
   expect(velocity(0, 2)).toBe('momentum*velocity + g');

@@ -6,6 +6,7 @@ import {
   line,
   stream,
   updatesUntil,
+  written,
 } from '../../support/optimizer-walk.ts';
 
 const gradients = [0.3, -1.2, 2.5, 0.7, -0.1, 1.9];
@@ -141,4 +142,10 @@ test('each dialect brings the constants of its source', () => {
     optax: { rho: 0.9, eps: 1e-8, momentum: 0, centered: false },
     paper: { rho: 0.95, momentum: 0.9, centered: true, eps: 1e-4 },
   });
+});
+
+test('its arithmetic keeps nothing of the velocity where momentum is zero', () => {
+  const velocity = (momentum: number) => written(rmsprop, { momentum }, { momentum })['velocity'];
+  expect(velocity(0)).toBe('(g/(sqrt(squares) + eps))');
+  expect(velocity(0.5)).toBe('momentum*velocity + (g/(sqrt(squares) + eps))');
 });

@@ -8,6 +8,7 @@ import {
   line,
   points,
   stream,
+  written,
   type Descent,
 } from '../../support/optimizer-walk.ts';
 
@@ -110,4 +111,13 @@ test('what it was invented for: it ends closer than a decay that knew the end, w
 
 test('each dialect brings the constants of its source', () => {
   expect(dialectDefaults(scheduleFreeSgd)).toEqual({ pytorch: {}, paper: {} });
+});
+
+test('its arithmetic gives the average no weight while the rate has been zero', () => {
+  const share = (values: { dialect?: 'paper' }, at: Readonly<Record<string, number>>) =>
+    written(scheduleFreeSgd, values, { t: 2, ...at })['c'];
+  expect(share({}, { eta: 0, peak: 0 })).toBe('0');
+  expect(share({}, { eta: 0.1, peak: 0 })).toBe('peak^2/total');
+  expect(share({}, { eta: 0, peak: 0.1 })).toBe('peak^2/total');
+  expect(share({ dialect: 'paper' }, { eta: 0, peak: 0 })).toBe('1/total');
 });
