@@ -46,6 +46,7 @@ export {
   explainStep,
   firstSeedAt,
   firstSeedOf,
+  runAt,
   type ExplainedStep,
   type StepExplanation,
 } from './training/explain-step.ts';

@@ -48,10 +48,17 @@ export type StepExplanation =
   | { readonly kind: 'update'; readonly update: ExplainedStep }
   | { readonly kind: 'ended'; readonly step: number; readonly outcome: Outcome };
 
+/** The run that makes the update after a step: before a fork has left its run, that one. */
+export function runAt(config: ExperimentConfig, step: number): ExperimentConfig {
+  return config.fork && step < config.fork.step ? runAt(config.fork.from, step) : config;
+}
+
 /** The same run without what an explanation does not look at: other seeds, evaluations nobody waits for. */
 export function firstSeedOf(config: ExperimentConfig): ExperimentConfig {
+  const { fork } = config;
   return {
     ...config,
+    ...(fork ? { fork: { ...fork, from: firstSeedOf(fork.from) } } : {}),
     replicates: 1,
     recordEvery: config.totalSteps,
     evaluateEvery: config.stop.patience ? config.evaluateEvery : 0,

@@ -273,6 +273,7 @@ export const menuCommands = [
   'run-or-pause',
   'sweep',
   'range-test',
+  'step-card',
   'export-csv',
   'settings',
   'about',

@@ -105,6 +105,8 @@ export function menuTemplate(
         separator,
         go('menu.sweep', 'sweep'),
         go('menu.rangeTest', 'range-test'),
+        separator,
+        go('menu.stepCard', 'step-card', 'CommandOrControl+I'),
       ],
     },
     {

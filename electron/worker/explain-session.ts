@@ -1,4 +1,4 @@
-import { explainStep, firstSeedAt, firstSeedOf } from '../../core/training/explain-step.ts';
+import { explainStep, firstSeedAt, firstSeedOf, runAt } from '../../core/training/explain-step.ts';
 import { createTrainer, type Checkpoint, type Trainer } from '../../core/training/trainer.ts';
 import type { WorkerCommand } from './protocol.ts';
 import type { Surroundings } from './run-session.ts';
@@ -30,7 +30,7 @@ export class ExplainSession {
   async explain(command: Explain): Promise<void> {
     const { request, assets, index } = command;
     this.#latest = request;
-    const config = firstSeedOf(command.config);
+    const config = firstSeedOf(runAt(command.config, command.step));
     const run = JSON.stringify(config);
     if (run !== this.#run) this.#kept = [];
     this.#run = run;

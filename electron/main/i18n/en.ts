@@ -29,6 +29,7 @@ export const en = {
   'menu.runOrPause': 'Run or pause',
   'menu.sweep': 'Sweep a setting',
   'menu.rangeTest': 'Learning-rate range test',
+  'menu.stepCard': 'Step card',
   'menu.minimize': 'Minimize',
   'menu.front': 'Bring all to front',
   'menu.services': 'Services',

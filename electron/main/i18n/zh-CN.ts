@@ -31,6 +31,7 @@ export const zhCN = {
   'menu.runOrPause': '运行或暂停',
   'menu.sweep': '扫描一个设置',
   'menu.rangeTest': '学习率范围测试',
+  'menu.stepCard': '单步演算',
   'menu.minimize': '最小化',
   'menu.front': '全部置于顶层',
   'menu.services': '服务',

@@ -5,6 +5,7 @@ import type { LabSession } from './lab-session.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import type { RunLibrary } from './run-library.svelte.ts';
+import type { StepCard } from './step-card.svelte.ts';
 import type { Sweeper } from './sweeper.svelte.ts';
 
 /** What every view may use. */
@@ -17,6 +18,7 @@ export interface App {
   readonly navigation: Navigation;
   readonly session: LabSession;
   readonly sweeper: Sweeper;
+  readonly stepCard: StepCard;
   readonly library: RunLibrary;
   readonly trash: RunLibrary;
   /** Waits for something the person asked for, and says so if it fails. */

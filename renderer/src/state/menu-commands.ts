@@ -22,6 +22,10 @@ export function followMenu(app: App, openAbout: () => void): () => void {
     },
     sweep: () => openSweep('sweep'),
     'range-test': () => openSweep('range-test'),
+    'step-card': () => {
+      navigation.go({ id: 'lab' });
+      app.stepCard.toggle();
+    },
     'export-csv': () => app.attempt(exportSelected()),
     settings: () => navigation.go({ id: 'settings' }),
     about: openAbout,

@@ -6,6 +6,7 @@ import {
   explainStep,
   firstSeedAt,
   firstSeedOf,
+  runAt,
   type ExplainedStep,
 } from '../../../core/training/explain-step.ts';
 import { createTrainer, type Checkpoint } from '../../../core/training/trainer.ts';
@@ -13,7 +14,7 @@ import { assets, bowl, expectedColumns, shortDigits } from '../../support/experi
 
 function checkpointAt(config: ExperimentConfig, step: number): Checkpoint {
   const trainer = createTrainer(config, assets);
-  trainer.advance(step, null);
+  trainer.advance(step - trainer.step, null);
   return firstSeedAt(trainer.checkpoint());
 }
 
@@ -93,6 +94,20 @@ describe('the account of a step', () => {
     expect(told).toMatchObject({ index: 100, predicted: null });
     expect(told.loss.after).toBeNull();
     expect(told.dim).toBeGreaterThan(600);
+  });
+
+  it('of a fork is that of the run it leaves until there, and its own from there on', () => {
+    const parent = bowl({ totalSteps: 100, replicates: 2 });
+    const config = parseExperimentConfig({
+      ...parent,
+      lr: parent.lr / 4,
+      fork: { step: 40, from: parent },
+    });
+    expect(runAt(config, 39)).toEqual(parent);
+    const before = explained(runAt(config, 39), 39);
+    const after = explained(runAt(config, 40), 40);
+    expect(after.theta.before).toBe(before.theta.after);
+    expect(after.lr).toBe(before.lr / 4);
   });
 
   it('past the last update tells how the run ended', () => {

@@ -1,0 +1,151 @@
+/** The step card: what one update did, through the interface and a real worker, against the core. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../core/experiment/parse.ts';
+import {
+  explainStep,
+  firstSeedAt,
+  firstSeedOf,
+  type ExplainedStep,
+} from '../../core/training/explain-step.ts';
+import { createTrainer } from '../../core/training/trainer.ts';
+import { expect, sizes, test } from './support/app.ts';
+import { ended, record, request } from './support/lab.ts';
+import { choose, go, setField, stateInWords } from './support/views.ts';
+
+/** What the core says of an update. */
+function told(config: ExperimentConfig, step: number, index = 0): ExplainedStep {
+  const trainer = createTrainer(config);
+  trainer.advance(step, null);
+  const before = firstSeedAt(trainer.checkpoint());
+  const explanation = explainStep(firstSeedOf(config), {}, before, index);
+  if (explanation.kind !== 'update') throw new Error(`ended at ${explanation.step}`);
+  return explanation.update;
+}
+
+const exactly = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
+
+/** Full-precision numbers of the table, by row: before, after, change. */
+function slotsShown(page: Page): Promise<Record<string, (string | null)[]>> {
+  return page
+    .locator('.step-card tbody tr')
+    .evaluateAll((rows) =>
+      Object.fromEntries(
+        rows.map((row) => [
+          row.getAttribute('data-name') ?? '',
+          [...row.querySelectorAll('td')].map((cell) => cell.getAttribute('title')),
+        ]),
+      ),
+    );
+}
+
+function slotsOf({ theta, delta, slots }: ExplainedStep): Record<string, string[]> {
+  return {
+    theta: [theta.before, theta.after, delta].map(exactly),
+    ...Object.fromEntries(
+      slots.map(({ name, before, after }) => [
+        name,
+        [before.value, after.value, after.value - before.value].map(exactly),
+      ]),
+    ),
+  };
+}
+
+/** The numbers that the lines of the rule end in. */
+function linesShown(page: Page): Promise<(string | null)[]> {
+  return page
+    .locator('.step-card .line')
+    .evaluateAll((lines) => lines.map((line) => line.getAttribute('title')));
+}
+
+test('tells an update of Adam in the core’s numbers, and a step back is the earlier state', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Lab');
+  await setField(page, /^steps/, '200');
+  await choose(page, /^Choose an optimizer/, /^Adam$/);
+  await page.getByRole('button', { name: 'Step card' }).click();
+  const card = page.getByRole('complementary', { name: 'Step card' });
+  await expect(card).toContainText('no update follows step 200');
+  await card.getByRole('button', { name: 'Show the last update' }).click();
+  await expect(card.getByRole('heading', { level: 2 })).toHaveText('Step 199 → 200');
+
+  // The plan as the page has it, run once, so that the test knows its settings.
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(stateInWords(page)).toContainText('finished', { timeout: 20_000 });
+  const stored = await request(page, 'run:list', { limit: 10, trashed: false });
+  const config = stored.find((run) => run.config.optimizer.id === 'adam')!.config;
+
+  const scrubber = page.getByRole('slider', { name: 'Step under the cursor' });
+  await scrubber.focus();
+  await scrubber.press('Home');
+  for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'One step forward' }).click();
+  await expect(card.getByRole('heading', { level: 2 })).toHaveText('Step 3 → 4');
+  const third = told(config, 3);
+  await expect.poll(() => slotsShown(page)).toEqual(slotsOf(third));
+  expect(await linesShown(page)).toEqual(third.lines.map(({ value }) => exactly(value)));
+
+  await page.getByRole('button', { name: 'One step back' }).click();
+  await expect(card.getByRole('heading', { level: 2 })).toHaveText('Step 2 → 3');
+  const second = told(config, 2);
+  await expect.poll(() => slotsShown(page)).toEqual(slotsOf(second));
+  for (const [name, [before]] of Object.entries(slotsOf(third))) {
+    expect((await slotsShown(page))[name]![1], name).toBe(before);
+  }
+
+  await card.getByRole('radio', { name: 'θ₂' }).click();
+  await expect.poll(() => slotsShown(page)).toEqual(slotsOf(told(config, 2, 1)));
+  await card.getByRole('button', { name: 'Close the step card' }).click();
+  await expect(card).toBeHidden();
+});
+
+for (const [locale, theme] of [
+  ['en', 'light'],
+  ['zh-CN', 'dark'],
+] as const) {
+  test(`no serious finding in ${locale}, ${theme}, nor at the small size`, async ({ desk }) => {
+    const page = await desk.page();
+    await go(page, 'Lab');
+    await choose(page, /^Choose an optimizer/, /^RAdam$/);
+    await page.getByRole('button', { name: 'Step card' }).click();
+    await page.getByRole('button', { name: 'Show the last update' }).click();
+    await request(page, 'preferences:write', { locale, theme });
+    await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    for (const size of [sizes.large, sizes.small]) {
+      await page.setViewportSize(size);
+      await page.waitForTimeout(300);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious');
+      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    }
+  });
+}
+
+test('step 731,204 of a million, and the one before, are told from a stored run', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  const config = parseExperimentConfig({
+    version: 1,
+    seed: 5,
+    totalSteps: 1_000_000,
+    recordEvery: 1000,
+    lr: 0.01,
+    problem: { kind: 'objective', objective: { id: 'quadratic-bowl' }, noise: 0.3 },
+    optimizer: { id: 'momentum' },
+    schedule: { id: 'inverse-time' },
+  });
+  await record(page);
+  const runs = [{ name: 'long', config }];
+  const { runIds } = await request(page, 'experiment:start', { name: 'long', runs, pace: null });
+  await ended(page, runIds);
+  const of = { kind: 'run', id: runIds[0]! } as const;
+  const begin = performance.now();
+  for (const step of [731_204, 731_203]) {
+    const answer = await request(page, 'step:explain', { of, step, index: 1 });
+    expect(answer).toEqual({ kind: 'update', update: told(config, step, 1) });
+  }
+  console.log(`two steps of a million told in ${(performance.now() - begin).toFixed(0)} ms`);
+});

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { StepExplanation } from '../../../core/training/explain-step.ts';
+import type { StepQuery } from '../../../electron/ipc/contract.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
+import { StepCard } from '../../../renderer/src/state/step-card.svelte.ts';
+import { FakeLab, runId, settled } from '../../support/fake-lab.ts';
+
+const query = (step: number): StepQuery => ({
+  of: { kind: 'run', id: runId('a') },
+  step,
+  index: 0,
+});
+const ended = (step: number): StepExplanation => ({
+  kind: 'ended',
+  step,
+  outcome: { status: 'finished', reason: 'max-steps', step },
+});
+
+/** Main that answers when it is told to. */
+function slowMain(): { lab: FakeLab; answer: () => Promise<void> } {
+  const lab = new FakeLab();
+  const waiting: (() => void)[] = [];
+  lab.answers['step:explain'] = (({ step }: StepQuery) =>
+    new Promise<StepExplanation>((resolve) => {
+      waiting.push(() => resolve(ended(step)));
+    })) as never;
+  const answer = async (): Promise<void> => {
+    waiting.shift()!();
+    await settled();
+  };
+  return { lab, answer };
+}
+
+test('a scrub asks one question at a time, and the last step is answered last', async () => {
+  const { lab, answer } = slowMain();
+  const card = new StepCard(lab);
+  const all = [1, 2, 3, 4].map((step) => card.follow(query(step)));
+  await settled();
+  expect(lab.calls).toHaveLength(1);
+  await answer();
+  expect(card.told).toEqual(ended(1));
+  await answer();
+  expect(card.told).toEqual(ended(4));
+  await Promise.all(all);
+  expect(lab.calls.map(([, asked]) => (asked as StepQuery).step)).toEqual([1, 4]);
+});
+
+test('what comes back for a stage that is empty by now is not shown', async () => {
+  const { lab, answer } = slowMain();
+  const card = new StepCard(lab);
+  const done = card.follow(query(1));
+  await settled();
+  card.clear();
+  await answer();
+  await done;
+  expect(card.told).toBeNull();
+});
+
+test('a refusal is kept until the next answer; a superseded question is none', async () => {
+  const lab = new FakeLab();
+  const card = new StepCard(lab);
+  const refuse = (code: 'too-large' | 'superseded') => (): never => {
+    throw new AppError(code, '');
+  };
+  lab.answers['step:explain'] = refuse('superseded');
+  await card.follow(query(1));
+  expect(card.error).toBeNull();
+  lab.answers['step:explain'] = refuse('too-large');
+  await card.follow(query(1));
+  expect(card.error?.code).toBe('too-large');
+  lab.answers['step:explain'] = ({ step }) => ended(step);
+  await card.follow(query(5));
+  expect(card.error).toBeNull();
+  expect(card.told).toEqual(ended(5));
+});
+
+test('it is opened and closed, and keeps its coordinate', () => {
+  const card = new StepCard(new FakeLab());
+  card.toggle();
+  card.look(1);
+  expect([card.open, card.index]).toEqual([true, 1]);
+  card.toggle();
+  card.toggle();
+  card.close();
+  expect([card.open, card.index]).toEqual([false, 1]);
+});
