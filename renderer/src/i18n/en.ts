@@ -540,6 +540,7 @@ export const en = {
   'step.close': 'Close the step card',
   'step.heading': 'Step {{from}} → {{to}}',
   'step.heading.end': 'Step {{step}}',
+  'step.seed': 'first of {{count}} seeds',
   'step.coordinate': 'Coordinate',
   'step.parameter': 'parameter of {{count}}',
   'step.account': 'What this update did',
