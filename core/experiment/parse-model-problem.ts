@@ -42,8 +42,8 @@ export function parseModelProblem(given: unknown): ModelProblemConfig {
   const model = parseMember(problem['model'], 'problem.model', modelIds, models);
   const fitting = lossesFor(model.id, sizes.classes);
   if (fitting.length === 0) {
-    const allowed = modelIds.filter((id) => lossesFor(id, sizes.classes).length > 0);
-    throw new ConfigError('unknown-choice', 'problem.model.id', show(model.id), allowed.join(', '));
+    const allowed = modelsFor(dataset).join(', ');
+    throw new ConfigError('unknown-choice', 'problem.model.id', show(model.id), allowed);
   }
   const loss = parseMember(
     problem['loss'] ?? { id: usualLoss(fitting) },
@@ -70,6 +70,12 @@ export function parseModelProblem(given: unknown): ModelProblemConfig {
       parseParameterCount(model, loss, sizes),
     ),
   };
+}
+
+/** The models that can be trained on a data set, in the order of the registry. */
+export function modelsFor(dataset: Choice): readonly ModelId[] {
+  const { classes } = datasetSizes(dataset);
+  return modelIds.filter((id) => lossesFor(id, classes).length > 0);
 }
 
 /** The losses a model can be trained on with such data, in the order of the registry. */

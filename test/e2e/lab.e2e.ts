@@ -94,3 +94,15 @@ test('an edit is taken back with the keyboard and done again with a button', asy
   await page.getByRole('button', { name: 'Do it again' }).click();
   await expect(rate).toHaveValue('0.03');
 });
+
+test('a network learns the digits, its accuracy live', async ({ desk }) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await choose(page, /^Choose a problem/, /digits/);
+  await choose(page, /^Model/, /perceptron/);
+  await runNow(page, 2);
+  await expect(page.getByRole('heading', { name: 'Test accuracy' })).toBeVisible();
+  const [newest] = await request(page, 'run:list', { limit: 1, trashed: false });
+  expect(newest!.config.problem).toMatchObject({ model: { id: 'mlp' } });
+  expect(newest!.result!.testAccuracy).toBeGreaterThan(0.85);
+});

@@ -118,6 +118,23 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-moons',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a problem/, 'two moons');
+      await choose(page, /^Pace/, 'Full speed');
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await expect(stateInWords(page)).toContainText('finished', { timeout: 15_000 });
+    },
+  },
+  {
+    name: 'lab-sine-plan',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a problem/, 'sine');
+    },
+  },
+  {
     name: 'runs',
     set: async (page) => {
       await runPair(page);

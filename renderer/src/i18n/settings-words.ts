@@ -1,3 +1,4 @@
+import { datasets, type DatasetId } from '../../../core/datasets/index.ts';
 import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
 import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
 import type { Choice, ParamSpec, ParamSpecs, Value, Values } from '../../../core/params.ts';
@@ -19,7 +20,9 @@ export interface Setting {
 
 /** What a run was run on, in a few words: `bowl, σ = 1`. */
 export function problemWords({ problem }: ExperimentConfig): string {
-  if (problem.kind === 'model') return t('runs.digits', { batch: problem.batchSize });
+  if (problem.kind === 'model') {
+    return t('runs.model', { data: problemName(problem), batch: problem.batchSize });
+  }
   if (problem.kind === 'stream') return problemName(problem);
   return problem.noise === 0
     ? t('runs.bowl.exact')
@@ -142,7 +145,7 @@ function problemName(problem: ProblemConfig): string {
     case 'stream':
       return text(gradientStreams[problem.stream.id as GradientStreamId].name);
     case 'model':
-      return t('problem.digits');
+      return text(datasets[problem.dataset.id as DatasetId].name);
   }
 }
 

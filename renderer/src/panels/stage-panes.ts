@@ -1,8 +1,10 @@
+import { datasetSizes } from '../../../core/datasets/build.ts';
+import { losses, type LossId } from '../../../core/losses/index.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { Pane, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
-import { t } from '../i18n/i18n.svelte.ts';
+import { t, text } from '../i18n/i18n.svelte.ts';
 import { formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
 import { expectationOf, noiseFloor, plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
 import type { StageRun } from '../state/stage-run.ts';
@@ -36,10 +38,15 @@ const LEAST_RATE_RATIO = 1e-4;
 export function stagePanes(options: StageOptions): readonly Pane[] {
   const { lines } = options;
   if (lines.length === 0) return [];
-  const model = lines[0]!.config.problem.kind === 'model';
-  return model
+  const judged = lines.some(({ config }) => classesOf(config) !== null);
+  return judged
     ? [lossPane(options), accuracyPane(options), ratePane(options)]
     : [lossPane(options), ratePane(options)];
+}
+
+/** Classes of the data; null for a regression, and where there are no data. */
+function classesOf({ problem }: ExperimentConfig): number | null {
+  return problem.kind === 'model' ? datasetSizes(problem.dataset).classes : null;
 }
 
 function lossPane(options: StageOptions): Pane {
@@ -52,7 +59,7 @@ function lossPane(options: StageOptions): Pane {
     theory: options.theory,
     yScale: options.lossScale,
     weight: model ? 5 : 6,
-    emptyText: t(model ? 'lab.empty.digits' : 'lab.empty.bowl'),
+    emptyText: t(model ? 'lab.empty.model' : 'lab.empty.bowl'),
   };
 }
 
@@ -61,7 +68,7 @@ function lossSymbol({ lines }: StageOptions): string {
   const configs = lines.map(({ config }) => config);
   const { problem, replicates } = configs[0]!;
   if (configs.some((config) => config.problem.kind !== problem.kind)) return '';
-  if (problem.kind === 'model') return t('lab.loss.digits');
+  if (problem.kind === 'model') return text(losses[problem.loss.id as LossId].name);
   const seedsDiffer = configs.some((config) => config.replicates !== replicates);
   if (replicates === 1 || seedsDiffer || lines.every(({ run }) => run === null)) {
     return t('lab.loss.bowl');
@@ -163,7 +170,7 @@ function accuracyPane({ lines, totalSteps, columns }: StageOptions): Pane {
     yScale: 'linear',
     yDomain: [floor, 1],
     weight: 3,
-    emptyText: t('lab.empty.digits'),
+    emptyText: t('lab.empty.accuracy'),
     format: (value) => formatPercent(value),
   };
 }

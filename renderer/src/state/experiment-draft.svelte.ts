@@ -5,6 +5,9 @@ import type {
 } from '../../../core/experiment/config.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
 import { defaultParams, type Choice, type Values } from '../../../core/params.ts';
+import { datasets, type DatasetId } from '../../../core/datasets/index.ts';
+import type { Scaling } from '../../../core/datasets/scaling.ts';
+import type { ModelId } from '../../../core/models/index.ts';
 import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
@@ -25,6 +28,7 @@ import {
   type Draft,
   type DraftRun,
 } from './draft-values.ts';
+import { fitted, usualLength, withDataset, withModel } from './model-problem.ts';
 import { EditHistory } from './edit-history.svelte.ts';
 
 /** What one edit changes. */
@@ -193,6 +197,42 @@ export class ExperimentDraft {
     this.#setBase({ problem: { ...problem, objective, start: kept } });
   }
 
+  /** Other data: with a model that can be trained on them, for as long as is usual. */
+  chooseDataset(id: DatasetId): void {
+    if (this.problem.kind !== 'model') this.chooseProblem('model');
+    const { problem } = this;
+    if (problem.kind !== 'model' || problem.dataset.id === id) return;
+    const next = withDataset(problem, id);
+    this.#setBase({ problem: next, ...usualLength(next) });
+  }
+
+  chooseModel(id: ModelId): void {
+    const { problem } = this;
+    if (problem.kind !== 'model' || problem.model.id === id) return;
+    this.#setBase({ problem: withModel(problem, id) });
+  }
+
+  setModelParams(change: Values): void {
+    const { problem } = this;
+    if (problem.kind !== 'model') return;
+    const model = { ...problem.model, params: { ...problem.model.params, ...change } };
+    this.#setBase({ problem: fitted({ ...problem, model }) });
+  }
+
+  /** Another number of samples keeps the number of epochs. */
+  setDatasetParams(change: Values): void {
+    const { problem, epochs } = this;
+    if (problem.kind !== 'model') return;
+    const dataset = { ...problem.dataset, params: { ...problem.dataset.params, ...change } };
+    const next = fitted({ ...problem, dataset });
+    const perEpoch = stepsPerEpoch(next);
+    this.#setBase({ problem: next, totalSteps: epochs * perEpoch, evaluateEvery: perEpoch });
+  }
+
+  setScaling(scaling: Scaling): void {
+    if (this.problem.kind === 'model') this.#setBase({ problem: { ...this.problem, scaling } });
+  }
+
   /** Changes the batch and keeps the number of epochs. */
   setBatchSize(batchSize: number): void {
     if (this.problem.kind !== 'model') return;
@@ -301,9 +341,12 @@ export class ExperimentDraft {
   get #usualName(): Text {
     const { problem } = this;
     const preset = this.#preset ?? this.#presetOfProblem();
+    const ofPreset = preset.runs[0]?.config.problem;
+    if (problem.kind === 'model') {
+      const same = ofPreset?.kind === 'model' && ofPreset.dataset.id === problem.dataset.id;
+      return same ? preset.name : datasets[problem.dataset.id as DatasetId].name;
+    }
     const plain = this.runs.every(({ optimizer }) => optimizer.id === 'sgd');
-    const [first] = preset.runs;
-    const ofPreset = first?.config.problem;
     if (problem.kind !== 'objective' || ofPreset?.kind !== 'objective') return preset.name;
     if (plain && problem.objective.id === ofPreset.objective.id) return preset.name;
     return objectives[problem.objective.id as ObjectiveId].name;

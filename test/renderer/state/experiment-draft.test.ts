@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { datasetIds } from '../../../core/datasets/index.ts';
+import { modelsFor } from '../../../core/experiment/parse-model-problem.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { MOST_RUNS } from '../../../renderer/src/state/draft-values.ts';
@@ -216,5 +218,51 @@ describe('a fork', () => {
     // Also where it is opened alone.
     draft.loadRuns('stored', [before[2]!], null);
     expect(draft.configs).toEqual([before[2]]);
+  });
+});
+
+describe('models and data', () => {
+  beforeEach(() => draft.chooseProblem('model'));
+
+  test.each(datasetIds)('%s can be trained at once, with every model that fits it', (id) => {
+    draft.chooseDataset(id);
+    const { problem } = draft;
+    if (problem.kind !== 'model') throw new Error('not a model');
+    expect(problem.dataset.id).toBe(id);
+    const epochs = draft.totalSteps / draft.stepsPerEpoch;
+    expect(epochs).toBe(Math.round(epochs));
+    expect(draft.configs[0]!.evaluateEvery % draft.stepsPerEpoch).toBe(0);
+    for (const model of modelsFor(problem.dataset)) {
+      draft.chooseModel(model);
+      expect(draft.configs[0]!.problem).toMatchObject({ model: { id: model } });
+    }
+  });
+
+  test('bent data begin with a network, others keep the model that fits', () => {
+    draft.chooseDataset('moons');
+    expect(draft.problem).toMatchObject({ model: { id: 'mlp' } });
+    draft.chooseDataset('digits');
+    expect(draft.problem).toMatchObject({ model: { id: 'mlp' } });
+    draft.chooseModel('softmax-regression');
+    draft.chooseDataset('noisy-line');
+    expect(draft.problem).toMatchObject({
+      model: { id: 'linear-regression' },
+      loss: { id: 'mse' },
+    });
+  });
+
+  test('fewer samples keep the epochs and shrink a batch that is too large', () => {
+    draft.chooseDataset('moons');
+    draft.setBatchSize(200);
+    const { epochs } = draft;
+    draft.setDatasetParams({ samples: 50 });
+    expect(draft.epochs).toBe(epochs);
+    expect(draft.problem).toMatchObject({ batchSize: 50 });
+  });
+
+  test('is named after the data', () => {
+    expect(draft.name).toBe(presets.digits.name.en);
+    draft.chooseDataset('spirals');
+    expect(draft.name).toBe('two spirals');
   });
 });
