@@ -106,3 +106,14 @@ test('a network learns the digits, its accuracy live', async ({ desk }) => {
   expect(newest!.config.problem).toMatchObject({ model: { id: 'mlp' } });
   expect(newest!.result!.testAccuracy).toBeGreaterThan(0.85);
 });
+
+test('the x axis is read in epochs, samples or per cent of the run', async ({ desk }) => {
+  const page = await desk.page();
+  await page.getByRole('button', { name: /Handwritten digits/ }).click();
+  await choose(page, /^Pace/, 'Full speed');
+  await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 20_000 });
+  for (const unit of ['epoch', 'sample', '% of run']) {
+    await choose(page, /^x axis/, unit);
+    await expect(page.getByRole('combobox', { name: `x axis: ${unit}` })).toBeVisible();
+  }
+});

@@ -115,6 +115,7 @@ export const scenes: readonly Scene[] = [
     set: async (page) => {
       await page.getByRole('button', { name: /Handwritten digits/ }).click();
       await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 30_000 });
+      await choose(page, /^x axis/, 'epoch');
     },
   },
   {

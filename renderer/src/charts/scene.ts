@@ -1,8 +1,9 @@
 import type { Axis } from './axis.ts';
+import { unitTicks, type XUnit } from './x-unit.ts';
 import type { Box } from './name-room.ts';
 import type { Pane } from './plot.ts';
 import type { ChartTheme } from './theme.ts';
-import { linearTicks, logTicks, stepTicks, type Tick } from './ticks.ts';
+import { linearTicks, logTicks, type Tick } from './ticks.ts';
 
 /** Everything the drawing of one pane depends on, in pixels of its canvas. */
 export interface Scene {
@@ -26,9 +27,9 @@ const MOST_Y_LABELS = 8;
 const MOST_X_LABELS = 7;
 
 /** Ticks for an axis of steps. */
-export function xTicksFor({ domain, range }: Axis): readonly Tick[] {
-  const most = Math.floor((range[1] - range[0]) / LABEL_DISTANCE.x) + 1;
-  return stepTicks(domain, Math.max(2, Math.min(most, MOST_X_LABELS)));
+export function xTicksFor(axis: Axis, unit: XUnit): readonly Tick[] {
+  const most = Math.floor((axis.range[1] - axis.range[0]) / LABEL_DISTANCE.x) + 1;
+  return unitTicks(axis, unit, Math.max(2, Math.min(most, MOST_X_LABELS)));
 }
 
 /** Ticks for the y axis of a pane, never more words than there is room for. */

@@ -7,6 +7,7 @@ import { measureRich } from './rich-text.ts';
 import { xTicksFor, yTicksFor, type Scene } from './scene.ts';
 import type { ChartTheme } from './theme.ts';
 import type { Tick } from './ticks.ts';
+import { inSteps, type XUnit } from './x-unit.ts';
 
 /** Where one pane of a column stands, in pixels of the column. */
 export interface PaneLayout {
@@ -20,6 +21,8 @@ export interface PaneLayout {
 export interface StackInput {
   readonly panes: readonly Pane[];
   readonly xDomain: readonly [number, number];
+  /** Steps without it. */
+  readonly xUnit?: XUnit;
   readonly width: number;
   readonly height: number;
   readonly theme: ChartTheme;
@@ -49,7 +52,7 @@ export function paneHeight({ y }: Scene): number {
 
 /** Lays the panes out one over the other, their x axes aligned to the pixel. */
 export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput): PaneLayout[] {
-  const { panes, xDomain, width, height, theme, namesOf } = input;
+  const { panes, xDomain, xUnit = inSteps, width, height, theme, namesOf } = input;
   const weights = panes.reduce((sum, { weight }) => sum + weight, 0);
   const forPlots = height - panes.length * TITLE_ROW - (panes.length - 1) * GAP - X_AXIS;
   const heights = panes.map(({ weight }) =>
@@ -64,7 +67,7 @@ export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput)
   const nameColumn = nameColumnFor(canvas, panes, width, theme);
   const right = Math.max(gutter + LEAST_PLOT, Math.floor(width - nameColumn));
   const x: Axis = { scale: 'linear', domain: widened(xDomain), range: [gutter, right] };
-  const xTicks = xTicksFor(x);
+  const xTicks = xTicksFor(x, xUnit);
   let titleTop = 0;
   return panes.map((pane, i) => {
     const scene: Scene = {

@@ -45,7 +45,7 @@ export function stagePanes(options: StageOptions): readonly Pane[] {
 }
 
 /** Classes of the data; null for a regression, and where there are no data. */
-function classesOf({ problem }: ExperimentConfig): number | null {
+export function classesOf({ problem }: ExperimentConfig): number | null {
   return problem.kind === 'model' ? datasetSizes(problem.dataset).classes : null;
 }
 

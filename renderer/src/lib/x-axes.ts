@@ -1,0 +1,44 @@
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { XUnit } from '../charts/x-unit.ts';
+import { formatCount, formatNumber } from './format.ts';
+import { stepsPerEpoch } from './theory.ts';
+
+/** What the x axis can count in. */
+export type XAxisId = 'step' | 'epoch' | 'sample' | 'share';
+
+/** What makes sense for these runs: epochs and samples only where all of them see the same data alike. */
+export function xAxesOf(configs: readonly ExperimentConfig[]): readonly XAxisId[] {
+  const [first] = configs;
+  if (!first || first.problem.kind !== 'model') return ['step', 'share'];
+  const alike = configs.every(
+    ({ problem }) =>
+      problem.kind === 'model' &&
+      problem.batchSize === batchOf(first) &&
+      stepsPerEpoch(problem) === stepsPerEpoch(first.problem),
+  );
+  return alike ? ['step', 'epoch', 'sample', 'share'] : ['step', 'share'];
+}
+
+/** How steps are read on that axis. */
+export function xUnitOf(id: XAxisId, config: ExperimentConfig, totalSteps: number): XUnit {
+  switch (id) {
+    case 'step':
+      return { perStep: 1, words: formatCount };
+    case 'epoch': {
+      const perStep = 1 / stepsPerEpoch(config.problem, config.stepsPerEpoch);
+      return { perStep, words: (step) => formatNumber(step * perStep) };
+    }
+    case 'sample': {
+      const perStep = batchOf(config);
+      return { perStep, words: (step) => formatCount(step * perStep) };
+    }
+    case 'share': {
+      const perStep = 100 / totalSteps;
+      return { perStep, words: (step) => `${formatNumber(step * perStep)} %` };
+    }
+  }
+}
+
+function batchOf({ problem }: ExperimentConfig): number {
+  return problem.kind === 'model' ? problem.batchSize : 1;
+}
