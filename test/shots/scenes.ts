@@ -97,6 +97,42 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-step-card',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose an optimizer/, /^Adam$/);
+      await page.getByRole('button', { name: 'Step card' }).click();
+      await goToStep(page, 0.2);
+    },
+  },
+  {
+    name: 'lab-sweep',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('button', { name: 'Sweep…' }).click();
+      const panel = page.getByRole('region', { name: 'Sweep' });
+      await expect(panel.getByRole('button', { name: /^Use η₀ = / })).toBeVisible();
+    },
+  },
+  {
+    name: 'lab-range-test',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('button', { name: 'Sweep…' }).click();
+      await page.getByRole('radio', { name: 'Range test' }).click();
+      const panel = page.getByRole('region', { name: 'Range test' });
+      await expect(panel.getByRole('button', { name: /^Use η₀ = / }).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'schedule-code',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a schedule/, /cosine$/);
+      await page.getByRole('button', { name: /code/i }).first().click();
+    },
+  },
+  {
     name: 'lab-diverged',
     set: async (page) => {
       await page.getByRole('button', { name: /Too large a rate/ }).click();
