@@ -7,9 +7,7 @@ import { formatSetting } from '../lib/format.ts';
 import { plainSymbol } from '../lib/plain-symbol.ts';
 import { RATE_PATH, tidy } from '../lib/sweep-settings.ts';
 import { stabilityLimit } from '../lib/theory.ts';
-import type { Sweeper } from '../state/sweeper.svelte.ts';
-
-type Job = NonNullable<Sweeper['shown']>;
+import type { SweepJob } from '../state/sweep-job.ts';
 
 /** A log axis of losses reaches so far below where they began. */
 const MOST_DEPTH = 1e-300;
@@ -23,7 +21,11 @@ const FOOT = 0.05;
 const ERRORS = 2;
 
 /** The chart of a sweep or a race: tail loss over the setting, one line for each run. */
-export function sweepPlot(job: Job, curves: readonly SweepCurve[], selected: number): ValuePlot {
+export function sweepPlot(
+  job: SweepJob,
+  curves: readonly SweepCurve[],
+  selected: number,
+): ValuePlot {
   const { setting, values } = job;
   const alone = curves.length === 1;
   const points = curves.flatMap((curve) => curve.points);
@@ -64,7 +66,7 @@ export function sweepPlot(job: Job, curves: readonly SweepCurve[], selected: num
 }
 
 /** The chart of range tests: the smoothed loss over the growing rate, the first seed in front. */
-export function rangePlot(job: Job, tests: readonly RangeTest[]): ValuePlot {
+export function rangePlot(job: SweepJob, tests: readonly RangeTest[]): ValuePlot {
   const { values } = job;
   const { slot } = job.lines[0]!;
   const first = tests[0];
@@ -138,7 +140,7 @@ function rangeLines(tests: readonly RangeTest[]): readonly ValueMark[] {
  * The stability limit of the selected run. Of plain descent it is 2/L, of others it has no short name. A
  * rate that decays may begin above it: the limit is a wall only where every line keeps its rate.
  */
-function limitMarks({ mode, lines, values }: Job, selected: number): readonly ValueMark[] {
+function limitMarks({ mode, lines, values }: SweepJob, selected: number): readonly ValueMark[] {
   const { config } = lines[selected]!;
   const limit = stabilityLimit(config);
   if (limit === null || limit < values[0]! || limit > values.at(-1)!) return [];

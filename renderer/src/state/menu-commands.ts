@@ -1,7 +1,7 @@
 import type { MenuCommand } from '../../../electron/ipc/contract.ts';
 import type { App } from './app.ts';
 import { exportRuns } from './export-runs.ts';
-import type { SweepMode } from './sweeper.svelte.ts';
+import type { SweepMode } from './sweep-job.ts';
 
 /** Does what the application menu asks for. Returns the function that ends it. */
 export function followMenu(app: App, openAbout: () => void): () => void {

@@ -1,49 +1,22 @@
 import { commonBest, sweepCurve, type SweepCurve } from '../../../core/analysis/sweep-curve.ts';
-import { rangeRates } from '../../../core/analysis/range-test.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { RangeTest } from '../../../core/training/run-range-test.ts';
-import type { SweepPlan } from '../../../electron/ipc/contract.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
 import {
-  gridValues,
   NOISE_PATH,
   RATE_PATH,
   sweepSettings,
-  tidy,
   withoutSetting,
   type Grid,
   type SweepSetting,
 } from '../lib/sweep-settings.ts';
-import { stabilityLimit } from '../lib/theory.ts';
 import { isExplorable } from './explorer.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
+import { sweepJob, usualGrid, type SweepJob, type SweepMode, type SweptLine } from './sweep-job.ts';
 import { SweepProgressState } from './sweep-progress.svelte.ts';
 
-/** A sweep of one setting of one run; one run whose rate grows; a sweep of the rate of every run. */
-export type SweepMode = 'sweep' | 'range-test' | 'race';
 export type RaceKind = 'own' | 'one';
-
-/** One run that is swept, as it was when the sweep began. */
-export interface SweptLine {
-  readonly slot: number;
-  readonly config: ExperimentConfig;
-}
-
-/** What was asked for. */
-interface Job {
-  readonly mode: SweepMode;
-  readonly plan: SweepPlan;
-  readonly setting: SweepSetting;
-  readonly values: readonly number[];
-  readonly lines: readonly SweptLine[];
-}
-
-/** A range test of a problem with chance in it takes so many seeds: its marks differ between them. */
-const RANGE_SEEDS = 5;
-const RANGE_STEPS = 200;
-/** Each rate acts for one step only: the rise shows well beyond the limit. */
-const RANGE_BEYOND = 20;
 
 /** The sweep beside the draft: what it varies, how it goes, and what of it is taken over. */
 export class Sweeper {
@@ -53,7 +26,7 @@ export class Sweeper {
   #path = $state(RATE_PATH);
   /** What was typed, by mode and setting. */
   #grids = $state.raw<Readonly<Record<string, Grid>>>({});
-  #job = $state.raw<Job | null>(null);
+  #job = $state.raw<SweepJob | null>(null);
   #chosen = $state<number | null>(null);
   #refusal = $state.raw<AppError | null>(null);
   #raced = $state.raw<{ readonly kind: RaceKind; readonly rates: readonly number[] } | null>(null);
@@ -79,10 +52,10 @@ export class Sweeper {
     return settings.find((setting) => setting.path === path) ?? settings[0]!;
   }
   get grid(): Grid {
-    return this.#grids[this.#key] ?? this.#usualGrid;
+    return this.#grids[this.#key] ?? usualGrid(this.#mode, this.setting, this.#config);
   }
   /** What is on the chart; null before the first sweep of this kind. */
-  get shown(): Job | null {
+  get shown(): SweepJob | null {
     return this.#job?.mode === this.#mode ? this.#job : null;
   }
   /** Why the last sweep was not begun. */
@@ -178,10 +151,16 @@ export class Sweeper {
     }
   }
 
-  /** Takes a value of the swept setting into the draft. */
+  /** Whether the selected run still has the setting that was swept. */
+  get fits(): boolean {
+    return this.settings.some(({ path }) => path === this.#sweptPath);
+  }
+
+  /** Takes a value of the swept setting into the draft, if its run has that setting. */
   take(value: number): void {
+    if (!this.fits) return;
     const { draft } = this.#session;
-    const path = this.shown?.setting.path ?? RATE_PATH;
+    const path = this.#sweptPath;
     const name = path.split('.').at(-1)!;
     if (path === RATE_PATH) draft.setLr(value);
     else if (path === NOISE_PATH) draft.setNoise(value);
@@ -205,6 +184,10 @@ export class Sweeper {
     await this.#session.run();
   }
 
+  get #sweptPath(): string {
+    return this.shown?.setting.path ?? RATE_PATH;
+  }
+
   get #config(): ExperimentConfig {
     const { draft } = this.#session;
     return draft.configs[draft.selected]!;
@@ -214,38 +197,13 @@ export class Sweeper {
     return `${this.#mode ?? ''} ${this.setting.path}`;
   }
 
-  get #usualGrid(): Grid {
-    if (this.#mode !== 'range-test') return this.setting.grid;
-    const limit = stabilityLimit(this.#config);
-    const last = limit !== null && Number.isFinite(limit) ? tidy(RANGE_BEYOND * limit, 2) : 10;
-    return { from: tidy(last / 1e5, 2), to: last, count: RANGE_STEPS };
-  }
-
-  #nextJob(): Job {
+  #nextJob(): SweepJob {
     const { draft } = this.#session;
-    const { setting, grid } = this;
     const mode = this.#mode ?? 'sweep';
     const lines = draft.runs
       .map(({ slot }, i): SweptLine => ({ slot, config: draft.configs[i]! }))
       .filter((_, i) => mode === 'race' || i === draft.selected);
-    if (mode !== 'range-test') {
-      const values = gridValues(setting, grid);
-      const bases = lines.map(({ config }) => config);
-      return {
-        mode,
-        setting,
-        values,
-        lines,
-        plan: { kind: 'sweep', bases, path: setting.path, values },
-      };
-    }
-    const base = lines[0]!.config;
-    const { problem } = base;
-    const certain = problem.kind === 'objective' && problem.noise === 0;
-    const rates = { first: grid.from, last: grid.to, steps: grid.count };
-    const values = [...rangeRates(rates.first, rates.last, rates.steps)];
-    const seeds = certain ? 1 : RANGE_SEEDS;
-    return { mode, setting, values, lines, plan: { kind: 'range-test', base, seeds, rates } };
+    return sweepJob(mode, lines, this.setting, this.grid);
   }
 
   #computeCurves(): readonly SweepCurve[] {

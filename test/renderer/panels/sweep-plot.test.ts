@@ -6,14 +6,13 @@ import { runTrial } from '../../../core/training/run-trial.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { sweepSettings } from '../../../renderer/src/lib/sweep-settings.ts';
 import { markSpread, rangePlot, sweepPlot } from '../../../renderer/src/panels/sweep-plot.ts';
+import type { SweepJob } from '../../../renderer/src/state/sweep-job.ts';
 import { bowl } from '../../support/experiments.ts';
-
-type Job = Parameters<typeof sweepPlot>[0];
 
 const exact = { ...bowl().problem, noise: 0 } as never;
 const values = [0.1, 0.5, 1, 1.9, 2.1, 5];
 
-function job(configs: readonly ExperimentConfig[], mode: Job['mode'] = 'sweep'): Job {
+function job(configs: readonly ExperimentConfig[], mode: SweepJob['mode'] = 'sweep'): SweepJob {
   return {
     mode,
     plan: { kind: 'sweep', bases: configs, path: 'lr', values },

@@ -142,6 +142,18 @@ describe('a sweep', () => {
     expect(config!.problem).toMatchObject({ noise: 0.25 });
   });
 
+  it('gives nothing to a run that has no such setting', async () => {
+    session.draft.chooseOptimizer('adam');
+    sweeper.chooseSetting('optimizer.params.beta1');
+    await sweeper.start();
+    expect(sweeper.fits).toBe(true);
+    session.draft.select(1);
+    expect(sweeper.fits).toBe(false);
+    const before = session.draft.configs;
+    sweeper.take(0.5);
+    expect(session.draft.configs).toEqual(before);
+  });
+
   it('refused, it is over, and says why until it is begun again', async () => {
     lab.answers['sweep:start'] = () => {
       throw new AppError('sweep-too-long', 'long');
