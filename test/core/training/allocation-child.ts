@@ -21,7 +21,9 @@ export interface Loop {
 /** Steps between two looks at the heap; the recorder is emptied as often. */
 const WINDOW = 100_000;
 const WARM_UP_WINDOWS = 2;
-const TRIALS = 3;
+const TRIALS = 6;
+/** Bytes per step below which no further window can tell more. */
+const SETTLED = 4;
 
 /** Holds what was planted last, so that it is really made. */
 const kept: unknown[] = [];
@@ -60,6 +62,7 @@ async function bytesPerStep({ given, recorded, plant }: Loop): Promise<number> {
     await collected();
     if (window < WARM_UP_WINDOWS || collections > 0) continue;
     if (!(bytes >= least)) least = bytes;
+    if (least < SETTLED) break;
   }
   if (trainer.outcome !== null) throw new Error(`ended at step ${trainer.step}`);
   return least;

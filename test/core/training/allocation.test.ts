@@ -17,7 +17,13 @@ const NOISE = 8;
 const MOST_NUMBERS = 6;
 
 const child = join(import.meta.dirname, 'allocation-child.ts');
-const flags = ['--expose-gc', '--min-semi-space-size=128', '--max-semi-space-size=128'];
+/** Compiled in the thread itself: on a busy machine another thread may come to it only after the measurement. */
+const flags = [
+  '--expose-gc',
+  '--min-semi-space-size=128',
+  '--max-semi-space-size=128',
+  '--no-concurrent-recompilation',
+];
 
 /** Bytes that each loop leaves per step; all of them in one process. */
 async function bytesPerStep(loops: readonly Loop[]): Promise<readonly number[]> {
