@@ -106,25 +106,6 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
-    name: 'lab-sweep',
-    set: async (page) => {
-      await setUpPair(page);
-      await page.getByRole('button', { name: 'Sweep…' }).click();
-      const panel = page.getByRole('region', { name: 'Sweep' });
-      await expect(panel.getByRole('button', { name: /^Use η₀ = / })).toBeVisible();
-    },
-  },
-  {
-    name: 'lab-range-test',
-    set: async (page) => {
-      await setUpPair(page);
-      await page.getByRole('button', { name: 'Sweep…' }).click();
-      await page.getByRole('radio', { name: 'Range test' }).click();
-      const panel = page.getByRole('region', { name: 'Range test' });
-      await expect(panel.getByRole('button', { name: /^Use η₀ = / }).first()).toBeVisible();
-    },
-  },
-  {
     name: 'schedule-code',
     set: async (page) => {
       await setUpPair(page);
