@@ -556,6 +556,7 @@ export const en = {
   'step.ended.stopped': 'A stop rule ended the run at step {{step}}, so no update follows.',
   'step.ended.diverged':
     'At step {{step}} something is no longer a finite number, so no update follows. Step back to see which update did it.',
+  'step.ended.early': 'The run was ended at step {{step}}, before its time; no update follows.',
   'step.ended.back': 'Show the last update',
   'step.rate': 'Rate',
   'step.gradient': 'Gradient',

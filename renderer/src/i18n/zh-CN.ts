@@ -523,6 +523,7 @@ export const zhCN = {
   'step.ended.stopped': '停止规则在第 {{step}} 步结束了运行，之后没有更新。',
   'step.ended.diverged':
     '到第 {{step}} 步，有的数已经不是有限数，之后没有更新。后退一步，看看是哪次更新造成的。',
+  'step.ended.early': '运行在第 {{step}} 步提前结束，之后没有更新。',
   'step.ended.back': '看最后一次更新',
   'step.rate': '学习率',
   'step.gradient': '梯度',
