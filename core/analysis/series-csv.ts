@@ -6,13 +6,13 @@ export interface CsvColumn {
 }
 
 /**
- * Series side by side as comma-separated values: `step`, then one column each; one row per step at which any
+ * Series side by side as comma-separated values: the step, then one column each; one row per step at which any
  * of them has a value, an empty cell where one has none. Numbers as in `csvBlocks`. Titles are quoted where
  * they must be, and one a spreadsheet would take for a formula gets an apostrophe before it.
  */
-export function seriesCsv(columns: readonly CsvColumn[]): string {
+export function seriesCsv(columns: readonly CsvColumn[], stepTitle = 'step'): string {
   const at = columns.map(() => 0);
-  const rows = [['step', ...columns.map(({ title }) => cell(title))].join(',')];
+  const rows = [[stepTitle, ...columns.map(({ title }) => title)].map(cell).join(',')];
   for (;;) {
     const step = Math.min(...columns.map(({ steps }, i) => steps[at[i]!] ?? Infinity));
     if (step === Infinity) return `${rows.join('\n')}\n`;

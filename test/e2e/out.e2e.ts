@@ -98,6 +98,31 @@ test('a pane is saved as PNG and SVG and as a table, and copied', async ({ desk 
   expect(sizeOf(Buffer.from(copied)).width).toBe(2 * (side + 24));
 });
 
+test('a sweep is saved as a picture and as a table', async ({ desk }) => {
+  const app = await desk.app();
+  const { page } = app;
+  await answerDialogs(app, desk.dataFolder);
+  await go(page, 'Lab');
+  await setField(page, /^gradient noise/, '0');
+  await setField(page, /^steps/, '200');
+  await page.getByRole('button', { name: 'Sweep…' }).click();
+  await expect(page.getByText(/is best: tail loss/)).toBeVisible({ timeout: 30_000 });
+  const menu = page
+    .getByRole('region', { name: 'Sweep' })
+    .getByRole('button', { name: /copy and save/ });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Save as SVG' }).click();
+  const svg = (await saved(page, join(desk.dataFolder, 'saved.svg'))).toString('utf8');
+  expect(svg).toMatch(/>[^<]*2\/L[^<]*<\/text>/);
+  expect(svg).toMatch(/>best [\d.]+<\/text>/);
+  expect(svg.match(/M[\d. ]+a2\.75 2\.75 /g)!.length).toBeGreaterThan(10);
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Save series as CSV' }).click();
+  const table = (await saved(page, join(desk.dataFolder, 'saved.csv'))).toString('utf8');
+  expect(table.trim().split('\n').length).toBeGreaterThan(20);
+  expect(table).toMatch(/η/);
+});
+
 test('a schedule is copied as code', async ({ desk }) => {
   const page = await desk.page();
   await go(page, 'Start');

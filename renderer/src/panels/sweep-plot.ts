@@ -1,4 +1,5 @@
 import { smoothedLosses, type RangeMarks } from '../../../core/analysis/range-test.ts';
+import type { CsvColumn } from '../../../core/analysis/series-csv.ts';
 import type { CurvePoint, SweepCurve } from '../../../core/analysis/sweep-curve.ts';
 import type { RangeTest } from '../../../core/training/run-range-test.ts';
 import type { ValueCurve, ValueMark, ValuePlot } from '../charts/values/value-plot.ts';
@@ -204,4 +205,14 @@ function upTo(
   { blowUp }: RangeMarks,
 ): readonly number[] {
   return rates.map((rate, k) => (blowUp !== null && rate > blowUp ? NaN : (losses[k] ?? NaN)));
+}
+
+/** The table of a plot: its named curves, one row for each value of the setting. */
+export function columnsOf({ xs, curves }: ValuePlot): readonly CsvColumn[] {
+  const named = curves.filter(({ faint }) => !faint);
+  return named.map(({ label, id, ys }) => ({
+    title: label === '' ? id : label,
+    steps: xs,
+    values: ys,
+  }));
 }

@@ -25,8 +25,9 @@ export async function saveCsv(
   lab: Lab,
   name: string,
   columns: Promise<readonly CsvColumn[]>,
+  stepTitle: string,
 ): Promise<void> {
-  const bytes = utf8(seriesCsv(await columns));
+  const bytes = utf8(seriesCsv(await columns, stepTitle));
   if (bytes.length > MOST_FILE_BYTES) tell(() => t('pane.tooLong'));
   else await save(lab, { name, kind: 'csv', bytes });
 }

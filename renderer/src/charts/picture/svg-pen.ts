@@ -183,7 +183,7 @@ export class SvgPen {
 
   #addText(text: string, x: number, y: number, paint: string): void {
     const [, weight, size, family] = /^(\d+) ([\d.]+)px (.*)$/.exec(this.#state.font)!;
-    const font = `font-weight="${weight}" font-size="${size}" font-family="${escape(family!)}"`;
+    const font = `font-weight="${weight}" font-size="${round(Number(size))}" font-family="${escape(family!)}"`;
     // Where the font is missing, another one keeps to the room that was measured.
     const width = `textLength="${round(this.measureText(text).width)}" lengthAdjust="spacingAndGlyphs"`;
     const place = `${this.#place(x, y)} ${width} xml:space="preserve"`;
