@@ -47,7 +47,11 @@ export function drawNames(
   }
   const named = lines.filter(({ series }) => series && series.label !== '' && !series.faint);
   const furthest = Math.max(...named.map((line) => columnEnd(line)?.x ?? -Infinity));
-  const inColumn = named.filter((line) => (columnEnd(line)?.x ?? -Infinity) >= furthest - TOGETHER);
+  const inColumn = named.filter((line) => {
+    // A line without a single finite point ends nowhere.
+    const end = columnEnd(line);
+    return end !== null && end.x >= furthest - TOGETHER;
+  });
   drawNameColumn(
     canvas,
     [

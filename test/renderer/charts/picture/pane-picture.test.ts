@@ -78,3 +78,10 @@ it('carries title, symbol, axis words, names of the runs and what it belongs to'
     expect(svg).toContain(`>${words}</text>`);
   }
 });
+
+it('draws a run of which not one value is finite: its place is empty, the rest of the pane stands', () => {
+  const lost = series(0, 'lost', [NaN, Infinity, -Infinity]);
+  expect(svgOf([lost])).toContain('Loss');
+  const both = svgOf([lost, series(1, 'two', [3, 2, 1])]);
+  expect(count(both, /<path[^>]* stroke="line-1"/g)).toBe(1);
+});
