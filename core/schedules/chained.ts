@@ -15,7 +15,7 @@ export const chained = defineSchedule({
   name: { zh: '叠乘', en: 'chained' },
   formula: ['\\eta_t = \\eta_0 \\prod_k \\dfrac{\\eta^{(k)}_t}{\\eta_0}'],
   summary: {
-    zh: '几种日程同时作用，倍率相乘：比如一边重启，一边整体往下压。',
+    zh: '几种计划同时作用，倍率相乘：比如一边重启，一边整体往下压。',
     en: 'Several schedules act at once and their factors multiply: restarts under a falling line, for instance.',
   },
   reference: {
@@ -27,8 +27,8 @@ export const chained = defineSchedule({
   params: {
     schedules: {
       kind: 'schedules',
-      label: { zh: '相乘的日程', en: 'schedules' },
-      help: { zh: '同时作用的日程。', en: 'The schedules that act at once.' },
+      label: { zh: '相乘的计划', en: 'schedules' },
+      help: { zh: '同时作用的计划。', en: 'The schedules that act at once.' },
       default: [
         { id: 'cosine-warm-restarts', params: defaultParams(cosineWarmRestarts.params) },
         { id: 'linear', params: defaultParams(linear.params) },

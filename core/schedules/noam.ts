@@ -20,7 +20,7 @@ export const noam = defineSchedule({
     '\\eta_t = \\eta_0\\,a\\,\\min\\bigl(s^{-1/2},\\; s\\,W^{-3/2}\\bigr),\\quad s = t + 1',
   ],
   summary: {
-    zh: 'Transformer 原文的日程：线性预热，然后按步数的平方根倒数下降。',
+    zh: 'Transformer 原文的计划：线性预热，然后按步数的平方根倒数下降。',
     en: 'The schedule of the original Transformer: linear warm-up, then the inverse square root of the step.',
   },
   reference: {

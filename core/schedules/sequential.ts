@@ -16,7 +16,7 @@ export const sequential = defineSchedule({
   name: { zh: '接续', en: 'sequential' },
   formula: ['\\eta_t = \\eta^{(k)}_{\\,t - m_{k-1}},\\quad m_{k-1} \\le t < m_k'],
   summary: {
-    zh: '几种日程首尾相接，每一种都从自己的零点数起。',
+    zh: '几种计划首尾相接，每一种都从自己的零点数起。',
     en: 'One schedule after the other, each counting from its own zero.',
   },
   reference: {
@@ -28,8 +28,8 @@ export const sequential = defineSchedule({
   params: {
     schedules: {
       kind: 'schedules',
-      label: { zh: '各段日程', en: 'schedules' },
-      help: { zh: '依次使用的日程。', en: 'The schedules, in the order of their use.' },
+      label: { zh: '各段计划', en: 'schedules' },
+      help: { zh: '依次使用的计划。', en: 'The schedules, in the order of their use.' },
       default: [
         { id: 'constant', params: {} },
         { id: 'cosine', params: defaultParams(cosine.params) },
@@ -41,7 +41,7 @@ export const sequential = defineSchedule({
       symbol: 'm',
       label: { zh: '交接时刻', en: 'milestones' },
       help: {
-        zh: '下一种日程接手的时刻，比日程少一个；留空表示平分运行。',
+        zh: '下一种计划接手的时刻，比计划少一个；留空表示平分运行。',
         en: 'When the next schedule takes over, one fewer than schedules; none shares out the run equally.',
       },
       default: [],

@@ -24,7 +24,7 @@ export const warmup = defineSchedule({
     "\\eta_t = \\eta'_{t-W},\\quad t \\ge W",
   ],
   summary: {
-    zh: '先用小步热身，再接上任意一种日程；开头几步最容易失稳时用它。',
+    zh: '先用小步热身，再接上任意一种计划；开头几步最容易失稳时用它。',
     en: 'Small steps first, then any schedule: for runs whose first steps are the unstable ones.',
   },
   reference: {
@@ -51,8 +51,8 @@ export const warmup = defineSchedule({
     ),
     inner: {
       kind: 'schedules',
-      label: { zh: '之后的日程', en: 'then' },
-      help: { zh: '预热结束后接上的日程。', en: 'The schedule that follows the warm-up.' },
+      label: { zh: '之后的计划', en: 'then' },
+      help: { zh: '预热结束后接上的计划。', en: 'The schedule that follows the warm-up.' },
       default: [{ id: 'cosine', params: defaultParams(cosine.params) }],
       length: { min: 1, max: 1 },
     },
