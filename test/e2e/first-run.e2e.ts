@@ -58,7 +58,7 @@ test('settings refuse what cannot be run, with a sentence', async ({ desk }) => 
   await expect(page.getByText('“quick” is not a number.', { exact: false })).toBeVisible();
   await setField(page, /^first rate/, '0.1');
   await choose(page, /^Choose a problem/, /digits/);
-  await expect(page.getByRole('region', { name: 'Problem' })).toContainText(/1.437 images/);
+  await expect(page.getByRole('region', { name: 'Problem' })).toContainText(/1.437 samples/);
 });
 
 test('digits show test accuracy and reach 95 %', async ({ desk }) => {
