@@ -63,6 +63,10 @@ export const adaptiveSchedules = {
   'reduce-on-plateau': reduceOnPlateau,
 } as const;
 
+/** Whatever a run may have as its schedule. */
+export const runSchedules = { ...schedules, ...adaptiveSchedules } as const;
+
+export type RunScheduleId = keyof typeof runSchedules;
 export type ScheduleId = keyof typeof schedules;
 export const scheduleIds = Object.keys(schedules) as ScheduleId[];
 export type AdaptiveScheduleId = keyof typeof adaptiveSchedules;

@@ -117,3 +117,28 @@ test('the x axis is read in epochs, samples or per cent of the run', async ({ de
     await expect(page.getByRole('combobox', { name: `x axis: ${unit}` })).toBeVisible();
   }
 });
+
+test('a plateau rule watches the loss, not the clock, and cuts the rate', async ({ desk }) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await choose(page, /^Choose a schedule/, /plateau/);
+  const row = page
+    .getByRole('main')
+    .getByRole('table')
+    .getByRole('row', { name: /plateau/ });
+  await expect(row).toBeVisible();
+  await runNow(page, 2);
+  const runs = await request(page, 'run:list', { limit: 2, trashed: false });
+  const plateau = runs.find(({ config }) => config.schedule.id === 'reduce-on-plateau')!;
+  const query = {
+    runId: plateau.id,
+    metric: 'optim/lr',
+    from: 0,
+    to: 2000,
+    columns: 8192,
+  } as const;
+  const { min: rates } = await request(page, 'series:read', query);
+  const [first, last] = [rates[0]!, rates[1999]!];
+  expect(first).toBe(0.1);
+  expect(last).toBeLessThan(first);
+});

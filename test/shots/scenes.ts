@@ -114,6 +114,13 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-plateau',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a schedule/, /plateau/);
+    },
+  },
+  {
     name: 'lab-diverged',
     set: async (page) => {
       await page.getByRole('button', { name: /Too large a rate/ }).click();

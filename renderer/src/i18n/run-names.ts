@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
-import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
 import type { Text } from '../../../core/text.ts';
 import { formatCount, formatSetting } from '../lib/format.ts';
 import { t, text } from './i18n.svelte.ts';
@@ -42,7 +42,7 @@ export function runNames(configs: readonly ExperimentConfig[]): readonly string[
 }
 
 const scheduleName = ({ schedule }: ExperimentConfig): string =>
-  text(schedules[schedule.id as ScheduleId].name);
+  text(runSchedules[schedule.id as RunScheduleId].name);
 
 /** `Momentum (heavy ball)` is long enough as `Momentum`. */
 function shortName(name: Text): string {
@@ -55,7 +55,7 @@ function constantsOf({
   schedule,
   optimizer,
 }: ExperimentConfig): readonly { readonly key: string; readonly phrase: string }[] {
-  const ofSchedule = schedules[schedule.id as ScheduleId].params;
+  const ofSchedule = runSchedules[schedule.id as RunScheduleId].params;
   const ofOptimizer = optimizers[optimizer.id as OptimizerId].params;
   return [
     { key: 'lr', phrase: `η₀ = ${formatSetting(lr)}` },

@@ -3,7 +3,7 @@ import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/c
 import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
 import type { Choice, ParamSpec, ParamSpecs, Value, Values } from '../../../core/params.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
-import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
 import { gradientStreams, type GradientStreamId } from '../../../core/streams/index.ts';
 import { formatCount, formatSetting } from '../lib/format.ts';
 import { plainSymbol } from '../lib/plain-symbol.ts';
@@ -31,19 +31,19 @@ export function problemWords({ problem }: ExperimentConfig): string {
 
 /** The schedule with its first constant, and the others that are not as usual: `inverse time, d = 0.01`. */
 export function scheduleWords({ schedule }: ExperimentConfig): string {
-  const spec = schedules[schedule.id as ScheduleId];
+  const spec = runSchedules[schedule.id as RunScheduleId];
   return [text(spec.name), ...constantsOf(schedule)].join(t('listSeparator'));
 }
 
 /** The same for a sentence that has commas of its own: `inverse time (d = 0.01)`. */
 function scheduleInSentence({ schedule }: ExperimentConfig): string {
-  const name = text(schedules[schedule.id as ScheduleId].name);
+  const name = text(runSchedules[schedule.id as RunScheduleId].name);
   const constants = constantsOf(schedule).join(t('listSeparator'));
   return constants === '' ? name : t('setting.with', { name, constants });
 }
 
 function constantsOf(schedule: Choice): readonly string[] {
-  const { params } = schedules[schedule.id as ScheduleId];
+  const { params } = runSchedules[schedule.id as RunScheduleId];
   const usual = settingsIn('', params, {});
   return settingsIn('', params, schedule.params)
     .filter(({ value }, i) => i === 0 || value !== usual[i]!.value)
@@ -80,7 +80,7 @@ function valueWords(spec: ParamSpec, value: Value): string {
       return `(${(value as readonly number[]).map(formatSetting).join(', ')})`;
     case 'schedules':
       return (value as readonly Choice[])
-        .map(({ id }) => text(schedules[id as ScheduleId].name))
+        .map(({ id }) => text(runSchedules[id as RunScheduleId].name))
         .join(' → ');
   }
 }
@@ -89,7 +89,7 @@ function valueWords(spec: ParamSpec, value: Value): string {
 export function settingsOf(config: ExperimentConfig): readonly Setting[] {
   const { problem, optimizer, schedule } = config;
   const optimizerSpec = optimizers[optimizer.id as OptimizerId];
-  const scheduleSpec = schedules[schedule.id as ScheduleId];
+  const scheduleSpec = runSchedules[schedule.id as RunScheduleId];
   const named = (key: 'problem' | 'optimizer' | 'schedule', value: string): Setting => ({
     key,
     label: t(`setting.${key}`),

@@ -1,3 +1,4 @@
+import { presets } from '../../../core/experiment/presets.ts';
 import { DISTINCT, estimate, standardErrorsApart } from '../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { schedules } from '../../../core/schedules/index.ts';
@@ -105,7 +106,9 @@ function compare(best: Measured, second: Measured, noiseFree: boolean): Finding 
     const because = sentences([t('verdict.tail', tail), t('verdict.undecided.add')]);
     return { sentence: t('verdict.undecided', both), because, wins: false };
   }
-  const measured = isThePair(best.config) ? t('verdict.tail.swaps', tail) : t('verdict.tail', tail);
+  const measured = areThePair(best.config, second.config)
+    ? t('verdict.tail.swaps', tail)
+    : t('verdict.tail', tail);
   const model = best.config.problem.kind === 'model';
   const because = model ? sentences([measured, t('verdict.accuracy.firstSeed')]) : measured;
   return { sentence, because, wins: true };
@@ -165,7 +168,27 @@ function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** The 9 % were measured on this problem; for others no number is claimed. */
-function isThePair({ problem, totalSteps, lr }: ExperimentConfig): boolean {
-  return problem.kind === 'objective' && problem.noise === 1 && totalSteps === 2000 && lr === 0.1;
+/** The 9 % were measured on the pair of the first screen; for others no number is claimed. */
+function areThePair(...configs: readonly ExperimentConfig[]): boolean {
+  const schedulesOf = (of: readonly ExperimentConfig[]): string =>
+    of
+      .map(({ schedule }) => JSON.stringify(schedule))
+      .toSorted()
+      .join();
+  const pair = presets.pair.runs.map(({ config }) => config);
+  return (
+    schedulesOf(configs) === schedulesOf(pair) &&
+    configs.every((config) => sameButSeeds(config, pair[0]!))
+  );
+}
+
+/** Equal but for schedule and seeds. */
+function sameButSeeds(config: ExperimentConfig, other: ExperimentConfig): boolean {
+  const rest = ({
+    schedule: _schedule,
+    seed: _seed,
+    replicates: _replicates,
+    ...kept
+  }: ExperimentConfig): string => JSON.stringify(kept);
+  return rest(config) === rest(other);
 }

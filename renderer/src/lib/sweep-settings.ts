@@ -1,7 +1,7 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import type { Choice, NumberParam, ParamSpecs } from '../../../core/params.ts';
-import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
 import type { Text } from '../../../core/text.ts';
 import { stabilityLimit } from './theory.ts';
 
@@ -55,7 +55,7 @@ export function sweepSettings(config: ExperimentConfig): readonly SweepSetting[]
   return [
     rateSetting(config),
     ...numbersOf('optimizer', optimizers[optimizer.id as OptimizerId].params, optimizer),
-    ...numbersOf('schedule', schedules[schedule.id as ScheduleId].params, schedule),
+    ...numbersOf('schedule', runSchedules[schedule.id as RunScheduleId].params, schedule),
     ...noise,
   ];
 }

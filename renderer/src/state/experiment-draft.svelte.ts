@@ -10,7 +10,7 @@ import type { Scaling } from '../../../core/datasets/scaling.ts';
 import type { ModelId } from '../../../core/models/index.ts';
 import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
-import { schedules, type ScheduleId } from '../../../core/schedules/index.ts';
+import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
 import type { Text } from '../../../core/text.ts';
 import type { ExperimentPlan } from '../../../electron/ipc/contract.ts';
 import { runNames } from '../i18n/run-names.ts';
@@ -307,7 +307,7 @@ export class ExperimentDraft {
     this.#setRun({ optimizer: { ...optimizer, params: { ...optimizer.params, ...change } } });
   }
 
-  chooseSchedule(id: ScheduleId): void {
+  chooseSchedule(id: RunScheduleId): void {
     this.#setRun({ schedule: this.#choice(id) });
   }
 
@@ -326,8 +326,8 @@ export class ExperimentDraft {
   }
 
   /** A schedule with its defaults, and with the constants the present one shares with it. */
-  #choice(id: ScheduleId): Choice {
-    const { params } = schedules[id];
+  #choice(id: RunScheduleId): Choice {
+    const { params } = runSchedules[id];
     const defaults: Values = defaultParams(params);
     const present = [this.run, ...this.runs].map((run) => run.schedule.params);
     const kept = Object.keys(defaults).flatMap((name) => {
@@ -346,9 +346,13 @@ export class ExperimentDraft {
       const same = ofPreset?.kind === 'model' && ofPreset.dataset.id === problem.dataset.id;
       return same ? preset.name : datasets[problem.dataset.id as DatasetId].name;
     }
-    const plain = this.runs.every(({ optimizer }) => optimizer.id === 'sgd');
     if (problem.kind !== 'objective' || ofPreset?.kind !== 'objective') return preset.name;
-    if (plain && problem.objective.id === ofPreset.objective.id) return preset.name;
+    const kindsOf = (runs: readonly Pick<DraftRun, 'optimizer' | 'schedule'>[]): string =>
+      runs.map(({ optimizer, schedule }) => `${optimizer.id} ${schedule.id}`).join();
+    const same =
+      problem.objective.id === ofPreset.objective.id &&
+      kindsOf(this.runs) === kindsOf(preset.runs.map(({ config }) => config));
+    if (same) return preset.name;
     return objectives[problem.objective.id as ObjectiveId].name;
   }
 

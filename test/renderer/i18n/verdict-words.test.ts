@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
+import { presets } from '../../../core/experiment/presets.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
 import type { RunState } from '../../../electron/ipc/contract.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
@@ -160,4 +163,21 @@ describe('runs that diverged', () => {
     const verdict = verdictOf([diverged, run('a', [1], { noise: 0 }), run('b', [2], { noise: 0 })]);
     expect(verdict?.winner).toBe(1);
   });
+});
+
+test('how often last losses swap order is said of the pair it was measured on, and of no other', () => {
+  const [constant, inverse] = presets.pair.runs.map(({ config }) => config);
+  const of = (config: ExperimentConfig, means: readonly number[]) => ({
+    name: config.schedule.id,
+    state: 'finished' as const,
+    config,
+    result: resultOf(means),
+  });
+  const high = [3, 3.1, 3.2];
+  const low = [1, 1.1, 1.2];
+  expect(verdictOf([of(constant!, high), of(inverse!, low)])!.because).toMatch(/9\s%/);
+  const other = { ...constant!, lr: 0.2 };
+  expect(verdictOf([of(other, high), of(inverse!, low)])!.because).not.toMatch(/9\s%/);
+  const plateau = parseExperimentConfig({ ...constant!, schedule: { id: 'reduce-on-plateau' } });
+  expect(verdictOf([of(plateau, high), of(inverse!, low)])!.because).not.toMatch(/9\s%/);
 });

@@ -266,3 +266,13 @@ describe('models and data', () => {
     expect(draft.name).toBe('two spirals');
   });
 });
+
+test('a schedule that looks at a metric is chosen like any other', () => {
+  draft.chooseSchedule('reduce-on-plateau');
+  draft.setScheduleParams({ patience: 3 });
+  expect(draft.configs[0]!.schedule).toMatchObject({
+    id: 'reduce-on-plateau',
+    params: { patience: 3 },
+  });
+  expect(draft.runNames).toEqual(['reduce on plateau', 'inverse time']);
+});
