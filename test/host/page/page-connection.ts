@@ -246,7 +246,8 @@ export class PageConnection {
     } catch (error) {
       if (this.#closed || this.#crashed || error instanceof CdpClosedError) return null;
       // A document that is being replaced takes its context along.
-      const expected = /Cannot find context|context was destroyed|not found|Target crashed/;
+      const expected =
+        /Cannot find context|context was destroyed|navigated or closed|not found|Target crashed/;
       if (expected.test(String(error))) return null;
       throw error;
     }
