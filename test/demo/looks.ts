@@ -34,6 +34,8 @@ export class Looks {
 
   async use(locale: Locale, theme: Exclude<Theme, 'system'>): Promise<void> {
     const page = this.#page;
+    // Until the app stands, the document says the language it was written in.
+    await page.getByRole('navigation').waitFor();
     const html = page.locator('html');
     this.#locale = (await html.getAttribute('lang')) as Locale;
     if (this.#locale !== locale) {
