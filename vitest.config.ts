@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    globalSetup: ['test/support/build-worker.ts'],
     // One seed for all property tests.
     setupFiles: ['test/support/seed.ts'],
     testTimeout: 30_000,

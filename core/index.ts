@@ -46,7 +46,6 @@ export {
   explainStep,
   firstSeedAt,
   firstSeedOf,
-  runAt,
   type ExplainedStep,
   type StepExplanation,
 } from './training/explain-step.ts';

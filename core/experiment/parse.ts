@@ -118,11 +118,21 @@ function parseFork(given: unknown, totalSteps: number, forks: number): ForkConfi
     throw new ConfigError('too-deep', 'fork', `${forks + 1}`, `≤ ${MAX_FORKS}`);
   }
   const fork = parseObject(given, 'fork', ['step', 'from']);
-  const from = parseConfig(fork['from'], forks + 1);
+  const from = inside('fork.from', () => parseConfig(fork['from'], forks + 1));
   const max = Math.min(totalSteps, from.totalSteps);
   const min = from.fork?.step ?? 0;
   const step = parseNumber(fork['step'], 'fork.step', { min, max, integer: true });
   return { step, from };
+}
+
+/** Says where in the whole a fault of a part is. */
+function inside<T>(path: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError(error.code, `${path}.${error.path}`, error.given, error.allowed);
+  }
 }
 
 /** Both futures have one past: the same problem, seen with the same random numbers. */

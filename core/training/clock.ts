@@ -17,6 +17,7 @@ export class Clock {
 
   at(step: number): number {
     const perTick = this.#stepsPerTick;
+    // Counting steps is the usual case, and a division is what a step of two parameters would notice.
     const ticks = perTick === 1 ? step : Math.floor(step / perTick);
     const t = this.#start + ticks * this.#indicesPerTick;
     return t > 0 ? t : 0;

@@ -10,7 +10,7 @@ import type { ParamSpecs } from '../params.ts';
 import { workedRate } from '../schedules/worked-rate.ts';
 import { Member, type Rules } from './member.ts';
 import { createRules } from './rules.ts';
-import { RunSummaryKeeper } from './run-summary.ts';
+import { freshSummary } from './run-summary.ts';
 import { createStreams } from './streams.ts';
 import { structuredCopy } from './structured-copy.ts';
 import { createTrainer, type Checkpoint, type Outcome } from './trainer.ts';
@@ -48,11 +48,6 @@ export type StepExplanation =
   | { readonly kind: 'update'; readonly update: ExplainedStep }
   | { readonly kind: 'ended'; readonly step: number; readonly outcome: Outcome };
 
-/** The run that makes the update after a step: before a fork has left its run, that one. */
-export function runAt(config: ExperimentConfig, step: number): ExperimentConfig {
-  return config.fork && step < config.fork.step ? runAt(config.fork.from, step) : config;
-}
-
 /** The same run without what an explanation does not look at: other seeds, evaluations nobody waits for. */
 export function firstSeedOf(config: ExperimentConfig): ExperimentConfig {
   const { fork } = config;
@@ -70,7 +65,7 @@ export function firstSeedAt(checkpoint: Checkpoint): Checkpoint {
   return {
     ...checkpoint,
     members: checkpoint.members.slice(0, 1),
-    summary: new RunSummaryKeeper(1, null).state(),
+    summary: freshSummary(1),
   };
 }
 

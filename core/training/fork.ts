@@ -84,14 +84,31 @@ function kindOf({ id, params }: Choice): readonly Value[] {
   return [id, ...Object.values(params).filter((value) => typeof value === 'string')];
 }
 
-/** The fresh slots, each with what it held before, where it was there before. */
+/** The fresh slots, each with what it held before, where it held as many numbers; one that was off had none. */
 function adopt(fresh: unknown, held: unknown): unknown {
   if (!isRecord(fresh) || !isRecord(held)) return fresh;
-  return Object.fromEntries(Object.entries({ ...fresh }).map(([k, v]) => [k, held[k] ?? v]));
+  const kept = Object.entries(fresh).map(([name, slot]) => {
+    const before = held[name];
+    return [name, lengthOf(before) === lengthOf(slot) ? (before ?? slot) : slot];
+  });
+  return Object.fromEntries(kept) as unknown;
 }
+
+const lengthOf = (slot: unknown): number | null =>
+  slot instanceof Float64Array ? slot.length : null;
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
+}
+
+/** What may be a fork of another of its kind: a configuration, or a run that is still being put together. */
+interface MayFork<Run> {
+  readonly fork?: { readonly step: number; readonly from: Run } | null;
+}
+
+/** The run that makes the update after a step: before a fork has left its run, that one. */
+export function runAt<Run extends MayFork<Run>>(run: Run, step: number): Run {
+  return run.fork && step < run.fork.step ? runAt(run.fork.from, step) : run;
 }
 
 /** Parsed settings are plain JSON with their fields in a fixed order. */

@@ -35,10 +35,6 @@ export class Member {
   readonly #optimizerStart: number;
   readonly #problemState: unknown;
   readonly #feedback: Feedback | null;
-  /** Null where the rate follows a metric. */
-  readonly #schedule: Schedule | null;
-  readonly #clock: Clock | null;
-  readonly #cyclesMomentum: boolean;
   readonly #delta: Float64Array;
   readonly #point: Float64Array;
   /** One object for all updates: the loop allocates nothing. */
@@ -68,9 +64,6 @@ export class Member {
     this.#optimizerStart = from?.optimizerStart ?? 0;
     this.#feedback =
       'metric' in rates ? new Feedback(rates, problem.stepsPerEpoch, from?.schedule ?? null) : null;
-    this.#schedule = 'metric' in rates ? null : rates.schedule;
-    this.#clock = 'metric' in rates ? null : rates.clock;
-    this.#cyclesMomentum = this.#schedule?.momentum !== undefined;
     this.grad = from?.drawn?.grad.slice() ?? new Float64Array(problem.dim);
     this.#delta = new Float64Array(problem.dim);
     this.#point = new Float64Array(problem.dim);
@@ -181,13 +174,15 @@ export class Member {
   };
 
   #readRate(): void {
+    const { rates } = this.#rules;
     const input = this.#input;
-    const schedule = this.#schedule;
-    if (schedule) {
-      const t = this.#clock!.at(this.step);
+    if ('metric' in rates) input.lr = this.#feedback!.lr;
+    else {
+      const { schedule, clock } = rates;
+      const t = clock.at(this.step);
       input.lr = schedule.lr(t);
-      if (this.#cyclesMomentum) input.momentum = schedule.momentum!(t);
-    } else input.lr = this.#feedback!.lr;
+      if (schedule.momentum) input.momentum = schedule.momentum(t);
+    }
   }
 
   #lastOutcome(): Outcome {

@@ -15,6 +15,11 @@ export interface SummaryState {
   readonly testAccuracy: number | null;
 }
 
+/** The summary of a run of so many seeds that has recorded nothing. */
+export function freshSummary(members: number): SummaryState {
+  return new RunSummaryKeeper(members, null).state();
+}
+
 /** Keeps what a run amounts to while it goes on: best, last, and the tail of every seed. */
 export class RunSummaryKeeper {
   readonly #members: number;

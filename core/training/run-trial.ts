@@ -6,7 +6,7 @@ import { createTrainer, type Outcome, type RunResult } from './trainer.ts';
 /** What is kept of a run that is one of many: how it ended, not its series. */
 export interface TrialResult {
   readonly outcome: Outcome;
-  /** Loss before the first update (first seed); what a run that gained nothing is measured against. */
+  /** Loss at the first recorded step, mean over the seeds; what a run that gained nothing is measured against. */
   readonly firstLoss: number;
   readonly result: RunResult;
 }
@@ -15,8 +15,10 @@ export interface TrialResult {
 export function runTrial(config: ExperimentConfig, assets: Assets): TrialResult {
   const trainer = createTrainer(config, assets);
   const begin = createRecorder();
-  trainer.advance(1, begin);
-  const losses = begin.flush().find(({ metric }) => metric === 'train/loss');
+  // A fork may begin between two recorded steps.
+  trainer.advance(config.recordEvery, begin);
+  const ofAll = config.replicates > 1 ? 'ensemble/loss_mean' : 'train/loss';
+  const losses = begin.flush().find(({ metric }) => metric === ofAll);
   trainer.advance(config.totalSteps, null);
   const { outcome } = trainer;
   if (!outcome) throw new Error(`still running at step ${trainer.step}`);

@@ -6,7 +6,7 @@ import { Ensemble } from './ensemble.ts';
 import type { FeedbackState } from './feedback.ts';
 import { fork } from './fork.ts';
 import type { Recorder } from './recorder.ts';
-import type { SummaryState } from './run-summary.ts';
+import { freshSummary, type SummaryState } from './run-summary.ts';
 import type { FalseConvergence, StopReason, StopState } from './stop-rules.ts';
 import type { StreamName } from './streams.ts';
 
@@ -89,7 +89,8 @@ export interface Trainer {
 /**
  * A trainer for a parsed configuration. `assets` holds the bytes of the data sets it needs;
  * with `from` it continues a run from its checkpoint, to the same bits. A fork first makes the steps of
- * the run it leaves, without recording them.
+ * the run it leaves, here and at once; its results are those of its own steps. It ends where the other had
+ * ended before its step.
  */
 export function createTrainer(
   config: ExperimentConfig,
@@ -107,5 +108,8 @@ function checkpointOfFork(
 ): Checkpoint {
   const parent = createTrainer(from, assets);
   parent.advance(step - parent.step, null);
-  return fork(from, parent.checkpoint(), config).checkpoint;
+  const past = parent.checkpoint();
+  // Where the other had ended before, there is nothing to go on from.
+  const left = past.step < step ? past : fork(from, past, config).checkpoint;
+  return { ...left, summary: freshSummary(config.replicates) };
 }

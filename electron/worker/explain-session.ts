@@ -1,4 +1,5 @@
-import { explainStep, firstSeedAt, firstSeedOf, runAt } from '../../core/training/explain-step.ts';
+import { explainStep, firstSeedAt, firstSeedOf } from '../../core/training/explain-step.ts';
+import { runAt } from '../../core/training/fork.ts';
 import { createTrainer, type Checkpoint, type Trainer } from '../../core/training/trainer.ts';
 import type { WorkerCommand } from './protocol.ts';
 import type { Surroundings } from './run-session.ts';

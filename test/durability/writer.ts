@@ -11,6 +11,7 @@ import type { WorkerEvent } from '../../electron/worker/protocol.ts';
 import { assets } from '../support/experiments.ts';
 import { BEAT_MS, clock, say } from './say.ts';
 import { scenarios, type ScenarioName } from './scenario.ts';
+import { workerScript } from '../support/worker-script.ts';
 
 const [path = '', name = '', early] = process.argv.slice(2);
 if (path === '') process.exit(0);
@@ -50,7 +51,7 @@ say('up');
 const service = new RunService({
   store: observed(openStore({ path, now: Date.now })),
   engineVersion: 'test',
-  workerScript: new URL('../../electron/worker/run-worker.ts', import.meta.url),
+  workerScript,
   assets,
   emit: (event, payload) => {
     if (event === 'run:saved' && !early) {

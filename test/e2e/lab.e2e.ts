@@ -79,6 +79,9 @@ test('decay or not: guess first, then four cells say that decay cures noise, not
   await expect(page.getByText('Decay cures noise, not distance.')).toBeVisible();
   await expect(page.getByText('You guessed both right.')).toBeVisible();
   await expect(page.getByText('4.90×10⁻¹¹').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Other seeds' }).click();
+  await expect(page.getByText('Decay cures noise, not distance.')).toBeVisible();
+  await expect(page.locator('[data-sonner-toast]')).toHaveCount(0);
   await page.getByRole('button', { name: 'Back to the Lab' }).click();
   await expect(page.getByRole('heading', { name: 'Where' })).toBeVisible();
 });

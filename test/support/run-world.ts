@@ -10,8 +10,7 @@ import { openStore } from '../../electron/store/open-store.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { assets, columnsOf, type Columns } from './experiments.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-const realWorker = new URL('../../electron/worker/run-worker.ts', import.meta.url);
+import { workerScript } from './worker-script.ts';
 
 type Told = { [E in EventName]: { readonly event: E; readonly payload: Events[E] } }[EventName];
 
@@ -30,17 +29,17 @@ export class RunWorld {
 
   /** `around` may put something between service and store. */
   constructor({
-    workerScript = realWorker,
+    workerScript: script = workerScript,
     around = (store: Store): Store => store,
   }: { workerScript?: URL; around?: (store: Store) => Store } = {}) {
     this.folder = temporaryFolder();
-    this.#workerScript = workerScript;
+    this.#workerScript = script;
     this.#around = around;
     this.store = this.#openStore();
     this.service = this.#createService();
-    this.explorer = new Explorer(workerScript);
+    this.explorer = new Explorer(script);
     this.explainer = new StepExplainer({
-      workerScript,
+      workerScript: script,
       assets,
       store: {
         readRun: (id) => this.store.readRun(id),
@@ -48,7 +47,7 @@ export class RunWorld {
       },
     });
     this.sweeps = new SweepService({
-      workerScript,
+      workerScript: script,
       assets,
       runsGoOn: () => this.service.liveIds.length > 0,
       emit: (event, payload) => void this.told.push({ event, payload } as Told),

@@ -35,11 +35,14 @@ const POINTS = { log: 25, linear: 21 };
 const AROUND_LIMIT = { from: 1 / 300, to: 3 };
 const UNKNOWN_LIMIT = { from: 1e-4, to: 10 };
 
-/** What can be swept of this run: η₀ first, then the numbers of optimizer and schedule, then the noise. */
+/**
+ * What can be swept of this run: η₀ first, then the numbers of optimizer and schedule, then the noise; not of
+ * a fork, which has the noise of the run it leaves.
+ */
 export function sweepSettings(config: ExperimentConfig): readonly SweepSetting[] {
   const { optimizer, schedule, problem } = config;
   const noise: readonly SweepSetting[] =
-    problem.kind === 'objective'
+    problem.kind === 'objective' && !config.fork
       ? [
           {
             path: NOISE_PATH,

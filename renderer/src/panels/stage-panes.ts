@@ -228,7 +228,8 @@ function rateRange(config: ExperimentConfig): { readonly low: number; readonly h
   return { low: Math.min(...ends), high: Math.max(...ends) };
 }
 
-function sampled(
+/** A function of the step as points to be drawn. */
+export function sampled(
   totalSteps: number,
   value: (step: number) => number,
 ): readonly { readonly x: number; readonly y: number }[] {

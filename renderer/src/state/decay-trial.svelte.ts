@@ -8,6 +8,7 @@ import {
 } from '../../../core/analysis/verdict.ts';
 import { defaultParams, type Choice } from '../../../core/params.ts';
 import { schedules } from '../../../core/schedules/index.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
 import { ExploredRun } from './explored-run.ts';
 import { isExplorable } from './explorer.svelte.ts';
@@ -92,13 +93,17 @@ export class DecayTrial {
     this.#guesses = { ...this.#guesses, [row]: guess };
   }
 
-  /** Computes the four cells; they stay hidden until they are revealed. */
+  /** Computes the four cells, unless something newer is asked for; they stay hidden until they are revealed. */
   async compute(): Promise<void> {
     const configs = this.#configs;
     const seed = this.#seed;
-    const { runs } = await this.#lab.request('experiment:explore', configs);
-    if (seed !== this.#seed) return;
-    this.#runs = runs.map((run, i) => new ExploredRun(i, '', configs[i]!, run));
+    try {
+      const { runs } = await this.#lab.request('experiment:explore', configs);
+      if (seed !== this.#seed) return;
+      this.#runs = runs.map((run, i) => new ExploredRun(i, '', configs[i]!, run));
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'superseded')) throw error;
+    }
   }
 
   reveal(): void {

@@ -13,6 +13,7 @@ import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts'
 import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
 import type { Text } from '../../../core/text.ts';
 import type { ExperimentPlan } from '../../../electron/ipc/contract.ts';
+import { runAt } from '../../../core/training/fork.ts';
 import { runNames } from '../i18n/run-names.ts';
 import { text } from '../i18n/i18n.svelte.ts';
 import { offeredSchedules } from '../lib/offered-schedules.ts';
@@ -263,9 +264,8 @@ export class ExperimentDraft {
   forkRun(step: number): void {
     const { runs } = this;
     if (runs.length >= MOST_RUNS) return;
-    let from = this.run;
     // Before a fork left its run there is only that one.
-    while (from.fork && step < from.fork.step) from = from.fork.from;
+    const from = runAt(this.run, step);
     const slot = firstFree(runs.map((run) => run.slot));
     const { optimizer, schedule, lr } = from;
     const run = { slot, optimizer, schedule, lr, fork: { step, from, anew: false } };

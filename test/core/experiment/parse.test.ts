@@ -78,7 +78,7 @@ describe('a configuration that cannot run is refused with path, given and allowe
     [{ fork: { step: 2001, from: config } }, 'out-of-range', 'fork.step', '2001'],
     [{ fork: { step: 5, from: { ...config, totalSteps: 4 } } }, 'out-of-range', 'fork.step', '5'],
     [{ fork: { step: 5, from: { ...config, seed: 8 } } }, 'not-shared', 'fork.from.seed', '8'],
-    [{ fork: { step: 5, from: { ...config, lr: -3 } } }, 'out-of-range', 'lr', '-3'],
+    [{ fork: { step: 5, from: { ...config, lr: -3 } } }, 'out-of-range', 'fork.from.lr', '-3'],
   ] as const)('%j', (change, code, path, given) => {
     const error = refused(change);
     expect([error.code, error.path, error.given]).toEqual([code, path, given]);

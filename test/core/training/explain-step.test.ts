@@ -6,9 +6,9 @@ import {
   explainStep,
   firstSeedAt,
   firstSeedOf,
-  runAt,
   type ExplainedStep,
 } from '../../../core/training/explain-step.ts';
+import { runAt } from '../../../core/training/fork.ts';
 import { createTrainer, type Checkpoint } from '../../../core/training/trainer.ts';
 import { assets, bowl, expectedColumns, shortDigits } from '../../support/experiments.ts';
 

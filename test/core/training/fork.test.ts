@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../../../core/errors.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
+import { optimizerIds, optimizers } from '../../../core/optimizers/index.ts';
+import type { ParamSpec } from '../../../core/params.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { fork, type ForkChanges } from '../../../core/training/fork.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
@@ -109,7 +111,8 @@ describe('a configuration that is a fork', () => {
     const [own, other] = [whole(parent), whole(forked)];
     expect(other.loss.steps[0]).toBe(73);
     expect(other.loss.values).toEqual(own.loss.values.slice(73));
-    expect(other.trainer.checkpoint()).toEqual(own.trainer.checkpoint());
+    const members = [own, other].map(({ trainer }) => trainer.checkpoint().members);
+    expect(members[1]).toEqual(members[0]);
   });
 
   test('may leave a fork, and leaves a model in the middle of an epoch', () => {
@@ -132,4 +135,48 @@ describe('a configuration that is a fork', () => {
     const forked = parseExperimentConfig({ ...wild, lr: 0.1, fork: { step: 150, from: wild } });
     expect(whole(forked).trainer.outcome).toEqual(end);
   });
+
+  test('ends where the run it leaves had stopped before, though it would not stop there itself', () => {
+    const easy = parseExperimentConfig({ ...parent, stop: { targetLoss: 0.1 } });
+    const end = whole(easy).trainer.outcome!;
+    expect(end).toMatchObject({ status: 'stopped', reason: 'target-loss' });
+    const step = end.step + 20;
+    const forked = parseExperimentConfig({ ...parent, fork: { step, from: easy } });
+    expect(whole(forked).trainer.outcome).toEqual(end);
+  });
+
+  test('results are those of its own steps', () => {
+    const forked = parseExperimentConfig({ ...parent, fork: { step: 150, from: parent } });
+    const { tail, bestStep } = whole(forked).trainer.result();
+    expect(tail.steps).toBe(parent.totalSteps - 150 + 1);
+    expect(bestStep).toBeGreaterThanOrEqual(150);
+  });
+});
+
+describe('a switch of an optimizer thrown in a fork', () => {
+  const switches = optimizerIds.flatMap((id) =>
+    Object.entries<ParamSpec>(optimizers[id].params)
+      .filter(([, { kind }]) => kind === 'boolean')
+      .map(([name]) => ({ id, name })),
+  );
+
+  test.each(switches)('$id, $name: on and off, the next updates are finite', ({ id, name }) => {
+    for (const before of [false, true]) {
+      const of = (on: boolean): ExperimentConfig =>
+        parseExperimentConfig({
+          ...config,
+          lr: 0.01,
+          optimizer: { id, params: { [name]: on } },
+        });
+      const forked = parseExperimentConfig({
+        ...of(!before),
+        fork: { step: 20, from: of(before) },
+      });
+      const { trainer, loss } = whole(forked);
+      expect(trainer.outcome).toMatchObject({ status: 'finished' });
+      expect(loss.values.every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  test('there are some', () => expect(switches.length).toBeGreaterThan(1));
 });

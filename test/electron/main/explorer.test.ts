@@ -9,10 +9,9 @@ import {
   expectedColumns,
   shortDigits,
 } from '../../support/experiments.ts';
+import { workerScript } from '../../support/worker-script.ts';
 
-const realWorker = new URL('../../../electron/worker/run-worker.ts', import.meta.url);
-
-function explorer(script = realWorker): Explorer {
+function explorer(script = workerScript): Explorer {
   const made = new Explorer(script);
   onTestFinished(() => made.shutdown());
   return made;
@@ -63,7 +62,7 @@ describe('runs computed ahead', () => {
   });
 
   it('are not waited for when the app quits', async () => {
-    const one = new Explorer(realWorker);
+    const one = new Explorer(workerScript);
     const code = refusal(() => one.explore([bowl()]));
     await one.shutdown();
     expect(await code).toBe('superseded');

@@ -13,6 +13,7 @@ import { MOST_EXPLORED_UPDATES } from '../../../electron/main/explorer.ts';
 import { StepExplainer } from '../../../electron/main/step-explainer.ts';
 import { assets, bowl, divergingBowl, shortDigits } from '../../support/experiments.ts';
 import { RunWorld } from '../../support/run-world.ts';
+import { workerScript } from '../../support/worker-script.ts';
 
 /** What the core tells without worker, main or store, from the start of the run. */
 function expected(config: ExperimentConfig, step: number, index: number): StepExplanation {
@@ -94,7 +95,7 @@ describe('one update of a run', () => {
     const stored = structuredClone(trainer.checkpoint());
     stored.members[0]!.params[0] = 99;
     const explainer = new StepExplainer({
-      workerScript: new URL('../../../electron/worker/run-worker.ts', import.meta.url),
+      workerScript,
       assets,
       store: {
         readRun: (run) => world.store.readRun(run),

@@ -11,8 +11,7 @@ import type { TrialEnd } from '../../../electron/worker/protocol.ts';
 import { SweepPool, type SweepOptions } from '../../../electron/worker/sweep-pool.ts';
 import { assets, bowl, shortDigits } from '../../support/experiments.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-const workerScript = new URL('../../../electron/worker/run-worker.ts', import.meta.url);
+import { workerScript } from '../../support/worker-script.ts';
 
 function pool(configs: readonly ExperimentConfig[], change: Partial<SweepOptions> = {}): SweepPool {
   return new SweepPool(configs, { workerScript, assets, workers: 2, ...change });

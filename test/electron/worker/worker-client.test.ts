@@ -6,8 +6,7 @@ import type { WorkerEvent } from '../../../electron/worker/protocol.ts';
 import { WorkerClient, type WorkerDeath } from '../../../electron/worker/worker-client.ts';
 import { assets, bowl } from '../../support/experiments.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-const realWorker = new URL('../../../electron/worker/run-worker.ts', import.meta.url);
+import { workerScript } from '../../support/worker-script.ts';
 
 interface Told {
   readonly events: WorkerEvent[];
@@ -44,7 +43,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 
 describe('worker client', () => {
   it('passes commands and events, and reports no death after a proper end', async () => {
-    const { client, told, ended } = start(realWorker);
+    const { client, told, ended } = start(workerScript);
     client.send(start0);
     await ended;
     await settle();
@@ -53,7 +52,7 @@ describe('worker client', () => {
   });
 
   it('a run that throws says so in words and is dead only once', async () => {
-    const { client, told, ended } = start(realWorker);
+    const { client, told, ended } = start(workerScript);
     client.send({ ...start0, config: { ...bowl(), optimizer: { id: 'no-such', params: {} } } });
     await ended;
     await settle();
@@ -104,7 +103,7 @@ describe('worker client', () => {
   });
 
   it('tells nothing more once it was terminated', async () => {
-    const { client, told } = start(realWorker);
+    const { client, told } = start(workerScript);
     client.send({ ...start0, config: bowl({ totalSteps: 1_000_000, recordEvery: 100 }) });
     while (told.events.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
     await client.terminate();

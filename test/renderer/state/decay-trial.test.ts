@@ -4,6 +4,7 @@ import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../../../renderer/src/api.ts';
 import { decayHeadline, guessWords } from '../../../renderer/src/i18n/decay-words.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
@@ -93,4 +94,14 @@ test('longer runs get fewer seeds; models and the longest are not offered', () =
   expect(new DecayTrial(lab, long).seeds).toBe(12);
   expect(canTry(parseExperimentConfig({ ...pair, totalSteps: 1_000_000 }))).toBe(false);
   expect(canTry(presets.digits.runs[0].config)).toBe(false);
+});
+
+test('what has been superseded is no error, and every other fault is one', async () => {
+  const refusing = (code: 'superseded' | 'internal'): Lab =>
+    ({ request: () => Promise.reject(new AppError(code, 'no')) }) as unknown as Lab;
+  const superseded = new DecayTrial(refusing('superseded'), pair);
+  await superseded.compute();
+  superseded.reveal();
+  expect(superseded.revealed).toBe(false);
+  await expect(new DecayTrial(refusing('internal'), pair).compute()).rejects.toThrow('no');
 });
