@@ -79,7 +79,7 @@ export function modelsFor(dataset: Choice): readonly ModelId[] {
 }
 
 /** The losses a model can be trained on with such data, in the order of the registry. */
-function lossesFor(model: ModelId, classes: number | null): readonly LossId[] {
+export function lossesFor(model: ModelId, classes: number | null): readonly LossId[] {
   return lossIds.filter((id) => {
     const task = taskOf(id, classes);
     const trains = (models[model].tasks as readonly Task[]).includes(task);

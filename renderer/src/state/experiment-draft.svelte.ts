@@ -1,5 +1,8 @@
+import { ConfigError } from '../../../core/errors.ts';
 import type {
   ExperimentConfig,
+  ModelProblemConfig,
+  ObjectiveProblemConfig,
   ProblemConfig,
   ScheduleUnit,
 } from '../../../core/experiment/config.ts';
@@ -29,7 +32,7 @@ import {
   type Draft,
   type DraftRun,
 } from './draft-values.ts';
-import { fitted, usualLength, withDataset, withModel } from './model-problem.ts';
+import { fitted, lengthOf, usualEpochs, withDataset, withModel } from './model-problem.ts';
 import { EditHistory } from './edit-history.svelte.ts';
 
 /** What one edit changes. */
@@ -50,8 +53,11 @@ export class ExperimentDraft {
   /** What each kind of problem looked like when it was left. */
   readonly #left = new Map<ProblemConfig['kind'], Draft>();
   readonly #history: EditHistory<Edited>;
+  readonly #onfault: (fault: ConfigError) => void;
 
-  constructor(now?: () => number) {
+  /** `onfault` is told why an edit was not made: together with the other settings it could not run. */
+  constructor(onfault: (fault: ConfigError) => void, now?: () => number) {
+    this.#onfault = onfault;
     this.#history = new EditHistory(now);
   }
 
@@ -76,6 +82,10 @@ export class ExperimentDraft {
   }
   get epochs(): number {
     return Math.max(1, Math.round(this.totalSteps / this.stepsPerEpoch));
+  }
+  /** The checked configuration of the selected run. */
+  get config(): ExperimentConfig {
+    return this.#configs[this.selected]!;
   }
   get scheduleUnit(): ScheduleUnit {
     return this.#values.base.scheduleUnit;
@@ -128,7 +138,6 @@ export class ExperimentDraft {
 
   loadPreset(preset: Preset): void {
     this.#replace(fromPreset(preset), preset);
-    this.#history.clear();
   }
 
   /** Takes over a saved experiment, to look at it or to change a copy. */
@@ -136,7 +145,6 @@ export class ExperimentDraft {
     const base = baseOf(configs[0]!);
     const runs = configs.map(draftRunOf);
     this.#replace({ name, base, runs, pace }, null);
-    this.#history.clear();
   }
 
   rename(name: string): void {
@@ -155,7 +163,8 @@ export class ExperimentDraft {
     this.#setBase({ totalSteps });
   }
   setEpochs(epochs: number): void {
-    this.#setBase({ totalSteps: epochs * this.stepsPerEpoch });
+    if (this.problem.kind === 'model') this.#setBase(lengthOf(this.problem, epochs));
+    else this.#setBase({ totalSteps: epochs * this.stepsPerEpoch });
   }
   setScheduleUnit(scheduleUnit: ScheduleUnit): void {
     this.#setBase({ scheduleUnit });
@@ -163,84 +172,85 @@ export class ExperimentDraft {
 
   /** Another objective with its defaults, from its own start. */
   chooseObjective(id: ObjectiveId): void {
-    if (this.problem.kind !== 'objective') this.chooseProblem('objective');
-    const { problem } = this;
-    if (problem.kind !== 'objective' || problem.objective.id === id) return;
+    const draft = this.#draftOn('objective');
+    const { problem } = draft.base;
+    if (problem.kind !== 'objective') return;
+    if (problem.objective.id === id) {
+      this.#chooseProblem(draft);
+      return;
+    }
     const params: Values = defaultParams(objectives[id].params);
     const { start } = objectives[id].create(params as never);
-    this.#setBase({ problem: { ...problem, objective: { id, params }, start } });
+    const next = { ...problem, objective: { id, params }, start };
+    this.#chooseProblem({ ...draft, base: { ...draft.base, problem: next } });
   }
 
   chooseProblem(kind: ProblemConfig['kind']): void {
-    if (kind === this.problem.kind) return;
-    this.#history.keep(this.#present, 'problem');
-    this.#left.set(this.problem.kind, this.#values);
-    const preset = kind === 'model' ? presets.digits : presets.pair;
-    this.#replace(this.#left.get(kind) ?? fromPreset(preset), null);
+    this.#chooseProblem(this.#draftOn(kind));
   }
 
   setNoise(noise: number): void {
-    if (this.problem.kind === 'objective') this.#setBase({ problem: { ...this.problem, noise } });
+    this.#setObjective(() => ({ noise }), 'noise');
   }
 
   setStart(start: readonly number[]): void {
-    if (this.problem.kind === 'objective') this.#setBase({ problem: { ...this.problem, start } });
+    this.#setObjective(() => ({ start }), 'start');
   }
 
   /** Where the number of dimensions changes with the parameters, the run begins at the new usual start. */
   setObjectiveParams(change: Values): void {
-    if (this.problem.kind !== 'objective') return;
-    const { problem } = this;
-    const params = { ...problem.objective.params, ...change };
-    const { start, dim } = objectives[problem.objective.id as ObjectiveId].create(params as never);
-    const objective = { ...problem.objective, params };
-    const kept = problem.start.length === dim ? problem.start : start;
-    this.#setBase({ problem: { ...problem, objective, start: kept } });
+    this.#setObjective(
+      (problem) => {
+        const objective = changed(problem.objective, change);
+        const { id, params } = objective;
+        const { start, dim } = objectives[id as ObjectiveId].create(params as never);
+        return { objective, start: problem.start.length === dim ? problem.start : start };
+      },
+      `objective ${Object.keys(change).join()}`,
+    );
   }
 
   /** Other data: with a model that can be trained on them, for as long as is usual. */
   chooseDataset(id: DatasetId): void {
-    if (this.problem.kind !== 'model') this.chooseProblem('model');
-    const { problem } = this;
-    if (problem.kind !== 'model' || problem.dataset.id === id) return;
+    const draft = this.#draftOn('model');
+    const { problem } = draft.base;
+    if (problem.kind !== 'model') return;
+    if (problem.dataset.id === id) {
+      this.#chooseProblem(draft);
+      return;
+    }
     const next = withDataset(problem, id);
-    this.#setBase({ problem: next, ...usualLength(next) });
+    const base = { ...draft.base, problem: next, ...lengthOf(next, usualEpochs(next)) };
+    this.#chooseProblem({ ...draft, base });
   }
 
   chooseModel(id: ModelId): void {
-    const { problem } = this;
-    if (problem.kind !== 'model' || problem.model.id === id) return;
-    this.#setBase({ problem: withModel(problem, id) });
+    if (this.problem.kind !== 'model' || this.problem.model.id === id) return;
+    this.#setModel((problem) => withModel(problem, id), 'model');
   }
 
   setModelParams(change: Values): void {
-    const { problem } = this;
-    if (problem.kind !== 'model') return;
-    const model = { ...problem.model, params: { ...problem.model.params, ...change } };
-    this.#setBase({ problem: fitted({ ...problem, model }) });
+    this.#setModel(
+      (problem) => fitted({ ...problem, model: changed(problem.model, change) }),
+      `model ${Object.keys(change).join()}`,
+    );
   }
 
   /** Another number of samples keeps the number of epochs. */
   setDatasetParams(change: Values): void {
-    const { problem, epochs } = this;
-    if (problem.kind !== 'model') return;
-    const dataset = { ...problem.dataset, params: { ...problem.dataset.params, ...change } };
-    const next = fitted({ ...problem, dataset });
-    const perEpoch = stepsPerEpoch(next);
-    this.#setBase({ problem: next, totalSteps: epochs * perEpoch, evaluateEvery: perEpoch });
+    this.#setModel(
+      (problem) => fitted({ ...problem, dataset: changed(problem.dataset, change) }),
+      `dataset ${Object.keys(change).join()}`,
+    );
   }
 
   setScaling(scaling: Scaling): void {
-    if (this.problem.kind === 'model') this.#setBase({ problem: { ...this.problem, scaling } });
+    this.#setModel((problem) => ({ ...problem, scaling }), 'scaling');
   }
 
   /** Changes the batch and keeps the number of epochs. */
   setBatchSize(batchSize: number): void {
-    if (this.problem.kind !== 'model') return;
-    const { epochs } = this;
-    const problem = { ...this.problem, batchSize };
-    const perEpoch = stepsPerEpoch(problem);
-    this.#setBase({ problem, totalSteps: epochs * perEpoch, evaluateEvery: perEpoch });
+    this.#setModel((problem) => ({ ...problem, batchSize }), 'batch');
   }
 
   select(index: number): void {
@@ -253,24 +263,17 @@ export class ExperimentDraft {
     if (runs.length >= MOST_RUNS) return;
     const unused = offeredSchedules.find((id) => !runs.some((run) => run.schedule.id === id));
     const schedule = this.#choice(unused ?? 'constant');
-    const slot = firstFree(runs.map((run) => run.slot));
     const { optimizer, lr } = this.run;
-    const run = { slot, optimizer, schedule, lr, fork: null };
-    this.#set({ runs: [...runs, run] }, `add ${slot}`);
-    this.#selected = runs.length;
+    this.#add({ optimizer, schedule, lr, fork: null });
   }
 
   /** Adds a run that leaves the selected one after `step` updates; without a change it repeats it. */
   forkRun(step: number): void {
-    const { runs } = this;
-    if (runs.length >= MOST_RUNS) return;
+    if (this.runs.length >= MOST_RUNS) return;
     // Before a fork left its run there is only that one.
     const from = runAt(this.run, step);
-    const slot = firstFree(runs.map((run) => run.slot));
     const { optimizer, schedule, lr } = from;
-    const run = { slot, optimizer, schedule, lr, fork: { step, from, anew: false } };
-    this.#set({ runs: [...runs, run] }, `add ${slot}`);
-    this.#selected = runs.length;
+    this.#add({ optimizer, schedule, lr, fork: { step, from, anew: false } });
   }
 
   /** Whether the schedule of the selected fork begins there, or goes on. */
@@ -281,11 +284,12 @@ export class ExperimentDraft {
 
   removeRun(index: number): void {
     if (this.runs.length === 1) return;
-    this.#set(
-      { runs: this.runs.filter((_, i) => i !== index) },
-      `remove ${index} of ${this.runs.length}`,
+    const runs = this.runs.filter((_, i) => i !== index);
+    const selected = Math.min(this.#selected, runs.length - 1);
+    this.#edit(
+      { values: { ...this.#values, runs }, selected },
+      `remove ${index} of ${runs.length}`,
     );
-    this.#selected = Math.max(0, Math.min(this.#selected, this.runs.length - 1));
   }
 
   setLr(lr: number): void {
@@ -304,7 +308,7 @@ export class ExperimentDraft {
 
   setOptimizerParams(change: Values): void {
     const { optimizer } = this.run;
-    this.#setRun({ optimizer: { ...optimizer, params: { ...optimizer.params, ...change } } });
+    this.#setRun({ optimizer: changed(optimizer, change) });
   }
 
   chooseSchedule(id: RunScheduleId): void {
@@ -313,7 +317,7 @@ export class ExperimentDraft {
 
   setScheduleParams(change: Values): void {
     const { schedule } = this.run;
-    this.#setRun({ schedule: { ...schedule, params: { ...schedule.params, ...change } } });
+    this.#setRun({ schedule: changed(schedule, change) });
   }
 
   /** A field says that what is typed in it is no value (true) or that it is one again (false). */
@@ -360,11 +364,55 @@ export class ExperimentDraft {
     return this.problem.kind === 'model' ? presets.digits : presets.pair;
   }
 
+  /** The draft as it is on a problem of this kind: the present one, the one that was left, or a preset. */
+  #draftOn(kind: ProblemConfig['kind']): Draft {
+    if (kind === this.problem.kind) return this.#values;
+    return this.#left.get(kind) ?? fromPreset(kind === 'model' ? presets.digits : presets.pair);
+  }
+
+  /** One edit, also where it leads to another kind of problem. */
+  #chooseProblem(values: Draft): void {
+    const { kind } = this.problem;
+    if (values === this.#values) return;
+    const leaves = values.base.problem.kind !== kind;
+    const left = this.#values;
+    if (!this.#edit(leaves ? { values, preset: null, selected: 0 } : { values }, 'problem')) return;
+    if (leaves) this.#left.set(kind, left);
+  }
+
+  #setObjective(
+    change: (problem: ObjectiveProblemConfig) => Partial<ObjectiveProblemConfig>,
+    what: string,
+  ): void {
+    const { problem } = this;
+    if (problem.kind !== 'objective') return;
+    this.#setBase({ problem: { ...problem, ...change(problem) } }, what);
+  }
+
+  /** Whatever it does to the steps of an epoch, the number of epochs stays. */
+  #setModel(change: (problem: ModelProblemConfig) => ModelProblemConfig, what: string): void {
+    const { problem, epochs } = this;
+    if (problem.kind !== 'model') return;
+    this.#attempt(() => {
+      const next = change(problem);
+      const same = stepsPerEpoch(next) === stepsPerEpoch(problem);
+      this.#setBase({ problem: next, ...(same ? {} : lengthOf(next, epochs)) }, what);
+    });
+  }
+
+  #add(run: Omit<DraftRun, 'slot'>): void {
+    const { runs } = this;
+    const slot = firstFree(runs.map((other) => other.slot));
+    const values = { ...this.#values, runs: [...runs, { ...run, slot }] };
+    this.#edit({ values, selected: runs.length }, `add ${slot}`);
+  }
+
+  /** Another experiment; of the one before nothing is kept. */
   #replace(values: Draft, preset: Preset | null): void {
     this.#values = values;
     this.#preset = preset;
     this.#selected = 0;
-    this.#refused = new Set();
+    this.#history.clear();
   }
 
   get #present(): Edited {
@@ -376,16 +424,38 @@ export class ExperimentDraft {
     this.#values = edited.values;
     this.#preset = edited.preset;
     this.#selected = edited.selected;
-    this.#refused = new Set();
+  }
+
+  /** Makes an edit and keeps the state before it; where the result could not run, nothing changes. */
+  #edit(change: Partial<Edited>, what: string): boolean {
+    const before = this.#present;
+    const after = { ...before, ...change };
+    const { base, runs } = after.values;
+    return this.#attempt(() => {
+      for (const run of runs) configOf(base, run);
+      this.#history.keep(before, what);
+      this.#return(after);
+    });
+  }
+
+  /** Whether it was done; if the settings did not fit each other, that is said. */
+  #attempt(work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      this.#onfault(error);
+      return false;
+    }
   }
 
   #set(change: Partial<Draft>, what = Object.keys(change).join()): void {
-    this.#history.keep(this.#present, what);
-    this.#values = { ...this.#values, ...change };
+    this.#edit({ values: { ...this.#values, ...change } }, what);
   }
 
-  #setBase(change: Partial<ExperimentConfig>): void {
-    this.#set({ base: { ...this.#values.base, ...change } }, Object.keys(change).join());
+  #setBase(change: Partial<ExperimentConfig>, what = Object.keys(change).join()): void {
+    this.#set({ base: { ...this.#values.base, ...change } }, what);
   }
 
   #setRun(change: Partial<DraftRun>): void {
@@ -395,4 +465,9 @@ export class ExperimentDraft {
       `${Object.keys(change).join()} of ${selected}`,
     );
   }
+}
+
+/** A choice with some of its parameters changed. */
+function changed(choice: Choice, change: Values): Choice {
+  return { ...choice, params: { ...choice.params, ...change } };
 }

@@ -1,3 +1,4 @@
+import type { ConfigError } from '../../../core/errors.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
 import type { ExperimentId, RunId, RunSummary } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
@@ -25,7 +26,7 @@ const FULL_SPEED_SECONDS = 4;
  * what is planned, change it back and the results return.
  */
 export class LabSession {
-  readonly draft = new ExperimentDraft();
+  readonly draft: ExperimentDraft;
   readonly #playback = new Playback();
   readonly #explorer: ExplorerState;
   readonly #lab: Lab;
@@ -41,7 +42,13 @@ export class LabSession {
   /** Null until the person folds or opens the inspector; then the window's width no longer decides. */
   #inspectorFolded = $state<boolean | null>(null);
 
-  constructor(lab: Lab, columns: number, onFrame?: FrameTimer) {
+  constructor(
+    lab: Lab,
+    columns: number,
+    onfault: (fault: ConfigError) => void,
+    onFrame?: FrameTimer,
+  ) {
+    this.draft = new ExperimentDraft(onfault);
     this.#lab = lab;
     this.#explorer = new ExplorerState(lab);
     this.#columns = columns;

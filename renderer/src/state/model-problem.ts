@@ -1,15 +1,20 @@
 import { datasetSizes } from '../../../core/datasets/build.ts';
 import { datasets, type DatasetId } from '../../../core/datasets/index.ts';
 import type { ExperimentConfig, ModelProblemConfig } from '../../../core/experiment/config.ts';
-import { modelsFor, parseModelProblem } from '../../../core/experiment/parse-model-problem.ts';
+import {
+  lossesFor,
+  modelsFor,
+  parseModelProblem,
+} from '../../../core/experiment/parse-model-problem.ts';
 import { models, type ModelId } from '../../../core/models/index.ts';
 import { defaultParams } from '../../../core/params.ts';
 import { stepsPerEpoch } from '../lib/theory.ts';
 
 /** Data that no straight border and no straight line fits: they begin with a network. */
 const BENT: readonly DatasetId[] = ['xor', 'moons', 'spirals', 'sine'];
-/** A run of a data set that was just chosen has about so many steps, and so many evaluations at most. */
+/** A run of a data set that was just chosen has about so many steps. */
 const USUAL_STEPS = 2000;
+/** The longer a run, the rarer its evaluations. */
 const MOST_EVALUATIONS = 200;
 
 /** A data set with its defaults, and the present model if it can be trained on it. */
@@ -29,22 +34,29 @@ export function withModel(problem: ModelProblemConfig, id: ModelId): ModelProble
 
 /** With the usual loss where the present one does not fit, and a batch no larger than the data. */
 export function fitted(problem: ModelProblemConfig): ModelProblemConfig {
-  const { train } = datasetSizes(problem.dataset);
-  const { loss: _loss, ...rest } = problem;
+  const { train, classes } = datasetSizes(problem.dataset);
+  const { loss, ...rest } = problem;
+  const fits = lossesFor(problem.model.id as ModelId, classes).some((id) => id === loss.id);
   return parseModelProblem({
     ...rest,
+    ...(fits ? { loss } : {}),
     batchSize: Math.min(problem.batchSize, train),
     initialParams: null,
     order: Array.isArray(problem.order) ? 'shuffled' : problem.order,
   });
 }
 
-/** Whole epochs that make up a usual run, and how often it is evaluated. */
-export function usualLength(
+/** Whole epochs that make up a usual run. */
+export function usualEpochs(problem: ModelProblemConfig): number {
+  return Math.max(1, Math.round(USUAL_STEPS / stepsPerEpoch(problem)));
+}
+
+/** The steps of so many epochs, and after how many of them the model is evaluated: whole epochs. */
+export function lengthOf(
   problem: ModelProblemConfig,
+  epochs: number,
 ): Pick<ExperimentConfig, 'totalSteps' | 'evaluateEvery'> {
   const perEpoch = stepsPerEpoch(problem);
-  const epochs = Math.max(1, Math.round(USUAL_STEPS / perEpoch));
   const evaluateEvery = perEpoch * Math.max(1, Math.ceil(epochs / MOST_EVALUATIONS));
   return { totalSteps: epochs * perEpoch, evaluateEvery };
 }

@@ -1,4 +1,5 @@
 import { toast } from 'svelte-sonner';
+import type { ConfigError } from '../../../core/errors.ts';
 import { errorSentence } from '../i18n/errors.ts';
 import Notice from '../panels/Notice.svelte';
 
@@ -14,6 +15,12 @@ export function tellError(error: unknown): void {
 /** Says something in passing; `words` is asked again when the language changes. */
 export function tell(words: () => string): void {
   toast(Notice, { componentProps: { words } });
+}
+
+/** Says why an edit was not made; of a drag that goes too far it is said once. */
+export function tellFault(fault: ConfigError): void {
+  const words = (): string => errorSentence(fault);
+  toast(Notice, { id: 'fault', componentProps: { words } });
 }
 
 /** Says what was done and offers to undo it. */

@@ -190,7 +190,7 @@ export class Sweeper {
 
   get #config(): ExperimentConfig {
     const { draft } = this.#session;
-    return draft.configs[draft.selected]!;
+    return draft.config;
   }
 
   get #key(): string {

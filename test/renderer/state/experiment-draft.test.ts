@@ -1,15 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ConfigError } from '../../../core/errors.ts';
+import { MAX_FORKS } from '../../../core/experiment/config.ts';
 import { datasetIds } from '../../../core/datasets/index.ts';
 import { modelsFor } from '../../../core/experiment/parse-model-problem.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { MOST_RUNS } from '../../../renderer/src/state/draft-values.ts';
+import { unexpected } from '../../support/unexpected.ts';
 import { ExperimentDraft } from '../../../renderer/src/state/experiment-draft.svelte.ts';
 
 let draft: ExperimentDraft;
+let faults: ConfigError[];
 beforeEach(() => {
   setLocale('en');
-  draft = new ExperimentDraft();
+  faults = [];
+  draft = new ExperimentDraft((fault) => faults.push(fault));
 });
 
 test('begins as the pair', () => {
@@ -116,7 +121,7 @@ describe('undo and redo', () => {
   let time = 0;
   beforeEach(() => {
     time = 0;
-    draft = new ExperimentDraft(() => (time += 1000));
+    draft = new ExperimentDraft(unexpected, () => (time += 1000));
   });
 
   test('every kind of edit can be undone to the same configurations, and done again', () => {
@@ -154,11 +159,28 @@ describe('undo and redo', () => {
     expect(draft.canRedo).toBe(false);
   });
 
-  test('a field that held nonsense is well again', () => {
+  test('a field that shows nonsense goes on saying so', () => {
     draft.setLr(0.02);
-    draft.refuse('lr', true);
+    draft.refuse('seed', true);
     draft.undo();
-    expect(draft.runnable).toBe(true);
+    expect(draft.runnable).toBe(false);
+  });
+
+  test('other data, from an objective, are one edit', () => {
+    const before = draft.plan();
+    draft.chooseDataset('moons');
+    draft.undo();
+    expect(draft.plan()).toEqual(before);
+    draft.redo();
+    expect(draft.problem).toMatchObject({ dataset: { id: 'moons' } });
+  });
+
+  test('controls of one problem are edits of their own, even in quick succession', () => {
+    draft = new ExperimentDraft(unexpected, () => 0);
+    draft.setNoise(0);
+    draft.setStart([2, 3]);
+    draft.undo();
+    expect(draft.problem).toMatchObject({ noise: 0, start: [1, 1] });
   });
 
   test('begins anew with another experiment', () => {
@@ -221,8 +243,60 @@ describe('a fork', () => {
   });
 });
 
+describe('an edit that could not run is not made, and why is said', () => {
+  const refused = (edit: () => void, path: string): void => {
+    const before = draft.plan();
+    edit();
+    expect(draft.plan()).toEqual(before);
+    expect(faults.map((fault) => fault.path)).toEqual([path]);
+    faults = [];
+  };
+
+  test('a fork of a fork, once too often', () => {
+    draft.loadPreset(presets.tooLarge);
+    draft.removeRun(1);
+    for (let step = 1; step <= MAX_FORKS; step++) {
+      draft.forkRun(step);
+      draft.removeRun(0);
+    }
+    refused(() => draft.forkRun(MAX_FORKS + 1), `${'fork.from.'.repeat(MAX_FORKS)}fork`);
+  });
+
+  test('more points than a series may have', () => {
+    draft.chooseDataset('digits');
+    draft.setBatchSize(1);
+    refused(() => draft.setEpochs(10_000), 'recordEvery');
+    draft.setBatchSize(512);
+    draft.setEpochs(10_000);
+    refused(() => draft.setBatchSize(1), 'recordEvery');
+  });
+
+  test('more parameters than a model may have', () => {
+    draft.chooseDataset('digits');
+    draft.chooseModel('mlp');
+    refused(() => draft.setModelParams({ hidden: [1024, 1024, 1024] }), 'problem.model');
+  });
+});
+
 describe('models and data', () => {
   beforeEach(() => draft.chooseProblem('model'));
+
+  test('a loss that is not the usual one stays while it fits', () => {
+    draft.chooseDataset('moons');
+    const moons = draft.config;
+    if (moons.problem.kind !== 'model') throw new Error('not a model');
+    const hinge = { ...moons, problem: { ...moons.problem, loss: { id: 'hinge', params: {} } } };
+    draft.loadRuns('hinge', [hinge], null);
+    draft.setModelParams({ hidden: [3] });
+    expect(draft.problem).toMatchObject({ loss: { id: 'hinge' } });
+    draft.chooseDataset('sine');
+    expect(draft.problem).toMatchObject({ loss: { id: 'mse' } });
+  });
+
+  test('the longer a training, the rarer its evaluations', () => {
+    draft.setEpochs(1000);
+    expect(draft.config.evaluateEvery).toBe(5 * draft.stepsPerEpoch);
+  });
 
   test.each(datasetIds)('%s can be trained at once, with every model that fits it', (id) => {
     draft.chooseDataset(id);

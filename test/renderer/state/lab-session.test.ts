@@ -4,6 +4,7 @@ import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { LabSession } from '../../../renderer/src/state/lab-session.svelte.ts';
 import { explored } from '../../support/explored.ts';
 import { FakeLab, ramp, runId, settled, summary } from '../../support/fake-lab.ts';
+import { unexpected } from '../../support/unexpected.ts';
 
 let lab: FakeLab;
 let session: LabSession;
@@ -20,7 +21,7 @@ beforeEach(() => {
     series: [],
     checkpointStep: null,
   });
-  session = new LabSession(lab, 2000, (callback) => callback());
+  session = new LabSession(lab, 2000, unexpected, (callback) => callback());
 });
 
 function status(id: string, state: RunState, step: number): void {

@@ -14,6 +14,7 @@ import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { LabSession } from '../../../renderer/src/state/lab-session.svelte.ts';
 import { Sweeper } from '../../../renderer/src/state/sweeper.svelte.ts';
 import { FakeLab, runId } from '../../support/fake-lab.ts';
+import { unexpected } from '../../support/unexpected.ts';
 
 const id = 'sweep' as SweepId;
 let lab: FakeLab;
@@ -28,7 +29,7 @@ beforeEach(() => {
     plan = asked;
     return id;
   };
-  session = new LabSession(lab, 2000, (callback) => callback());
+  session = new LabSession(lab, 2000, unexpected, (callback) => callback());
   session.draft.setReplicates(1);
   session.draft.setTotalSteps(300);
   session.draft.setNoise(0);
