@@ -94,7 +94,7 @@ test('an edit is taken back with the keyboard and done again with a button', asy
   await page.getByRole('slider', { name: 'Step under the cursor' }).focus();
   await page.keyboard.press('Control+z');
   await expect(rate).toHaveValue('0.1');
-  await page.getByRole('button', { name: 'Do it again' }).click();
+  await page.getByRole('button', { name: 'Redo' }).click();
   await expect(rate).toHaveValue('0.03');
 });
 

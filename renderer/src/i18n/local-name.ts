@@ -1,32 +1,77 @@
+import { datasets } from '../../../core/datasets/index.ts';
 import { presets } from '../../../core/experiment/presets.ts';
-import { schedules } from '../../../core/schedules/index.ts';
+import { objectives } from '../../../core/objectives/index.ts';
+import { optimizers } from '../../../core/optimizers/index.ts';
+import type { ParamSpecs } from '../../../core/params.ts';
+import { runSchedules } from '../../../core/schedules/index.ts';
 import type { Text } from '../../../core/text.ts';
+import { en } from './en.ts';
 import { t, text } from './i18n.svelte.ts';
+import { shortened } from './short-name.ts';
+import { zhCN } from './zh-CN.ts';
 
 /** A name that the app gave, in the language of the page and without constants behind it. */
 export function isGivenName(name: string): boolean {
-  return given.some((words) => text(words) === name);
+  return names.some((words) => text(words) === name);
 }
-
-/** Names that the app itself gives. */
-const given: readonly Text[] = [
-  ...Object.values(presets).map(({ name }) => name),
-  ...Object.values(schedules).map(({ name }) => name),
-];
 
 /**
  * A stored name in the language of the page, if the app gave it in either language: `常数` and
  * `constant` are one name. Constants behind it stay. What a person has typed is returned as it is.
  */
 export function localName(stored: string): string {
-  for (const name of given) {
-    for (const words of [name.zh, name.en]) {
-      if (stored === words) return text(name);
-      const rest = stored.slice(words.length);
-      if (stored.startsWith(words) && /^((, |，)[^=]+ = .*)?( \(\d+\))?$/.test(rest)) {
-        return text(name) + rest.replaceAll(/, |，/g, t('listSeparator'));
-      }
-    }
+  const whole = known.get(stored);
+  if (whole) return text(whole);
+  const [, name = stored, number = ''] = /^(.*?)( \(\d+\))?$/.exec(stored)!;
+  const parts = name.split(/, |，/);
+  const local = parts.map(localPart);
+  const given = parts.some((part) => !isConstant(part));
+  return given && !local.includes(null) ? local.join(t('listSeparator')) + number : stored;
+}
+
+/** A name, a constant or a fork; null where the app would not have said so. */
+function localPart(part: string): string | null {
+  const words = known.get(part);
+  if (words) return text(words);
+  for (const pattern of forks) {
+    const step = pattern.exec(part)?.[1];
+    if (step !== undefined) return t('fork.name', { step });
   }
-  return stored;
+  return isConstant(part) ? part : null;
+}
+
+const isConstant = (part: string): boolean => part.includes(' = ');
+
+/** `from step {{step}}` as a pattern for what was written with it. */
+const forks = [en, zhCN].map((words) => {
+  const [before, after] = words['fork.name'].split('{{step}}');
+  return new RegExp(`^${before}([\\d\\u202f]+)${after}$`);
+});
+
+/** Names that the app itself gives, to experiments and to runs. */
+const names: readonly Text[] = [
+  ...Object.values(presets),
+  ...Object.values(runSchedules),
+  ...Object.values(optimizers),
+  ...Object.values(datasets),
+  ...Object.values(objectives),
+].map(({ name }) => name);
+
+/** Words that stand behind a name by themselves: a switch that is on, one of several ways. */
+const said: readonly Text[] = [...Object.values(runSchedules), ...Object.values(optimizers)]
+  .flatMap(({ params }) => Object.values(params as ParamSpecs))
+  .flatMap((spec) =>
+    spec.kind === 'choice' ? spec.options.map(({ label }) => label) : [spec.label],
+  );
+
+/** By what is stored, in either language; of two that are written alike the whole name counts. */
+const known: ReadonlyMap<string, Text> = new Map(
+  [...said, ...names.map(short), ...names].flatMap((words) => [
+    [words.zh, words],
+    [words.en, words],
+  ]),
+);
+
+function short({ zh, en: english }: Text): Text {
+  return { zh: shortened(zh), en: shortened(english) };
 }

@@ -1,10 +1,10 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
-import type { Text } from '../../../core/text.ts';
 import { formatCount, formatSetting } from '../lib/format.ts';
 import { t, text } from './i18n.svelte.ts';
 import { settingsIn } from './settings-words.ts';
+import { shortened } from './short-name.ts';
 
 /**
  * Names for runs side by side: optimizer and schedule, whichever differ (the schedule where neither does, unless
@@ -28,7 +28,9 @@ export function runNames(configs: readonly ExperimentConfig[]): readonly string[
       ),
     );
     const parts = [
-      ...(byOptimizer ? [shortName(optimizers[config.optimizer.id as OptimizerId].name)] : []),
+      ...(byOptimizer
+        ? [shortened(text(optimizers[config.optimizer.id as OptimizerId].name))]
+        : []),
       ...(bySchedule ? [scheduleName(config)] : []),
       ...constants.map(({ phrase }) => phrase).filter((phrase) => phrase !== ''),
       ...(config.fork ? [t('fork.name', { step: formatCount(config.fork.step) })] : []),
@@ -43,11 +45,6 @@ export function runNames(configs: readonly ExperimentConfig[]): readonly string[
 
 const scheduleName = ({ schedule }: ExperimentConfig): string =>
   text(runSchedules[schedule.id as RunScheduleId].name);
-
-/** `Momentum (heavy ball)` is long enough as `Momentum`. */
-function shortName(name: Text): string {
-  return text(name).replace(/\s*[（(].*$/, '');
-}
 
 /** η₀ and the constants of schedule and optimizer, as phrases. */
 function constantsOf({

@@ -1,5 +1,12 @@
 import { datasets, type DatasetId } from '../../../core/datasets/index.ts';
-import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
+import { scalings } from '../../../core/datasets/scaling.ts';
+import type {
+  ExperimentConfig,
+  ModelProblemConfig,
+  ProblemConfig,
+} from '../../../core/experiment/config.ts';
+import { losses, type LossId } from '../../../core/losses/index.ts';
+import { models, type ModelId } from '../../../core/models/index.ts';
 import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
 import type { Choice, ParamSpec, ParamSpecs, Value, Values } from '../../../core/params.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
@@ -18,15 +25,16 @@ export interface Setting {
   readonly phrase: string;
 }
 
-/** What a run was run on, in a few words: `bowl, σ = 1`. */
+/** What a run was run on, in a few words: `quadratic bowl, σ = 1`. */
 export function problemWords({ problem }: ExperimentConfig): string {
   if (problem.kind === 'model') {
     return t('runs.model', { data: problemName(problem), batch: problem.batchSize });
   }
   if (problem.kind === 'stream') return problemName(problem);
+  const name = problemName(problem);
   return problem.noise === 0
-    ? t('runs.bowl.exact')
-    : t('runs.bowl', { noise: formatSetting(problem.noise) });
+    ? t('runs.objective.exact', { name })
+    : t('runs.objective', { name, noise: formatSetting(problem.noise) });
 }
 
 /** The schedule with its first constant, and the others that are not as usual: `inverse time, d = 0.01`. */
@@ -90,12 +98,6 @@ export function settingsOf(config: ExperimentConfig): readonly Setting[] {
   const { problem, optimizer, schedule } = config;
   const optimizerSpec = optimizers[optimizer.id as OptimizerId];
   const scheduleSpec = runSchedules[schedule.id as RunScheduleId];
-  const named = (key: 'problem' | 'optimizer' | 'schedule', value: string): Setting => ({
-    key,
-    label: t(`setting.${key}`),
-    value,
-    phrase: value,
-  });
   const unit = t(`schedule.unit.${config.scheduleUnit}`);
   const lr = formatSetting(config.lr);
   const steps = formatCount(config.totalSteps);
@@ -106,13 +108,7 @@ export function settingsOf(config: ExperimentConfig): readonly Setting[] {
     named('problem', problemName(problem)),
     ...problemSettings(problem),
     named('optimizer', text(optimizerSpec.name)),
-    // What an optimizer is not told it does as it always does.
-    ...settingsIn('optimizer.', optimizerSpec.params, optimizer.params).map((setting) => {
-      const name = setting.key.replace('optimizer.', '');
-      const spec = (optimizerSpec.params as ParamSpecs)[name]!;
-      const usual = valueWords(spec, spec.default) === setting.value;
-      return usual ? { ...setting, phrase: '' } : setting;
-    }),
+    ...unusualIn('optimizer.', optimizerSpec.params, optimizer.params),
     named('schedule', text(scheduleSpec.name)),
     ...settingsIn('schedule.', scheduleSpec.params, schedule.params),
     { key: 'unit', label: t('setting.unit'), value: unit, phrase: '' },
@@ -135,6 +131,39 @@ export function settingsOf(config: ExperimentConfig): readonly Setting[] {
       value: String(replicates),
       phrase: seeds,
     },
+    ...forkSettings(config),
+  ];
+}
+
+const named = (
+  key: 'problem' | 'model' | 'loss' | 'scaling' | 'optimizer' | 'schedule' | 'fork',
+  value: string,
+): Setting => ({ key, label: t(`setting.${key}`), value, phrase: value });
+
+/** What a member is not told it does as it always does: that goes without saying. */
+function unusualIn(family: string, specs: ParamSpecs, values: Values): readonly Setting[] {
+  const usual = settingsIn(family, specs, {});
+  return settingsIn(family, specs, values).map((setting, i) =>
+    setting.value === usual[i]!.value ? { ...setting, phrase: '' } : setting,
+  );
+}
+
+/** Which run it leaves, and where its schedule then stands. */
+function forkSettings({ fork, scheduleStart }: ExperimentConfig): readonly Setting[] {
+  if (!fork) return [];
+  const { from } = fork;
+  const step = formatCount(fork.step);
+  const run = [
+    text(optimizers[from.optimizer.id as OptimizerId].name),
+    scheduleWords(from),
+    `η₀ = ${formatSetting(from.lr)}`,
+  ].join(t('listSeparator'));
+  const value = t('setting.fork.of', { step, run });
+  const start = formatCount(scheduleStart);
+  return [
+    named('fork', value),
+    { key: 'scheduleStart', label: t('setting.scheduleStart'), value: start, phrase: '' },
+    ...forkSettings(from).map((setting) => ({ ...setting, key: `fork.${setting.key}` })),
   ];
 }
 
@@ -150,11 +179,7 @@ function problemName(problem: ProblemConfig): string {
 }
 
 function problemSettings(problem: ProblemConfig): readonly Setting[] {
-  if (problem.kind === 'model') {
-    const batch = String(problem.batchSize);
-    const phrase = t('setting.phrase.batch', { batch });
-    return [{ key: 'batch', label: t('setting.batch'), value: batch, phrase }];
-  }
+  if (problem.kind === 'model') return modelSettings(problem);
   const start = `(${problem.start.map(formatSetting).join(', ')})`;
   const first: Setting = {
     key: 'start',
@@ -177,6 +202,29 @@ function problemSettings(problem: ProblemConfig): readonly Setting[] {
       label: t('setting.noise'),
       value: noise,
       phrase: problem.noise === 0 ? t('setting.phrase.exact') : `σ = ${noise}`,
+    },
+  ];
+}
+
+function modelSettings(problem: ModelProblemConfig): readonly Setting[] {
+  const { dataset, model, loss, l2, scaling, batchSize } = problem;
+  const modelSpec = models[model.id as ModelId];
+  const lossSpec = losses[loss.id as LossId];
+  const penalty = formatSetting(l2);
+  const batch = formatCount(batchSize);
+  return [
+    ...unusualIn('dataset.', datasets[dataset.id as DatasetId].params, dataset.params),
+    named('model', text(modelSpec.name)),
+    ...unusualIn('model.', modelSpec.params, model.params),
+    named('loss', text(lossSpec.name)),
+    ...unusualIn('loss.', lossSpec.params, loss.params),
+    { key: 'l2', label: t('setting.l2'), value: penalty, phrase: l2 === 0 ? '' : `λ = ${penalty}` },
+    { ...named('scaling', text(scalings[scaling])), phrase: '' },
+    {
+      key: 'batch',
+      label: t('setting.batch'),
+      value: batch,
+      phrase: t('setting.phrase.batch', { batch }),
     },
   ];
 }

@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { models } from '../../../core/models/index.ts';
+import { defaultParams, type Values } from '../../../core/params.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import {
   changesWords,
   compareSettings,
+  problemWords,
   settingsOf,
 } from '../../../renderer/src/i18n/settings-words.ts';
 import { bowl, shortDigits } from '../../support/experiments.ts';
@@ -66,6 +69,48 @@ test('what is the same is a list of phrases; what goes without saying is left ou
       .map(({ phrase }) => phrase);
   expect(optimizer(bowl())).toEqual([]);
   expect(optimizer(bowl({ optimizer: unusual }))).toEqual([expect.stringMatching(/ = 0\.9$/)]);
+});
+
+test('whatever of a training is changed, the settings tell', () => {
+  const { problem } = shortDigits;
+  if (problem.kind !== 'model') throw new Error('not a model');
+  const mlp = (params: Values): ExperimentConfig['problem'] => ({
+    ...problem,
+    model: { id: 'mlp', params: { ...defaultParams(models.mlp.params), ...params } },
+  });
+  const changes: readonly (readonly [ExperimentConfig['problem'], string])[] = [
+    [mlp({ hidden: [9] }), 'model.hidden'],
+    [{ ...mlp({}), scaling: 'standardize' } as typeof problem, 'scaling'],
+    [{ ...mlp({}), l2: 0.01 } as typeof problem, 'l2'],
+    [{ ...mlp({}), batchSize: 7 } as typeof problem, 'batch'],
+    [{ ...mlp({}), loss: { id: 'mse', params: {} } } as typeof problem, 'loss'],
+  ];
+  for (const [changed, key] of changes) {
+    const pair = [
+      { ...shortDigits, problem: mlp({}) },
+      { ...shortDigits, problem: changed },
+    ];
+    const keys = compareSettings(pair).differing.map((row) => row.key);
+    // Another loss has other constants.
+    expect(keys.filter((one) => !one.startsWith('loss.'))).toEqual([key]);
+    expect(changesWords(pair)).not.toBe('The settings are identical.');
+  }
+  expect(changesWords([shortDigits, { ...shortDigits, problem: mlp({}) }])).toContain('model');
+});
+
+test('forks of different runs are not identical', () => {
+  const fork = (lr: number, step: number): ExperimentConfig =>
+    bowl({ lr: 0.5, fork: { step, from: bowl({ lr }) } });
+  expect(changesWords([fork(0.1, 20), fork(0.1, 20)])).toBe('The settings are identical.');
+  expect(changesWords([fork(0.1, 20), fork(0.1, 30)])).toMatch(/step 20 of .* → from step 30 of/);
+  expect(changesWords([fork(0.1, 20), fork(0.2, 20)])).toMatch(/η₀ = 0.1 → .*η₀ = 0.2\.$/);
+  expect(compareSettings([bowl(), fork(0.1, 20)]).differing.map(({ key }) => key)).toContain(
+    'fork',
+  );
+});
+
+test('a problem is called by its name', () => {
+  expect(problemWords(bowl())).toMatch(/^quadratic bowl, σ = /);
 });
 
 test('runs on different problems can be compared', () => {
