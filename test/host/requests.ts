@@ -38,12 +38,26 @@ export async function startRequests(): Promise<void> {
   browser.on('Target.targetCreated', ({ targetInfo }) => {
     // A page may ask for a window; whatever its handler says, the stand-in opens none.
     if (targetInfo.type !== 'page' || !targetInfo.openerId) return;
-    browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {});
+    closeWindow(browser, targetInfo.targetId).catch(() => {});
   });
   await Promise.all([
     browser.send('Target.setDiscoverTargets', { discover: true }),
     browser.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
   ]);
+}
+
+/**
+ * A test driver holds every new window at its start, and with it the page that asked for it: both run in
+ * one process. So the window is told to run before it is closed; closed first, it would hold that page for good.
+ */
+async function closeWindow(browser: CdpSession, targetId: string): Promise<void> {
+  try {
+    const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+    const window = runningBrowser().connection.session(sessionId);
+    await window.send('Runtime.runIfWaitingForDebugger');
+  } finally {
+    await browser.send('Target.closeTarget', { targetId });
+  }
 }
 
 async function answer(browser: CdpSession, paused: Paused): Promise<void> {
