@@ -83,6 +83,11 @@ export class ExperimentDraft {
   get epochs(): number {
     return Math.max(1, Math.round(this.totalSteps / this.stepsPerEpoch));
   }
+  /** The run of the draft that the selected fork leaves; null where it changed since, or is not here. */
+  get forkParent(): DraftRun | null {
+    const from = JSON.stringify(this.config.fork?.from);
+    return this.runs[this.#configs.findIndex((config) => JSON.stringify(config) === from)] ?? null;
+  }
   /** The checked configuration of the selected run. */
   get config(): ExperimentConfig {
     return this.#configs[this.selected]!;

@@ -237,9 +237,12 @@ describe('a fork', () => {
     const before = draft.configs;
     draft.loadRuns('stored', before, null);
     expect(draft.configs).toEqual(before);
+    draft.select(2);
+    expect(draft.forkParent).toBe(draft.runs[0]);
     // Also where it is opened alone.
     draft.loadRuns('stored', [before[2]!], null);
     expect(draft.configs).toEqual([before[2]]);
+    expect(draft.forkParent).toBeNull();
   });
 });
 
