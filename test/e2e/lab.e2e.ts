@@ -117,13 +117,29 @@ test('the x axis is read in epochs, samples or per cent of the run', async ({ de
   await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 20_000 });
   const charts = page.locator('[role="slider"][aria-valuetext*=";"]');
   for (const [unit, end] of [
-    ['epoch', 'epoch 40;'],
-    ['sample', 'sample 57'],
+    ['epoch', 'epoch 40'],
+    ['sample', 'sample 5'],
     ['% of run', '% of run 100'],
   ] as const) {
     await choose(page, /^x axis/, unit);
     await expect(charts).toHaveAttribute('aria-valuetext', new RegExp(`^${end}`));
   }
+});
+
+test('a formula of one’s own runs; a loss below zero gets a linear axis', async ({ desk }) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await choose(page, /^Choose a problem/, 'your own formula');
+  await expect(page.getByRole('radio', { name: 'log' })).toBeChecked();
+  const formula = page.getByRole('textbox', { name: 'formula' });
+  await formula.fill('x^2/');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await formula.fill('(x - 1)^2 - 2');
+  await expect(page.getByRole('radio', { name: 'linear' })).toBeChecked();
+  await runNow(page, 2);
+  const [newest] = await request(page, 'run:list', { limit: 1, trashed: false });
+  expect(newest!.config.problem).toMatchObject({ objective: { id: 'formula' } });
+  expect(newest!.result!.finalLoss).toBeLessThan(-1.5);
 });
 
 test('a plateau rule watches the loss, not the clock, and cuts the rate', async ({ desk }) => {

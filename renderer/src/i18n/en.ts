@@ -391,6 +391,7 @@ export const en = {
   'verdict.apart': '{{apart}} standard errors apart',
   'verdict.apart.far': 'far outside the seed spread',
   'verdict.noiseFree': 'Without noise {{winner}} wins: {{low}} against {{high}} for {{other}}.',
+  'verdict.same': 'Both end at the same value, to the last bit: {{low}}.',
   'verdict.noiseFree.same': 'Without noise, and both end at the same value: {{low}}.',
   'verdict.accuracy.other':
     '{{winner}} ends with the lower training loss, {{low}} against {{high}}, but {{other}} with the higher test accuracy, {{better}} against {{worse}}.',

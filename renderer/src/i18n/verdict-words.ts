@@ -95,6 +95,9 @@ function compare(best: Measured, second: Measured, noiseFree: boolean): Finding 
       ? { sentence: t('verdict.noiseFree.same', { low }), because: null, wins: false }
       : { sentence: t('verdict.noiseFree', both), because: null, wins: true };
   }
+  if (best.loss === second.loss) {
+    return { sentence: t('verdict.same', { low }), because: null, wins: false };
+  }
   const { steps } = best.result.tail;
   const seeds = Math.min(best.result.tail.means.length, second.result.tail.means.length);
   const sentence = accuracyWords(best, second, both) ?? lossWords(best, second, both);

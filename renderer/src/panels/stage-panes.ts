@@ -23,7 +23,8 @@ export interface StageOptions {
   readonly lines: readonly StageLine[];
   readonly totalSteps: number;
   readonly columns: number;
-  readonly lossScale: YScale;
+  /** Null: logarithmic, unless losses are negative. */
+  readonly lossScale: YScale | null;
   /** What theory draws over the loss; it changes with the settings, not with the run. */
   readonly theory: readonly PlotTheory[];
 }
@@ -51,16 +52,22 @@ export function classesOf({ problem }: ExperimentConfig): number | null {
 
 function lossPane(options: StageOptions): Pane {
   const model = options.lines[0]!.config.problem.kind === 'model';
+  const series = options.lines.flatMap((line) => lossSeries(line, options));
   return {
     id: 'loss',
     title: t('lab.loss'),
     symbol: lossSymbol(options),
-    series: options.lines.flatMap((line) => lossSeries(line, options)),
+    series,
     theory: options.theory,
-    yScale: options.lossScale,
+    yScale: options.lossScale ?? (series.some(isNegative) ? 'linear' : 'log'),
     weight: model ? 5 : 6,
     emptyText: t(model ? 'lab.empty.model' : 'lab.empty.bowl'),
   };
+}
+
+/** Whether some of it would be missing from a logarithmic axis. */
+function isNegative({ view, faint }: PlotSeries): boolean {
+  return faint !== true && view.min.some((value) => value < 0 && value > -Infinity);
 }
 
 /** What the loss is, and what the tint around a mean means; nothing where it is not one for all. */

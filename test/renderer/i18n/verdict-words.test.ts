@@ -95,6 +95,12 @@ test('says so when the seeds cannot tell', () => {
   expect(verdict?.winner).toBeNull();
 });
 
+test('equal to the last bit is no matter of seeds', () => {
+  const verdict = verdictOf([run('a', [1, 2, 3]), run('b', [1, 2, 3])]);
+  expect(verdict).toMatchObject({ because: null, winner: null });
+  expect(verdict?.sentence).toBe('Both end at the same value, to the last bit: 2.00.');
+});
+
 test('one seed of a noisy run decides nothing, but its numbers are told', () => {
   const verdict = verdictOf([run('a', [1]), run('b', [2])]);
   expect(verdict?.winner).toBeNull();
