@@ -1,5 +1,59 @@
 import type { Exit, Spot } from './pane-lines.ts';
 
+/** Dashes of what is known without an experiment: theory, limits, marks. */
+export const THEORY_DASH = [4, 3] as const;
+
+/** What a line needs of a pen: a canvas has it, and what remembers or writes down its way. */
+interface LinePen {
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+}
+
+/** Leads a pen along a line; where a height is NaN there is a gap. */
+export function goAlong(pen: LinePen, spots: Iterable<Spot>): void {
+  let open = false;
+  for (const { x, y } of spots) {
+    if (open && !Number.isNaN(y)) pen.lineTo(x, y);
+    else if (!Number.isNaN(y)) pen.moveTo(x, y);
+    open = !Number.isNaN(y);
+  }
+}
+
+/** A straight line of 1 px in the dashes of theory. */
+export function drawDashed(
+  canvas: CanvasRenderingContext2D,
+  from: Spot,
+  to: Spot,
+  color: string,
+): void {
+  canvas.save();
+  canvas.strokeStyle = color;
+  canvas.lineWidth = 1;
+  canvas.setLineDash([...THEORY_DASH]);
+  canvas.beginPath();
+  goAlong(canvas, [from, to]);
+  canvas.stroke();
+  canvas.restore();
+}
+
+/** A disc, with a rim if one is given. */
+export function drawDisc(
+  canvas: CanvasRenderingContext2D,
+  { x, y }: Spot,
+  radius: number,
+  color: string,
+  rim?: { readonly width: number; readonly color: string },
+): void {
+  canvas.beginPath();
+  canvas.arc(x, y, radius, 0, 2 * Math.PI);
+  canvas.fillStyle = color;
+  canvas.fill();
+  if (!rim) return;
+  canvas.lineWidth = rim.width;
+  canvas.strokeStyle = rim.color;
+  canvas.stroke();
+}
+
 /** Ticks at the foot of the plot, one per pixel column at most. */
 export function drawFootTicks(
   canvas: CanvasRenderingContext2D,

@@ -1,4 +1,5 @@
 import { toPixel } from './axis.ts';
+import { drawDisc } from './draw-marks.ts';
 import { drawRich, measureRich, type Font } from './rich-text.ts';
 import type { Scene } from './scene.ts';
 import { slotOf, type ChartTheme } from './theme.ts';
@@ -122,13 +123,8 @@ function drawDot(
   const { y, theme } = scene;
   const height = toPixel(y, value);
   if (!(height >= y.range[1] - 1 && height <= y.range[0] + 1)) return;
-  canvas.beginPath();
-  canvas.arc(x, top + height, 4.25, 0, 2 * Math.PI);
-  canvas.fillStyle = slotOf(theme, slot).line;
-  canvas.fill();
-  canvas.lineWidth = 1.5;
-  canvas.strokeStyle = theme.paper;
-  canvas.stroke();
+  const rim = { width: 1.5, color: theme.paper };
+  drawDisc(canvas, { x, y: top + height }, 4.25, slotOf(theme, slot).line, rim);
 }
 
 /** The pill keeps to the axis, whole: a value beyond its end stands at the end, below the title. */
@@ -144,6 +140,15 @@ function pillFont(theme: ChartTheme): Font {
 
 function pillWidth(canvas: CanvasRenderingContext2D, text: string, theme: ChartTheme): number {
   return measureRich(canvas, text, pillFont(theme)) + 2 * PILL_PADDING;
+}
+
+/** Where a control may stand beside the x axis: behind the pill of a cursor at its end. */
+export function endOfPill(
+  canvas: CanvasRenderingContext2D,
+  { x, theme }: Scene,
+  text: string,
+): number {
+  return x.range[1] + pillWidth(canvas, text, theme) / 2 + PILL_AIR;
 }
 
 function drawPill(

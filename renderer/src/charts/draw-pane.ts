@@ -1,14 +1,13 @@
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import { toPixel } from './axis.ts';
-import { drawArrow, drawFootTicks, drawRing } from './draw-marks.ts';
+import { drawArrow, drawDashed, drawFootTicks, drawRing, goAlong } from './draw-marks.ts';
 import { DANGER, drawNameAlong, drawNameBeside, drawNameColumn, type Name } from './draw-names.ts';
 import { Taken } from './name-room.ts';
-import { spotOf, type PaneLine, type Spot } from './pane-lines.ts';
+import { spotOf, spotsOf, type PaneLine, type Spot } from './pane-lines.ts';
 import type { PlotDanger, PlotSeries } from './plot.ts';
 import type { Scene } from './scene.ts';
 import { slotOf } from './theme.ts';
 
-const DANGER_DASH = [4, 3];
 /** Names of lines that end this close to the last one share its column. */
 const TOGETHER = 24;
 
@@ -40,7 +39,7 @@ export function drawNames(
     height: foot - top,
   });
   for (const line of lines) {
-    if (line.series) takeLine(line, scene, taken);
+    if (line.series) goAlong(taken, spotsOf(line, scene));
     const beyond = scene.theme.beyond;
     drawFootTicks(canvas, line.belowZero, foot, line.color);
     drawFootTicks(canvas, line.nonFinite, foot, beyond);
@@ -90,15 +89,8 @@ function tintDanger(canvas: CanvasRenderingContext2D, danger: PlotDanger, scene:
   canvas.fillStyle = theme.beyondTint;
   canvas.fillRect(left, top, right - left, level - top);
   if (level === foot) return;
-  canvas.save();
-  canvas.strokeStyle = theme.beyond;
-  canvas.lineWidth = 1;
-  canvas.setLineDash(DANGER_DASH);
-  canvas.beginPath();
-  canvas.moveTo(left, Math.round(level) + 0.5);
-  canvas.lineTo(right, Math.round(level) + 0.5);
-  canvas.stroke();
-  canvas.restore();
+  const height = Math.round(level) + 0.5;
+  drawDashed(canvas, { x: left, y: height }, { x: right, y: height }, theme.beyond);
 }
 
 function fillBand(canvas: CanvasRenderingContext2D, series: PlotSeries, scene: Scene): void {
@@ -149,19 +141,6 @@ function fillBars(
   fill();
 }
 
-function takeLine({ points }: PaneLine, scene: Scene, taken: Taken): void {
-  let open = false;
-  for (const point of points) {
-    const { x, y } = spotOf(point, scene);
-    if (Number.isNaN(y)) open = false;
-    else if (open) taken.lineTo(x, y);
-    else {
-      taken.moveTo(x, y);
-      open = true;
-    }
-  }
-}
-
 /** Where a line ends that may be named in the column: neither diverged nor gone from the pane. */
 function columnEnd({ series, end, exit }: PaneLine): Spot | null {
   return series?.diverged || exit ? null : end;
@@ -197,7 +176,7 @@ function namesWithoutRoom(
     const id = `theory ${i}`;
     const line = lines.find((one) => one.id === id);
     const ink = slot === undefined ? theme.ink2 : slotOf(theme, slot).ink;
-    place(id, label, ink, line ? line.points.map((point) => spotOf(point, scene)) : []);
+    place(id, label, ink, line ? spotsOf(line, scene) : []);
   });
   return left;
 }

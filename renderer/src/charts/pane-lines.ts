@@ -1,8 +1,9 @@
 import { toPixel } from './axis.ts';
+import { THEORY_DASH } from './draw-marks.ts';
 import type { PlotPoint, PlotSeries, PlotTheory } from './plot.ts';
 import type { Scene } from './scene.ts';
 import { seriesPoints } from './series-points.ts';
-import { dashes, slotOf } from './theme.ts';
+import { dashOf, slotOf } from './theme.ts';
 
 /** A place in a pane's canvas, in pixels. */
 export interface Spot {
@@ -37,7 +38,6 @@ export interface PaneLine {
 }
 
 const WIDTH = { line: 1.75, noisy: 1.25, faint: 1, theory: 1 };
-const THEORY_DASH = [4, 3];
 /** A line so many times longer up and down than the plot is wide cannot carry a dash, and is thinner. */
 const NOISY = 5;
 /** From here on it fills an area, and others must shine through. */
@@ -97,7 +97,7 @@ function seriesLine(series: PlotSeries, scene: Scene): PaneLine {
     points,
     color: series.faint || steepness > DENSE ? colors.faint : colors.line,
     width: series.faint ? WIDTH.faint : plain ? WIDTH.line : WIDTH.noisy,
-    dash: plain ? dashes[slot % dashes.length]! : [],
+    dash: plain ? dashOf(slot) : [],
     series,
     end: found.end && endSpot(points, steepness > DENSE ? AREA_END : 1, scene),
     exit,
@@ -109,6 +109,11 @@ function seriesLine(series: PlotSeries, scene: Scene): PaneLine {
 
 export function spotOf(point: PlotPoint, { x, y }: Scene): Spot {
   return { x: toPixel(x, point.x), y: toPixel(y, point.y) };
+}
+
+/** The whole line in pixels. */
+export function spotsOf({ points }: PaneLine, scene: Scene): readonly Spot[] {
+  return points.map((point) => spotOf(point, scene));
 }
 
 /** The last finite point; for an area the middle of its last columns. */

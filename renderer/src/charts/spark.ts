@@ -1,5 +1,6 @@
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import { toPixel, type Axis } from './axis.ts';
+import { goAlong } from './draw-marks.ts';
 import type { YScale } from './plot.ts';
 import { seriesPoints } from './series-points.ts';
 
@@ -43,12 +44,14 @@ export function sparkOf({ view, width, height, yScale, ...given }: SparkInput): 
     y: Math.min(height - PAD / 2, Math.max(PAD / 2, toPixel(y, point.y))),
   });
   let path = '';
-  let open = false;
-  for (const point of points) {
-    const at = spot(point);
-    if (!Number.isNaN(point.y)) path += `${open ? 'L' : 'M'}${at.x.toFixed(1)} ${at.y.toFixed(1)}`;
-    open = !Number.isNaN(point.y);
-  }
+  const write = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  goAlong(
+    {
+      moveTo: (x, y) => void (path += `M${write(x, y)}`),
+      lineTo: (x, y) => void (path += `L${write(x, y)}`),
+    },
+    points.map(spot),
+  );
   return { path, end: spot(end) };
 }
 

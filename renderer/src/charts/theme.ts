@@ -47,6 +47,11 @@ export function slotOf(theme: ChartTheme, slot: number): SlotColors {
   return theme.series[slot % theme.series.length]!;
 }
 
+/** Dashes of a series slot, in CSS pixels. */
+export function dashOf(slot: number): readonly number[] {
+  return dashes[slot % dashes.length]!;
+}
+
 /** Reads the tokens; `light-dark()` is resolved only in a property that is used, hence the probe. */
 export function readTheme(): ChartTheme {
   const probe = document.createElement('span');

@@ -38,6 +38,7 @@ export function sweepPlot(
     xTitle: plainSymbol(setting.symbol),
     xScale: setting.scale,
     xs: values,
+    write: writeValue,
     yScale: linear ? 'linear' : 'log',
     yDomain: linear ? null : lossDomain(curves),
     curves: curves.map((curve, i): ValueCurve => {
@@ -84,6 +85,7 @@ export function rangePlot(job: SweepJob, tests: readonly RangeTest[]): ValuePlot
     xTitle: 'η',
     xScale: 'log',
     xs: values,
+    write: writeValue,
     yScale: lows.length > 0 ? 'log' : 'linear',
     yDomain: lows.length > 0 ? [Math.min(...lows) / 1.5, Math.max(begin * 4, ...lows)] : null,
     curves: [
@@ -103,6 +105,9 @@ export function rangePlot(job: SweepJob, tests: readonly RangeTest[]): ValuePlot
     emptyText: t('range.empty'),
   };
 }
+
+/** Most values lie where the axis divides evenly, not at round numbers: three digits tell them apart. */
+const writeValue = (value: number): string => formatSetting(tidy(value, 3));
 
 export const markNames = ['steepest', 'lowest', 'blowUp'] as const satisfies (keyof RangeMarks)[];
 

@@ -1,5 +1,5 @@
-import type { PaneLine } from '../pane-lines.ts';
-import { spotOf } from '../pane-lines.ts';
+import { goAlong } from '../draw-marks.ts';
+import { spotsOf, type PaneLine } from '../pane-lines.ts';
 import type { Scene } from '../scene.ts';
 
 /** Lines may reach over the edge of the plot by so much, so that one along the edge keeps its width. */
@@ -22,24 +22,12 @@ export function drawLines(
   canvas.restore();
 }
 
-function strokeLine(
-  canvas: CanvasRenderingContext2D,
-  { points, color, width, dash }: PaneLine,
-  scene: Scene,
-): void {
+function strokeLine(canvas: CanvasRenderingContext2D, line: PaneLine, scene: Scene): void {
+  const { color, width, dash } = line;
   canvas.strokeStyle = color;
   canvas.lineWidth = width;
   canvas.setLineDash([...dash]);
   canvas.beginPath();
-  let open = false;
-  for (const point of points) {
-    const { x, y } = spotOf(point, scene);
-    if (Number.isNaN(y)) open = false;
-    else if (open) canvas.lineTo(x, y);
-    else {
-      canvas.moveTo(x, y);
-      open = true;
-    }
-  }
+  goAlong(canvas, spotsOf(line, scene));
   canvas.stroke();
 }

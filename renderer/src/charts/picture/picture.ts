@@ -19,13 +19,10 @@ export const MARGIN = 12;
 /** The picture as PNG, `scale` pixels for each CSS pixel. */
 export async function toPng(picture: Picture, scale: number): Promise<Uint8Array> {
   const { width, height } = sizeOf(picture);
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  // In the page it writes with the page's figures, which are all of one width.
-  canvas.hidden = true;
-  document.body.append(canvas);
+  const canvas = canvasInPage();
   try {
+    canvas.width = Math.round(width * scale);
+    canvas.height = Math.round(height * scale);
     const pen = canvas.getContext('2d')!;
     pen.scale(scale, scale);
     drawOnPaper(pen, picture);
@@ -38,10 +35,23 @@ export async function toPng(picture: Picture, scale: number): Promise<Uint8Array
 }
 
 export function toSvg(picture: Picture): string {
-  const pen = new SvgPen(browserTools());
-  drawOnPaper(pen as unknown as CanvasRenderingContext2D, picture);
-  const { width, height } = sizeOf(picture);
-  return pen.document(width, height, picture.title);
+  const ruler = canvasInPage();
+  try {
+    const pen = new SvgPen(browserTools(ruler.getContext('2d')!));
+    drawOnPaper(pen as unknown as CanvasRenderingContext2D, picture);
+    const { width, height } = sizeOf(picture);
+    return pen.document(width, height, picture.title);
+  } finally {
+    ruler.remove();
+  }
+}
+
+/** In the page a canvas writes with the page's figures, which are all of one width. */
+function canvasInPage(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.hidden = true;
+  document.body.append(canvas);
+  return canvas;
 }
 
 function sizeOf({ width, height }: Picture): { readonly width: number; readonly height: number } {
@@ -56,7 +66,7 @@ function drawOnPaper(pen: CanvasRenderingContext2D, picture: Picture): void {
   picture.draw(pen);
 }
 
-function browserTools(): SvgTools {
+function browserTools(ruler: CanvasRenderingContext2D): SvgTools {
   const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
   const known = new Map<string, SvgColor>();
   const colorOf = (css: string): SvgColor => {
@@ -67,8 +77,8 @@ function browserTools(): SvgTools {
   return {
     colorOf,
     measure(text, font) {
-      pen.font = font;
-      return pen.measureText(text);
+      ruler.font = font;
+      return ruler.measureText(text);
     },
     dataUrlOf(image) {
       const canvas = document.createElement('canvas');

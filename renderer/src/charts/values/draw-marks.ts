@@ -1,10 +1,10 @@
 import { toPixel } from '../axis.ts';
+import { drawDashed } from '../draw-marks.ts';
 import { drawRich, measureRich, type Font } from '../rich-text.ts';
 import type { Scene } from '../scene.ts';
 import { placeOf } from './value-scene.ts';
 import type { ValueMark, ValuePlot } from './value-plot.ts';
 
-const DASH = [4, 3];
 const ROW = 17;
 const GAP = 6;
 
@@ -43,15 +43,8 @@ function drawLine(
     canvas.fillStyle = theme.beyondTint;
     canvas.fillRect(at, head, x.range[1] - at, foot - head);
   }
-  canvas.save();
-  canvas.strokeStyle = kind === 'limit' ? theme.beyond : theme.ink2;
-  canvas.lineWidth = 1;
-  canvas.setLineDash(DASH);
-  canvas.beginPath();
-  canvas.moveTo(at + 0.5, head);
-  canvas.lineTo(at + 0.5, foot);
-  canvas.stroke();
-  canvas.restore();
+  const color = kind === 'limit' ? theme.beyond : theme.ink2;
+  drawDashed(canvas, { x: at + 0.5, y: head }, { x: at + 0.5, y: foot }, color);
 }
 
 /** Left of a limit, where the curve is low; right of a mark, where there is room. */

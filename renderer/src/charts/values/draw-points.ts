@@ -1,5 +1,5 @@
 import { toPixel } from '../axis.ts';
-import { drawArrow, drawRing } from '../draw-marks.ts';
+import { drawArrow, drawDisc, drawRing } from '../draw-marks.ts';
 import { drawRich, measureRich, type Font } from '../rich-text.ts';
 import type { Scene } from '../scene.ts';
 import { slotOf } from '../theme.ts';
@@ -35,19 +35,12 @@ export function drawPoints(
         drawArrow(canvas, { x, y: top + head, down: false }, scene.theme.beyond);
       } else if (height >= head && height <= foot) {
         const color = bad ? scene.theme.beyond : slotOf(scene.theme, curve.slot).line;
-        drawDot(canvas, x, top + height, color);
+        drawDisc(canvas, { x, y: top + height }, DOT, color);
       }
     });
     if (curve.best) drawBest(canvas, scene, top, plot, curve, curve.best);
   }
   if (lost) writeLost(canvas, scene, top, plot.lostText);
-}
-
-function drawDot(canvas: CanvasRenderingContext2D, x: number, y: number, color: string): void {
-  canvas.fillStyle = color;
-  canvas.beginPath();
-  canvas.arc(x, y, DOT, 0, 2 * Math.PI);
-  canvas.fill();
 }
 
 function drawBest(
@@ -63,8 +56,9 @@ function drawBest(
   const { line, ink } = slotOf(theme, slot);
   const x = toPixel(scene.x, placeOf(plot, plot.xs[index]!));
   const height = Math.min(foot, Math.max(head, toPixel(scene.y, ys[index]!)));
-  drawRing(canvas, { x, y: top + height }, line, theme.paper);
-  drawDot(canvas, x, top + height, line);
+  const spot = { x, y: top + height };
+  drawRing(canvas, spot, line, theme.paper);
+  drawDisc(canvas, spot, DOT, line);
   if (text === '') return;
   const font: Font = { size: 12, weight: 600, family: theme.font };
   const width = measureRich(canvas, text, font);

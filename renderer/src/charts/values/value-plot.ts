@@ -36,6 +36,8 @@ export interface ValuePlot {
   readonly xScale: 'linear' | 'log';
   /** Ascending; on a log scale above zero. */
   readonly xs: readonly number[];
+  /** How a value of the x axis is written. */
+  readonly write: (value: number) => string;
   readonly yScale: YScale;
   /** Null: as the curves say. */
   readonly yDomain: readonly [number, number] | null;

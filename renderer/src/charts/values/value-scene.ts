@@ -1,5 +1,4 @@
 import type { SeriesView } from '../../../../core/analysis/series-view.ts';
-import { formatSetting } from '../../lib/format.ts';
 import type { Box } from '../name-room.ts';
 import type { Pane, PlotSeries } from '../plot.ts';
 import type { Scene } from '../scene.ts';
@@ -10,6 +9,8 @@ import type { ValueCurve, ValuePlot } from './value-plot.ts';
 
 /** Air beside the first and the last point, as a share of the axis. */
 const AIR = 0.02;
+/** And where there is only one, as a share of it; at least so much. */
+const AIR_OF_ONE = { share: 0.5, least: 0.5 };
 /** Least distance of two labels on the axis, in pixels. */
 const LABEL_DISTANCE = 64;
 
@@ -28,7 +29,8 @@ export function layOutValues(
 ): PaneLayout | null {
   const places = plot.xs.map((value) => placeOf(plot, value));
   const [from, to] = [places[0] ?? 0, places.at(-1) ?? 1];
-  const air = Math.max(to - from, Number.MIN_VALUE) * AIR;
+  const air =
+    to > from ? (to - from) * AIR : Math.max(Math.abs(from) * AIR_OF_ONE.share, AIR_OF_ONE.least);
   const xDomain = [from - air, to + air] as const;
   const namesOf = (): Map<string, Box> => names;
   const [layout] = layOutStack(pen, { panes: [paneOf(plot)], xDomain, ...size, theme, namesOf });
@@ -72,7 +74,7 @@ function ticksOf(plot: ValuePlot, range: readonly [number, number]): readonly Ti
   const most = Math.max(2, Math.floor((range[1] - range[0]) / LABEL_DISTANCE));
   if (ends[0] === ends[1]) {
     const value = placeOf(plot, ends[0]);
-    return [{ value, label: formatSetting(ends[0]), kind: 'hairline' }];
+    return [{ value, label: plot.write(ends[0]), kind: 'hairline' }];
   }
   if (plot.xScale === 'linear') return linearTicks(ends, most);
   return logTicks(ends, most).map((tick) => ({ ...tick, value: Math.log10(tick.value) }));

@@ -1,5 +1,5 @@
 import type { Objective } from '../../../../core/objectives/objective.ts';
-import { drawRing } from '../draw-marks.ts';
+import { drawDisc, drawRing } from '../draw-marks.ts';
 import { drawRich, measureRich } from '../rich-text.ts';
 import { slotOf, type ChartTheme } from '../theme.ts';
 
@@ -123,15 +123,7 @@ export function drawRolls(
     const spot = { x: toCurveX(frame, theta[at]!), y: height(theta[at]!) };
     if (spot.x < 0 || spot.x > frame.size || !Number.isFinite(spot.y)) continue;
     if (diverged && at === theta.length - 1) drawRing(canvas, spot, line, theme.paper);
-    else {
-      canvas.beginPath();
-      canvas.arc(spot.x, spot.y, 6, 0, 2 * Math.PI);
-      canvas.fillStyle = line;
-      canvas.fill();
-      canvas.lineWidth = 2;
-      canvas.strokeStyle = theme.paper;
-      canvas.stroke();
-    }
+    else drawDisc(canvas, spot, 6, line, { width: 2, color: theme.paper });
     const font = { size: 12, weight: 600, family: theme.font } as const;
     const width = measureRich(canvas, label, font);
     const x = Math.min(Math.max(4, spot.x + 11), frame.size - width - 4);

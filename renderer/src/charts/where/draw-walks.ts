@@ -1,7 +1,7 @@
 import type { Objective } from '../../../../core/objectives/objective.ts';
-import { drawRing } from '../draw-marks.ts';
+import { drawDisc, drawRing } from '../draw-marks.ts';
 import { drawRich, measureRich } from '../rich-text.ts';
-import { dashes, slotOf, type ChartTheme } from '../theme.ts';
+import { dashOf, slotOf, type ChartTheme } from '../theme.ts';
 import { toSpot, type MapFrame, type Spot } from './map-frame.ts';
 
 /** The way a run takes over the map. */
@@ -103,7 +103,7 @@ function drawLine(
   canvas.strokeStyle = slotOf(theme, slot).line;
   canvas.lineWidth = WIDTH[size];
   // Dashes of a way that crosses itself a thousand times would only be noise.
-  canvas.setLineDash(size === 'many' ? [] : (dashes[slot % dashes.length] as number[]));
+  canvas.setLineDash(size === 'many' ? [] : [...dashOf(slot)]);
   canvas.stroke();
   canvas.restore();
 }
@@ -129,15 +129,7 @@ function drawDot(
   const { line } = slotOf(theme, slot);
   if (diverged && at === theta1.length - 1) {
     drawRing(canvas, spot, line, theme.paper);
-    return;
-  }
-  canvas.fillStyle = line;
-  canvas.strokeStyle = theme.paper;
-  canvas.lineWidth = 2;
-  canvas.beginPath();
-  canvas.arc(spot.x, spot.y, DOT, 0, 2 * Math.PI);
-  canvas.fill();
-  canvas.stroke();
+  } else drawDisc(canvas, spot, DOT, line, { width: 2, color: theme.paper });
 }
 
 interface Box {

@@ -1,8 +1,9 @@
+import { drawDisc } from '../draw-marks.ts';
 import { drawTitle } from '../picture/draw-title.ts';
 import type { Picture } from '../picture/picture.ts';
 import { drawRich, measureRich, type Font } from '../rich-text.ts';
 import { TITLE_ROW } from '../stack-layout.ts';
-import { dashes, slotOf, type ChartTheme } from '../theme.ts';
+import { dashOf, slotOf, type ChartTheme } from '../theme.ts';
 import type { Tick } from '../ticks.ts';
 import type { Spot } from './map-frame.ts';
 
@@ -71,16 +72,10 @@ export function wherePicture(drawing: Drawing, around: Surroundings): Picture {
   };
 }
 
-function drawStart(pen: CanvasRenderingContext2D, { x, y }: Spot, theme: ChartTheme): void {
-  const disc = (radius: number, color: string): void => {
-    pen.beginPath();
-    pen.arc(x, y, radius, 0, 2 * Math.PI);
-    pen.fillStyle = color;
-    pen.fill();
-  };
-  disc(RADIUS - 2, theme.accent);
-  disc(RADIUS - 4.5, theme.paper);
-  disc(2, theme.accent);
+function drawStart(pen: CanvasRenderingContext2D, spot: Spot, theme: ChartTheme): void {
+  drawDisc(pen, spot, RADIUS - 2, theme.accent);
+  drawDisc(pen, spot, RADIUS - 4.5, theme.paper);
+  drawDisc(pen, spot, 2, theme.accent);
 }
 
 function drawAxis(pen: CanvasRenderingContext2D, { size, axis, theme }: Drawing, font: Font): void {
@@ -110,7 +105,7 @@ function drawRun(
   pen.save();
   pen.strokeStyle = line;
   pen.lineWidth = 1.75;
-  pen.setLineDash([...dashes[slot % dashes.length]!]);
+  pen.setLineDash([...dashOf(slot)]);
   pen.beginPath();
   pen.moveTo(0, middle);
   pen.lineTo(SAMPLE, middle);

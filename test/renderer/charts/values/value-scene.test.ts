@@ -18,6 +18,7 @@ function layout(change: Partial<ValuePlot>): NonNullable<ReturnType<typeof layOu
     xTitle: 'η₀',
     xScale: 'log',
     xs: [0.01, 0.1, 1, 10],
+    write: String,
     yScale: 'log',
     yDomain: null,
     curves: [{ id: 'a', label: '', slot: 0, ys: [1, 0.1, NaN, 2], dots: true, emphasised: true }],
@@ -48,7 +49,20 @@ describe('an axis of values', () => {
   it('spans what is swept, however little that is', () => {
     const { x } = layout({ xScale: 'linear', xs: [0.5, 0.6] }).scene;
     expect(x.domain[1] - x.domain[0]).toBeCloseTo(0.104, 9);
-    expect(layout({ xs: [0.3] }).scene.xTicks).toHaveLength(1);
+  });
+
+  it.each([
+    ['log', 0.3],
+    ['linear', 0.3],
+    ['linear', 0],
+    ['linear', 1e300],
+  ] as const)('has a single value in its middle (%s, %d)', (xScale, value) => {
+    const { x, xTicks } = layout({ xScale, xs: [value] }).scene;
+    const at = toPixel(x, placeOf({ xScale }, value));
+    expect(at).toBeCloseTo((x.range[0] + x.range[1]) / 2, 6);
+    expect(xTicks).toEqual([
+      { value: placeOf({ xScale }, value), label: String(value), kind: 'hairline' },
+    ]);
   });
 
   it('leaves out what has no height, and goes on behind it', () => {
