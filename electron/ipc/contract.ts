@@ -179,6 +179,18 @@ export interface SeriesQuery {
   readonly columns: number;
 }
 
+/** So many values are read at once. */
+export const MOST_VALUES = 65_536;
+
+export interface ValuesQuery {
+  readonly runId: RunId;
+  readonly metric: MetricName;
+  /** First step of interest. */
+  readonly from: number;
+  /** Ends after so many values. */
+  readonly most: number;
+}
+
 export const fileKinds = ['png', 'svg', 'csv'] as const;
 /** A picture of a screen at four times its size takes a tenth of this, a table of a million rows half. */
 export const MOST_FILE_BYTES = 64 * 1024 * 1024;
@@ -239,6 +251,8 @@ export interface Requests {
   'run:trash': (id: RunId) => void;
   'run:restore': (id: RunId) => void;
   'series:read': (query: SeriesQuery) => SeriesView;
+  /** The values themselves, in order; stretches whose bytes are damaged are missing, and nothing follows the last. */
+  'series:values': (query: ValuesQuery) => readonly MetricChunk[];
   /** Asks for a place and writes all series of the run as CSV; the file's path, or null if cancelled. */
   'run:export-csv': (id: RunId) => string | null;
   /** Asks for a place and writes the file, whole or not at all; its path, or null if cancelled. */
@@ -316,6 +330,7 @@ export const channels = {
   'run:trash': true,
   'run:restore': true,
   'series:read': true,
+  'series:values': true,
   'run:export-csv': true,
   'file:save': true,
   'picture:copy': true,

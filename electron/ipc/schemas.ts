@@ -9,6 +9,7 @@ import {
   fileKinds,
   locales,
   MOST_FILE_BYTES,
+  MOST_VALUES,
   themes,
   type ArgParsers,
   type Channel,
@@ -23,7 +24,7 @@ z.config({ jitless: true });
 const MOST_RUNS_PER_PLAN = 8;
 const MOST_COLUMNS = 8192;
 const MOST_LISTED = 500;
-const MOST_VALUES = 1000;
+const MOST_SWEPT = 1000;
 const MOST_SEEDS = 100;
 const MOST_RANGE_STEPS = 10_000;
 const LAST_STEP = 1e9;
@@ -55,7 +56,7 @@ const sweepPlan = z.discriminatedUnion('kind', [
       kind: z.literal('sweep'),
       bases: configs,
       path: z.string().max(200),
-      values: z.array(z.number()).min(1).max(MOST_VALUES),
+      values: z.array(z.number()).min(1).max(MOST_SWEPT),
     })
     .transform((given) => {
       // Every value must make a configuration that can run.
@@ -103,6 +104,13 @@ const seriesQuery = z
     columns: z.int().min(1).max(MOST_COLUMNS),
   })
   .refine(({ from, to }) => from <= to, { message: 'from must not be after to', path: ['from'] });
+
+const valuesQuery = z.strictObject({
+  runId,
+  metric: z.enum(metricNames),
+  from: step,
+  most: z.int().min(1).max(MOST_VALUES),
+});
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const isPng = (bytes: Uint8Array): boolean => PNG_SIGNATURE.every((byte, i) => bytes[i] === byte);
@@ -171,6 +179,7 @@ export const argParsers = {
   'run:trash': parser('run:trash', z.tuple([runId])),
   'run:restore': parser('run:restore', z.tuple([runId])),
   'series:read': parser('series:read', z.tuple([seriesQuery])),
+  'series:values': parser('series:values', z.tuple([valuesQuery])),
   'run:export-csv': parser('run:export-csv', z.tuple([runId])),
   'file:save': parser('file:save', z.tuple([pageFile])),
   'picture:copy': parser('picture:copy', z.tuple([png])),

@@ -72,6 +72,7 @@ export function createHandlers({
     },
     'run:restore': (id) => store.restoreRun(id),
     'series:read': (query) => store.readSeries(query),
+    'series:values': ({ runId, metric, from, most }) => store.readValues(runId, metric, from, most),
     'run:export-csv': (id) => exporter.save(id),
     'file:save': (file) => saveFile(file, question),
     'picture:copy': (png) => platform.copyPicture(png),

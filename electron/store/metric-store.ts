@@ -102,14 +102,21 @@ export class MetricStore {
     return viewOf(series ? this.#stretches(series, from, to) : [], from, to, columns);
   }
 
-  /** All chunks whose bytes are what was written, in order. */
-  values(run: number, metric: MetricName): readonly MetricChunk[] {
+  /** What was recorded from step `from` on, in order, at most `most` values; without what is damaged. */
+  values(run: number, metric: MetricName, from = 0, most = Infinity): readonly MetricChunk[] {
     const series = this.#oneSeries.get(run, metric) as SeriesRow | undefined;
-    if (!series) return [];
-    return this.#chunks(series).flatMap((row) => {
-      const values = this.#read(series, row);
-      return values ? [{ metric, first: row.first, stride: row.stride, values }] : [];
-    });
+    const found: MetricChunk[] = [];
+    let room = most;
+    for (const row of series ? this.#chunks(series, from) : []) {
+      const { first, stride } = row;
+      const skipped = Math.max(0, Math.ceil((from - first) / stride));
+      const values = this.#read(series!, row)?.slice(skipped, skipped + room);
+      if (!values) continue;
+      found.push({ metric, first: first + skipped * stride, stride, values });
+      room -= values.length;
+      if (room === 0) break;
+    }
+    return found;
   }
 
   /** Joins small neighbouring chunks of a run; the caller holds the transaction. */

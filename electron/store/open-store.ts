@@ -66,7 +66,7 @@ export function openStore({ path, now }: StoreOptions): Store {
     restoreRun: (id) => runs.restore(idOf(id)),
     readSeries: ({ runId, metric, from, to, columns }) =>
       metrics.view(idOf(runId), metric, from, to, columns),
-    readValues: (id, metric) => metrics.values(idOf(id), metric),
+    readValues: (id, metric, from, most) => metrics.values(idOf(id), metric, from, most),
     readCheckpoint: (id, atMost = LAST_STEP) => checkpoints.newest(runs.row(id), atMost),
     compact: db.transaction((id) => metrics.compact(idOf(id))),
     close: () => {

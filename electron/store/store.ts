@@ -53,8 +53,8 @@ export interface Store {
   trashRun(id: RunId): void;
   restoreRun(id: RunId): void;
   readSeries(query: SeriesQuery): SeriesView;
-  /** All values of a series in order, for export; damaged chunks are left out. */
-  readValues(id: RunId, metric: MetricName): readonly MetricChunk[];
+  /** The values of a series from step `from` on, in order, at most `most`; damaged chunks are left out. */
+  readValues(id: RunId, metric: MetricName, from?: number, most?: number): readonly MetricChunk[];
   /** The newest checkpoint, or the newest at or before step `atMost`. */
   readCheckpoint(id: RunId, atMost?: number): Checkpoint | null;
   /** Merges the small chunks of an ended run, one transaction; safe to skip. */

@@ -47,6 +47,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'run:trash': [id],
   'run:restore': [id],
   'series:read': [{ runId: id, metric: 'train/loss', from: 0, to: 100, columns: 100 }],
+  'series:values': [{ runId: id, metric: 'train/loss', from: 0, most: 100 }],
   'run:export-csv': [id],
   'file:save': [{ name: 'n', kind: 'png', bytes: png }],
   'picture:copy': [png],

@@ -12,6 +12,8 @@ const MOST_DECADES = 12;
 const LEAVING = 1e3;
 /** Room above a danger level for its name, as a factor of it. */
 const ABOVE_DANGER = { log: 2.5, linear: 1.2 };
+/** Air above the highest line of charts that share their axis, as a factor. */
+const ABOVE_SHARED = 1.2;
 /** The largest and smallest ends an axis may have. */
 const LIMITS: Range = [Number.MIN_VALUE, Number.MAX_VALUE];
 
@@ -38,6 +40,44 @@ export function yDomainOf(pane: Pane): Range {
   const low = above === null ? least : Math.min(least, above);
   const high = above === null ? greatest : Math.max(greatest, above * ABOVE_DANGER[pane.yScale]);
   return log ? padLog(low, high) : padLinear(low, high);
+}
+
+/** Below its top a shared log axis does not show more decades than this, unless a line begins there. */
+const MOST_SHARED_DECADES = 16;
+
+/**
+ * One log range for several charts that are compared, between whole powers of ten; null where no value is
+ * positive. Every line's beginning is in sight. A line that rises by more than twelve decades, as one that
+ * diverges does, leaves the charts if others do not.
+ */
+export function sharedLogDomain(views: readonly SeriesView[]): Range | null {
+  const lines = views.flatMap((view) => {
+    const range = extremes(view, true);
+    const start = view.max.find((value) => value > 0 && Number.isFinite(value));
+    return range && start !== undefined ? [{ start, low: range[0], high: range[1] }] : [];
+  });
+  if (lines.length === 0) return null;
+  const staying = lines.filter(({ start, high }) => high / start <= 10 ** MOST_DECADES);
+  const highest = Math.max(...lines.map(({ high }) => high));
+  const top =
+    staying.length === 0 || staying.length === lines.length
+      ? highest
+      : Math.min(
+          highest,
+          Math.max(...lines.map(({ start }) => start), ...staying.map(({ high }) => high)) *
+            LEAVING,
+        );
+  const starts = Math.min(...lines.map(({ start }) => start));
+  const lowest = Math.min(...lines.map(({ low }) => low));
+  const bottom = Math.min(starts, Math.max(lowest, top / 10 ** MOST_SHARED_DECADES));
+  return wholeDecades(bottom, top);
+}
+
+function wholeDecades(low: number, high: number): Range {
+  const top = Math.ceil(Math.log10(high) + Math.log10(ABOVE_SHARED));
+  const bottom = Math.min(Math.floor(Math.log10(low)), top - 1);
+  const power = (exponent: number): number => Number(`1e${exponent}`);
+  return [Math.max(LIMITS[0], power(bottom)), Math.min(LIMITS[1], power(top))];
 }
 
 function rangeOfSeries({ view, band }: PlotSeries, positive: boolean): Range | null {

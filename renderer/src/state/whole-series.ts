@@ -1,17 +1,13 @@
 import type { CsvColumn } from '../../../core/analysis/series-csv.ts';
-import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import { MOST_VALUES, type RunId } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 import { ExploredRun } from './explored-run.ts';
 import type { StageRun } from './stage-run.ts';
 
-/** As many columns as main prepares at once: so many recorded steps come one by one. */
-const MOST_COLUMNS = 8192;
-
 /**
- * Every recorded value of a run's metric: from what was computed ahead, or piece by piece from the library.
- * A value that is not finite is NaN where the library was asked: its pieces only count those.
+ * Every recorded value of a run's metric, to the bit: from what was computed ahead, or piece by piece from the
+ * library. Steps whose stored bytes are damaged are missing.
  */
 export async function wholeSeries(
   lab: Lab,
@@ -19,32 +15,33 @@ export async function wholeSeries(
   metric: MetricName,
   title: string,
 ): Promise<CsvColumn> {
-  const views = run instanceof ExploredRun ? held(run, metric) : await stored(lab, run, metric);
-  const steps = views.flatMap(({ first }) => [...first]);
-  const values = views.flatMap(({ min, nonFinite }) =>
-    [...min].map((value, i) => (nonFinite[i]! > 0 ? NaN : value)),
-  );
-  if (!(run instanceof ExploredRun)) return { title, steps, values };
-  return { title, steps, values: steps.map((step) => run.heldValue(metric, step) ?? NaN) };
+  const { steps, values } =
+    run instanceof ExploredRun ? held(run, metric) : await stored(lab, run, metric);
+  return { title, steps, values };
 }
 
-function held(run: ExploredRun, metric: MetricName): readonly SeriesView[] {
+type Values = Pick<CsvColumn, 'steps' | 'values'>;
+
+function held(run: ExploredRun, metric: MetricName): Values {
   const last = run.lastStep(metric);
-  const view = last < 0 ? null : run.view(metric, 0, last, last + 1);
-  return view ? [view] : [];
+  const steps = last < 0 ? [] : [...(run.view(metric, 0, last, last + 1)?.first ?? [])];
+  return { steps, values: steps.map((step) => run.heldValue(metric, step) ?? NaN) };
 }
 
-async function stored(lab: Lab, run: StageRun, metric: MetricName): Promise<readonly SeriesView[]> {
-  const views: SeriesView[] = [];
+async function stored(lab: Lab, run: StageRun, metric: MetricName): Promise<Values> {
+  const steps: number[] = [];
+  const values: number[] = [];
   const last = run.lastStep(metric);
-  // Fewer steps than columns, however far apart they were recorded: each value has a bucket of its own.
-  const { recordEvery, evaluateEvery } = run.config;
-  const stride = Math.min(recordEvery, evaluateEvery > 0 ? evaluateEvery : recordEvery);
-  const stretch = MOST_COLUMNS * stride;
-  for (let from = 0; from <= last; from += stretch) {
-    const to = Math.min(last, from + stretch - 1);
-    const query = { runId: run.id as RunId, metric, from, to, columns: MOST_COLUMNS };
-    views.push(await lab.request('series:read', query));
+  for (let from = 0; from <= last; from = steps.at(-1)! + 1) {
+    const query = { runId: run.id as RunId, metric, from, most: MOST_VALUES };
+    const chunks = await lab.request('series:values', query);
+    if (chunks.length === 0) break;
+    for (const { first, stride, values: part } of chunks) {
+      for (let i = 0; i < part.length; i++) {
+        steps.push(first + i * stride);
+        values.push(part[i]!);
+      }
+    }
   }
-  return views;
+  return { steps, values };
 }

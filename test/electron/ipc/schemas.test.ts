@@ -62,6 +62,8 @@ describe('arguments that are refused', () => {
     ['series:read', series({ columns: 8193 })],
     ['series:read', series({ metric: 'train/lost' })],
     ['series:read', series({ from: -1 })],
+    ['series:values', [{ runId: id, metric: 'train/loss', from: 0, most: 65_537 }]],
+    ['series:values', [{ runId: id, metric: 'train/loss', from: 0.5, most: 1 }]],
     ['preferences:write', [{}]],
     ['preferences:write', [{ theme: undefined }]],
     ['preferences:write', [{ theme: 'dark', other: 1 }]],

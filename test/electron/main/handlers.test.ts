@@ -40,6 +40,9 @@ describe('requests of the page', () => {
     });
     expect(view.first[0]).toBe(0);
     expect(view.last.at(-1)).toBe(2000);
+    const query = { metric: 'train/loss', from: 0, most: 65_536 } as const;
+    const whole = await lab.ask('series:values', { runId: second, ...query });
+    expect(whole.at(-1)!.values.at(-1)).toBe(Infinity);
 
     await lab.ask('run:rename', first, '  新名字 ');
     expect((await lab.ask('run:read', first)).run.name).toBe('新名字');

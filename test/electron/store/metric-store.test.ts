@@ -111,6 +111,26 @@ describe('any series in any pieces, flushed and joined in any way', () => {
     );
   });
 
+  it('is read in parts that meet without gap or overlap', () => {
+    const { library: shared } = library();
+    fc.assert(
+      fc.property(series, sizes, fc.integer({ min: 1, max: 5000 }), (whole, pieces, most) => {
+        const id = shared.newRun();
+        shared.flush(id, ...cut(whole, pieces));
+        const read: MetricChunk[] = [];
+        for (let from = 0; ;) {
+          const part = shared.store.readValues(id, 'train/loss', from, most);
+          if (part.length === 0) break;
+          expect(stepBits(part).length).toBeLessThanOrEqual(most);
+          read.push(...part);
+          from = stepBits(part).at(-1)![0] + 1;
+        }
+        expect(stepBits(read)).toEqual(stepBits(whole));
+      }),
+      { numRuns: 30, seed: 13 },
+    );
+  });
+
   it('is drawn with its true extremes at any width, whole or in part', () => {
     const { library: shared } = library();
     fc.assert(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
-import { yDomainOf } from '../../../renderer/src/charts/domain.ts';
+import { sharedLogDomain, yDomainOf } from '../../../renderer/src/charts/domain.ts';
 import type { Pane, PlotSeries } from '../../../renderer/src/charts/plot.ts';
 
 function line(...values: number[]): PlotSeries {
@@ -60,5 +60,36 @@ describe('yDomainOf', () => {
     expect(yDomainOf(pane({ yScale: 'linear', series: [line(2.4, 0.5)] }))).toEqual([0, 3]);
     expect(yDomainOf(pane({ yScale: 'linear', series: [line(-1, 1)] }))[0]).toBeLessThanOrEqual(-1);
     expect(yDomainOf(pane({ yScale: 'linear', series: [line(0)] }))).toEqual([0, 1]);
+  });
+});
+
+describe('sharedLogDomain', () => {
+  const domainOf = (...lines: PlotSeries[]): readonly [number, number] | null =>
+    sharedLogDomain(lines.map(({ view }) => view));
+
+  test('lies between whole powers of ten around all lines', () => {
+    expect(domainOf(line(4, 0.02), line(3, 0.3))).toEqual([0.01, 10]);
+    expect(domainOf(line(9, 0.02))).toEqual([0.01, 100]);
+    expect(domainOf(line(5, 5))).toEqual([1, 10]);
+  });
+
+  test('is none where nothing is positive', () => {
+    expect(domainOf()).toBeNull();
+    expect(domainOf(line(0, -1, NaN, Infinity))).toBeNull();
+  });
+
+  test('keeps to the lines that stay when another diverges', () => {
+    const [low, high] = domainOf(line(4, 1e-3), line(4, 1e100, 1e308, Infinity))!;
+    expect(low).toBe(1e-3);
+    expect(high).toBe(1e4);
+  });
+
+  test('shows all of them where every line diverges, within what a number can be', () => {
+    expect(domainOf(line(4, 1e308, Infinity), line(4, 1.7e308))).toEqual([1, Number.MAX_VALUE]);
+  });
+
+  test('follows a fall over sixteen decades, and never loses sight of where a line begins', () => {
+    expect(domainOf(line(4, 1e-40), line(4, 0.1))).toEqual([1e-16, 10]);
+    expect(domainOf(line(1e-30, 1e-40), line(4, 0.1))).toEqual([1e-30, 10]);
   });
 });

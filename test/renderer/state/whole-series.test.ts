@@ -1,40 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import type { SeriesView } from '../../../core/analysis/series-view.ts';
-import type { SeriesQuery } from '../../../electron/ipc/contract.ts';
+import type { MetricChunk } from '../../../core/training/metrics.ts';
+import type { ValuesQuery } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../../../renderer/src/api.ts';
 import { ExploredRun } from '../../../renderer/src/state/explored-run.ts';
 import type { StageRun } from '../../../renderer/src/state/stage-run.ts';
 import { wholeSeries } from '../../../renderer/src/state/whole-series.ts';
 import { bowl } from '../../support/experiments.ts';
 
-/** A library that holds value = step at every tenth step, and NaN at step 20. */
-function library(asked: SeriesQuery[]): Lab {
-  const request = (_channel: string, query: SeriesQuery): Promise<SeriesView> => {
+const LAST = 1_999_990;
+
+/** A library that holds value = step at every tenth step, and what is not finite at steps 20 and 30. */
+function library(asked: ValuesQuery[]): Lab {
+  const strange = new Map([
+    [20, NaN],
+    [30, -Infinity],
+  ]);
+  const request = (_channel: string, query: ValuesQuery): Promise<readonly MetricChunk[]> => {
     asked.push(query);
     const first = Math.ceil(query.from / 10) * 10;
-    const count = Math.max(0, Math.floor((query.to - first) / 10) + 1);
-    const steps = Float64Array.from({ length: count }, (_, i) => first + 10 * i);
-    const min = steps.map((step) => (step === 20 ? Infinity : step));
-    const nonFinite = steps.map((step) => (step === 20 ? 1 : 0));
-    return Promise.resolve({ first: steps, last: steps, min, max: min, nonFinite });
+    const n = Math.min(query.most, Math.floor((LAST - first) / 10) + 1);
+    const values = Float64Array.from({ length: n }, (_, i) => {
+      const step = first + 10 * i;
+      return strange.get(step) ?? step;
+    });
+    const { metric } = query;
+    return Promise.resolve(n > 0 ? [{ metric, first, stride: 10, values }] : []);
   };
   return { request, on: () => () => undefined } as never;
 }
 
 describe('every recorded value of a run', () => {
-  it('is read from the library in stretches that meet without gap or overlap', async () => {
-    const asked: SeriesQuery[] = [];
-    const config = { ...bowl({ totalSteps: 200_000 }), recordEvery: 10, evaluateEvery: 0 };
-    const run = { id: 'r', config, lastStep: () => 199_990 } as unknown as StageRun;
+  it('is read from the library in stretches that meet without gap or overlap, to the bit', async () => {
+    const asked: ValuesQuery[] = [];
+    const run = { id: 'r', config: bowl(), lastStep: () => LAST } as unknown as StageRun;
     const { steps, values, title } = await wholeSeries(library(asked), run, 'train/loss', 'a');
     expect(title).toBe('a');
-    expect(Array.from(steps)).toEqual(Array.from({ length: 20_000 }, (_, i) => i * 10));
-    expect(Array.from(values).slice(0, 4)).toEqual([0, 10, NaN, 30]);
-    expect(asked.map(({ from, to }) => [from, to])).toEqual([
-      [0, 81_919],
-      [81_920, 163_839],
-      [163_840, 199_990],
-    ]);
+    expect(Array.from(steps)).toEqual(Array.from({ length: 200_000 }, (_, i) => i * 10));
+    expect(Array.from(values).slice(0, 5)).toEqual([0, 10, NaN, -Infinity, 40]);
+    expect(asked.map(({ from }) => from)).toEqual([0, 655_351, 1_310_711, 1_966_071]);
+  });
+
+  it('ends where what follows is damaged', async () => {
+    const asked: ValuesQuery[] = [];
+    const run = { id: 'r', config: bowl(), lastStep: () => LAST + 5000 } as unknown as StageRun;
+    const { steps } = await wholeSeries(library(asked), run, 'train/loss', 'a');
+    expect(steps.length).toBe(200_000);
   });
 
   it('is at hand for what was computed ahead, to the bit', async () => {
@@ -55,7 +65,7 @@ describe('every recorded value of a run', () => {
 
   it('is nothing where the metric was not recorded', async () => {
     const run = { id: 'r', config: bowl(), lastStep: () => -1 } as unknown as StageRun;
-    const asked: SeriesQuery[] = [];
+    const asked: ValuesQuery[] = [];
     expect((await wholeSeries(library(asked), run, 'optim/lr', 'a')).steps).toEqual([]);
     expect(asked).toEqual([]);
   });
