@@ -46,8 +46,10 @@ export interface Ticks {
   readonly total: number;
   /** η at tick n, by the core. */
   rate(n: number): number;
-  /** Momentum at tick n; null where the schedule leaves it alone. */
+  /** Momentum at tick n; null where the schedule leaves it alone there. */
   momentum(n: number): number | null;
+  /** Whether the schedule moves momentum anywhere in the run. */
+  readonly cyclesMomentum: boolean;
 }
 
 export function ticksOf(request: CodeRequest): Ticks {
@@ -56,11 +58,13 @@ export function ticksOf(request: CodeRequest): Ticks {
   const total = clock.at(totalSteps);
   const built = buildSchedule(schedule, lr, total);
   const stepsPerTick = unit === 'epoch' ? stepsPerEpoch : 1;
+  const indexAt = (n: number): number => clock.at(n * stepsPerTick);
   return {
     count: Math.max(1, Math.ceil(totalSteps / stepsPerTick)),
     total,
-    rate: (n) => built.lr(clock.at(n * stepsPerTick)),
-    momentum: (n) => built.momentum?.(clock.at(n * stepsPerTick)) ?? null,
+    rate: (n) => built.lr(indexAt(n)),
+    momentum: (n) => built.momentum?.(indexAt(n)) ?? null,
+    cyclesMomentum: built.momentum !== undefined,
   };
 }
 

@@ -1,9 +1,8 @@
 import type { Choice, ParamSpecs, ParamValues } from '../params.ts';
 import type { ScheduleId, schedules } from '../schedules/index.ts';
 import { milestonesIn } from '../schedules/multi-step.ts';
-import { lengthOf } from '../schedules/shared-params.ts';
+import { lengthOf, SEVENTH, TENTH, THIRD } from '../schedules/shared-params.ts';
 import { float, num } from './python.ts';
-import { SEVENTH, TENTH, THIRD } from './rules/shares.ts';
 
 /** A schedule of keras.optimizers.schedules with its arguments, one each. */
 export interface KerasSchedule {

@@ -81,7 +81,7 @@ function usage(request: CodeRequest, say: Say): string[] {
           zh: '# Keras 数的是优化器更新次数，不是轮数。',
           en: '# Keras counts optimizer steps, not epochs.',
         }),
-    ...(ticksOf(request).momentum(0) !== null ? [say(momentumStays)] : []),
+    ...(ticksOf(request).cyclesMomentum ? [say(momentumStays)] : []),
     'optimizer = keras.optimizers.SGD(learning_rate=schedule)',
   ];
 }
@@ -164,7 +164,7 @@ function callback(request: CodeRequest, say: Say): string {
         zh: '# 每轮开始时调用：model.fit(…, callbacks=[scheduler])',
         en: '# Asked at the beginning of every epoch: model.fit(…, callbacks=[scheduler])',
       }),
-      ...(ticksOf(request).momentum(0) !== null ? [say(momentumStays)] : []),
+      ...(ticksOf(request).cyclesMomentum ? [say(momentumStays)] : []),
       'scheduler = keras.callbacks.LearningRateScheduler(rate)',
     ],
     [

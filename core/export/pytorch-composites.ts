@@ -1,13 +1,12 @@
 import type { Choice } from '../params.ts';
 import { buildSchedule } from '../schedules/build.ts';
 import { sequentialStarts } from '../schedules/sequential.ts';
-import { lengthOf } from '../schedules/shared-params.ts';
+import { lengthOf, TENTH } from '../schedules/shared-params.ts';
 import { scalar } from './dialect.ts';
 import { float, indent } from './python.ts';
 import { nativeOf, type Native } from './pytorch-schedulers.ts';
 import { factorFunction } from './rule.ts';
 import { ruleOf } from './rules/index.ts';
-import { TENTH } from './rules/shares.ts';
 
 /** A scheduler made of others. */
 interface Composite {

@@ -1,9 +1,8 @@
 import type { ParamSpecs, ParamValues, Choice } from '../params.ts';
 import type { ScheduleId, schedules } from '../schedules/index.ts';
 import { milestonesIn } from '../schedules/multi-step.ts';
-import { lengthOf } from '../schedules/shared-params.ts';
+import { lengthOf, SEVENTH, TENTH, THIRD } from '../schedules/shared-params.ts';
 import { float, num } from './python.ts';
-import { SEVENTH, TENTH, THIRD } from './rules/shares.ts';
 
 /** A scheduler of torch.optim.lr_scheduler that follows a schedule exactly, counted from its index 0. */
 export interface Native {

@@ -100,10 +100,9 @@ function lambda(request: CodeRequest, rule: Rule, say: Say): Making {
   const index = indexLines(request, say, tick, (t) => `max(0, ${t})`);
   const short = `return LambdaLR(optimizer, lambda t: ${rule.factor})`;
   const plain = !rule.setup?.length && !rule.body?.length && index.length === 0;
-  const cycles = ticksOf(request).momentum(0) !== null;
   const shared = {
     classes: ['LambdaLR'],
-    note: cycles ? say(momentumStays) : null,
+    note: ticksOf(request).cyclesMomentum ? say(momentumStays) : null,
     momentum: false,
   };
   if (plain && short.length <= 88) return { ...shared, setup: [], body: [short] };

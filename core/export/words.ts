@@ -1,4 +1,5 @@
-import { adaptiveSchedules, schedules } from '../schedules/index.ts';
+import type { ScheduleUnit } from '../experiment/config.ts';
+import { runSchedules, type RunScheduleId } from '../schedules/index.ts';
 import type { Text } from '../text.ts';
 import { countsPlainly, type CodeRequest, type Say } from './code-request.ts';
 import { float } from './python.ts';
@@ -7,7 +8,7 @@ import { float } from './python.ts';
 
 /** First line: which schedule this is. */
 export function title({ schedule, lr }: CodeRequest, say: Say): string {
-  const { name } = { ...schedules, ...adaptiveSchedules }[schedule.id as keyof typeof schedules];
+  const { name } = runSchedules[schedule.id as RunScheduleId];
   return say({
     zh: `# 学习率计划：${name.zh}，η₀ = ${float(lr)}`,
     en: `# Learning-rate schedule: ${name.en}, η₀ = ${float(lr)}`,
@@ -55,15 +56,24 @@ export function indexLines(
   if (start === 0) return [`t = ${plain}  # ${say(samplesSeen)}`];
   const shifted = `${plain} ${start < 0 ? '-' : '+'} ${Math.abs(start)}`;
   const index = start < 0 ? atLeastZero(shifted) : shifted;
-  return [`t = ${index}  # ${say(start < 0 ? beginsLater(start) : goesOn(start))}`];
+  return [`t = ${index}  # ${say(start < 0 ? beginsLater(-start, unit) : goesOn(start, unit))}`];
 }
 
 const samplesSeen: Text = { zh: '已见过的样本数', en: 'samples seen' };
-const beginsLater = (start: number): Text => ({
-  zh: `走过 ${-start} 之后计划才开始`,
-  en: `the schedule begins after ${-start}`,
+const beginsLater = (after: number, unit: ScheduleUnit): Text => ({
+  zh: `${countOf(after, unit).zh}之后计划才开始`,
+  en: `the schedule begins after ${countOf(after, unit).en}`,
 });
-const goesOn = (start: number): Text => ({
-  zh: `计划从第 ${start} 个位置接着走`,
-  en: `the schedule goes on from ${start}`,
+const goesOn = (start: number, unit: ScheduleUnit): Text => ({
+  zh: `计划从 t = ${start} 接着走，相当于已过${countOf(start, unit).zh}`,
+  en: `the schedule goes on from t = ${start}, as if ${countOf(start, unit).en} were behind it`,
 });
+
+function countOf(n: number, unit: ScheduleUnit): Text {
+  const plural = n === 1 ? '' : 's';
+  return {
+    step: { zh: ` ${n} 次更新`, en: `${n} update${plural}` },
+    epoch: { zh: ` ${n} 轮`, en: `${n} epoch${plural}` },
+    sample: { zh: ` ${n} 个样本`, en: `${n} sample${plural}` },
+  }[unit];
+}

@@ -46,7 +46,7 @@ export const adagrad = defineOptimizer({
         symbol: 'd',
         label: { zh: '学习率衰减', en: 'rate decay' },
         help: {
-          zh: '越大，学习率在调度之外降得越快：第 1 + 1/d 步时再减半。',
+          zh: '越大，学习率在计划之外降得越快：第 1 + 1/d 步时再减半。',
           en: 'The larger, the faster the rate falls on top of the schedule: halved once more at update 1 + 1/d.',
         },
         default: 0,

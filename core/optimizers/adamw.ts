@@ -81,7 +81,7 @@ export const adamw = defineOptimizer({
         id: 'paper',
         label: { zh: '论文', en: 'paper' },
         help: {
-          zh: '衰减不乘学习率，只跟随调度的形状 η/η₀。',
+          zh: '衰减不乘学习率，只跟随学习率计划的形状 η/η₀。',
           en: 'The decay is not multiplied by the rate; it follows the shape η/η₀ of the schedule only.',
         },
       },

@@ -1,7 +1,5 @@
 import { defineSchedule } from './schedule.ts';
-import { factorParam, lengthOf, lengthParam, tenthOfRun } from './shared-params.ts';
-
-const SHARE = 0.1;
+import { factorParam, lengthOf, lengthParam, TENTH, tenthOfRun } from './shared-params.ts';
 
 /**
  * Constant factor: η₀ times a factor for the first D units, then η₀: the plainest warm-up there is.
@@ -43,18 +41,18 @@ export const constantFactor = defineSchedule({
     budget: () => Infinity,
     noiseBudget: () => Infinity,
     halfLife: ({ factor, length }, total) =>
-      factor >= 2 ? lengthOf(length, total, SHARE) : Infinity,
+      factor >= 2 ? lengthOf(length, total, TENTH) : Infinity,
   },
   arithmetic: ({ length }, total, t) => ({
-    formula: t < lengthOf(length, total, SHARE) ? 'factor*eta0' : 'eta0',
+    formula: t < lengthOf(length, total, TENTH) ? 'factor*eta0' : 'eta0',
   }),
   create({ factor, length }, { lr, total }) {
-    const end = lengthOf(length, total, SHARE);
+    const end = lengthOf(length, total, TENTH);
     return { lr: (t) => (t < end ? factor * lr : lr) };
   },
 });
 
 function held(length: number, total: number, steps: number, value: number): number {
-  const first = Math.min(steps, lengthOf(length, total, SHARE));
+  const first = Math.min(steps, lengthOf(length, total, TENTH));
   return first * value + (steps - first);
 }

@@ -1,8 +1,6 @@
 import { partialWaveSum, wave } from './cosine.ts';
 import { defineSchedule } from './schedule.ts';
-import { floorParam, lengthOf, lengthParam } from './shared-params.ts';
-
-const SEVENTH = 1 / 7;
+import { floorParam, lengthOf, lengthParam, SEVENTH } from './shared-params.ts';
 
 /**
  * Cosine with warm restarts: half a cosine wave from η₀ to the floor, then a jump back to η₀ and the next

@@ -1,7 +1,12 @@
 import { defineSchedule } from './schedule.ts';
-import { factorParam, lengthOf, lengthParam, momentumParams, tenthOfRun } from './shared-params.ts';
-
-const SHARE = 0.1;
+import {
+  factorParam,
+  lengthOf,
+  lengthParam,
+  momentumParams,
+  TENTH,
+  tenthOfRun,
+} from './shared-params.ts';
 
 /**
  * Cyclic: up from b·η₀ to the peak η₀ in U units and down again in V, over and over, the height above the
@@ -94,7 +99,7 @@ export const cyclic = defineSchedule({
   },
   create(values, { lr, total }) {
     const { baseFactor, mode, shrink, cycleMomentum, baseMomentum, maxMomentum } = values;
-    const up = lengthOf(values.up, total, SHARE);
+    const up = lengthOf(values.up, total, TENTH);
     const down = values.down > 0 ? values.down : up;
     const height = (t: number): number => {
       const at = t % (up + down);

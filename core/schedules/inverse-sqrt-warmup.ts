@@ -1,8 +1,6 @@
 import { powerSum } from '../math/special.ts';
 import { defineSchedule } from './schedule.ts';
-import { factorParam, lengthOf, lengthParam, tenthOfRun } from './shared-params.ts';
-
-const SHARE = 0.1;
+import { factorParam, lengthOf, lengthParam, TENTH, tenthOfRun } from './shared-params.ts';
 
 /**
  * Inverse square root with warm-up: a straight line from i·η₀ to η₀ over W units, then η₀·√(W/t), which
@@ -44,13 +42,13 @@ export const inverseSqrtWarmup = defineSchedule({
   },
   closed: {
     sum({ warmup, initFactor }, total, steps) {
-      const end = lengthOf(warmup, total, SHARE);
+      const end = lengthOf(warmup, total, TENTH);
       const n = Math.min(steps, end);
       const line = n * initFactor + ((1 - initFactor) * ((n / 2) * (n - 1))) / end;
       return line + powerSum(end, steps - n, -0.5, end);
     },
     sumOfSquares({ warmup, initFactor }, total, steps) {
-      const end = lengthOf(warmup, total, SHARE);
+      const end = lengthOf(warmup, total, TENTH);
       const n = Math.min(steps, end);
       const slope = (1 - initFactor) / end;
       const line =
@@ -62,17 +60,17 @@ export const inverseSqrtWarmup = defineSchedule({
     budget: () => Infinity,
     noiseBudget: () => Infinity,
     halfLife: ({ warmup, initFactor }, total) =>
-      initFactor > 1 ? null : 4 * lengthOf(warmup, total, SHARE),
+      initFactor > 1 ? null : 4 * lengthOf(warmup, total, TENTH),
   },
   arithmetic({ warmup }, total, t) {
-    const end = lengthOf(warmup, total, SHARE);
+    const end = lengthOf(warmup, total, TENTH);
     return {
       formula: t < end ? 'eta0*(initFactor + (1 - initFactor)*t/warmup)' : 'eta0*sqrt(warmup/t)',
       numbers: { warmup: end },
     };
   },
   create({ warmup, initFactor }, { lr, total }) {
-    const end = lengthOf(warmup, total, SHARE);
+    const end = lengthOf(warmup, total, TENTH);
     return {
       lr: (t) => (t < end ? lr * ((initFactor * (end - t) + t) / end) : lr * Math.sqrt(end / t)),
     };

@@ -1,8 +1,6 @@
 import { powerSum } from '../math/special.ts';
 import { defineSchedule } from './schedule.ts';
-import { lengthOf, lengthParam, tenthOfRun } from './shared-params.ts';
-
-const SHARE = 0.1;
+import { lengthOf, lengthParam, TENTH, tenthOfRun } from './shared-params.ts';
 
 /**
  * Noam: a linear warm-up over W units, then the inverse square root of the step, with s = t + 1:
@@ -101,6 +99,6 @@ function shapeOf(
   values: { readonly warmup: number; readonly scale: 'peak' | 'paper'; readonly modelDim: number },
   total: number,
 ): { readonly rise: number; readonly scale: number } {
-  const rise = lengthOf(values.warmup, total, SHARE);
+  const rise = lengthOf(values.warmup, total, TENTH);
   return { rise, scale: values.scale === 'peak' ? Math.sqrt(rise) : values.modelDim ** -0.5 };
 }

@@ -45,6 +45,11 @@ export function lengthOf(given: number, total: number, share = 1): number {
   return given > 0 ? given : Math.max(1, Math.round(share * total));
 }
 
+/** The share of the run that a length of 0 stands for, where it is not the whole. */
+export const TENTH = 0.1;
+export const SEVENTH = 1 / 7;
+export const THIRD = 1 / 3;
+
 export const wholeRun: Text = { zh: '整个运行', en: 'the whole run' };
 export const tenthOfRun: Text = { zh: '运行的十分之一', en: 'a tenth of the run' };
 

@@ -1,8 +1,6 @@
 import { stairSum } from './exponential.ts';
 import { defineSchedule } from './schedule.ts';
-import { gammaParam, lengthOf, lengthParam } from './shared-params.ts';
-
-const THIRD = 1 / 3;
+import { gammaParam, lengthOf, lengthParam, THIRD } from './shared-params.ts';
 
 /**
  * Step decay: constant for S units, then multiplied by γ, again and again: η_t = η₀·γ^⌊t/S⌋.

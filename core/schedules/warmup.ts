@@ -1,9 +1,7 @@
 import { defaultParams } from '../params.ts';
 import { cosine } from './cosine.ts';
 import { defineSchedule } from './schedule.ts';
-import { factorParam, lengthOf, lengthParam, tenthOfRun } from './shared-params.ts';
-
-const SHARE = 0.1;
+import { factorParam, lengthOf, lengthParam, TENTH, tenthOfRun } from './shared-params.ts';
 
 /**
  * Warm-up before any schedule: a straight line up to the first rate of the inner one, reached by the last
@@ -58,7 +56,7 @@ export const warmup = defineSchedule({
     },
   },
   create({ warmup: given, startFactor, inner }, { lr, total, create }) {
-    const rise = lengthOf(given, total, SHARE);
+    const rise = lengthOf(given, total, TENTH);
     const after = create(inner[0]!, lr, Math.max(1, total - rise));
     const goal = after.lr(0);
     const rate = (t: number): number =>

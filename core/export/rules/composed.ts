@@ -3,11 +3,10 @@ import type { Choice } from '../../params.ts';
 import { buildSchedule } from '../../schedules/build.ts';
 import type { chained } from '../../schedules/chained.ts';
 import { sequentialStarts, type sequential } from '../../schedules/sequential.ts';
-import { lengthOf } from '../../schedules/shared-params.ts';
+import { lengthOf, TENTH } from '../../schedules/shared-params.ts';
 import type { warmup } from '../../schedules/warmup.ts';
 import { asFactor, num } from '../python.ts';
 import { factorFunction, perLength, type RuleContext } from '../rule.ts';
-import { TENTH } from './shares.ts';
 import type { RuleOf } from './rule-of.ts';
 
 export const warmupRule: RuleOf<typeof warmup> = (values, { dialect, total, inner }) => {

@@ -5,12 +5,11 @@ import type { cycle } from '../../schedules/cycle.ts';
 import type { list } from '../../schedules/list.ts';
 import { milestonesIn, type multiStep } from '../../schedules/multi-step.ts';
 import type { multiplicative } from '../../schedules/multiplicative.ts';
-import { lengthOf } from '../../schedules/shared-params.ts';
+import { lengthOf, TENTH, THIRD } from '../../schedules/shared-params.ts';
 import type { step } from '../../schedules/step.ts';
 import type { Dialect } from '../dialect.ts';
 import { assignList, float } from '../python.ts';
 import { wholeLengths } from '../rule.ts';
-import { THIRD, TENTH } from './shares.ts';
 import type { RuleOf } from './rule-of.ts';
 
 export const constantRule: RuleOf<typeof constant> = (_values, { dialect }) => ({

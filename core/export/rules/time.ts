@@ -24,6 +24,7 @@ export const literalRecurrenceRule: RuleOf<typeof literalRecurrence> = (
   { decay },
   { dialect, total },
 ) => {
+  if (decay === 0) return { factor: dialect.constant('1.0') };
   const d = num(decay);
   if (dialect.kind === 'scalar') {
     return { factor: `1 / math.prod(1 + ${d} * k for k in range(1, t + 1))` };

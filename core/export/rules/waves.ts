@@ -5,13 +5,12 @@ import type { cosine } from '../../schedules/cosine.ts';
 import type { cyclic } from '../../schedules/cyclic.ts';
 import type { inverseSqrtWarmup } from '../../schedules/inverse-sqrt-warmup.ts';
 import type { noam } from '../../schedules/noam.ts';
-import { lengthOf } from '../../schedules/shared-params.ts';
+import { lengthOf, SEVENTH, TENTH } from '../../schedules/shared-params.ts';
 import type { silver } from '../../schedules/silver.ts';
 import { partsOf, type warmupStableDecay } from '../../schedules/warmup-stable-decay.ts';
 import type { Dialect } from '../dialect.ts';
 import { float, num } from '../python.ts';
 import { aboveFloor, perLength } from '../rule.ts';
-import { SEVENTH, TENTH } from './shares.ts';
 import type { RuleOf } from './rule-of.ts';
 
 /** (1 + cos πx)/2 for x given as a product or quotient. */
@@ -45,7 +44,11 @@ export const cosineWarmRestartsRule: RuleOf<typeof cosineWarmRestarts> = (
       factor,
     };
   }
-  const starts = perLength(`${first} * (${float(stretch)} ** np.arange(20) - 1)`, stretch - 1);
+  const waves = wavesWithin(total, first, stretch);
+  const starts = perLength(
+    `${first} * (${float(stretch)} ** np.arange(${waves}) - 1)`,
+    stretch - 1,
+  );
   return {
     setup: [`starts = ${dialect.table(starts)}`],
     body: [
@@ -56,6 +59,13 @@ export const cosineWarmRestartsRule: RuleOf<typeof cosineWarmRestarts> = (
     factor,
   };
 };
+
+/** How many waves of lengths D, m·D, m²·D, … begin at or before an index. */
+function wavesWithin(index: number, first: number, stretch: number): number {
+  let waves = 0;
+  for (let start = 0, length = first; start <= index; length *= stretch, waves++) start += length;
+  return waves;
+}
 
 export const warmupStableDecayRule: RuleOf<typeof warmupStableDecay> = (
   values,

@@ -25,6 +25,10 @@ describe('Keras', () => {
     expect(smooth).not.toContain('staircase');
   });
 
+  test('a recurrence without decay needs no table', () => {
+    expect(code('literal-recurrence', { decay: 0 }, { totalSteps: 1e9 })).toContain('return 0.1\n');
+  });
+
   test('boundaries lie one step before the change', () => {
     const text = code('multi-step', { milestones: [10, 20], gamma: 0.5 });
     expect(text).toContain('boundaries=[9, 19]');
@@ -49,5 +53,11 @@ describe('Keras', () => {
     ['reduce-on-plateau', { dialect: 'pytorch' }, 'class Scheduler(keras.callbacks.Callback)'],
   ] as const)('%s %o', (id, changes, call) => {
     expect(code(id, changes)).toContain(call);
+  });
+
+  test('says what is left out where only a later part moves momentum', () => {
+    const part = (id: 'constant' | 'one-cycle') => request(id).schedule;
+    const text = code('sequential', { schedules: [part('constant'), part('one-cycle')] });
+    expect(text).toContain('This schedule also moves momentum');
   });
 });

@@ -30,8 +30,30 @@ np.testing.assert_allclose(rate(ticks), expected, rtol=1e-9, atol=1e-13)
     expect(lines).toContain('values = np.array([');
   });
 
+  test('warm restarts know every wave that begins within the run, however many', () => {
+    const waves = (totalSteps: number): string | undefined =>
+      /np\.arange\((\d+)\)/.exec(
+        code('cosine-warm-restarts', { firstLength: 1 }, { totalSteps }),
+      )?.[1];
+    // Wave k of lengths 1, 2, 4, … begins at 2^k − 1.
+    expect(waves(2 ** 25 - 1)).toBe('26');
+    expect(waves(2 ** 25 - 2)).toBe('25');
+  });
+
+  test('a recurrence without decay is a constant, for an array too', () => {
+    expect(code('literal-recurrence', { decay: 0 })).toContain(
+      'return 0.1 * np.full(np.shape(t), 1.0)',
+    );
+  });
+
   test('says what it counts', () => {
     expect(code('step', {}, { unit: 'epoch' })).toContain('"""t: epochs completed, from 0"""');
-    expect(code('step', {}, { start: -7 })).toContain('t = np.maximum(step - 7, 0)');
+    expect(code('step', {}, { start: -7 })).toContain(
+      't = np.maximum(step - 7, 0)  # the schedule begins after 7 updates',
+    );
+    expect(code('step', {}, { start: 1, unit: 'epoch' })).toContain(
+      't = epoch + 1  # the schedule goes on from t = 1, as if 1 epoch were behind it',
+    );
+    expect(code('step', {}, { start: -64, unit: 'sample' })).toContain('after 64 samples');
   });
 });

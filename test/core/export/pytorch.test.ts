@@ -49,4 +49,10 @@ describe('PyTorch', () => {
     expect(code('inverse-time', {}, { start: -4 })).toContain('t = max(0, step - 4)');
     expect(code('inverse-time', {}, { start: 3 })).toContain('t = step + 3');
   });
+
+  test('says what is left out where only a later part moves momentum', () => {
+    const part = (id: 'constant' | 'one-cycle') => request(id).schedule;
+    const text = code('sequential', { schedules: [part('constant'), part('one-cycle')] });
+    expect(text).toContain('This schedule also moves momentum');
+  });
 });

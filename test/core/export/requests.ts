@@ -1,11 +1,9 @@
 import type { CodeRequest } from '../../../core/export/code-request.ts';
 import { defaultParams, type Choice, type Values } from '../../../core/params.ts';
-import { adaptiveSchedules, schedules } from '../../../core/schedules/index.ts';
+import { runSchedules, schedules, type RunScheduleId } from '../../../core/schedules/index.ts';
 
-const all = { ...schedules, ...adaptiveSchedules };
-
-function choice(id: keyof typeof all, changes: Values = {}): Choice {
-  return { id, params: { ...defaultParams(all[id].params), ...changes } as Values };
+function choice(id: RunScheduleId, changes: Values = {}): Choice {
+  return { id, params: { ...defaultParams(runSchedules[id].params), ...changes } as Values };
 }
 
 /** Values beside the defaults: those that decide whether a library's own class may be used. */
@@ -13,6 +11,7 @@ const variants: readonly Choice[] = [
   choice('inverse-time', { decay: 0.3, decayLength: 7, staircase: true }),
   choice('inverse-time', { decay: 0.3, decayLength: 7 }),
   choice('literal-recurrence', { decay: 2 }),
+  choice('literal-recurrence', { decay: 0 }),
   choice('exponential', { gamma: 0.97, decayLength: 1 }),
   choice('exponential', { gamma: 0.5, decayLength: 8, staircase: true }),
   choice('natural-exponential', { k: 0.7, decayLength: 9, staircase: true }),
@@ -108,7 +107,7 @@ export function requests(): CodeRequest[] {
 
 /** A request for one schedule: its defaults with changes, the usual run with changes. */
 export function request(
-  id: keyof typeof all,
+  id: RunScheduleId,
   changes: Values = {},
   run: Partial<CodeRequest> = {},
 ): CodeRequest {

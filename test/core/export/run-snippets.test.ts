@@ -32,7 +32,7 @@ function caseOf(target: CodeTargetId, request: CodeRequest, i: number): object {
   if (isAdaptive(request.schedule.id)) return { ...shared, rates: [], momenta: [] };
   const ticks = ticksOf(request);
   const all = Array.from({ length: ticks.count }, (_, n) => n);
-  const momenta = ticks.momentum(0) === null ? [] : all.map((n) => ticks.momentum(n));
+  const momenta = ticks.cyclesMomentum ? all.map((n) => ticks.momentum(n)) : [];
   return { ...shared, rates: all.map((n) => ticks.rate(n)), momenta };
 }
 
