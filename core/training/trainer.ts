@@ -89,25 +89,42 @@ export interface Trainer {
 /**
  * A trainer for a parsed configuration. `assets` holds the bytes of the data sets it needs;
  * with `from` it continues a run from its checkpoint, to the same bits. A fork first makes the steps of
- * the run it leaves, here and at once; its results are those of its own steps. It ends where the other had
- * ended before its step.
+ * the run it leaves, here and at once (`startTrainer` does it bit by bit); its results are those of its own
+ * steps. It ends where the other had ended before its step.
  */
 export function createTrainer(
   config: ExperimentConfig,
   assets: Assets = {},
   from: Checkpoint | null = null,
 ): Trainer {
-  const start = from ?? (config.fork ? checkpointOfFork(config, config.fork, assets) : null);
+  const start = startTrainer(config, assets, from);
+  for (let way = start.next(); ; way = start.next(Infinity)) if (way.done) return way.value;
+}
+
+/**
+ * The trainer that `createTrainer` gives, to the same bits, for a caller that has to look up in between: yields
+ * the step reached in the run that a fork leaves, and is told how many updates to make before it yields again.
+ * What is not a fork, and what continues from a checkpoint, yields nothing.
+ */
+export function* startTrainer(
+  config: ExperimentConfig,
+  assets: Assets,
+  from: Checkpoint | null,
+): Generator<number, Trainer, number> {
+  const start = from ?? (config.fork ? yield* goToFork(config, config.fork, assets) : null);
   return new Ensemble(config, createRules(config, assets), start);
 }
 
-function checkpointOfFork(
+function* goToFork(
   config: ExperimentConfig,
   { step, from }: ForkConfig,
   assets: Assets,
-): Checkpoint {
-  const parent = createTrainer(from, assets);
-  parent.advance(step - parent.step, null);
+): Generator<number, Checkpoint, number> {
+  const parent = yield* startTrainer(from, assets, null);
+  do {
+    const steps = yield parent.step;
+    parent.advance(Math.min(steps, step - parent.step), null);
+  } while (parent.outcome === null && parent.step < step);
   const past = parent.checkpoint();
   // Where the other had ended before, there is nothing to go on from.
   const left = past.step < step ? past : fork(from, past, config).checkpoint;

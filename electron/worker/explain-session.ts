@@ -1,12 +1,11 @@
 import { explainStep, firstSeedAt, firstSeedOf } from '../../core/training/explain-step.ts';
 import { runAt } from '../../core/training/fork.ts';
-import { createTrainer, type Checkpoint, type Trainer } from '../../core/training/trainer.ts';
+import type { Checkpoint, Trainer } from '../../core/training/trainer.ts';
 import type { WorkerCommand } from './protocol.ts';
 import type { Surroundings } from './run-session.ts';
+import { Slice } from './slice.ts';
+import { startInSlices } from './start-in-slices.ts';
 
-/** Steps before the first look at the clock; then as many as take about this long, in milliseconds. */
-const FIRST_SLICE = 64;
-const SLICE_MS = 8;
 /** Computing time between two places that are kept, and how many are. */
 const KEEP_EVERY_MS = 16;
 const MOST_KEPT = 64;
@@ -35,7 +34,11 @@ export class ExplainSession {
     const run = JSON.stringify(config);
     if (run !== this.#run) this.#kept = [];
     this.#run = run;
-    const trainer = createTrainer(config, assets, this.#nearest(command));
+    const start = { config, assets, checkpoint: this.#nearest(command) };
+    const now = (): number => this.#around.now();
+    const trainer = await startInSlices(start, now, () => this.#isStillAsked(request));
+    if (!trainer) return;
+    if (trainer.step > (start.checkpoint?.step ?? 0)) this.#keep(trainer.checkpoint());
     if (!(await this.#goTo(command.step, trainer, request))) return;
     const before = trainer.checkpoint();
     const explanation = explainStep(config, assets, before, index);
@@ -51,21 +54,23 @@ export class ExplainSession {
 
   /** False where something newer has been asked for meanwhile. */
   async #goTo(step: number, trainer: Trainer, request: number): Promise<boolean> {
-    let slice = FIRST_SLICE;
+    const slice = new Slice(() => this.#around.now());
     let since = this.#around.now();
     while (trainer.outcome === null && trainer.step < step) {
-      const begin = this.#around.now();
-      trainer.advance(Math.min(slice, step - trainer.step), null);
+      slice.make((steps) => trainer.advance(steps, null), step - trainer.step);
       const now = this.#around.now();
-      if (now - begin < SLICE_MS / 2) slice *= 2;
       if (now - since >= KEEP_EVERY_MS) {
         this.#keep(trainer.checkpoint());
         since = now;
       }
-      await this.#around.breathe();
-      if (this.#latest !== request) return false;
+      if (!(await this.#isStillAsked(request))) return false;
     }
     return true;
+  }
+
+  async #isStillAsked(request: number): Promise<boolean> {
+    await this.#around.breathe();
+    return this.#latest === request;
   }
 
   #keep(place: Checkpoint): void {

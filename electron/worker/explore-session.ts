@@ -1,9 +1,9 @@
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
 import { createRecorder } from '../../core/training/recorder.ts';
-import { createTrainer } from '../../core/training/trainer.ts';
 import type { WorkerCommand } from './protocol.ts';
 import type { Surroundings } from './run-session.ts';
+import { startInSlices } from './start-in-slices.ts';
 
 /** Updates between two looks at the mailbox, over all seeds of a run. */
 const SLICE = 20_000;
@@ -13,10 +13,10 @@ const SLICE = 20_000;
  * request wins; an earlier one that is not finished is dropped without an answer.
  */
 export class ExploreSession {
-  readonly #around: Pick<Surroundings, 'post' | 'breathe'>;
+  readonly #around: Pick<Surroundings, 'post' | 'breathe' | 'now'>;
   #latest = -1;
 
-  constructor(around: Pick<Surroundings, 'post' | 'breathe'>) {
+  constructor(around: Pick<Surroundings, 'post' | 'breathe' | 'now'>) {
     this.#around = around;
   }
 
@@ -33,15 +33,22 @@ export class ExploreSession {
 
   /** The run, or null if something newer has been asked for meanwhile. */
   async #compute(config: ExperimentConfig, request: number): Promise<ExploredRun | null> {
-    const trainer = createTrainer(config);
+    const start = { config, assets: {}, checkpoint: null };
+    const now = (): number => this.#around.now();
+    const trainer = await startInSlices(start, now, () => this.#isStillAsked(request));
+    if (!trainer) return null;
     const recorder = createRecorder();
     const steps = Math.max(1, Math.floor(SLICE / config.replicates));
     for (;;) {
       trainer.advance(steps, recorder);
       const { step, outcome } = trainer;
       if (outcome) return { step, outcome, result: trainer.result(), chunks: recorder.flush() };
-      await this.#around.breathe();
-      if (this.#latest !== request) return null;
+      if (!(await this.#isStillAsked(request))) return null;
     }
+  }
+
+  async #isStillAsked(request: number): Promise<boolean> {
+    await this.#around.breathe();
+    return this.#latest === request;
   }
 }

@@ -73,7 +73,7 @@ export type WorkerEvent =
   | { readonly kind: 'paused'; readonly step: number }
   | {
       readonly kind: 'batch';
-      /** Updates made when the batch was cut. */
+      /** Updates made when the batch was cut; of a fork on its way to its own first step, those of the run it leaves. */
       readonly step: number;
       readonly chunks: readonly MetricChunk[];
       /** Covers exactly the chunks sent so far, this batch included. */
@@ -84,7 +84,8 @@ export type WorkerEvent =
       readonly step: number;
       /** Null when it was told to stop. */
       readonly outcome: Outcome | null;
-      readonly result: RunResult;
+      /** Null for a fork that was told to stop before its own first step. */
+      readonly result: RunResult | null;
     }
   | { readonly kind: 'explored'; readonly request: number; readonly runs: readonly ExploredRun[] }
   | { readonly kind: 'explained'; readonly request: number; readonly explanation: StepExplanation }

@@ -1,6 +1,5 @@
-import type { Recorder } from '../../core/training/recorder.ts';
-import { createRecorder } from '../../core/training/recorder.ts';
-import { createTrainer, type Checkpoint, type Trainer } from '../../core/training/trainer.ts';
+import { createRecorder, type Recorder } from '../../core/training/recorder.ts';
+import type { Checkpoint, Trainer } from '../../core/training/trainer.ts';
 import {
   BATCH_INTERVAL_MS,
   CHECKPOINT_INTERVAL_MS,
@@ -10,12 +9,8 @@ import {
   type WorkerCommand,
   type WorkerEvent,
 } from './protocol.ts';
-
-/** Steps between two looks at the clock; small enough for a slow model, large enough for a bowl. */
-const FIRST_SLICE = 16;
-const SLICE_MS = 8;
-/** Steps per batch at most: a batch must pass through main and page without holding either up. */
-const BATCH_STEPS = 8_192;
+import { MOST_STEPS, Slice } from './slice.ts';
+import { startInSlices, type TrainerStart } from './start-in-slices.ts';
 
 /** What a session needs from the thread it runs in. */
 export interface Surroundings {
@@ -28,10 +23,17 @@ export interface Surroundings {
   rest(milliseconds: number): Promise<void>;
 }
 
-/** One run in a worker thread: computes in slices, sends batches on a clock, obeys commands between. */
+/**
+ * One run in a worker thread: computes in slices, sends batches on a clock, obeys commands between. A fork
+ * first goes over the run it leaves, at full speed and recording nothing; batches then tell how far it has come.
+ */
 export class RunSession {
   readonly #around: Surroundings;
-  readonly #trainer: Trainer;
+  readonly #start: TrainerStart;
+  /** Null until a fork has reached its own step. */
+  #trainer: Trainer | null = null;
+  /** The step reached on the way there. */
+  #onTheWay = 0;
   readonly #recorder: Recorder = createRecorder();
   #paused = false;
   #stopping = false;
@@ -40,15 +42,16 @@ export class RunSession {
   #paceStep = 0;
   #paceTime = 0;
   #unacknowledged = 0;
-  #slice = FIRST_SLICE;
+  readonly #slice: Slice;
   #lastBatch = 0;
   #batchStep = 0;
   #lastCheckpoint = { step: 0, time: 0 };
 
   constructor(start: Extract<WorkerCommand, { kind: 'start' }>, around: Surroundings) {
     this.#around = around;
-    this.#trainer = createTrainer(start.config, start.assets, start.checkpoint);
+    this.#start = start;
     this.#pace = start.pace;
+    this.#slice = new Slice(() => around.now());
     this.#restartClocks();
   }
 
@@ -73,35 +76,62 @@ export class RunSession {
     }
   }
 
+  get #step(): number {
+    return this.#trainer?.step ?? this.#onTheWay;
+  }
+
   /** Runs to the end, or until told to stop; every batch is sent before `ended`. */
   async run(): Promise<void> {
     this.#around.post({ kind: 'running' });
-    while (!this.#stopping && this.#trainer.outcome === null) {
+    const now = (): number => this.#around.now();
+    const trainer = await startInSlices(this.#start, now, (step) => this.#goOnTowardsFork(step));
+    this.#trainer = trainer;
+    this.#restartClocks();
+    while (trainer && !this.#stopping && trainer.outcome === null) {
       if (this.#paused) await this.#waitPaused();
-      else if (this.#unacknowledged >= MAX_UNACKNOWLEDGED) await this.#around.rest(5);
-      else await this.#computeSlice();
+      else if (this.#isHeldUp) await this.#around.rest(5);
+      else await this.#computeSlice(trainer);
     }
-    const { step, outcome } = this.#trainer;
-    this.#send(this.#trainer.checkpoint());
-    this.#around.post({ kind: 'ended', step, outcome, result: this.#trainer.result() });
+    const outcome = trainer?.outcome ?? null;
+    const result = trainer?.result() ?? null;
+    this.#send(trainer?.checkpoint() ?? null);
+    this.#around.post({ kind: 'ended', step: this.#step, outcome, result });
+  }
+
+  /** Whether nothing more may be sent until something has been acknowledged. */
+  get #isHeldUp(): boolean {
+    return this.#unacknowledged >= MAX_UNACKNOWLEDGED;
+  }
+
+  async #goOnTowardsFork(step: number): Promise<boolean> {
+    this.#onTheWay = step;
+    if (!this.#isHeldUp && this.#around.now() - this.#lastBatch >= BATCH_INTERVAL_MS)
+      this.#tellStep();
+    await this.#around.breathe();
+    if (this.#paused) await this.#waitPaused();
+    return !this.#stopping;
+  }
+
+  /** A batch that holds nothing but how far the run has come. */
+  #tellStep(): void {
+    this.#unacknowledged++;
+    this.#lastBatch = this.#around.now();
+    this.#around.post({ kind: 'batch', step: this.#step, chunks: [], checkpoint: null });
   }
 
   async #waitPaused(): Promise<void> {
-    this.#send(this.#trainer.checkpoint());
-    this.#around.post({ kind: 'paused', step: this.#trainer.step });
+    this.#send(this.#trainer?.checkpoint() ?? null);
+    this.#around.post({ kind: 'paused', step: this.#step });
     while (this.#paused && !this.#stopping) await this.#around.rest(1000);
     if (!this.#stopping) this.#around.post({ kind: 'running' });
   }
 
-  async #computeSlice(): Promise<void> {
+  async #computeSlice(trainer: Trainer): Promise<void> {
     const allowed = this.#allowedSteps();
     if (allowed > 0) {
-      const begin = this.#around.now();
-      const steps = Math.min(this.#slice, allowed);
-      this.#trainer.advance(steps, this.#recorder);
-      this.#adapt(steps, this.#around.now() - begin);
+      this.#slice.make((steps) => trainer.advance(steps, this.#recorder), allowed);
     }
-    this.#sendWhenDue();
+    this.#sendWhenDue(trainer);
     await (allowed > 0 ? this.#around.breathe() : this.#around.rest(8));
   }
 
@@ -109,43 +139,36 @@ export class RunSession {
   #allowedSteps(): number {
     if (this.#pace === null) return Infinity;
     const due = ((this.#around.now() - this.#paceTime) / 1000) * this.#pace;
-    return Math.floor(due) - (this.#trainer.step - this.#paceStep);
+    return Math.floor(due) - (this.#step - this.#paceStep);
   }
 
-  /** Steers the slice towards SLICE_MS, so that commands are never kept waiting. */
-  #adapt(steps: number, milliseconds: number): void {
-    if (steps < this.#slice) return;
-    if (milliseconds < SLICE_MS / 2) this.#slice = Math.min(this.#slice * 2, BATCH_STEPS);
-    else if (milliseconds > SLICE_MS) this.#slice = Math.max(1, this.#slice >> 1);
-  }
-
-  #sendWhenDue(): void {
+  #sendWhenDue(trainer: Trainer): void {
     const now = this.#around.now();
-    const full = this.#trainer.step - this.#batchStep >= BATCH_STEPS;
+    const full = trainer.step - this.#batchStep >= MOST_STEPS;
     if (now - this.#lastBatch < BATCH_INTERVAL_MS && !full) return;
     const since = this.#lastCheckpoint;
     const elapsed = now - since.time;
-    const enoughSteps = this.#trainer.step - since.step >= CHECKPOINT_STEPS;
+    const enoughSteps = trainer.step - since.step >= CHECKPOINT_STEPS;
     const checkpointDue =
       elapsed >= CHECKPOINT_INTERVAL_MS || (enoughSteps && elapsed >= CHECKPOINT_REST_MS);
-    this.#send(checkpointDue ? this.#trainer.checkpoint() : null);
+    this.#send(checkpointDue ? trainer.checkpoint() : null);
   }
 
   #send(checkpoint: Checkpoint | null): void {
     const chunks = this.#recorder.flush();
     const now = this.#around.now();
     this.#lastBatch = now;
-    this.#batchStep = this.#trainer.step;
-    if (checkpoint) this.#lastCheckpoint = { step: this.#trainer.step, time: now };
+    this.#batchStep = this.#step;
+    if (checkpoint) this.#lastCheckpoint = { step: this.#step, time: now };
     if (chunks.length === 0 && !checkpoint) return;
     this.#unacknowledged++;
-    this.#around.post({ kind: 'batch', step: this.#trainer.step, chunks, checkpoint });
+    this.#around.post({ kind: 'batch', step: this.#step, chunks, checkpoint });
   }
 
   #restartClocks(): void {
     const now = this.#around.now();
-    this.#paceStep = this.#trainer.step;
+    this.#paceStep = this.#step;
     this.#paceTime = now;
-    this.#lastCheckpoint = { step: this.#trainer.step, time: now };
+    this.#lastCheckpoint = { step: this.#step, time: now };
   }
 }

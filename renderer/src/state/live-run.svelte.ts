@@ -216,7 +216,7 @@ export class LiveRun implements StageRun {
   }
 
   #take({ step, chunks }: LiveChunks): void {
-    if (!this.#streaming) {
+    if (!this.#streaming && chunks.length > 0) {
       this.#streaming = true;
       const joinedAtStart = chunks.some((chunk) => chunk.first === 0);
       if (!joinedAtStart) this.#seam = step;

@@ -7,7 +7,7 @@ import type { ParamSpec } from '../../../core/params.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { fork, type ForkChanges } from '../../../core/training/fork.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
-import { createTrainer, type Checkpoint } from '../../../core/training/trainer.ts';
+import { createTrainer, startTrainer, type Checkpoint } from '../../../core/training/trainer.ts';
 import { assets } from '../../support/assets.ts';
 import { bowl, shortDigits } from '../../support/experiments.ts';
 import { seriesOf } from '../../support/training.ts';
@@ -120,6 +120,18 @@ describe('a configuration that is a fork', () => {
     const second = parseExperimentConfig({ ...first, fork: { step: 9, from: first } });
     const [own, other] = [whole(shortDigits), whole(second)];
     expect(other.loss.values).toEqual(own.loss.values.slice(9));
+  });
+
+  test('is on its way bit by bit where it is asked to be, to the same bits', () => {
+    const first = parseExperimentConfig({ ...parent, fork: { step: 30, from: parent } });
+    const second = parseExperimentConfig({ ...first, lr: 0.01, fork: { step: 73, from: first } });
+    const start = startTrainer(second, {}, null);
+    const reached: number[] = [];
+    let way = start.next();
+    for (; !way.done; way = start.next(20)) reached.push(way.value);
+    expect(reached).toEqual([0, 20, 30, 50, 70]);
+    expect(way.value.step).toBe(73);
+    expect(way.value.checkpoint()).toEqual(createTrainer(second).checkpoint());
   });
 
   test('goes on with its own settings', () => {

@@ -178,6 +178,58 @@ describe('a run in its thread', () => {
   });
 });
 
+describe('a fork in its thread', () => {
+  const parent = bowl({ totalSteps: 400_000, recordEvery: 100 });
+  const forked = { ...parent, lr: 0.03, fork: { step: 300_000, from: parent } };
+
+  it('tells how far it has come over the run it leaves, then runs as any other', async () => {
+    const thread = new FakeThread(forked);
+    thread.between = () => void (thread.time += 8);
+    await thread.session.run();
+    const before = thread.batches.filter(({ step }) => step < 300_000);
+    expect(before.length).toBeGreaterThan(2);
+    expect(before.map(({ step }) => step)).toEqual(
+      before.map(({ step }) => step).toSorted((a, b) => a - b),
+    );
+    expect(before.every(({ chunks, checkpoint }) => !chunks.length && !checkpoint)).toBe(true);
+    expect(bitsOf(columnsOf(thread.batches.flatMap(({ chunks }) => chunks)))).toEqual(
+      bitsOf(expectedColumns(forked)),
+    );
+    expect(thread.posted.at(-1)!.event).toMatchObject({ step: 400_000, outcome: {} });
+  });
+
+  it('pauses, goes on and stops on the way', async () => {
+    const thread = new FakeThread(forked);
+    let turns = 0;
+    thread.between = () => {
+      turns++;
+      if (turns === 5) thread.tell({ kind: 'pause' });
+      if (turns === 50) thread.tell({ kind: 'resume' });
+      if (turns === 55) thread.tell({ kind: 'stop' });
+    };
+    await thread.session.run();
+    expect(thread.kinds()).toEqual(['running', 'paused', 'running', 'ended']);
+    const ended = thread.posted.at(-1)!.event as Extract<WorkerEvent, { kind: 'ended' }>;
+    expect(ended).toMatchObject({ outcome: null, result: null });
+    expect(ended.step).toBeGreaterThan(0);
+    expect(ended.step).toBeLessThan(300_000);
+    expect(thread.batches.flatMap(({ chunks }) => chunks)).toEqual([]);
+  });
+
+  it('does not outrun those it tells', async () => {
+    const thread = new FakeThread({ ...forked, fork: { step: 399_999, from: parent } });
+    thread.acknowledges = false;
+    let most = 0;
+    thread.between = () => {
+      thread.time += 20;
+      most = Math.max(most, thread.batches.length);
+      if (thread.time > 600) thread.tell({ kind: 'stop' });
+    };
+    await thread.session.run();
+    expect(most).toBe(MAX_UNACKNOWLEDGED);
+  });
+});
+
 describe('commands', () => {
   it('a paused run makes no step until it is resumed', async () => {
     const thread = new FakeThread(bowl({ totalSteps: 50_000, recordEvery: 10 }));

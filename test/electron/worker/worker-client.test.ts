@@ -56,8 +56,10 @@ describe('worker client', () => {
     client.send({ ...start0, config: { ...bowl(), optimizer: { id: 'no-such', params: {} } } });
     await ended;
     await settle();
-    expect(told.events).toHaveLength(1);
-    expect(told.events[0]).toMatchObject({ kind: 'failed', error: { name: 'TypeError' } });
+    expect(told.events).toMatchObject([
+      { kind: 'running' },
+      { kind: 'failed', error: { name: 'TypeError' } },
+    ]);
     expect(told.deaths).toEqual([]);
   });
 

@@ -50,6 +50,16 @@ describe('a run that starts while the page looks', () => {
   });
 });
 
+test('a fork on its way over the run it leaves says how far it is, then shows its own steps', async () => {
+  const run = await opened('running');
+  lab.emit('run:chunks', { id: run.id, step: 40, chunks: [] });
+  expect(run.step).toBe(40);
+  lab.emit('run:saved', { id: run.id, step: 40 });
+  lab.emit('run:chunks', { id: run.id, step: 110, chunks: [ramp('train/loss', 100, 109)] });
+  await settled();
+  expect(stepsOf(run.view('train/loss', 0, 200, 400))).toEqual(upTo(109).slice(100));
+});
+
 describe('a run that was going on before the page looked', () => {
   test('is whole once the batch that was under way is saved', async () => {
     lab.store(ramp('train/loss', 0, 29));
