@@ -16,6 +16,14 @@ export { isFrozen, rateNeeded, reach, travel, travelNeeded } from './analysis/tr
 export { SeriesBuffer } from './analysis/series-buffer.ts';
 export type { SeriesView } from './analysis/series-view.ts';
 export { toCsv } from './analysis/csv.ts';
+export { seriesCsv, type CsvColumn } from './analysis/series-csv.ts';
+export {
+  commonBest,
+  sweepCurve,
+  type CurvePoint,
+  type Fate,
+  type SweepCurve,
+} from './analysis/sweep-curve.ts';
 export { summariseSweep, type PointSummary } from './analysis/sweep-summary.ts';
 export { estimate, standardErrorsApart, DISTINCT, type Estimate } from './analysis/verdict.ts';
 export { datasets, type DatasetId } from './datasets/index.ts';
@@ -24,6 +32,8 @@ export * from './experiment/config.ts';
 export { sweep, type SweepAxis, type SweepPoint } from './experiment/sweep.ts';
 export { parseExperimentConfig } from './experiment/parse.ts';
 export { presets, presetIds, type Preset, type PresetId } from './experiment/presets.ts';
+export { codeTargetIds, codeTargets, type CodeTargetId } from './export/index.ts';
+export type { CodeRequest, CodeTarget } from './export/code-request.ts';
 export { FormulaError, type FormulaErrorCode } from './formula/errors.ts';
 export { parseFormula } from './formula/parse.ts';
 export { formulaTex } from './formula/tex.ts';
@@ -36,9 +46,11 @@ export {
   adaptiveScheduleIds,
   adaptiveSchedules,
   scheduleFamilies,
+  runSchedules,
   scheduleIds,
   schedules,
   type AdaptiveScheduleId,
+  type RunScheduleId,
   type ScheduleId,
 } from './schedules/index.ts';
 export { gradientStreams, type GradientStreamId } from './streams/index.ts';
@@ -49,13 +61,16 @@ export {
   type ExplainedStep,
   type StepExplanation,
 } from './training/explain-step.ts';
-export { fork, type Fork, type ForkChanges } from './training/fork.ts';
+export { fork, runAt, type Fork, type ForkChanges } from './training/fork.ts';
 export { createRecorder, type Recorder } from './training/recorder.ts';
 export { metricNames, type MetricChunk, type MetricName } from './training/metrics.ts';
 export type { FalseConvergence } from './training/stop-rules.ts';
 export { runRangeTest, type RangeTest, type RangeTestPlan } from './training/run-range-test.ts';
+export { runTrial, type TrialResult } from './training/run-trial.ts';
+export type { TrialEnd } from './training/trial-end.ts';
 export {
   createTrainer,
+  startTrainer,
   type Checkpoint,
   type Outcome,
   type RunResult,

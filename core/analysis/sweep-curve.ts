@@ -23,8 +23,8 @@ export interface SweepCurve {
   readonly best: CurvePoint | null;
   /** The first value from which on no run got lower; null where the largest one did. */
   readonly wall: CurvePoint | null;
-  /** Largest loss before the first update. */
-  readonly firstLoss: number;
+  /** Largest finite loss at a run's first recorded step; null while there is none. */
+  readonly firstLoss: number | null;
   /** Recorded steps that a tail mean is taken over; fewer where a run ended early. */
   readonly tailSteps: number;
 }
@@ -47,12 +47,13 @@ export function sweepCurve(
     return { index, value: values[index]!, fate: fateOf(end, summary.loss.mean), summary };
   });
   const fell = points.filter(({ fate }) => fate === 'fell');
+  const firstLosses = ended.map(({ end }) => end.firstLoss).filter(Number.isFinite);
   const least = Math.min(...fell.map(({ summary }) => summary.loss.mean));
   return {
     points,
     best: fell.find(({ summary }) => summary.loss.mean === least) ?? null,
     wall: points[points.findLastIndex(({ fate }) => fate === 'fell') + 1] ?? null,
-    firstLoss: Math.max(...ended.map(({ end }) => end.firstLoss).filter(Number.isFinite)),
+    firstLoss: firstLosses.length > 0 ? Math.max(...firstLosses) : null,
     tailSteps: Math.max(0, ...ended.map(({ end }) => end.result.tail.steps)),
   };
 }

@@ -3,17 +3,19 @@ import type { Assets } from '../datasets/dataset.ts';
 import type { ExperimentConfig } from '../experiment/config.ts';
 import type { WorkedLine } from '../formula/worked.ts';
 import { buildObjective } from '../objectives/build.ts';
+import type { Objective } from '../objectives/objective.ts';
 import { optimizers, type OptimizerId } from '../optimizers/index.ts';
 import type { OptimizerSpec } from '../optimizers/optimizer.ts';
 import { workedUpdate, type WorkedUpdate } from '../optimizers/worked-update.ts';
 import type { ParamSpecs } from '../params.ts';
 import { workedRate } from '../schedules/worked-rate.ts';
+import { Ensemble } from './ensemble.ts';
 import { Member, type Rules } from './member.ts';
 import { createRules } from './rules.ts';
 import { freshSummary } from './run-summary.ts';
 import { createStreams } from './streams.ts';
 import { structuredCopy } from './structured-copy.ts';
-import { createTrainer, type Checkpoint, type Outcome } from './trainer.ts';
+import type { Checkpoint, Outcome } from './trainer.ts';
 
 /** One update of a run's first seed, seen at one coordinate. */
 export interface ExplainedStep extends WorkedUpdate {
@@ -79,12 +81,12 @@ export function explainStep(
   before: Checkpoint,
   index: number,
 ): StepExplanation {
-  const trainer = createTrainer(config, assets, before);
+  const rules = createRules(config, assets);
+  const trainer = new Ensemble(config, rules, before);
   trainer.advance(1, null);
   const { step } = before;
   if (trainer.step === step) return { kind: 'ended', step, outcome: trainer.outcome! };
   const after = trainer.checkpoint().members[0]!;
-  const rules = createRules(config, assets);
   const member = new Member(rules, createStreams(config.seed, config.streams), before.members[0]!);
   member.observe();
   const from = before.members[0]!;
@@ -100,8 +102,10 @@ export function explainStep(
     ParamSpecs,
     unknown
   >;
-  const exact = exactGradient(config, params);
-  const noisy = config.problem.kind === 'objective' && config.problem.noise > 0;
+  const { problem } = config;
+  const objective = problem.kind === 'objective' ? buildObjective(problem) : null;
+  const exact = objective && exactGradient(objective, params);
+  const noisy = problem.kind === 'objective' && problem.noise > 0;
   const update: ExplainedStep = {
     ...workedUpdate(spec, config.optimizer.params, made, at),
     ...rateOf(config, rules, step, lr),
@@ -117,7 +121,7 @@ export function explainStep(
     exactGradient: noisy && exact ? exact[at]! : null,
     delta: delta[at]!,
     loss: { before: member.loss, after: rules.problem.value?.(after.params) ?? null },
-    predicted: exact && predictedBy(config, params, exact, delta),
+    predicted: objective && exact && predictedBy(objective, params, exact, delta),
   };
   return { kind: 'update', update };
 }
@@ -137,23 +141,21 @@ function rateOf(
   };
 }
 
-/** ∇f(θ) of an objective; null for what has no gradient of its own. */
-function exactGradient({ problem }: ExperimentConfig, params: Float64Array): Float64Array | null {
-  if (problem.kind !== 'objective') return null;
+/** ∇f(θ), shape (dim,). */
+function exactGradient(objective: Objective, params: Float64Array): Float64Array {
   const grad = new Float64Array(params.length);
-  buildObjective(problem).valueAndGrad(params, grad);
+  objective.valueAndGrad(params, grad);
   return grad;
 }
 
 function predictedBy(
-  { problem }: ExperimentConfig,
+  objective: Objective,
   params: Float64Array,
   grad: Float64Array,
   delta: Float64Array,
 ): ExplainedStep['predicted'] {
-  if (problem.kind !== 'objective') return null;
   const hessian = new Float64Array(params.length ** 2);
-  buildObjective(problem).hessian(params, hessian);
+  objective.hessian(params, hessian);
   const bent = new Float64Array(params.length);
   timesHessian(hessian, delta, bent);
   const { slope, total } = predictedChange(grad, delta, bent);

@@ -12,8 +12,8 @@ export interface Rows {
   readonly block: Float64Array;
 }
 
-/** From one metric's column to the next; not a power of two, whose addresses would compete for the same cache lines. */
-export const COLUMN = CHUNK_POINTS + 8;
+/** From one metric's column to the next. */
+export const COLUMN = CHUNK_POINTS;
 
 /**
  * Collects metric values into chunks of implicit steps. Where a metric is written in rows and in a

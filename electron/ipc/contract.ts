@@ -7,9 +7,9 @@ import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
 import type { StepExplanation } from '../../core/training/explain-step.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
-import type { RangeTest, RangeTestPlan } from '../../core/training/run-range-test.ts';
-import type { TrialResult } from '../../core/training/run-trial.ts';
+import type { RangeTestPlan } from '../../core/training/run-range-test.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
+import type { TrialEnd } from '../../core/training/trial-end.ts';
 import type { Reply } from './reply.ts';
 
 export type RunId = string & { readonly __brand: 'RunId' };
@@ -149,14 +149,11 @@ export type SweepPlan =
       readonly rates: RangeTestPlan;
     };
 
-/** One training of a sweep: it ended, or was a range test, or `error` says why it could not be computed. */
-export interface SweptTrial {
+/** One training of a sweep, and how it ended. */
+export type SweptTrial = TrialEnd & {
   /** Base by base, value by value: value v of base b is trial b · values + v; of range tests, the seed. */
   readonly trial: number;
-  readonly run: TrialResult | null;
-  readonly test: RangeTest | null;
-  readonly error: string | null;
-}
+};
 
 export interface SweepProgress {
   readonly id: SweepId;

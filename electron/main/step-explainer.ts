@@ -11,7 +11,7 @@ import { LatestAnswer } from './latest-answer.ts';
 interface StepExplainerOptions {
   readonly workerScript: URL;
   readonly assets: Assets;
-  readonly store: Pick<Store, 'readRun' | 'readCheckpoint'>;
+  readonly store: Pick<Store, 'readConfig' | 'readCheckpoint'>;
 }
 
 /**
@@ -54,8 +54,7 @@ export class StepExplainer {
   ): { readonly config: ExperimentConfig; readonly checkpoint: Checkpoint | null } {
     const { store } = this.#options;
     if (of.kind === 'run') {
-      const { config } = store.readRun(of.id).run;
-      return { config, checkpoint: store.readCheckpoint(of.id, step) };
+      return { config: store.readConfig(of.id), checkpoint: store.readCheckpoint(of.id, step) };
     }
     if (Math.min(step, of.config.totalSteps) > MOST_EXPLORED_UPDATES) {
       throw new AppError('too-large', `step ${step} of a run that is not stored`, {

@@ -9,7 +9,7 @@ import { SweepPool } from '../worker/sweep-pool.ts';
 
 /** Trials of one sweep: more points than a curve can show. */
 export const MOST_TRIALS = 512;
-/** Gradients of single samples over all trials: minutes on toy problems, long but bearable on networks. */
+/** Gradients of single samples over all trials: more is hardly meant. */
 const MOST_GRADIENTS = 1e9;
 /** Ends are gathered for so long before the page is told, in milliseconds. */
 const TELL_INTERVAL_MS = 40;
@@ -29,7 +29,6 @@ interface Sweeping {
   readonly ends: SweptTrial[];
   done: number;
   timer: NodeJS.Timeout | null;
-  cancelled: boolean;
 }
 
 /**
@@ -39,6 +38,7 @@ interface Sweeping {
 export class SweepService {
   readonly #options: SweepServiceOptions;
   #sweeping: Sweeping | null = null;
+  /** Fulfilled when every sweep so far is over and its threads are gone. */
   #over: Promise<unknown> = Promise.resolve();
 
   constructor(options: SweepServiceOptions) {
@@ -47,8 +47,9 @@ export class SweepService {
 
   /** Throws AppError 'too-many-trials' and 'sweep-too-long', ConfigError for what cannot run. */
   start(plan: SweepPlan): SweepId {
+    refuseMany(plan);
     const configs = trialsOf(plan);
-    refuseLarge(plan, configs);
+    refuseLong(plan, configs);
     if (this.#sweeping) this.cancel(this.#sweeping.id);
     const id = randomUUID() as string as SweepId;
     const { workerScript, assets, runsGoOn } = this.#options;
@@ -64,25 +65,16 @@ export class SweepService {
       },
     });
     const of = configs.length;
-    const sweeping: Sweeping = {
-      id,
-      pool,
-      of,
-      ends: [],
-      done: 0,
-      timer: null,
-      cancelled: false,
-    };
+    const sweeping: Sweeping = { id, pool, of, ends: [], done: 0, timer: null };
     this.#sweeping = sweeping;
-    this.#over = pool.run().then(() => this.#finish(sweeping));
+    const over = pool.run().then(() => this.#finish(sweeping));
+    this.#over = Promise.all([this.#over, over]);
     return id;
   }
 
   /** What has ended is told, the rest is dropped; nothing happens where the sweep is over already. */
   cancel(id: SweepId): void {
-    if (this.#sweeping?.id !== id) return;
-    this.#sweeping.cancelled = true;
-    this.#sweeping.pool.cancel();
+    if (this.#sweeping?.id === id) this.#sweeping.pool.cancel();
   }
 
   async shutdown(): Promise<void> {
@@ -92,7 +84,7 @@ export class SweepService {
 
   #finish(sweeping: Sweeping): void {
     if (this.#sweeping === sweeping) this.#sweeping = null;
-    this.#tell(sweeping, sweeping.cancelled ? 'cancelled' : 'finished');
+    this.#tell(sweeping, sweeping.done === sweeping.of ? 'finished' : 'cancelled');
   }
 
   #tell(sweeping: Sweeping, over: Events['sweep:progress']['over']): void {
@@ -113,13 +105,17 @@ function trialsOf(plan: SweepPlan): readonly ExperimentConfig[] {
   return bases.flatMap((base) => sweep(base, [{ path, values }]).map(({ config }) => config));
 }
 
-function refuseLarge(plan: SweepPlan, configs: readonly ExperimentConfig[]): void {
-  if (configs.length > MOST_TRIALS) {
-    throw new AppError('too-many-trials', `${configs.length} trials`, {
-      given: String(configs.length),
-      allowed: String(MOST_TRIALS),
-    });
-  }
+/** Before the runs are built: a plan may ask for far more of them than it is long. */
+function refuseMany(plan: SweepPlan): void {
+  const trials = plan.kind === 'sweep' ? plan.bases.length * plan.values.length : plan.seeds;
+  if (trials <= MOST_TRIALS) return;
+  throw new AppError('too-many-trials', `${trials} trials`, {
+    given: String(trials),
+    allowed: String(MOST_TRIALS),
+  });
+}
+
+function refuseLong(plan: SweepPlan, configs: readonly ExperimentConfig[]): void {
   const gradients = configs.reduce((sum, { problem, totalSteps, replicates }) => {
     const batch = problem.kind === 'model' ? problem.batchSize : 1;
     const updates = plan.kind === 'range-test' ? plan.rates.steps : totalSteps * replicates;

@@ -3,7 +3,7 @@ import { CheckpointStore, LAST_STEP } from './checkpoint-store.ts';
 import { closeDatabase, openDatabase } from './database.ts';
 import { groupBy } from './group-by.ts';
 import { MetricStore } from './metric-store.ts';
-import { RunStore, summaryOf, type RunRow } from './run-store.ts';
+import { configOf, RunStore, summaryOf, type RunRow } from './run-store.ts';
 import type { RunFlush, Store } from './store.ts';
 import { leaveLibrary } from './take-library.ts';
 
@@ -61,6 +61,7 @@ export function openStore({ path, now }: StoreOptions): Store {
         checkpointStep: checkpoints.newestStep(row),
       };
     },
+    readConfig: (id) => configOf(runs.row(id)),
     renameRun: (id, name) => runs.rename(idOf(id), name),
     trashRun: (id) => runs.trash(idOf(id)),
     restoreRun: (id) => runs.restore(idOf(id)),

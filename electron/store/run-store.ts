@@ -129,6 +129,10 @@ export class RunStore {
   }
 }
 
+export function configOf({ config_json: json }: RunRow): ExperimentConfig {
+  return parse(json) as ExperimentConfig;
+}
+
 /** A row as the page reads it, but for the spark-line. */
 export function summaryOf(row: RunRow): Omit<RunSummary, 'spark'> {
   return {
@@ -136,7 +140,7 @@ export function summaryOf(row: RunRow): Omit<RunSummary, 'spark'> {
     experimentId: row.experiment_uuid,
     experimentName: row.experiment_name,
     name: row.name,
-    config: parse(row.config_json) as ExperimentConfig,
+    config: configOf(row),
     state: row.state,
     reason: row.reason,
     step: row.step,

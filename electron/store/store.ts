@@ -49,6 +49,8 @@ export interface Store {
     readonly trashed: boolean;
   }): readonly RunSummary[];
   readRun(id: RunId): RunDetail;
+  /** The configuration of a run alone, without what it has recorded. */
+  readConfig(id: RunId): ExperimentConfig;
   renameRun(id: RunId, name: string): void;
   trashRun(id: RunId): void;
   restoreRun(id: RunId): void;

@@ -4,9 +4,9 @@ import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
 import type { StepExplanation } from '../../core/training/explain-step.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
-import type { RangeTest, RangeTestPlan } from '../../core/training/run-range-test.ts';
-import type { TrialResult } from '../../core/training/run-trial.ts';
+import type { RangeTestPlan } from '../../core/training/run-range-test.ts';
 import type { Checkpoint, Outcome, RunResult } from '../../core/training/trainer.ts';
+import type { TrialEnd } from '../../core/training/trial-end.ts';
 
 /** A worker stops computing while it has this many batches in flight that main has not acknowledged. */
 export const MAX_UNACKNOWLEDGED = 8;
@@ -61,12 +61,6 @@ export type WorkerCommand =
       /** Null: those of the trial before. */
       readonly assets: Assets | null;
     };
-
-/** How one trial of a sweep ended: as a run, as a range test, or in words why it could not be computed. */
-export type TrialEnd =
-  | { readonly run: TrialResult; readonly test: null; readonly error: null }
-  | { readonly run: null; readonly test: RangeTest; readonly error: null }
-  | { readonly run: null; readonly test: null; readonly error: string };
 
 export type WorkerEvent =
   | { readonly kind: 'running' }

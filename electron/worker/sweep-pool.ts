@@ -1,7 +1,8 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { RangeTestPlan } from '../../core/training/run-range-test.ts';
-import type { TrialEnd, WorkerEvent } from './protocol.ts';
+import type { TrialEnd } from '../../core/training/trial-end.ts';
+import type { WorkerEvent } from './protocol.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Trials a worker has before it: while it computes one, the next is there already. */

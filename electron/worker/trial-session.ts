@@ -1,7 +1,8 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import { runRangeTest } from '../../core/training/run-range-test.ts';
 import { runTrial } from '../../core/training/run-trial.ts';
-import type { TrialEnd, WorkerCommand, WorkerEvent } from './protocol.ts';
+import type { TrialEnd } from '../../core/training/trial-end.ts';
+import type { WorkerCommand, WorkerEvent } from './protocol.ts';
 
 type Try = Extract<WorkerCommand, { kind: 'try' }>;
 

@@ -15,7 +15,7 @@ import { reportThroughput, sameFirstLoss } from './report.ts';
 import { storageAndCharts } from './storage.ts';
 import { sweepPool } from './sweep-pool.ts';
 import { measure } from './throughput.ts';
-import { streamingAndSweeps } from './threads.ts';
+import { streamingToAnotherThread } from './threads.ts';
 
 const libraries = ['synaptic', 'brain', 'convnet', 'tfjs-cpu', 'tfjs-wasm', 'jax'];
 const peers = join(import.meta.dirname, 'peers');
@@ -38,7 +38,7 @@ const table = await measure(
   ['W1', 'W2', 'W3', 'W4', 'W4b1', 'W5'],
 );
 reportThroughput(table, others, ceiling);
-await streamingAndSweeps(['W1', 'W3']);
+await streamingToAnotherThread(['W1', 'W3']);
 await sweepPool();
 console.log();
 storageAndCharts();

@@ -10,8 +10,6 @@ export interface Errand {
   readonly workload: WorkloadId;
   /** Whether every step is recorded and sent to the other thread. */
   readonly streamed: boolean;
-  /** By which clock: processor time of the thread, or the clock on the wall. */
-  readonly clock: 'processor' | 'wall';
   readonly milliseconds: number;
 }
 
@@ -22,17 +20,16 @@ const CHUNK_MS = 120;
 const port = parentPort!;
 const workloads = new Map<WorkloadId, Workload>();
 
-port.on('message', ({ workload: id, streamed, clock, milliseconds }: Errand) => {
+port.on('message', ({ workload: id, streamed, milliseconds }: Errand) => {
   const given = workloads.get(id) ?? workload(id);
   workloads.set(id, given);
   const create = (): Trainer => ourTrainer(given, streamed ? 1 : RUN_STEPS);
   let trainer = create();
   let recorder = createRecorder();
-  const now = clock === 'wall' ? (): number => performance.now() : threadTime;
   let best = 0;
   const end = performance.now() + milliseconds;
   while (performance.now() < end) {
-    const begin = now();
+    const begin = threadTime();
     let steps = 0;
     let took = 0;
     while (took < CHUNK_MS) {
@@ -50,7 +47,7 @@ port.on('message', ({ workload: id, streamed, clock, milliseconds }: Errand) => 
           chunks.map(({ values }) => values.buffer as ArrayBuffer),
         );
       }
-      took = now() - begin;
+      took = threadTime() - begin;
     }
     best = Math.max(best, (steps / took) * 1000);
   }

@@ -4,13 +4,9 @@ import type { Page } from '@playwright/test';
 import type { Locale, Theme } from '../../electron/ipc/contract.ts';
 import { en } from '../../renderer/src/i18n/en.ts';
 import { zhCN } from '../../renderer/src/i18n/zh-CN.ts';
+import { sizes } from '../e2e/support/app.ts';
 
 const catalogues = { en, 'zh-CN': zhCN } as const satisfies Record<Locale, unknown>;
-
-const sizes = {
-  large: { width: 1440, height: 900 },
-  small: { width: 1024, height: 640 },
-} as const;
 
 /** Words that both languages have; plural forms differ. */
 type Words = { readonly [K in keyof typeof en & keyof typeof zhCN]: string };

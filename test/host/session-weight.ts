@@ -5,9 +5,9 @@ const FAVOURED = -10;
 
 /**
  * Gives the browser's session precedence for a processor over the host's. Linux shares processors between
- * sessions first and between threads only within one (`sched_autogroup`). Electron is one session, where
- * the page's thread outweighs the workers, which ask for the lowest priority; the stand-in is two, in
- * which that request would mean nothing to the page. Without the right to do so, all stays as it is.
+ * sessions first and between threads only within one (`sched_autogroup`). Electron starts its processes in one
+ * session, in which the workers' lowest priority should count against the page's thread (not seen on a real
+ * one so far); the stand-in is two, in which that request means nothing to the page. Without the right to do so, all stays as it is.
  */
 export function favourSession(pid: number): void {
   if (process.platform !== 'linux') return;

@@ -42,7 +42,7 @@ export class RunWorld {
       workerScript: script,
       assets,
       store: {
-        readRun: (id) => this.store.readRun(id),
+        readConfig: (id) => this.store.readConfig(id),
         readCheckpoint: (id, atMost) => this.store.readCheckpoint(id, atMost),
       },
     });

@@ -176,7 +176,7 @@ function lossDomain(curves: readonly SweepCurve[]): readonly [number, number] | 
   );
   const positive = fell.filter((loss) => loss > 0);
   const rose = curves.some(({ points }) => points.some(({ fate }) => fate !== 'fell'));
-  const starts = rose ? curves.map(({ firstLoss }) => firstLoss) : [];
+  const starts = rose ? curves.flatMap(({ firstLoss }) => firstLoss ?? []) : [];
   const top = Math.max(0, ...starts, ...positive);
   if (!(top > 0) || !Number.isFinite(top)) return null;
   const bottom = Math.max(Math.min(top, ...positive), top * MOST_DEPTH);

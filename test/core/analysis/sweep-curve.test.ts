@@ -18,6 +18,13 @@ function swept(base: ExperimentConfig, values = rates): SweepCurve {
   );
 }
 
+test('a loss to start from is known as soon as a run has ended that began with a finite one', () => {
+  const end = runTrial(bowl({ totalSteps: 5 }), {});
+  expect(sweepCurve([0.1, 1], [null, null]).firstLoss).toBeNull();
+  expect(sweepCurve([0.1], [{ ...end, firstLoss: Infinity }]).firstLoss).toBeNull();
+  expect(sweepCurve([0.1, 1], [null, end]).firstLoss).toBe(end.firstLoss);
+});
+
 describe('on the quadratic bowl', () => {
   it.each([
     ['gradient descent', 'sgd'],

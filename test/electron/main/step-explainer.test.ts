@@ -98,7 +98,7 @@ describe('one update of a run', () => {
       workerScript,
       assets,
       store: {
-        readRun: (run) => world.store.readRun(run),
+        readConfig: (run) => world.store.readConfig(run),
         readCheckpoint: (_run, atMost) => {
           asked.push(atMost);
           return stored;
@@ -127,6 +127,8 @@ describe('one update of a run', () => {
       'not stored',
     );
     const id = '00000000-0000-7000-8000-000000000000' as never;
-    expect(() => explainer.explain({ of: { kind: 'run', id }, step: 1, index: 0 })).toThrow();
+    expect(() => explainer.explain({ of: { kind: 'run', id }, step: 1, index: 0 })).toThrow(
+      `no run ${id}`,
+    );
   });
 });

@@ -81,10 +81,14 @@ describe('a sweep', () => {
 
   it('goes on beside a run', async () => {
     const lab = new Lab();
-    const [run] = lab.world.start(bowl({ totalSteps: 2e5, recordEvery: 1000 }));
+    const [run] = lab.world.startAt(10, bowl({ totalSteps: 2e5, recordEvery: 1000 }));
+    await lab.world.untilState(run!, 'running');
     const id = await lab.ask('sweep:start', { kind: 'sweep', bases, path: 'lr', values });
     expect((await told(lab, id)).at(-1)).toMatchObject({ done: 8, over: 'finished' });
-    await lab.world.untilState(run!, 'finished');
+    // At its pace the run takes hours: the sweep did not wait for it.
+    expect(lab.world.states(run!)).toEqual(['running']);
+    lab.world.service.stop(run!);
+    await lab.world.untilState(run!, 'stopped');
   });
 
   it('says which training could not be computed where threads die', async () => {

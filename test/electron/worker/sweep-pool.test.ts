@@ -7,7 +7,7 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { runRangeTest } from '../../../core/training/run-range-test.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
-import type { TrialEnd } from '../../../electron/worker/protocol.ts';
+import type { TrialEnd } from '../../../core/training/trial-end.ts';
 import { SweepPool, type SweepOptions } from '../../../electron/worker/sweep-pool.ts';
 import { assets, bowl, shortDigits } from '../../support/experiments.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
