@@ -62,7 +62,10 @@ export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput)
     const range = [EDGE + heights[i]!, EDGE] as const;
     return { scale: pane.yScale, domain: yDomainOf(pane), range };
   });
-  const yTicks = yAxes.map((axis, i) => (isEmpty(panes[i]!) ? [] : yTicksFor(axis, panes[i]!)));
+  const yTicks = yAxes.map((axis, i) => {
+    const pane = panes[i]!;
+    return isEmpty(pane) && !pane.yDomain ? [] : yTicksFor(axis, pane);
+  });
   const gutter = gutterFor(canvas, yTicks.flat(), theme);
   const nameColumn = nameColumnFor(canvas, panes, width, theme);
   const right = Math.max(gutter + LEAST_PLOT, Math.floor(width - nameColumn));
@@ -89,9 +92,9 @@ export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput)
 }
 
 /** Whether there is nothing to draw yet. */
-export function isEmpty({ series, theory = [], yDomain }: Pane): boolean {
+export function isEmpty({ series, theory = [] }: Pane): boolean {
   const drawn = series.some(({ view }) => view.first.length > 0);
-  return !drawn && theory.every(({ points }) => points.length === 0) && !yDomain;
+  return !drawn && theory.every(({ points }) => points.length === 0);
 }
 
 function widened([from, to]: readonly [number, number]): readonly [number, number] {

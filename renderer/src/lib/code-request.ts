@@ -1,6 +1,6 @@
 import type { CodeRequest } from '../../../core/export/code-request.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
-import { stepsPerEpoch } from './theory.ts';
+import { batchOf, stepsPerEpoch } from './theory.ts';
 
 /** The schedule of a run, as it is written down as code. */
 export function codeRequestOf(config: ExperimentConfig): CodeRequest {
@@ -13,6 +13,6 @@ export function codeRequestOf(config: ExperimentConfig): CodeRequest {
     metric: config.scheduleMetric,
     totalSteps: config.totalSteps,
     stepsPerEpoch: stepsPerEpoch(problem, config.stepsPerEpoch),
-    batchSize: problem.kind === 'model' ? problem.batchSize : 1,
+    batchSize: batchOf(problem),
   };
 }

@@ -35,11 +35,26 @@ export function stepsPerEpoch(problem: ProblemConfig, given: number | null = nul
   return problem.dropLast ? Math.max(1, Math.floor(batches)) : Math.ceil(batches);
 }
 
+/** Samples in one update; 1 where there are no data. */
+export function batchOf(problem: ProblemConfig): number {
+  return problem.kind === 'model' ? problem.batchSize : 1;
+}
+
+/** What turns the steps of a run into the index its schedule counts in. */
+export function clockOf({
+  problem,
+  scheduleUnit,
+  scheduleStart,
+  stepsPerEpoch: given,
+}: ExperimentConfig): Clock {
+  return new Clock(scheduleUnit, scheduleStart, stepsPerEpoch(problem, given), batchOf(problem));
+}
+
 /**
- * The rate that update s + 1 uses, for s = 0, 1, 2, … Of a fork: before it that of the run it leaves. Of a
- * schedule that looks at a metric: its first rate, since the others are not known before the run.
+ * The rate that update s + 1 uses, for s = 0, 1, 2, …; of a fork, before it that of the run it leaves. Null
+ * where a schedule that looks at a metric makes it: only the first of those is known before the run.
  */
-export function rateOf(config: ExperimentConfig): (step: number) => number {
+export function rateOf(config: ExperimentConfig): (step: number) => number | null {
   const own = ownRateOf(config);
   if (!config.fork) return own;
   const { step: forkStep, from } = config.fork;
@@ -47,33 +62,44 @@ export function rateOf(config: ExperimentConfig): (step: number) => number {
   return (step) => (step < forkStep ? before(step) : own(step));
 }
 
-function ownRateOf(config: ExperimentConfig): (step: number) => number {
-  const { problem, schedule: choice, scheduleUnit, scheduleStart, lr, totalSteps } = config;
-  if (isAdaptive(choice.id)) return () => lr;
-  const perEpoch = stepsPerEpoch(problem, config.stepsPerEpoch);
-  const batch = problem.kind === 'model' ? problem.batchSize : 1;
-  const clock = new Clock(scheduleUnit, scheduleStart, perEpoch, batch);
+function ownRateOf(config: ExperimentConfig): (step: number) => number | null {
+  const { schedule: choice, lr, totalSteps } = config;
+  if (isAdaptive(choice.id)) return (step) => (step === 0 ? lr : null);
+  const clock = clockOf(config);
   const schedule = buildSchedule(choice, lr, clock.at(totalSteps));
   return (step) => schedule.lr(clock.at(step));
 }
 
-/** Travel Σ η of the first s updates, for s = 0 … T, shape (T + 1,); null for very long runs. */
-export const travelOf = once((config): Float64Array | null => {
-  if (config.totalSteps > MOST_STEPS || isAdaptive(config.schedule.id)) return null;
+/** The rates of all updates, shape (T,); null where the run makes them, and for very long runs. */
+const allRates = once((config): Float64Array | null => {
+  const { totalSteps } = config;
+  if (totalSteps > MOST_STEPS) return null;
   const rate = rateOf(config);
-  const sums = new Float64Array(config.totalSteps + 1);
-  for (let s = 0; s < config.totalSteps; s++) sums[s + 1] = sums[s]! + rate(s);
+  const rates = new Float64Array(totalSteps);
+  for (let s = 0; s < totalSteps; s++) {
+    const known = rate(s);
+    if (known === null) return null;
+    rates[s] = known;
+  }
+  return rates;
+});
+
+/** Travel Σ η of the first s updates, for s = 0 … T, shape (T + 1,); null where `plannedRates` is. */
+export const travelOf = once((config): Float64Array | null => {
+  const rates = allRates(config);
+  if (!rates) return null;
+  const sums = new Float64Array(rates.length + 1);
+  rates.forEach((rate, s) => (sums[s + 1] = sums[s]! + rate));
   return sums;
 });
 
-/** The planned rates of a run as a series, for the chart before the run; null for very long runs. */
+/**
+ * The planned rates of a run as a series, for the chart before the run; null where a metric makes some of
+ * them, and for very long runs.
+ */
 export const plannedRates = once((config): SeriesBuffer | null => {
-  if (config.totalSteps > MOST_STEPS || isAdaptive(config.schedule.id)) return null;
-  const rate = rateOf(config);
-  return seriesOf(
-    'optim/lr',
-    Float64Array.from({ length: config.totalSteps }, (_, s) => rate(s)),
-  );
+  const rates = allRates(config);
+  return rates && seriesOf('optim/lr', rates);
 });
 
 /** Exact expected loss of a run, for s = 0 … T; null unless problem and optimizer allow an exact one. */

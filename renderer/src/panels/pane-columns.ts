@@ -32,9 +32,17 @@ export async function paneColumns(
   return Promise.all(columns);
 }
 
-/** The rates of a run that is only a plan. */
+/** The rates of a run that is only a plan, as far as they are known. */
 function planned({ name, config }: StageLine): CsvColumn {
   const rate = rateOf(config);
   const steps = Array.from({ length: config.totalSteps }, (_, step) => step);
-  return { title: name, steps, values: steps.map(rate) };
+  const known = steps.flatMap((step) => {
+    const value = rate(step);
+    return value === null ? [] : [{ step, value }];
+  });
+  return {
+    title: name,
+    steps: known.map(({ step }) => step),
+    values: known.map(({ value }) => value),
+  };
 }

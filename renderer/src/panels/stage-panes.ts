@@ -2,6 +2,7 @@ import { datasetSizes } from '../../../core/datasets/build.ts';
 import { losses, type LossId } from '../../../core/losses/index.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { isAdaptive } from '../../../core/schedules/index.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { Pane, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
 import { t, text } from '../i18n/i18n.svelte.ts';
@@ -61,7 +62,7 @@ function lossPane(options: StageOptions): Pane {
     theory: options.theory,
     yScale: options.lossScale ?? (series.some(isNegative) ? 'linear' : 'log'),
     weight: model ? 5 : 6,
-    emptyText: t(model ? 'lab.empty.model' : 'lab.empty.bowl'),
+    emptyText: lossEmptyText(options),
   };
 }
 
@@ -70,17 +71,29 @@ function isNegative({ view, faint }: PlotSeries): boolean {
   return faint !== true && view.min.some((value) => value < 0 && value > -Infinity);
 }
 
+function lossEmptyText({ lines }: StageOptions): string {
+  if (lines.some(({ run }) => run !== null)) return '';
+  return t(lines[0]!.config.problem.kind === 'model' ? 'lab.empty.model' : 'lab.empty.loss');
+}
+
 /** What the loss is, and what the tint around a mean means; nothing where it is not one for all. */
 function lossSymbol({ lines }: StageOptions): string {
   const configs = lines.map(({ config }) => config);
   const { problem, replicates } = configs[0]!;
-  if (configs.some((config) => config.problem.kind !== problem.kind)) return '';
-  if (problem.kind === 'model') return text(losses[problem.loss.id as LossId].name);
+  const names = new Set(configs.map(lossName));
+  if (names.size > 1) return '';
+  if (problem.kind !== 'objective') return [...names].join('');
   const seedsDiffer = configs.some((config) => config.replicates !== replicates);
   if (replicates === 1 || seedsDiffer || lines.every(({ run }) => run === null)) {
     return t('lab.loss.bowl');
   }
   return t('lab.loss.bowl.seeds', { count: replicates });
+}
+
+/** The loss of a model has a name of its own, an objective is the loss, and a stream may show any. */
+function lossName({ problem }: ExperimentConfig): string {
+  if (problem.kind === 'model') return text(losses[problem.loss.id as LossId].name);
+  return problem.kind === 'objective' ? t('lab.loss.bowl') : '';
 }
 
 /** The metric that stands for a run's loss: a mean where there is one, with the raw line behind it. */
@@ -177,9 +190,15 @@ function accuracyPane({ lines, totalSteps, columns }: StageOptions): Pane {
     yScale: 'linear',
     yDomain: [floor, 1],
     weight: 3,
-    emptyText: t('lab.empty.accuracy'),
+    emptyText: accuracyEmptyText(lines),
     format: (value) => formatPercent(value),
   };
+}
+
+function accuracyEmptyText(lines: readonly StageLine[]): string {
+  if (lines.every(({ run }) => run === null)) return t('lab.empty.accuracy');
+  const judged = lines.some(({ config }) => config.evaluateEvery > 0);
+  return judged ? '' : t('lab.empty.notEvaluated');
 }
 
 /** A good model's last percents are worth seeing; a poor one is followed down to where it ends. */
@@ -194,25 +213,26 @@ function accuracyFloor(lines: readonly StageLine[]): number {
 }
 
 function ratePane({ lines, totalSteps, columns }: StageOptions): Pane {
-  const rates = lines.map(({ config }) => rateRange(config));
-  const high = Math.max(...rates.map((range) => range.high));
-  const low = Math.min(...rates.map((range) => range.low));
+  const series = lines.flatMap((line) => {
+    const view = line.run
+      ? line.run.view('optim/lr', 0, totalSteps, columns)
+      : plannedRates(line.config)?.view(0, totalSteps, columns);
+    if (!view || view.first.length === 0) return [];
+    const id = line.run?.id ?? `plan ${line.slot}`;
+    return [{ id, label: line.name, slot: line.slot, view, emphasised: line.selected }];
+  });
+  const ranges = lines.map(rateRange);
+  const high = Math.max(...ranges.map((range) => range.high));
+  const low = Math.min(...ranges.map((range) => range.low));
   // The limit of the selected run: each optimizer has its own.
   const limit = stabilityLimit((lines.find(({ selected }) => selected) ?? lines[0]!).config);
   const danger = limit !== null && high >= limit * LIMIT_IN_SIGHT;
-  const log = low < high / 10;
+  const log = low < high / 10 || lines.some(({ config }) => isAdaptive(config.schedule.id));
   return {
     id: 'rate',
     title: t('lab.rate'),
     symbol: 'η',
-    series: lines.flatMap((line) => {
-      const view = line.run
-        ? line.run.view('optim/lr', 0, totalSteps, columns)
-        : plannedRates(line.config)?.view(0, totalSteps, columns);
-      if (!view || view.first.length === 0) return [];
-      const id = line.run?.id ?? `plan ${line.slot}`;
-      return [{ id, label: line.name, slot: line.slot, view, emphasised: line.selected }];
-    }),
+    series,
     danger: danger
       ? { above: limit, label: t('lab.limit', { limit: formatSetting(limit) }) }
       : null,
@@ -226,12 +246,20 @@ function ratePane({ lines, totalSteps, columns }: StageOptions): Pane {
   };
 }
 
-/** Least and greatest rate of a run; of very long ones, as far as the ends tell. */
-function rateRange(config: ExperimentConfig): { readonly low: number; readonly high: number } {
-  const planned = plannedRates(config)?.view(0, config.totalSteps, RANGE_COLUMNS);
-  if (planned) return { low: Math.min(...planned.min), high: Math.max(...planned.max) };
+/**
+ * Least and greatest rate of a run: of its plan; where a metric makes its rates, of those recorded so far; of
+ * very long ones as far as the ends tell.
+ */
+function rateRange({ config, run }: StageLine): { readonly low: number; readonly high: number } {
+  const { totalSteps } = config;
+  const known =
+    plannedRates(config)?.view(0, totalSteps, RANGE_COLUMNS) ??
+    run?.view('optim/lr', 0, totalSteps, RANGE_COLUMNS);
+  if (known && known.first.length > 0) {
+    return { low: Math.min(...known.min), high: Math.max(...known.max) };
+  }
   const rate = rateOf(config);
-  const ends = [rate(0), rate(Math.max(0, config.totalSteps - 1))];
+  const ends = [rate(0), rate(Math.max(0, totalSteps - 1))].map((end) => end ?? config.lr);
   return { low: Math.min(...ends), high: Math.max(...ends) };
 }
 

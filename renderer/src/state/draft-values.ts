@@ -2,7 +2,7 @@ import { ConfigError } from '../../../core/errors.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { Preset } from '../../../core/experiment/presets.ts';
-import { stepsPerEpoch } from '../lib/theory.ts';
+import { clockOf } from '../lib/theory.ts';
 import { parseParams, type Choice, type ParamSpecs, type Values } from '../../../core/params.ts';
 
 /** More runs than there are colours could not be told apart. */
@@ -69,7 +69,8 @@ export function configOf(base: ExperimentConfig, run: DraftRun): ExperimentConfi
   if (!fork) return parseExperimentConfig({ ...base, optimizer, schedule, lr });
   const step = Math.min(fork.step, base.totalSteps);
   const from = configOf(base, fork.from);
-  const scheduleStart = from.scheduleStart - (fork.anew ? ticksOf(base, step) : 0);
+  const scheduleStart =
+    from.scheduleStart - (fork.anew ? clockOf({ ...base, scheduleStart: 0 }).at(step) : 0);
   return parseExperimentConfig({
     ...base,
     optimizer,
@@ -78,16 +79,6 @@ export function configOf(base: ExperimentConfig, run: DraftRun): ExperimentConfi
     scheduleStart,
     fork: { step, from },
   });
-}
-
-/** Steps in the unit of the schedule. */
-function ticksOf(
-  { problem, stepsPerEpoch: given, scheduleUnit }: ExperimentConfig,
-  step: number,
-): number {
-  if (scheduleUnit === 'step') return step;
-  if (scheduleUnit === 'epoch') return Math.floor(step / stepsPerEpoch(problem, given));
-  return step * (problem.kind === 'model' ? problem.batchSize : 1);
 }
 
 /** Whether these values are within the ranges: constants of one name may have different ones in two schedules. */

@@ -25,6 +25,42 @@ test.each(runs)('the planned rates of run $# are the rates its trainer uses', (c
   expect([...used]).toEqual(Array.from(used, (_, s) => rate(s)));
 });
 
+describe('a rate that a metric makes', () => {
+  const schedule = { id: 'reduce-on-plateau', params: {} };
+  const plateau = parseExperimentConfig({ ...bowl({ totalSteps: 50 }), schedule });
+  const leaving = { ...bowl({ totalSteps: 50 }), fork: { step: 20, from: plateau } };
+
+  test('is known for the first update only', () => {
+    const rate = rateOf(plateau);
+    expect([rate(0), rate(1), rate(49)]).toEqual([plateau.lr, null, null]);
+    expect([travelOf(plateau), plannedRates(plateau)]).toEqual([null, null]);
+  });
+
+  test('is not known of the past a fork shares with such a run; from the fork on its own plan is', () => {
+    const rate = rateOf(leaving);
+    expect([rate(19), rate(20)]).toEqual([null, leaving.lr]);
+    expect([travelOf(leaving), plannedRates(leaving)]).toEqual([null, null]);
+  });
+});
+
+test('the planned rates of a fork are those its trainer uses', () => {
+  const schedule = { id: 'cosine', params: {} };
+  const from = parseExperimentConfig({ ...bowl({ totalSteps: 60 }), schedule });
+  for (const scheduleStart of [0, -25]) {
+    const config = parseExperimentConfig({
+      ...from,
+      lr: 0.03,
+      scheduleStart,
+      fork: { step: 25, from },
+    });
+    const recorder = createRecorder();
+    createTrainer(config, assets).advance(60, recorder);
+    const { steps, values } = columnsOf(recorder.flush()).get('optim/lr')!;
+    expect(steps[0]).toBe(25);
+    expect([...values]).toEqual(steps.map(rateOf(config)));
+  }
+});
+
 test('travel is the sum of the rates used so far', () => {
   const sums = travelOf(bowl({ totalSteps: 4 }))!;
   expect([...sums].map((sum) => Number(sum.toFixed(12)))).toEqual([0, 0.1, 0.2, 0.3, 0.4]);

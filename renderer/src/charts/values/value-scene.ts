@@ -50,7 +50,8 @@ function paneOf(plot: ValuePlot): Pane {
     yScale: plot.yScale,
     yDomain: plot.yDomain,
     weight: 1,
-    emptyText: plot.emptyText,
+    // An axis without a line is of points that went wrong: they stand at its edge.
+    emptyText: plot.yDomain === null ? plot.emptyText : '',
   };
 }
 

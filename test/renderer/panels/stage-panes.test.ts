@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
+import { createRecorder } from '../../../core/training/recorder.ts';
+import { createTrainer } from '../../../core/training/trainer.ts';
+import type { Pane } from '../../../renderer/src/charts/plot.ts';
+import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
+import { stagePanes, type StageLine } from '../../../renderer/src/panels/stage-panes.ts';
+import { ExploredRun } from '../../../renderer/src/state/explored-run.ts';
+import { assets, bowl, shortDigits } from '../../support/experiments.ts';
+
+/** A configuration as a line of the stage: run, or only planned. */
+function line(config: ExperimentConfig, ran: boolean, slot = 0): StageLine {
+  return { slot, name: `run ${slot}`, config, run: ran ? runOf(config) : null, selected: true };
+}
+
+function runOf(config: ExperimentConfig): ExploredRun {
+  const recorder = createRecorder();
+  const trainer = createTrainer(config, assets);
+  trainer.advance(config.totalSteps, recorder);
+  const { step, outcome } = trainer;
+  const [result, chunks] = [trainer.result(), recorder.flush()];
+  return new ExploredRun(0, 'run', config, { step, outcome: outcome!, result, chunks });
+}
+
+function panesOf(...lines: readonly StageLine[]): Record<string, Pane> {
+  const totalSteps = Math.max(...lines.map(({ config }) => config.totalSteps));
+  const options = { lines, totalSteps, columns: 800, lossScale: 'log', theory: [] } as const;
+  return Object.fromEntries(stagePanes(options).map((pane) => [pane.id, pane]));
+}
+
+const plateau = parseExperimentConfig({
+  ...bowl({ totalSteps: 200 }),
+  schedule: { id: 'reduce-on-plateau', params: { patience: 1, factor: 0.5 } },
+});
+
+beforeEach(() => setLocale('en'));
+
+describe('the rate pane', () => {
+  it('of a rule that multiplies by a factor is a log axis that holds what the run made of it', () => {
+    const { rate } = panesOf(line(plateau, true));
+    expect(rate!.yScale).toBe('log');
+    const { view } = rate!.series[0]!;
+    const least = Math.min(...view.min);
+    expect(least).toBeLessThan(plateau.lr / 2 ** 14);
+    expect(rate!.yDomain![0]).toBeLessThan(plateau.lr);
+  });
+
+  it('has nothing to draw of such a rule before the run, and says when it will', () => {
+    const { rate } = panesOf(line(plateau, false));
+    expect(rate!.series).toEqual([]);
+    expect(rate!.emptyText).toBe('The rates are drawn here as it runs.');
+  });
+
+  it('of a constant rate is linear', () => {
+    expect(panesOf(line(bowl(), false)).rate!.yScale).toBe('linear');
+  });
+});
+
+describe('the accuracy pane', () => {
+  it('is empty before the run, and of a run that is not evaluated: each says so', () => {
+    expect(panesOf(line(shortDigits, false)).accuracy!.emptyText).toMatch(/^Run it/);
+    const blind = { ...shortDigits, totalSteps: 3, evaluateEvery: 0 };
+    expect(panesOf(line(blind, true)).accuracy!.emptyText).toMatch(/not evaluated/);
+  });
+});
+
+describe('the loss pane', () => {
+  it('names the loss behind its title, where all runs have the same', () => {
+    expect(panesOf(line(bowl(), false)).loss!.symbol).toBe('f(θ)');
+    expect(panesOf(line(shortDigits, false)).loss!.symbol).toBe('Softmax cross-entropy');
+    const other = {
+      ...shortDigits,
+      problem: { ...shortDigits.problem, loss: { id: 'mse', params: {} } },
+    };
+    const mixed = panesOf(line(shortDigits, false), line(other as never, false, 1));
+    expect(mixed.loss!.symbol).toBe('');
+  });
+
+  it('says what will be drawn, of a model and of an objective', () => {
+    expect(panesOf(line(bowl(), false)).loss!.emptyText).toBe('Run it and the loss is drawn here.');
+    expect(panesOf(line(shortDigits, false)).loss!.emptyText).toMatch(/training loss/);
+  });
+});
