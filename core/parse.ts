@@ -55,6 +55,11 @@ export function parseObject(
   );
 }
 
+/** Whether a number lies between the ends of a range, whole or not. */
+export function isWithin(value: number, { min, max, minExclusive }: NumberRange): boolean {
+  return (minExclusive ? value > min : value >= min) && value <= max;
+}
+
 export function parseNumber(given: unknown, path: string, range: NumberRange): number {
   const allowed = showRange(range);
   if (given === undefined) throw new ConfigError('missing', path, 'nothing', allowed);
@@ -64,8 +69,7 @@ export function parseNumber(given: unknown, path: string, range: NumberRange): n
   if (range.integer && !Number.isInteger(given)) {
     throw new ConfigError('not-an-integer', path, show(given), allowed);
   }
-  const tooLow = range.minExclusive ? given <= range.min : given < range.min;
-  if (tooLow || given > range.max || !Number.isFinite(given)) {
+  if (!isWithin(given, range) || !Number.isFinite(given)) {
     throw new ConfigError('out-of-range', path, show(given), allowed);
   }
   return given;

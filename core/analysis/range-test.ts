@@ -4,7 +4,10 @@ export interface RangeMarks {
   readonly steepest: number | null;
   /** Where the loss is lowest: a rate that decays to zero may start up to here. */
   readonly lowest: number | null;
-  /** Where the loss passes four times its lowest, or is not a number; often it only stalls instead. */
+  /**
+   * Where the loss has risen from its lowest by three times that one's size (it passes four times a positive
+   * one), or is not a number; often it only stalls instead.
+   */
   readonly blowUp: number | null;
 }
 
@@ -16,7 +19,8 @@ export function rangeRates(first: number, last: number, steps: number): Float64A
 
 /** Share of the running mean that is kept from one loss to the next. */
 const KEPT = 0.9;
-const BLOWN_UP = 4;
+/** So many times the size of the lowest loss is a rise of one that blows up. */
+const BLOWN_UP = 3;
 /** Slopes are taken over this many steps to either side, because single differences are mostly noise. */
 const REACH = 5;
 
@@ -61,12 +65,12 @@ export function smoothedLosses(losses: ArrayLike<number>): Float64Array {
   });
 }
 
-/** The first place more than four times the lowest before it, or not a number; null where there is none. */
+/** The first place that lies so far above the lowest before it, or is not a number; null where there is none. */
 function blowUpAt(smooth: Float64Array): number | null {
   let lowest = Infinity;
   for (let k = 0; k < smooth.length; k++) {
     const value = smooth[k]!;
-    if (!(value <= BLOWN_UP * lowest)) return k;
+    if (!(value <= lowest + BLOWN_UP * Math.abs(lowest))) return k;
     lowest = Math.min(lowest, value);
   }
   return null;

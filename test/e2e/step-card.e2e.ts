@@ -1,5 +1,4 @@
 /** The step card: what one update did, through the interface and a real worker, against the core. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
@@ -12,6 +11,7 @@ import {
 import { createTrainer } from '../../core/training/trainer.ts';
 import { expect, sizes, test } from './support/app.ts';
 import { ended, record, request } from './support/lab.ts';
+import { serious } from './support/serious.ts';
 import { choose, go, setField, stateInWords } from './support/views.ts';
 
 /** What the core says of an update. */
@@ -116,9 +116,7 @@ for (const [locale, theme] of [
     for (const size of [sizes.large, sizes.small]) {
       await page.setViewportSize(size);
       await page.waitForTimeout(300);
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious');
-      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+      expect(await serious(page)).toEqual([]);
     }
   });
 }

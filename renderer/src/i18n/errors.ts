@@ -1,6 +1,6 @@
 import { ConfigError, type ConfigErrorCode } from '../../../core/errors.ts';
 import type { NumbersParam } from '../../../core/params.ts';
-import type { NumberRange } from '../../../core/parse.ts';
+import { isWithin, type NumberRange } from '../../../core/parse.ts';
 import { runStates, type RunState } from '../../../electron/ipc/contract.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { formatCount } from '../lib/format.ts';
@@ -141,8 +141,7 @@ export function typedNumberFault(typed: string, range: NumberRange): string | nu
 
 function rangeFault(value: number, range: NumberRange): string | null {
   if (range.integer && !Number.isInteger(value)) return t('field.notInteger');
-  const tooLow = range.minExclusive ? value <= range.min : value < range.min;
-  if (!tooLow && value <= range.max) return null;
+  if (isWithin(value, range)) return null;
   const { min, max } = range;
   return range.minExclusive ? t('field.above', { min, max }) : t('field.range', { min, max });
 }

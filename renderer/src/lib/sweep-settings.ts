@@ -1,6 +1,7 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import type { Choice, NumberParam, ParamSpecs } from '../../../core/params.ts';
+import { isWithin } from '../../../core/parse.ts';
 import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
 import type { Text } from '../../../core/text.ts';
 import { stabilityLimit } from './theory.ts';
@@ -93,6 +94,20 @@ function numbersOf(
     const value = Number(params[name] ?? spec.default);
     return [{ path: `${family}.params.${name}`, label, symbol, value, valid, scale, grid }];
   });
+}
+
+/** The least end of a grid on a log scale, which has no zero. */
+const LEAST = 1e-12;
+
+/** What the ends of a setting's grid may be. */
+export function endsOf({ scale, valid }: SweepSetting): NumberParam['valid'] {
+  return scale === 'log' ? { ...valid, min: Math.max(valid.min, LEAST) } : valid;
+}
+
+/** Whether a setting can take both ends of a grid. */
+export function isGridOf(setting: SweepSetting, { from, to }: Grid): boolean {
+  const ends = endsOf(setting);
+  return [from, to].every((end) => isWithin(end, ends));
 }
 
 /** The values of a sweep, ascending, evenly spaced on its scale, to three digits where these tell them apart. */

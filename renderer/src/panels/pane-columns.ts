@@ -1,6 +1,7 @@
 import type { CsvColumn } from '../../../core/analysis/series-csv.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { Lab } from '../api.ts';
+import { plainSymbol } from '../lib/plain-symbol.ts';
 import { rateOf } from '../lib/theory.ts';
 import { wholeSeries } from '../state/whole-series.ts';
 import { mainLoss, type StageLine } from './stage-panes.ts';
@@ -19,7 +20,7 @@ export async function paneColumns(
       wholeSeries(lab, run, metric, title);
     if (pane === 'where') {
       return Array.from({ length: dim }, (_, i) =>
-        whole(`param/${i as 0 | 1}`, `${name}: θ${'₁₂'[i]!}`),
+        whole(`param/${i as 0 | 1}`, `${name}: ${plainSymbol(`\\theta_${i + 1}`)}`),
       );
     }
     const metrics = {

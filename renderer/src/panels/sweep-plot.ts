@@ -18,6 +18,8 @@ const HEADROOM = 30;
 const AIR = 3;
 /** Over many decades the foot keeps at least this share of them. */
 const FOOT = 0.05;
+/** Air above and below on a linear axis, as a share of it. */
+const LINEAR_AIR = 0.08;
 /** The band reaches so many standard errors to either side. */
 const ERRORS = 2;
 
@@ -40,7 +42,7 @@ export function sweepPlot(
     xs: values,
     write: writeValue,
     yScale: linear ? 'linear' : 'log',
-    yDomain: linear ? null : lossDomain(curves),
+    yDomain: linear ? linearDomain(curves) : lossDomain(curves),
     curves: curves.map((curve, i): ValueCurve => {
       const { slot } = job.lines[i]!;
       return {
@@ -74,8 +76,6 @@ export function rangePlot(job: SweepJob, tests: readonly RangeTest[]): ValuePlot
   const first = tests[0];
   const smooth = tests.map(({ losses, marks }) => upTo(values, smoothedLosses(losses), marks));
   const raw = first && tests.length === 1 ? [upTo(values, first.losses, first.marks)] : [];
-  const lows = smooth.flat().filter((loss) => loss > 0 && Number.isFinite(loss));
-  const begin = Math.max(0, ...smooth.map((losses) => losses[0] ?? 0));
   return {
     title: t('range.loss'),
     symbol: [
@@ -86,8 +86,7 @@ export function rangePlot(job: SweepJob, tests: readonly RangeTest[]): ValuePlot
     xScale: 'log',
     xs: values,
     write: writeValue,
-    yScale: lows.length > 0 ? 'log' : 'linear',
-    yDomain: lows.length > 0 ? [Math.min(...lows) / 1.5, Math.max(begin * 4, ...lows)] : null,
+    ...rangeAxis(smooth),
     curves: [
       ...raw.map((ys) => ({ id: 'raw', label: '', slot, ys, dots: false, faint: true })),
       ...smooth.map((ys, i) => ({
@@ -108,6 +107,21 @@ export function rangePlot(job: SweepJob, tests: readonly RangeTest[]): ValuePlot
 
 /** Most values lie where the axis divides evenly, not at round numbers: three digits tell them apart. */
 const writeValue = (value: number): string => formatSetting(tidy(value, 3));
+
+/** The smoothed losses from below their lowest to above where they began; log where none is negative. */
+function rangeAxis(smooth: readonly (readonly number[])[]): Pick<ValuePlot, 'yScale' | 'yDomain'> {
+  const seen = smooth.flat().filter(Number.isFinite);
+  const begin = Math.max(...smooth.map((losses) => losses[0] ?? -Infinity));
+  const [low, high] = [Math.min(...seen), Math.max(begin, ...seen)];
+  if (!(low < high) || !Number.isFinite(high)) return { yScale: 'linear', yDomain: null };
+  const positive = seen.filter((loss) => loss > 0);
+  if (low < 0 || positive.length === 0) {
+    const air = (high - low) * LINEAR_AIR;
+    return { yScale: 'linear', yDomain: [low - air, high + air] };
+  }
+  const bottom = Math.max(Math.min(...positive), high * MOST_DEPTH);
+  return { yScale: 'log', yDomain: [bottom / 1.5, Math.max(begin * 4, high)] };
+}
 
 export const markNames = ['steepest', 'lowest', 'blowUp'] as const satisfies (keyof RangeMarks)[];
 
@@ -182,6 +196,19 @@ function lossDomain(curves: readonly SweepCurve[]): readonly [number, number] | 
   const bottom = Math.max(Math.min(top, ...positive), top * MOST_DEPTH);
   const air = Math.max(AIR, (top / bottom) ** FOOT);
   return [Math.max(bottom / air, Number.MIN_VALUE), top * (rose ? HEADROOM : AIR)];
+}
+
+/** Where losses may be negative: from the lowest to where they began, or to the highest that fell. */
+function linearDomain(curves: readonly SweepCurve[]): readonly [number, number] | null {
+  const ends = curves.flatMap(({ points, firstLoss }) => [
+    firstLoss,
+    ...points.flatMap(({ fate, summary }) => (fate === 'fell' ? summary.loss.mean : [])),
+  ]);
+  const seen = ends.filter(Number.isFinite);
+  const [low, high] = [Math.min(...seen), Math.max(...seen)];
+  if (!(low < high)) return null;
+  const air = (high - low) * LINEAR_AIR;
+  return [low - air, high + air];
 }
 
 /** The curve's points at their places among all values; NaN where one has not ended. */

@@ -1,7 +1,25 @@
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { StepExplanation } from '../../../core/training/explain-step.ts';
 import type { StepQuery } from '../../../electron/ipc/contract.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
+
+/** The run whose update is explained. */
+export interface ExplainedRun {
+  readonly id: string;
+  readonly config: ExperimentConfig;
+}
+
+/** What was told, and of which run as it was when it was asked about. */
+interface Told {
+  readonly run: ExplainedRun;
+  readonly explanation: StepExplanation;
+}
+
+interface Asked {
+  readonly run: ExplainedRun;
+  readonly query: StepQuery;
+}
 
 /**
  * The step card: whether it is open, which coordinate it looks at, and what was told of the update after the
@@ -11,9 +29,9 @@ export class StepCard {
   readonly #lab: Lab;
   #open = $state(false);
   #index = $state(0);
-  #told = $state.raw<StepExplanation | null>(null);
-  #error = $state.raw<AppError | null>(null);
-  #wanted: StepQuery | null = null;
+  #told = $state.raw<Told | null>(null);
+  #error = $state.raw<{ readonly run: ExplainedRun; readonly error: AppError } | null>(null);
+  #wanted: Asked | null = null;
   #busy = false;
 
   constructor(lab: Lab) {
@@ -27,13 +45,13 @@ export class StepCard {
   get index(): number {
     return this.#index;
   }
-  /** The newest explanation; a moment behind the cursor while that moves. Null: none yet. */
-  get told(): StepExplanation | null {
-    return this.#told;
+  /** The newest explanation of this run; a moment behind the cursor while that moves. Null: none yet. */
+  toldOf({ id }: ExplainedRun): Told | null {
+    return this.#told?.run.id === id ? this.#told : null;
   }
   /** Why there is none. */
-  get error(): AppError | null {
-    return this.#error;
+  errorOf({ id }: ExplainedRun): AppError | null {
+    return this.#error?.run.id === id ? this.#error.error : null;
   }
 
   toggle(): void {
@@ -56,8 +74,8 @@ export class StepCard {
   }
 
   /** Asks for this update, or as soon as what is under way is done; resolves when nothing is left to ask. */
-  async follow(query: StepQuery): Promise<void> {
-    this.#wanted = query;
+  async follow(run: ExplainedRun, query: StepQuery): Promise<void> {
+    this.#wanted = { run, query };
     if (this.#busy) return;
     this.#busy = true;
     try {
@@ -67,17 +85,18 @@ export class StepCard {
     }
   }
 
-  async #ask(query: StepQuery): Promise<void> {
+  async #ask(asked: Asked): Promise<void> {
+    const { run, query } = asked;
     try {
-      const told = await this.#lab.request('step:explain', query);
+      const explanation = await this.#lab.request('step:explain', query);
       if (this.#wanted === null) return;
-      this.#told = told;
+      this.#told = { run, explanation };
       this.#error = null;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (error.code !== 'superseded') this.#error = error;
+      if (error.code !== 'superseded') this.#error = { run, error };
     } finally {
-      if (this.#wanted === query) this.#wanted = null;
+      if (this.#wanted === asked) this.#wanted = null;
     }
   }
 }

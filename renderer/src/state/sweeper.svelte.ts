@@ -6,7 +6,9 @@ import type { Lab } from '../api.ts';
 import {
   NOISE_PATH,
   RATE_PATH,
+  isGridOf,
   sweepSettings,
+  tidy,
   withoutSetting,
   type Grid,
   type SweepSetting,
@@ -28,8 +30,8 @@ export class Sweeper {
   #grids = $state.raw<Readonly<Record<string, Grid>>>({});
   #job = $state.raw<SweepJob | null>(null);
   #chosen = $state<number | null>(null);
-  #refusal = $state.raw<AppError | null>(null);
-  #raced = $state.raw<{ readonly kind: RaceKind; readonly rates: readonly number[] } | null>(null);
+  #refusal = $state.raw<{ readonly job: SweepJob; readonly error: AppError } | null>(null);
+  #raced = $state.raw<{ readonly kind: RaceKind; readonly configs: string } | null>(null);
   readonly #curves = $derived.by(() => this.#computeCurves());
 
   constructor(lab: Lab, session: LabSession) {
@@ -51,8 +53,16 @@ export class Sweeper {
     const path = this.#mode === 'sweep' ? this.#path : RATE_PATH;
     return settings.find((setting) => setting.path === path) ?? settings[0]!;
   }
+  /** What was typed, unless it was for a setting of this name that may take other values. */
   get grid(): Grid {
-    return this.#grids[this.#key] ?? usualGrid(this.#mode, this.setting, this.#config);
+    const typed = this.#grids[this.#key];
+    if (typed && isGridOf(this.setting, typed)) return typed;
+    return usualGrid(this.#mode, this.setting, this.#config);
+  }
+  /** Why nothing can be swept as things are typed; null: it can. */
+  get fault(): 'field' | 'order' | null {
+    if (!this.#session.draft.runnable) return 'field';
+    return this.grid.from < this.grid.to ? null : 'order';
   }
   /** What is on the chart; null before the first sweep of this kind. */
   get shown(): SweepJob | null {
@@ -60,7 +70,7 @@ export class Sweeper {
   }
   /** Why the last sweep was not begun. */
   get refusal(): AppError | null {
-    return this.#refusal;
+    return this.#refusal?.job.mode === this.#mode ? this.#refusal.error : null;
   }
   /** One curve a line; of a range test none. */
   get curves(): readonly SweepCurve[] {
@@ -97,12 +107,17 @@ export class Sweeper {
     if (this.shown?.mode === 'race') return commonBest(this.curves);
     return this.curves[this.line]?.best?.index ?? null;
   }
-  /** Whether the rates of the draft are those a race gave them, and which. */
+  /** The value that is spoken of; null: none. */
+  get chosenValue(): number | null {
+    const { chosen, shown } = this;
+    const value = chosen === null ? null : (shown?.values[chosen] ?? null);
+    // The rates of a range test are where its steps happen to fall.
+    return value !== null && shown?.mode === 'range-test' ? tidy(value, 3) : value;
+  }
+  /** Whether the draft is as a race left it, and at which rates; with any other setting they mean nothing. */
   get raced(): RaceKind | null {
-    const { runs } = this.#session.draft;
-    const raced = this.#raced;
-    if (!raced || raced.rates.length !== runs.length) return null;
-    return runs.every(({ lr }, i) => lr === raced.rates[i]) ? raced.kind : null;
+    const { configs } = this.#session.draft;
+    return this.#raced?.configs === JSON.stringify(configs) ? this.#raced.kind : null;
   }
   /** The best rate of every run of a race; null while one has none. */
   get ownRates(): readonly number[] | null {
@@ -117,7 +132,7 @@ export class Sweeper {
     this.#refusal = null;
     if (this.shown && !this.stale) return;
     const configs = mode === 'race' ? this.#session.draft.configs : [this.#config];
-    if (isExplorable(configs)) await this.start();
+    if (this.fault === null && isExplorable(configs)) await this.start();
   }
 
   close(): void {
@@ -146,7 +161,9 @@ export class Sweeper {
       await this.progress.start(plan, trials);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      this.#refusal = error;
+      // What has been asked for since is not refused.
+      if (this.#job !== job) return;
+      this.#refusal = { job, error };
       this.#job = null;
     }
   }
@@ -171,11 +188,11 @@ export class Sweeper {
   /** Gives the runs of the draft their rates: each its own best one, or all the one that is chosen. */
   takeRates(kind: RaceKind): void {
     const { draft } = this.#session;
-    const one = this.shown?.values[this.chosen ?? 0] ?? draft.run.lr;
+    const one = this.chosenValue ?? draft.run.lr;
     const rates = kind === 'own' ? this.ownRates : draft.runs.map(() => one);
     if (!rates) return;
     draft.setRates(rates);
-    this.#raced = { kind, rates };
+    this.#raced = { kind, configs: JSON.stringify(draft.configs) };
   }
 
   /** Runs the draft as it is now, and makes room for its curves. */

@@ -57,3 +57,10 @@ test('a stall is not a blow-up, and a loss that never falls has neither mark', (
   expect([rising.steepest, rising.lowest]).toEqual([null, null]);
   expect(rangeMarks([0.1], [NaN])).toEqual({ steepest: null, lowest: null, blowUp: 0.1 });
 });
+
+test('a loss below zero may fall, and blows up where it has risen by three times the size of its lowest', () => {
+  const below = (eta: number): number => curve(eta) - 10;
+  const { steepest, lowest, blowUp } = rangeMarks(rates, rates.map(below));
+  expect([steepest, lowest].every((rate) => rate! > 0.3)).toBe(true);
+  expect(below(blowUp!)).toBeGreaterThan(2 * 9);
+});

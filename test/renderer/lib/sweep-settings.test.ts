@@ -1,11 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
+import { ConfigError } from '../../../core/errors.ts';
 import { sweep } from '../../../core/experiment/sweep.ts';
 import { optimizerIds, optimizers } from '../../../core/optimizers/index.ts';
 import { defaultParams } from '../../../core/params.ts';
-import { scheduleIds, schedules } from '../../../core/schedules/index.ts';
-import { gridValues, sweepSettings } from '../../../renderer/src/lib/sweep-settings.ts';
+import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
+import { gridValues, isGridOf, sweepSettings } from '../../../renderer/src/lib/sweep-settings.ts';
 import { stabilityLimit } from '../../../renderer/src/lib/theory.ts';
 import { bowl, shortDigits } from '../../support/experiments.ts';
+
+const runScheduleIds = Object.keys(runSchedules) as RunScheduleId[];
 
 const paths = (config = bowl()): readonly string[] => sweepSettings(config).map(({ path }) => path);
 
@@ -31,14 +34,23 @@ describe('what can be swept', () => {
     }
   });
 
-  it.each(scheduleIds)(
-    'every usual value of %s is one the parser reads or refuses by name',
+  it.each(runScheduleIds)(
+    'a usual value of %s makes a run, or is refused where the others of the run leave no room for it',
     (id) => {
-      const config = bowl({
-        schedule: { id, params: defaultParams(schedules[id].params) as never },
-      });
+      const schedule = { id, params: defaultParams(runSchedules[id].params) };
+      const config = bowl({ schedule });
       for (const setting of sweepSettings(config)) {
-        expect(gridValues(setting, setting.grid).every(Number.isFinite)).toBe(true);
+        const { path, grid } = setting;
+        const refusals = gridValues(setting, grid).flatMap((value) => {
+          try {
+            sweep(config, [{ path, values: [value] }]);
+            return [];
+          } catch (error) {
+            return [error];
+          }
+        });
+        expect(refusals.every((error) => error instanceof ConfigError)).toBe(true);
+        expect(refusals.length).toBeLessThan(gridValues(setting, grid).length - 1);
       }
     },
   );
@@ -71,6 +83,20 @@ describe('values', () => {
   it('of whole numbers are whole and come once', () => {
     const whole = { ...setting, valid: { ...setting.valid, integer: true } };
     expect(gridValues(whole, { from: 1, to: 8, count: 25 })).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+});
+
+describe('a typed grid', () => {
+  const [rate] = sweepSettings(bowl());
+  const count = sweepSettings(bowl({ schedule: { id: 'step', params: {} } })).find(
+    ({ valid }) => valid.integer,
+  )!;
+
+  it('has ends that the setting can take; a log axis has no zero', () => {
+    expect(isGridOf(rate!, { from: 0.1, to: 2, count: 9 })).toBe(true);
+    expect(isGridOf(rate!, { from: 0, to: 2, count: 9 })).toBe(false);
+    expect(isGridOf(rate!, { from: 0.1, to: 1e7, count: 9 })).toBe(false);
+    expect(isGridOf(count, { from: count.valid.min - 1, to: 10, count: 3 })).toBe(false);
   });
 });
 

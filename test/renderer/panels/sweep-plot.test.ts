@@ -70,7 +70,12 @@ describe('the chart of a sweep', () => {
   it('losses below zero take a linear axis', () => {
     const objective = { id: 'styblinski-tang', params: {} };
     const problem = { ...(config.problem as object), objective, start: [1, 1] } as never;
-    expect(plotOf({ ...config, problem }).yScale).toBe('linear');
+    const { yScale, yDomain, curves } = plotOf({ ...config, problem });
+    expect(yScale).toBe('linear');
+    // What rose or blew up leaves the chart instead of pressing the others into a line.
+    const [low, high] = yDomain!;
+    expect(low).toBeLessThan(Math.min(...curves[0]!.ys.filter(Number.isFinite)));
+    expect(high - low).toBeLessThan(100);
   });
 
   it('before the first point there are only axes', () => {
@@ -108,6 +113,16 @@ describe('the chart of a range test', () => {
     expect(spread.seeds).toBe(3);
     const none = tests.map((test) => ({ ...test, marks: { ...test.marks, blowUp: null } }));
     expect(markSpread(none, 'blowUp')).toBeNull();
+  });
+
+  it('losses below zero take a linear axis', () => {
+    const objective = { id: 'styblinski-tang', params: {} };
+    const problem = { ...(bowl().problem as object), objective, start: [1, 1], noise: 0 } as never;
+    const config = bowl({ problem });
+    const test = runRangeTest(config, {}, { ...plan, last: 1 });
+    const { yScale, yDomain } = rangePlot({ ...ranging, values: [...test.rates] }, [test]);
+    expect(yScale).toBe('linear');
+    expect(yDomain![0]).toBeLessThan(-20);
   });
 
   it('one seed keeps its raw losses behind the smoothed ones', () => {

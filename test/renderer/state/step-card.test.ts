@@ -3,6 +3,7 @@ import type { StepExplanation } from '../../../core/training/explain-step.ts';
 import type { StepQuery } from '../../../electron/ipc/contract.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { StepCard } from '../../../renderer/src/state/step-card.svelte.ts';
+import { bowl } from '../../support/experiments.ts';
 import { FakeLab, runId, settled } from '../../support/fake-lab.ts';
 
 const query = (step: number): StepQuery => ({
@@ -10,6 +11,7 @@ const query = (step: number): StepQuery => ({
   step,
   index: 0,
 });
+const run = { id: 'a', config: bowl() };
 const ended = (step: number): StepExplanation => ({
   kind: 'ended',
   step,
@@ -34,13 +36,13 @@ function slowMain(): { lab: FakeLab; answer: () => Promise<void> } {
 test('a scrub asks one question at a time, and the last step is answered last', async () => {
   const { lab, answer } = slowMain();
   const card = new StepCard(lab);
-  const all = [1, 2, 3, 4].map((step) => card.follow(query(step)));
+  const all = [1, 2, 3, 4].map((step) => card.follow(run, query(step)));
   await settled();
   expect(lab.calls).toHaveLength(1);
   await answer();
-  expect(card.told).toEqual(ended(1));
+  expect(card.toldOf(run)?.explanation).toEqual(ended(1));
   await answer();
-  expect(card.told).toEqual(ended(4));
+  expect(card.toldOf(run)?.explanation).toEqual(ended(4));
   await Promise.all(all);
   expect(lab.calls.map(([, asked]) => (asked as StepQuery).step)).toEqual([1, 4]);
 });
@@ -48,12 +50,29 @@ test('a scrub asks one question at a time, and the last step is answered last', 
 test('what comes back for a stage that is empty by now is not shown', async () => {
   const { lab, answer } = slowMain();
   const card = new StepCard(lab);
-  const done = card.follow(query(1));
+  const done = card.follow(run, query(1));
   await settled();
   card.clear();
   await answer();
   await done;
-  expect(card.told).toBeNull();
+  expect(card.toldOf(run)).toBeNull();
+});
+
+test('what was told of one run is not shown for another, nor is why nothing was', async () => {
+  const { lab, answer } = slowMain();
+  const card = new StepCard(lab);
+  const other = { id: 'b', config: bowl({ lr: 0.5 }) };
+  const first = card.follow(run, query(1));
+  await settled();
+  await answer();
+  await first;
+  expect(card.toldOf(run)).toEqual({ run, explanation: ended(1) });
+  expect(card.toldOf(other)).toBeNull();
+  lab.answers['step:explain'] = () => {
+    throw new AppError('too-large', '');
+  };
+  await card.follow(other, query(2));
+  expect([card.errorOf(run), card.errorOf(other)?.code]).toEqual([null, 'too-large']);
 });
 
 test('a refusal is kept until the next answer; a superseded question is none', async () => {
@@ -63,15 +82,15 @@ test('a refusal is kept until the next answer; a superseded question is none', a
     throw new AppError(code, '');
   };
   lab.answers['step:explain'] = refuse('superseded');
-  await card.follow(query(1));
-  expect(card.error).toBeNull();
+  await card.follow(run, query(1));
+  expect(card.errorOf(run)).toBeNull();
   lab.answers['step:explain'] = refuse('too-large');
-  await card.follow(query(1));
-  expect(card.error?.code).toBe('too-large');
+  await card.follow(run, query(1));
+  expect(card.errorOf(run)?.code).toBe('too-large');
   lab.answers['step:explain'] = ({ step }) => ended(step);
-  await card.follow(query(5));
-  expect(card.error).toBeNull();
-  expect(card.told).toEqual(ended(5));
+  await card.follow(run, query(5));
+  expect(card.errorOf(run)).toBeNull();
+  expect(card.toldOf(run)?.explanation).toEqual(ended(5));
 });
 
 test('it is opened and closed, and keeps its coordinate', () => {

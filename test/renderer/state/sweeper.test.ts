@@ -166,6 +166,49 @@ describe('a sweep', () => {
     expect(lab.listening).toBe(0);
   });
 
+  it('a refusal that comes when something else has been begun does not end that', async () => {
+    let refuse = (): void => undefined;
+    lab.answers['sweep:start'] = (() =>
+      new Promise((_, reject) => {
+        refuse = () => reject(new AppError('sweep-too-long', 'long'));
+      })) as never;
+    const first = sweeper.start();
+    lab.answers['sweep:start'] = () => id;
+    await sweeper.open('range-test');
+    refuse();
+    await first;
+    expect(sweeper.shown?.mode).toBe('range-test');
+    expect(sweeper.refusal).toBeNull();
+  });
+
+  it('a refusal that comes when the panel shows another mode is not said there', async () => {
+    session.setUp(presets.digits);
+    lab.answers['sweep:start'] = () => {
+      throw new AppError('sweep-too-long', 'long');
+    };
+    const refused = sweeper.start();
+    await sweeper.open('range-test');
+    await refused;
+    expect(sweeper.refusal).toBeNull();
+  });
+
+  it('does not begin when it is opened over values in the wrong order, or half-typed settings', async () => {
+    finish();
+    sweeper.setGrid({ from: 5, to: 0.1 });
+    expect(sweeper.fault).toBe('order');
+    session.draft.setSeed(8);
+    await sweeper.open('sweep');
+    expect(lab.calls).toHaveLength(1);
+    sweeper.setGrid({ from: 0.1, to: 5 });
+    session.draft.refuse('lr', true);
+    expect(sweeper.fault).toBe('field');
+    await sweeper.open('sweep');
+    expect(lab.calls).toHaveLength(1);
+    session.draft.refuse('lr', false);
+    await sweeper.open('sweep');
+    expect(plan).toMatchObject({ values: { length: 25 }, bases: [{ seed: 8 }] });
+  });
+
   it('what is told before the name of the sweep is known is not lost', async () => {
     const all = ends();
     lab.answers['sweep:start'] = () => {
@@ -222,6 +265,9 @@ describe('a race', () => {
     expect(sweeper.raced).toBe('own');
     expect(sweeper.stale).toBe(false);
     session.draft.setLr(0.001);
+    expect(sweeper.raced).toBeNull();
+    sweeper.takeRates('own');
+    session.draft.setTotalSteps(301);
     expect(sweeper.raced).toBeNull();
   });
 
