@@ -70,6 +70,19 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-curvature',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a problem/, 'Rosenbrock');
+      await setField(page, /^start/, '-1.2, 1');
+      await setField(page, /^first rate/, '0.0006');
+      await setField(page, /^gradient noise/, '0');
+      await page.getByRole('button', { name: /^Where/ }).click();
+      await page.getByRole('menuitemcheckbox', { name: /Curvature/ }).click();
+      await page.getByRole('button', { name: 'arrows' }).click();
+    },
+  },
+  {
     name: 'lab-temperaments',
     set: async (page) => {
       await page.getByRole('button', { name: /temperaments/ }).click();

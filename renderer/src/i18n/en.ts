@@ -104,6 +104,7 @@ export const en = {
 
   where: 'Where',
   'where.arrows': 'arrows',
+  'where.axes': 'Curvature axes at the cursor',
   'where.whole': 'whole path',
   'where.last': 'the last {{steps}} steps',
   'where.label': 'Map of the objective with the paths of {{runs}}',
@@ -224,6 +225,8 @@ export const en = {
   'schedule.unit.epoch': 'per epoch',
   'schedule.unit.sample': 'per sample',
   length: 'Length',
+  'start.point': 'start',
+  'start.point.help': 'Where every run begins; on the map it can be dragged.',
   'length.steps': 'steps',
   'length.steps.help': 'Number of updates.',
   seed: 'seed',
@@ -539,7 +542,7 @@ export const en = {
   'config.not-a-boolean': '{{given}} is neither true nor false.',
   'config.not-a-text': '{{given}} is not a text.',
   'config.bad-formula': 'This formula cannot be read: {{given}}.',
-  'config.too-deep': 'Schedules stand {{given}} deep inside one another; {{allowed}} is possible.',
+  'config.too-deep': 'nested {{given}} deep; {{allowed}} is possible.',
   'config.out-of-range': '{{given}} is outside the allowed range {{allowed}}.',
   'config.wrong-length': '{{given}} was given, {{allowed}} numbers are needed.',
   'config.not-shared':

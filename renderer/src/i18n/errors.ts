@@ -100,15 +100,20 @@ function problemWords(code: ConfigErrorCode, given: string, allowed: string): st
 
 /** The word for a setting where there is one; its path otherwise. */
 function fieldName(path: string): string {
+  if (path.startsWith('fork')) return t('fork');
+  if (path.startsWith('problem.start')) return t('start.point');
   switch (path) {
     case 'lr':
       return t('schedule.lr');
     case 'totalSteps':
+    case 'recordEvery':
       return t('length.steps');
     case 'seed':
       return t('seed');
     case 'replicates':
       return t('run.seeds');
+    case 'problem.model':
+      return t('problem.model');
     case 'problem.noise':
       return t('problem.noise');
     case 'problem.batchSize':

@@ -97,6 +97,7 @@ export const zhCN = {
 
   where: '位置',
   'where.arrows': '箭头',
+  'where.axes': '光标处的曲率方向',
   'where.whole': '整条路径',
   'where.last': '最近 {{steps}} 步',
   'where.label': '目标函数的地形图，画着{{runs}}走过的路径',
@@ -212,6 +213,8 @@ export const zhCN = {
   'schedule.unit.epoch': '每轮',
   'schedule.unit.sample': '每个样本',
   length: '长度',
+  'start.point': '起点',
+  'start.point.help': '每个运行都从这里出发；也可以在地形图上拖动。',
   'length.steps': '步数',
   'length.steps.help': '更新多少次。',
   seed: '种子',
@@ -509,7 +512,7 @@ export const zhCN = {
   'config.not-a-boolean': '{{given}} 不是真或假。',
   'config.not-a-text': '{{given}} 不是文字。',
   'config.bad-formula': '这个公式读不懂：{{given}}。',
-  'config.too-deep': '计划嵌套了 {{given}} 层，最多 {{allowed}} 层。',
+  'config.too-deep': '嵌套了 {{given}} 层，允许 {{allowed}} 层。',
   'config.out-of-range': '{{given}} 不在允许的范围内：{{allowed}}。',
   'config.wrong-length': '给了 {{given}}，需要 {{allowed}} 个数。',
   'config.not-shared':
