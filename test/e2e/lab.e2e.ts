@@ -39,6 +39,8 @@ test('a fork with nothing changed repeats the run it leaves, to the bit; with a 
   const page = await desk.page();
   await setUpPair(page);
   const slider = page.getByRole('slider', { name: 'Step under the cursor' });
+  // There are steps to go to once they are computed ahead.
+  await expect(page.getByRole('button', { name: 'Fork here' })).toBeEnabled();
   await slider.focus();
   await page.keyboard.press('Home');
   for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');

@@ -75,7 +75,6 @@ export const scenes: readonly Scene[] = [
       await setUpPair(page);
       await choose(page, /^Choose a problem/, 'Rosenbrock');
       await setField(page, /^start/, '-1.2, 1');
-      await setField(page, /^first rate/, '0.0006');
       await setField(page, /^gradient noise/, '0');
       await page.getByRole('button', { name: /^Where/ }).click();
       await page.getByRole('menuitemcheckbox', { name: /Curvature/ }).click();

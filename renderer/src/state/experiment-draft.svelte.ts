@@ -32,6 +32,7 @@ import {
   type Draft,
   type DraftRun,
 } from './draft-values.ts';
+import { bearableRate } from './bearable-rate.ts';
 import { fitted, lengthOf, usualEpochs, withDataset, withModel } from './model-problem.ts';
 import { EditHistory } from './edit-history.svelte.ts';
 
@@ -175,7 +176,7 @@ export class ExperimentDraft {
     this.#setBase({ scheduleUnit });
   }
 
-  /** Another objective with its defaults, from its own start. */
+  /** Another objective with its defaults, from its own start, at rates that it bears there. */
   chooseObjective(id: ObjectiveId): void {
     const draft = this.#draftOn('objective');
     const { problem } = draft.base;
@@ -185,9 +186,14 @@ export class ExperimentDraft {
       return;
     }
     const params: Values = defaultParams(objectives[id].params);
-    const { start } = objectives[id].create(params as never);
+    const objective = objectives[id].create(params as never);
+    const { start } = objective;
     const next = { ...problem, objective: { id, params }, start };
-    this.#chooseProblem({ ...draft, base: { ...draft.base, problem: next } });
+    const runs = draft.runs.map((run) => ({
+      ...run,
+      lr: bearableRate(objective, start, run.optimizer, run.lr),
+    }));
+    this.#chooseProblem({ ...draft, base: { ...draft.base, problem: next }, runs });
   }
 
   chooseProblem(kind: ProblemConfig['kind']): void {
