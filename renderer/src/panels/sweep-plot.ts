@@ -201,7 +201,7 @@ function lossDomain(curves: readonly SweepCurve[]): readonly [number, number] | 
 /** Where losses may be negative: from the lowest to where they began, or to the highest that fell. */
 function linearDomain(curves: readonly SweepCurve[]): readonly [number, number] | null {
   const ends = curves.flatMap(({ points, firstLoss }) => [
-    firstLoss,
+    ...(firstLoss === null ? [] : [firstLoss]),
     ...points.flatMap(({ fate, summary }) => (fate === 'fell' ? summary.loss.mean : [])),
   ]);
   const seen = ends.filter(Number.isFinite);
