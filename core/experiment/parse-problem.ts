@@ -32,7 +32,8 @@ const problemFields = [
   ...new Set([...objectiveProblemFields, ...streamProblemFields, ...modelProblemFields]),
 ];
 
-const finite = { min: -1e6, max: 1e6 } as const;
+/** What a coordinate of the start may be. */
+export const startRange = { min: -1e6, max: 1e6 } as const;
 
 function parseObjectiveProblem(given: unknown): ProblemConfig {
   const problem = parseObject(given, 'problem', objectiveProblemFields);
@@ -77,7 +78,7 @@ function parseStart(given: unknown, usual: readonly number[]): readonly number[]
   if (!Array.isArray(start) || start.length !== usual.length) {
     throw new ConfigError('wrong-length', 'problem.start', show(start), `${usual.length}`);
   }
-  return Array.from(start, (value, i) => parseNumber(value, `problem.start.${i}`, finite));
+  return Array.from(start, (value, i) => parseNumber(value, `problem.start.${i}`, startRange));
 }
 
 /** A formula that cannot be read is a fault of the configuration; where in the text counts from 1. */

@@ -1,4 +1,3 @@
-import { datasetSizes } from '../datasets/build.ts';
 import { ConfigError } from '../errors.ts';
 import { optimizerIds, optimizers } from '../optimizers/index.ts';
 import { parseChoice, parseNumber, parseObject, show } from '../parse.ts';
@@ -10,11 +9,9 @@ import {
   scheduleUnits,
   type ExperimentConfig,
   type ForkConfig,
-  type PatienceMetric,
-  type ProblemConfig,
 } from './config.ts';
 import { parseMember, parseRunSchedule } from './parse-choice.ts';
-import { parseStop } from './parse-stop.ts';
+import { parseStop, patienceMetricsOf } from './parse-stop.ts';
 import { parseProblem } from './parse-problem.ts';
 
 const uint32 = { min: 0, max: 2 ** 32 - 1, integer: true } as const;
@@ -142,13 +139,6 @@ function refuseUnshared(config: ExperimentConfig, from: ExperimentConfig): void 
     const [here, there] = [config, from].map((one) => JSON.stringify(one[field]) ?? 'undefined');
     if (here !== there) throw new ConfigError('not-shared', `fork.from.${field}`, there!, here!);
   }
-}
-
-/** A regression has no accuracy; an objective has no held-out data. */
-function patienceMetricsOf(problem: ProblemConfig): readonly PatienceMetric[] {
-  if (problem.kind !== 'model') return [];
-  const { classes } = datasetSizes(problem.dataset);
-  return classes === null ? ['eval/test_loss'] : ['eval/test_loss', 'eval/test_accuracy'];
 }
 
 function parseOptional<T>(given: unknown, parse: (value: unknown) => T): T | null {

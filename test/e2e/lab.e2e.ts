@@ -169,3 +169,23 @@ test('a plateau rule watches the loss, not the clock, and cuts the rate', async 
   expect(first).toBe(0.1);
   expect(last).toBeLessThan(first);
 });
+
+test('a stop rule ends runs where it is met, and a run that had not arrived is told apart', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await setField(page, /^gradient noise/, '0');
+  await page.getByText('Stop early').click();
+  await setField(page, /^loss hardly changes/, 'soon');
+  await expect(
+    page.getByText('“soon” is not a number. Write 0.001, 1e-3 or 1/1000.'),
+  ).toBeVisible();
+  await setField(page, /^loss hardly changes/, '1/1000');
+  await choose(page, /^Pace/, 'Full speed');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(stateInWords(page)).toHaveText('hardly changed its loss at step 24–25');
+  await expect(page.getByText('inverse time: the loss hardly changes, but')).toBeVisible();
+  const runs = await request(page, 'run:list', { limit: 2, trashed: false });
+  expect(runs.map(({ reason }) => reason)).toEqual(['loss-change', 'loss-change']);
+});

@@ -126,6 +126,21 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-stopped',
+    set: async (page) => {
+      await setUpPair(page);
+      await setField(page, /^gradient noise/, '0');
+      await page.getByText('Stop early').click();
+      await setField(page, /^target loss/, '1/100');
+      await setField(page, /^loss hardly changes/, '1e-4');
+      await choose(page, /^Pace/, 'Full speed');
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await expect(stateInWords(page)).toContainText('at step');
+      await goToStep(page, 0);
+      await page.getByRole('textbox', { name: /^loss limit/ }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'lab-plateau',
     set: async (page) => {
       await setUpPair(page);

@@ -89,6 +89,19 @@ export function drawRing(
   canvas.restore();
 }
 
+/** A small filled square: here a stop rule ended the run. */
+export function drawStop(
+  canvas: CanvasRenderingContext2D,
+  { x, y }: Spot,
+  line: string,
+  paper: string,
+): void {
+  canvas.fillStyle = paper;
+  canvas.fillRect(x - 5, y - 5, 10, 10);
+  canvas.fillStyle = line;
+  canvas.fillRect(x - 3.5, y - 3.5, 7, 7);
+}
+
 /** An open arrow head on the edge of the plot: the line goes on beyond it. */
 export function drawArrow(
   canvas: CanvasRenderingContext2D,

@@ -1,6 +1,6 @@
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import { toPixel } from './axis.ts';
-import { drawArrow, drawDashed, drawFootTicks, drawRing, goAlong } from './draw-marks.ts';
+import { drawArrow, drawDashed, drawFootTicks, drawRing, drawStop, goAlong } from './draw-marks.ts';
 import { DANGER, drawNameAlong, drawNameBeside, drawNameColumn, type Name } from './draw-names.ts';
 import { Taken } from './name-room.ts';
 import { spotOf, spotsOf, type PaneLine, type Spot } from './pane-lines.ts';
@@ -141,9 +141,9 @@ function fillBars(
   fill();
 }
 
-/** Where a line ends that may be named in the column: neither diverged nor gone from the pane. */
+/** Where a line ends that may be named in the column: neither ended early nor gone from the pane. */
 function columnEnd({ series, end, exit }: PaneLine): Spot | null {
-  return series?.diverged || exit ? null : end;
+  return series?.diverged || series?.stopped || exit ? null : end;
 }
 
 function columnName(line: PaneLine, scene: Scene): Name {
@@ -193,7 +193,7 @@ function heightOn(spots: readonly Spot[], scene: Scene): (x: number) => number |
   };
 }
 
-/** Name and words, with ring or arrow, beside a line that ends apart from the others. */
+/** Name and words, with ring, square or arrow, beside a line that ends apart from the others. */
 function drawLocalName(
   canvas: CanvasRenderingContext2D,
   { series, end, exit, color }: PaneLine,
@@ -203,6 +203,7 @@ function drawLocalName(
   const diverged = series?.diverged ?? null;
   if (exit) drawArrow(canvas, exit, color);
   else if (diverged && end) drawRing(canvas, end, color, scene.theme.paper);
+  else if (series?.stopped && end) drawStop(canvas, end, color, scene.theme.paper);
   const from = exit ?? end;
   if (!series || !from) return;
   const name = nameOf(series, from, scene);
@@ -213,7 +214,8 @@ function drawLocalName(
 
 function nameOf(series: PlotSeries, from: Spot, { theme }: Scene): Name {
   const { ink } = slotOf(theme, series.slot);
-  return { id: series.id, text: series.label, more: series.endValue ?? '', ink, bold: true, from };
+  const more = series.stopped ?? series.endValue ?? '';
+  return { id: series.id, text: series.label, more, ink, bold: true, from };
 }
 
 function isInside(height: number, { y }: Scene): boolean {

@@ -18,6 +18,8 @@ export interface PlotSeries {
   readonly endValue?: string;
   /** The run diverged at this step: an open ring at its last finite point, with these words. */
   readonly diverged?: { readonly step: number; readonly text: string } | null;
+  /** A stop rule ended the run before its last step: a small square at its last point, with these words. */
+  readonly stopped?: string | null;
   /** The selected run: its values stand in the pills on the y axes; the first such series counts. */
   readonly emphasised?: boolean;
 }

@@ -118,6 +118,15 @@ function fieldName(path: string): string {
       return t('problem.noise');
     case 'problem.batchSize':
       return t('problem.batch');
+    case 'stop.targetLoss':
+    case 'stop.gradNorm':
+    case 'stop.lossChange':
+    case 'stop.lossLimit':
+      return t(path);
+    case 'stop.patience.checks':
+      return t('stop.patience');
+    case 'stop.patience.minDelta':
+      return t('stop.minDelta');
     default:
       return path;
   }
@@ -131,7 +140,9 @@ export function typedListFault(
   const numbers = parseTypedNumbers(typed);
   if (numbers === null) return t('field.notNumbers', { typed });
   const { min, max } = length;
-  if (numbers.length < min || numbers.length > max) return t('field.length', { min, max });
+  if (numbers.length < min || numbers.length > max) {
+    return min === max ? t('field.count', { count: min }) : t('field.length', { min, max });
+  }
   const fault = numbers.map((number) => rangeFault(number, valid)).find((words) => words !== null);
   if (fault !== undefined) return fault;
   const falls = numbers.some((number, i) => i > 0 && number < numbers[i - 1]!);

@@ -93,7 +93,10 @@ export function stateTone(state: RunState): 'moving' | 'good' | 'beyond' | 'quie
 export function statesWords(runs: readonly Stated[], totalSteps: number): string {
   const [first] = runs;
   if (!first) return t('draft.state');
-  const kinds = [...new Set(runs.map(({ state }) => state))];
+  // A stop is said with its reason, and one reason does not speak for another.
+  const kindOf = ({ state, reason }: Stated): string =>
+    state === 'stopped' ? `${state} ${reason}` : state;
+  const kinds = [...new Set(runs.map(kindOf))];
   if (kinds.length === 1 && first.state === 'running') {
     const step = Math.max(...runs.map((run) => run.step));
     return t('state.all.running', { step: formatCount(step), total: formatCount(totalSteps) });
@@ -113,8 +116,8 @@ export function statesWords(runs: readonly Stated[], totalSteps: number): string
     return t('state.all.at', { state: words, total: formatCount(totalSteps) });
   }
   return kinds
-    .map((state) => {
-      const those = runs.filter((run) => run.state === state);
+    .map((kind) => {
+      const those = runs.filter((run) => kindOf(run) === kind);
       return t('state.count', {
         count: those.length,
         state: stateAt(those[0]!, stepsWords(those)),

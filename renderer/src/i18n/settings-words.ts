@@ -15,6 +15,7 @@ import { gradientStreams, type GradientStreamId } from '../../../core/streams/in
 import { formatCount, formatSetting } from '../lib/format.ts';
 import { plainSymbol } from '../lib/plain-symbol.ts';
 import { t, text } from './i18n.svelte.ts';
+import { stopSettings } from './stop-words.ts';
 
 /** One setting of a run, in words. */
 export interface Setting {
@@ -119,6 +120,7 @@ export function settingsOf(config: ExperimentConfig): readonly Setting[] {
       value: steps,
       phrase: t('setting.phrase.steps', { steps }),
     },
+    ...stopSettings(config),
     {
       key: 'seed',
       label: t('setting.seed'),

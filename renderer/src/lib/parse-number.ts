@@ -22,3 +22,13 @@ export function parseTypedNumber(typed: string): number | null {
   const value = numerator! / denominator;
   return Number.isFinite(value) ? value : null;
 }
+
+/** So many characters fit into a field. */
+const SHORT = 7;
+
+/** A number as one would type it, so that it can be read again: `0.001`, and `1e12` where all zeros would be too long. */
+export function typedForm(value: number): string {
+  const plain = String(value);
+  const power = value.toExponential().replace('e+', 'e');
+  return plain.length > SHORT && power.length < plain.length ? power : plain;
+}

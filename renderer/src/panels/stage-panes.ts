@@ -6,6 +6,7 @@ import { isAdaptive } from '../../../core/schedules/index.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { Pane, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
 import { t, text } from '../i18n/i18n.svelte.ts';
+import { stateWords } from '../i18n/run-state.ts';
 import { formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
 import { expectationOf, noiseFloor, plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
 import type { StageRun } from '../state/stage-run.ts';
@@ -132,10 +133,14 @@ function lossSeries(line: StageLine, { totalSteps, columns }: StageOptions): rea
 function endOf(
   { run, selected }: StageLine,
   metric: MetricName,
-): Pick<PlotSeries, 'endValue' | 'diverged' | 'emphasised'> {
+): Pick<PlotSeries, 'endValue' | 'diverged' | 'stopped' | 'emphasised'> {
   if (run?.state === 'diverged') {
     const step = run.step;
     return { diverged: { step, text: t('diverged.title', { step }) }, emphasised: selected };
+  }
+  // What a person ended needs no mark of a rule.
+  if (run?.state === 'stopped' && run.reason !== 'user') {
+    return { stopped: stateWords(run), emphasised: selected };
   }
   const value = run?.heldValue(metric, run.lastStep(metric));
   const known = typeof value === 'number' && run?.ended === true;

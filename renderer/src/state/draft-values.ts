@@ -31,7 +31,7 @@ export interface DraftFork {
 export interface Draft {
   /** Null: named after the preset or the problem, in the language of the page. */
   readonly name: string | null;
-  /** Carries what the form does not show: streams, recording, stop rules. */
+  /** Carries what the form does not show, too: streams, recording. */
   readonly base: ExperimentConfig;
   readonly runs: readonly DraftRun[];
   readonly pace: number | null;

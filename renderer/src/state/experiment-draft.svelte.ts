@@ -5,6 +5,7 @@ import type {
   ObjectiveProblemConfig,
   ProblemConfig,
   ScheduleUnit,
+  StopConfig,
 } from '../../../core/experiment/config.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
 import { defaultParams, type Choice, type Values } from '../../../core/params.ts';
@@ -33,7 +34,14 @@ import {
   type DraftRun,
 } from './draft-values.ts';
 import { bearableRate } from './bearable-rate.ts';
-import { fitted, lengthOf, usualEpochs, withDataset, withModel } from './model-problem.ts';
+import {
+  fitted,
+  fittedStop,
+  lengthOf,
+  usualEpochs,
+  withDataset,
+  withModel,
+} from './model-problem.ts';
 import { EditHistory } from './edit-history.svelte.ts';
 
 /** What one edit changes. */
@@ -95,6 +103,9 @@ export class ExperimentDraft {
   }
   get scheduleUnit(): ScheduleUnit {
     return this.#values.base.scheduleUnit;
+  }
+  get stop(): StopConfig {
+    return this.#values.base.stop;
   }
   get pace(): number | null {
     return this.#values.pace;
@@ -176,6 +187,18 @@ export class ExperimentDraft {
     this.#setBase({ scheduleUnit });
   }
 
+  /** Sets stop rules, or with null leaves them out. Patience makes sure that there is something to wait for. */
+  setStop(change: Partial<StopConfig>): void {
+    const { evaluateEvery } = this.#values.base;
+    const waits = change.patience && evaluateEvery === 0;
+    const base = {
+      ...this.#values.base,
+      stop: { ...this.stop, ...change },
+      evaluateEvery: waits ? this.stepsPerEpoch : evaluateEvery,
+    };
+    this.#set({ base }, `stop ${Object.keys(change).join()}`);
+  }
+
   /** Another objective with its defaults, from its own start, at rates that it bears there. */
   chooseObjective(id: ObjectiveId): void {
     const draft = this.#draftOn('objective');
@@ -231,7 +254,8 @@ export class ExperimentDraft {
       return;
     }
     const next = withDataset(problem, id);
-    const base = { ...draft.base, problem: next, ...lengthOf(next, usualEpochs(next)) };
+    const stop = fittedStop(draft.base.stop, next);
+    const base = { ...draft.base, problem: next, stop, ...lengthOf(next, usualEpochs(next)) };
     this.#chooseProblem({ ...draft, base });
   }
 

@@ -1,11 +1,16 @@
 import { datasetSizes } from '../../../core/datasets/build.ts';
 import { datasets, type DatasetId } from '../../../core/datasets/index.ts';
-import type { ExperimentConfig, ModelProblemConfig } from '../../../core/experiment/config.ts';
+import type {
+  ExperimentConfig,
+  ModelProblemConfig,
+  StopConfig,
+} from '../../../core/experiment/config.ts';
 import {
   lossesFor,
   modelsFor,
   parseModelProblem,
 } from '../../../core/experiment/parse-model-problem.ts';
+import { patienceMetricsOf } from '../../../core/experiment/parse-stop.ts';
 import { models, type ModelId } from '../../../core/models/index.ts';
 import { defaultParams } from '../../../core/params.ts';
 import { stepsPerEpoch } from '../lib/theory.ts';
@@ -44,6 +49,13 @@ export function fitted(problem: ModelProblemConfig): ModelProblemConfig {
     initialParams: null,
     order: Array.isArray(problem.order) ? 'shuffled' : problem.order,
   });
+}
+
+/** The same stop rules; where these data have no accuracy, patience watches the loss. */
+export function fittedStop(stop: StopConfig, problem: ModelProblemConfig): StopConfig {
+  const { patience } = stop;
+  if (!patience || patienceMetricsOf(problem).includes(patience.metric)) return stop;
+  return { ...stop, patience: { ...patience, metric: 'eval/test_loss' } };
 }
 
 /** Whole epochs that make up a usual run. */

@@ -21,8 +21,8 @@ test.each(runStates)('%s has words in both languages', (state) => {
 test('a step is named where it matters', () => {
   setLocale('en');
   expect(stateWords(run('diverged', 876))).toBe('diverged at step 876');
-  expect(stateWords(run('stopped', 29, 'loss-limit'))).toBe('past its loss limit at step 29');
-  expect(stateWords(run('stopped', 29, 'grad-norm'))).toBe('small gradient at step 29');
+  expect(stateWords(run('stopped', 29, 'loss-limit'))).toBe('passed its loss limit at step 29');
+  expect(stateWords(run('stopped', 29, 'grad-norm'))).toBe('reached a small gradient at step 29');
   expect(stateWords(run('stopped', 29, 'user'))).toBe('stopped at step 29');
 });
 
@@ -74,4 +74,13 @@ test('an interrupted run says why', () => {
   expect(reasonWords(run('interrupted', 40, 'quit'))).toContain('closed');
   expect(reasonWords(run('interrupted', 40, 'host-exit'))).toContain('unexpectedly');
   expect(reasonWords(run('finished', 40, 'max-steps'))).toBeNull();
+});
+
+test('runs that different rules stopped are told apart', () => {
+  setLocale('en');
+  const runs = [run('stopped', 4, 'target-loss'), run('stopped', 6, 'grad-norm')];
+  expect(statesWords(runs, 10)).toBe(
+    '1 reached its target loss at step 4, 1 reached a small gradient at step 6',
+  );
+  expect(statesWords([runs[0]!, runs[0]!], 10)).toBe('reached its target loss at step 4');
 });

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseTypedNumber, parseTypedNumbers } from '../../../renderer/src/lib/parse-number.ts';
+import {
+  parseTypedNumber,
+  parseTypedNumbers,
+  typedForm,
+} from '../../../renderer/src/lib/parse-number.ts';
 
 test.each([
   ['0.001', 0.001],
@@ -42,3 +46,15 @@ test.each([
   ['', []],
   ['30, sixty', null],
 ])('the list %j', (typed, numbers) => expect(parseTypedNumbers(typed)).toEqual(numbers));
+
+test.each([
+  [0.001, '0.001'],
+  [5_000_000, '5000000'],
+  [4_294_967_295, '4294967295'],
+  [1e12, '1e12'],
+  [1e-12, '1e-12'],
+  [-2.9, '-2.9'],
+])('%d is shown as %s, which can be typed', (value, shown) => {
+  expect(typedForm(value)).toBe(shown);
+  expect(parseTypedNumber(shown)).toBe(value);
+});

@@ -353,3 +353,32 @@ test('a schedule that looks at a metric is chosen like any other', () => {
   });
   expect(draft.runNames).toEqual(['reduce on plateau', 'inverse time']);
 });
+
+describe('stop rules', () => {
+  test('hold for every run, each an edit of its own that can be taken back', () => {
+    draft.setStop({ targetLoss: 0.01 });
+    draft.setStop({ gradNorm: 0.1 });
+    for (const { stop } of draft.configs)
+      expect(stop).toMatchObject({ targetLoss: 0.01, gradNorm: 0.1 });
+    draft.undo();
+    expect(draft.stop).toMatchObject({ targetLoss: 0.01, gradNorm: null });
+    draft.setStop({ targetLoss: null });
+    expect(draft.stop.targetLoss).toBeNull();
+  });
+
+  test('patience sees to it that there is something to wait for', () => {
+    const [digits] = presets.digits.runs;
+    draft.loadRuns('digits', [{ ...digits!.config, evaluateEvery: 0 }], null);
+    draft.setStop({ patience: { metric: 'eval/test_accuracy', checks: 3, minDelta: 0 } });
+    expect(draft.config.evaluateEvery).toBe(draft.stepsPerEpoch);
+    expect(faults).toEqual([]);
+  });
+
+  test('data without classes have no accuracy to wait for', () => {
+    draft.chooseDataset('digits');
+    draft.setStop({ patience: { metric: 'eval/test_accuracy', checks: 3, minDelta: 0 } });
+    draft.chooseDataset('sine');
+    expect(draft.stop.patience).toEqual({ metric: 'eval/test_loss', checks: 3, minDelta: 0 });
+    expect(faults).toEqual([]);
+  });
+});

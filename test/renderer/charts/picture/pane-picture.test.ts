@@ -85,3 +85,11 @@ it('draws a run of which not one value is finite: its place is empty, the rest o
   const both = svgOf([lost, series(1, 'two', [3, 2, 1])]);
   expect(count(both, /<path[^>]* stroke="line-1"/g)).toBe(1);
 });
+
+it('marks where a stop rule ended a run, and says which', () => {
+  const plain = svgOf([series(0, 'one', [5, 4, 3])]);
+  const stopped = svgOf([{ ...series(0, 'one', [5, 4, 3]), stopped: 'target at step 2' }]);
+  const squares = /<rect[^>]* fill="line-0"/g;
+  expect(count(stopped, squares) - count(plain, squares)).toBe(1);
+  expect(stopped).toContain('>target at step 2</text>');
+});
