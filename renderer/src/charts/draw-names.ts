@@ -139,6 +139,7 @@ export function drawNameBeside(
   taken.take(box);
 }
 
+/** Places beside a spot, the best first. */
 function besides({ x, y }: Spot, { width, height }: { width: number; height: number }): Box[] {
   const middle = y - height / 2;
   const right = x + AROUND;
@@ -156,6 +157,11 @@ function besides({ x, y }: Spot, { width, height }: { width: number; height: num
     [right + 28, y - height - 28],
     [right + 28, y + 28],
     [left - 28, middle],
+    // Several that ended at one spot stand in a column.
+    ...[1, 2, 3].flatMap((row): [number, number][] => [
+      [right, middle - row * (height + 4)],
+      [right, middle + row * (height + 4)],
+    ]),
   ];
   return spots.map(([boxLeft, top]) => ({ left: boxLeft, top, width, height }));
 }
