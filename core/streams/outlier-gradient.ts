@@ -9,7 +9,7 @@ import { defineGradientStream } from './stream.ts';
 export const outlierGradient = defineGradientStream({
   id: 'outlier-gradient',
   name: { zh: '一个离群的梯度', en: 'one outlier' },
-  formula: ['g_t = \\begin{cases} C & t = T \\\\ c & \\text{otherwise} \\end{cases}'],
+  formula: ['g_t = \\begin{cases} C & t = T \\\\ c & t \\ne T \\end{cases}'],
   summary: {
     zh: '平稳的梯度里混进一个 100 倍的：有的方法当场迈出大步，有的几乎不动，却要记很久。',
     en: 'One gradient a hundred times too large: some methods leap, some flinch and remember it for long.',

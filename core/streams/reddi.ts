@@ -20,7 +20,7 @@ export const reddi = defineGradientStream({
   id: 'reddi',
   name: { zh: 'Reddi 反例', en: "Reddi's counterexample" },
   formula: [
-    'g_t = \\begin{cases} C & t \\bmod P = 1 \\\\ c & \\text{otherwise} \\end{cases}',
+    'g_t = \\begin{cases} C & t \\bmod P = 1 \\\\ c & t \\bmod P \\ne 1 \\end{cases}',
     '-1 \\le \\theta \\le 1,\\quad \\theta^* = -1',
   ],
   summary: {

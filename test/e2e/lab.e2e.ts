@@ -189,3 +189,20 @@ test('a stop rule ends runs where it is met, and a run that had not arrived is t
   const runs = await request(page, 'run:list', { limit: 2, trashed: false });
   expect(runs.map(({ reason }) => reason)).toEqual(['loss-change', 'loss-change']);
 });
+
+test('a gradient stream is computed ahead and run: descent goes with the gradient, Adam does not', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await choose(page, /^Choose a problem/, 'constant gradient');
+  await expect(page.getByRole('main').getByRole('row', { name: /Adam −10\.0/ })).toBeVisible();
+  await setField(page, /^gradient/, '100');
+  await runNow(page, 2);
+  const runs = await request(page, 'run:list', { limit: 2, trashed: false });
+  const endOf = (id: string): number =>
+    runs.find(({ config }) => config.optimizer.id === id)!.result!.finalLoss;
+  // f = 100 θ after a thousand steps of 0.01: as far as g is large, and as if g were 1.
+  expect(endOf('sgd')).toBeCloseTo(-100_000, 6);
+  expect(endOf('adam')).toBeCloseTo(-1000, 6);
+});

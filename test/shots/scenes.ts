@@ -126,6 +126,21 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-stream',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a problem/, 'one outlier');
+    },
+  },
+  {
+    name: 'lab-problems',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('combobox', { name: /^Choose a problem/ }).click();
+      await page.getByRole('option', { name: 'one outlier' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'lab-stopped',
     set: async (page) => {
       await setUpPair(page);

@@ -184,6 +184,9 @@ export const en = {
 
   problem: 'Problem',
   'problem.choose': 'Choose a problem',
+  'problem.group.objective': 'Objectives',
+  'problem.group.stream': 'Gradient streams',
+  'problem.group.model': 'Data and models',
   'problem.sizes': '{{train}} samples to train, {{test}} to test',
   'problem.model': 'Model',
   'problem.scaling': 'scaling',

@@ -175,6 +175,9 @@ export const zhCN = {
 
   problem: '问题',
   'problem.choose': '选择问题',
+  'problem.group.objective': '目标函数',
+  'problem.group.stream': '梯度序列',
+  'problem.group.model': '数据与模型',
   'problem.sizes': '{{train}} 个样本训练，{{test}} 个测试',
   'problem.model': '模型',
   'problem.scaling': '特征缩放',

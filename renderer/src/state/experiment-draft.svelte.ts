@@ -15,6 +15,7 @@ import type { ModelId } from '../../../core/models/index.ts';
 import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
+import { gradientStreams, type GradientStreamId } from '../../../core/streams/index.ts';
 import type { Text } from '../../../core/text.ts';
 import type { ExperimentPlan } from '../../../electron/ipc/contract.ts';
 import { runAt } from '../../../core/training/fork.ts';
@@ -42,6 +43,7 @@ import {
   withDataset,
   withModel,
 } from './model-problem.ts';
+import { streamDraft, streamProblem, withStreamParams } from './stream-problem.ts';
 import { EditHistory } from './edit-history.svelte.ts';
 
 /** What one edit changes. */
@@ -228,7 +230,26 @@ export class ExperimentDraft {
   }
 
   setStart(start: readonly number[]): void {
-    this.#setObjective(() => ({ start }), 'start');
+    const { problem } = this;
+    if (problem.kind !== 'model') this.#setBase({ problem: { ...problem, start } }, 'start');
+  }
+
+  /** Another gradient stream with its defaults, from its own start. */
+  chooseStream(id: GradientStreamId): void {
+    const draft = this.#draftOn('stream');
+    const { problem } = draft.base;
+    const same = problem.kind === 'stream' && problem.stream.id === id;
+    const base = same ? draft.base : { ...draft.base, problem: streamProblem(id) };
+    this.#chooseProblem(same ? draft : { ...draft, base });
+  }
+
+  setStreamParams(change: Values): void {
+    const { problem } = this;
+    if (problem.kind !== 'stream') return;
+    this.#attempt(() => {
+      const what = `stream ${Object.keys(change).join()}`;
+      this.#setBase({ problem: withStreamParams(problem, change) }, what);
+    });
   }
 
   /** Where the number of dimensions changes with the parameters, the run begins at the new usual start. */
@@ -385,7 +406,10 @@ export class ExperimentDraft {
       const same = ofPreset?.kind === 'model' && ofPreset.dataset.id === problem.dataset.id;
       return same ? preset.name : datasets[problem.dataset.id as DatasetId].name;
     }
-    if (problem.kind !== 'objective' || ofPreset?.kind !== 'objective') return preset.name;
+    if (problem.kind === 'stream') {
+      return gradientStreams[problem.stream.id as GradientStreamId].name;
+    }
+    if (ofPreset?.kind !== 'objective') return preset.name;
     const kindsOf = (runs: readonly Pick<DraftRun, 'optimizer' | 'schedule'>[]): string =>
       runs.map(({ optimizer, schedule }) => `${optimizer.id} ${schedule.id}`).join();
     const same =
@@ -402,7 +426,11 @@ export class ExperimentDraft {
   /** The draft as it is on a problem of this kind: the present one, the one that was left, or a preset. */
   #draftOn(kind: ProblemConfig['kind']): Draft {
     if (kind === this.problem.kind) return this.#values;
-    return this.#left.get(kind) ?? fromPreset(kind === 'model' ? presets.digits : presets.pair);
+    const left = this.#left.get(kind);
+    if (left) return left;
+    return kind === 'stream'
+      ? streamDraft()
+      : fromPreset(kind === 'model' ? presets.digits : presets.pair);
   }
 
   /** One edit, also where it leads to another kind of problem. */

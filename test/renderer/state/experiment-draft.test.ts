@@ -5,6 +5,8 @@ import { datasetIds } from '../../../core/datasets/index.ts';
 import { modelsFor } from '../../../core/experiment/parse-model-problem.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
+import { gradientStreamIds, gradientStreams } from '../../../core/streams/index.ts';
+import { isExplorable } from '../../../renderer/src/state/explorer.svelte.ts';
 import { MOST_RUNS } from '../../../renderer/src/state/draft-values.ts';
 import { unexpected } from '../../support/unexpected.ts';
 import { ExperimentDraft } from '../../../renderer/src/state/experiment-draft.svelte.ts';
@@ -380,5 +382,40 @@ describe('stop rules', () => {
     draft.chooseDataset('sine');
     expect(draft.stop.patience).toEqual({ metric: 'eval/test_loss', checks: 3, minDelta: 0 });
     expect(faults).toEqual([]);
+  });
+});
+
+describe('gradient streams', () => {
+  test.each(gradientStreamIds)('%s is looked at with descent and Adam, and can run', (id) => {
+    draft.chooseStream(id);
+    expect(faults).toEqual([]);
+    expect(draft.configs.map(({ optimizer }) => optimizer.id)).toEqual(['sgd', 'adam']);
+    expect(draft.problem).toMatchObject({ kind: 'stream', stream: { id } });
+    expect(draft.name).toBe(gradientStreams[id].name.en);
+    expect(isExplorable(draft.configs)).toBe(true);
+  });
+
+  test('another stream keeps the runs; what was left comes back', () => {
+    draft.setLr(0.02);
+    const objective = draft.configs;
+    draft.chooseStream('reddi');
+    draft.setLr(0.5);
+    draft.chooseStream('outlier-gradient');
+    expect(draft.config.lr).toBe(0.5);
+    draft.chooseProblem('objective');
+    expect(draft.configs).toEqual(objective);
+    draft.chooseProblem('stream');
+    expect(draft.problem).toMatchObject({ stream: { id: 'outlier-gradient' } });
+  });
+
+  test('a start stays until the number of coordinates changes', () => {
+    draft.chooseStream('gradient-noise');
+    draft.setStart([3, 4]);
+    draft.setStreamParams({ sigmas: [1, 2] });
+    expect(draft.problem).toMatchObject({ start: [3, 4] });
+    draft.setStreamParams({ sigmas: [1, 2, 3] });
+    expect(draft.problem).toMatchObject({ start: [1, 1, 1] });
+    draft.undo();
+    expect(draft.problem).toMatchObject({ start: [3, 4] });
   });
 });
