@@ -57,9 +57,15 @@ export type Locale = (typeof locales)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** What theory draws over an experiment: each line can be left out. */
+export const theoryLines = ['limit', 'expected', 'parts', 'floor'] as const;
+export type TheoryLine = (typeof theoryLines)[number];
+
 export interface Preferences {
   readonly locale: Locale;
   readonly theme: Theme;
+  /** The lines of theory that are drawn; absent until one is switched on or off. */
+  readonly theory?: readonly TheoryLine[];
 }
 
 export interface AppInfo {

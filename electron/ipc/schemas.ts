@@ -11,6 +11,7 @@ import {
   MOST_FILE_BYTES,
   MOST_VALUES,
   themes,
+  theoryLines,
   type ArgParsers,
   type Channel,
   type RunId,
@@ -86,6 +87,7 @@ const change = z
   .strictObject({
     locale: z.exactOptional(z.enum(locales)),
     theme: z.exactOptional(z.enum(themes)),
+    theory: z.exactOptional(z.array(z.enum(theoryLines)).max(theoryLines.length)),
   })
   .refine((given) => Object.keys(given).length > 0, { message: 'nothing to change' });
 

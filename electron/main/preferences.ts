@@ -1,10 +1,15 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { locales, themes, type Locale, type Preferences } from '../ipc/contract.ts';
+import { locales, theoryLines, themes, type Locale, type Preferences } from '../ipc/contract.ts';
 import { writeFileAtomically } from './write-file.ts';
 
-const stored = z.object({ locale: z.enum(locales), theme: z.enum(themes) });
+const stored = z.object({
+  locale: z.enum(locales),
+  theme: z.enum(themes),
+  // Another version may know other lines: that costs no one their language.
+  theory: z.exactOptional(z.array(z.unknown())),
+});
 
 /** The few settings that are needed before the library is open, in a small JSON file. */
 export class PreferenceKeeper {
@@ -35,7 +40,8 @@ export class PreferenceKeeper {
 
 function readPreferences(path: string): Preferences | null {
   try {
-    return stored.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const { theory, ...rest } = stored.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return theory ? { ...rest, theory: theoryLines.filter((line) => theory.includes(line)) } : rest;
   } catch {
     return null;
   }

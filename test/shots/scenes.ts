@@ -27,6 +27,16 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-theory',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('button', { name: /^Edit “inverse time”/ }).click();
+      await page.getByRole('button', { name: 'What theory draws' }).click();
+      await page.getByRole('menuitemcheckbox', { name: /two parts/ }).click();
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
     name: 'lab-fork',
     set: async (page) => {
       await setUpPair(page);

@@ -27,11 +27,13 @@ export function yDomainOf(pane: Pane): Range {
   const log = pane.yScale === 'log';
   const ranges = [
     ...pane.series.map((series) => rangeOfSeries(series, log)),
-    ...(pane.theory ?? []).map(({ points }) =>
-      rangeOf(
-        points.map(({ y }) => y),
-        log,
-      ),
+    ...(pane.theory ?? []).map(({ points, loose }) =>
+      loose
+        ? null
+        : rangeOf(
+            points.map(({ y }) => y),
+            log,
+          ),
     ),
   ].filter((range) => range !== null);
   if (ranges.length === 0) return EMPTY[pane.yScale];

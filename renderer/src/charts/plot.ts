@@ -35,6 +35,8 @@ export interface PlotTheory {
   readonly points: readonly PlotPoint[];
   /** In the colour of this series; without it in the label ink. */
   readonly slot?: number;
+  /** The axis does not follow it: it may leave the pane. */
+  readonly loose?: boolean;
 }
 
 /** Everything above the level is tinted, and the level is drawn and named. */

@@ -16,13 +16,13 @@ export const figureBox = { width: WIDTH, height: HEIGHT } as const;
 
 /** What the exact theory says of a preset: its expected losses on a log scale. */
 export function lossFigure(preset: Preset): Figure {
-  const series = preset.runs.map(({ config }) => expectationOf(config));
+  const series = preset.runs.map(({ config }) => expectationOf(config)?.total ?? null);
   return { lines: draw(series, preset.runs[0]!.config.totalSteps, Math.log10), limit: null };
 }
 
 /** The losses of the first steps as multiples of the first, on a log scale cut off at both ends. */
 export function fanFigure(preset: Preset, steps: number, ends: readonly [number, number]): Figure {
-  const series = preset.runs.map(({ config }) => expectationOf(config));
+  const series = preset.runs.map(({ config }) => expectationOf(config)?.total ?? null);
   const first = series[0]?.at(0)?.value ?? 1;
   const [low, high] = ends;
   const cut = (value: number): number => Math.min(high, Math.max(low, Math.log10(value / first)));

@@ -102,8 +102,17 @@ export const plannedRates = once((config): SeriesBuffer | null => {
   return rates && seriesOf('optim/lr', rates);
 });
 
-/** Exact expected loss of a run, for s = 0 … T; null unless problem and optimizer allow an exact one. */
-export const expectationOf = once((config): SeriesBuffer | null => {
+/** Exact expected loss of a run, and what it is made of, as values of the loss; for s = 0 … T each. */
+export interface Expectation {
+  readonly total: SeriesBuffer;
+  /** What it would be without noise: the minimum and what is left of the start. */
+  readonly start: SeriesBuffer;
+  /** What it would be from the minimum: the minimum and what the noise adds. */
+  readonly noise: SeriesBuffer;
+}
+
+/** Null unless problem and optimizer allow an exact expectation, and for very long runs. */
+export const expectationOf = once((config): Expectation | null => {
   const { problem, optimizer, totalSteps } = config;
   if (problem.kind !== 'objective' || totalSteps > MOST_STEPS) return null;
   const plain = config.scheduleUnit === 'step' && config.scheduleStart === 0 && !config.fork;
@@ -113,13 +122,14 @@ export const expectationOf = once((config): SeriesBuffer | null => {
   const schedule = buildSchedule(config.schedule, config.lr, totalSteps);
   const along = directions(form, problem.start);
   const expected = expectedLoss(along, problem.noise, optimizer, schedule, totalSteps);
-  return (
-    expected &&
+  if (!expected) return null;
+  const { total, memory, noise } = expected;
+  const above = (part: Float64Array): SeriesBuffer =>
     seriesOf(
       'train/loss',
-      expected.total.map((above) => form.value + above),
-    )
-  );
+      part.map((value) => form.value + value),
+    );
+  return { total: above(total), start: above(memory), noise: above(noise) };
 });
 
 function seriesOf(metric: MetricName, values: Float64Array): SeriesBuffer {

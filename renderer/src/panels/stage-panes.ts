@@ -1,14 +1,24 @@
 import { datasetSizes } from '../../../core/datasets/build.ts';
 import { losses, type LossId } from '../../../core/losses/index.ts';
+import type { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
+import type { TheoryLine } from '../../../electron/ipc/contract.ts';
 import type { Pane, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
 import { t, text } from '../i18n/i18n.svelte.ts';
 import { stateWords } from '../i18n/run-state.ts';
 import { formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
-import { expectationOf, noiseFloor, plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
+import { tidy } from '../lib/sweep-settings.ts';
+import {
+  expectationOf,
+  noiseFloor,
+  plannedRates,
+  rateOf,
+  stabilityLimit,
+  type Expectation,
+} from '../lib/theory.ts';
 import type { StageRun } from '../state/stage-run.ts';
 
 /** One line of the stage: a run that was run, or only its plan. */
@@ -29,6 +39,8 @@ export interface StageOptions {
   readonly lossScale: YScale | null;
   /** What theory draws over the loss; it changes with the settings, not with the run. */
   readonly theory: readonly PlotTheory[];
+  /** Whether the stability limit is drawn over the rate. */
+  readonly limitShown: boolean;
 }
 
 const THEORY_POINTS = 400;
@@ -152,26 +164,67 @@ const FEW_LINES = 3;
 
 /**
  * What theory says of the loss. Before the run: the expectation of every line, in place of the line.
- * Afterwards: the expectation of the selected run, and the floor on which a constant rate stalls.
+ * Afterwards: the expectation of the selected run, and the floor on which a constant rate stalls. Of the
+ * selected run also the two parts of the expectation, where they are two.
  */
-export function lossTheory(lines: readonly StageLine[], totalSteps: number): readonly PlotTheory[] {
-  const expected = lines.flatMap(({ config, slot, name, run, selected }): PlotTheory[] => {
+export function lossTheory(
+  lines: readonly StageLine[],
+  totalSteps: number,
+  drawn: readonly TheoryLine[],
+): readonly PlotTheory[] {
+  const floorShown = drawn.includes('floor');
+  const expected = lines.flatMap((line): PlotTheory[] => {
+    const { config, slot, name, run, selected } = line;
     const shown = selected || lines.length <= FEW_LINES;
-    const wanted = run === null || (shown && floorOf(config) === null);
-    const series = wanted ? expectationOf(config) : null;
-    if (!series) return [];
+    const stalls = floorShown && floorOf(config) !== null;
+    const wanted = drawn.includes('expected') && (run === null || (shown && !stalls));
+    const expectation = wanted || drawn.includes('parts') ? expectationOf(config) : null;
+    if (!expectation) return [];
     const label = run === null ? t('lab.expectedOf', { run: name }) : t('lab.expected');
-    const points = sampled(totalSteps, (step) => series.at(step)?.value ?? NaN);
-    return [{ label, points, slot }];
+    return [
+      ...(wanted ? [{ label, points: pointsOf(expectation.total, totalSteps), slot }] : []),
+      ...(selected && drawn.includes('parts') ? partsOf(line, expectation, totalSteps) : []),
+    ];
   });
   const floors = lines.map(({ config }) => floorOf(config)).filter((floor) => floor !== null);
   return [
     ...expected,
-    ...[...new Set(floors)].map((floor) => ({
+    ...[...new Set(floorShown ? floors : [])].map((floor) => ({
       label: `${t('lab.floor')} ${formatNumber(floor)}`,
       points: sampled(totalSteps, () => floor),
     })),
   ];
+}
+
+/** Without noise there is but one part, which is the expectation itself. */
+function partsOf(
+  { config: { problem }, slot }: StageLine,
+  { start, noise }: Expectation,
+  totalSteps: number,
+): readonly PlotTheory[] {
+  if (problem.kind !== 'objective' || problem.noise === 0) return [];
+  return [
+    { label: t('lab.part.start'), points: pointsOf(start, totalSteps), slot, loose: true },
+    { label: t('lab.part.noise'), points: pointsOf(noise, totalSteps), slot, loose: true },
+  ];
+}
+
+function pointsOf(series: SeriesBuffer, totalSteps: number): PlotTheory['points'] {
+  return sampled(totalSteps, (step) => series.at(step)?.value ?? NaN);
+}
+
+/** The lines of theory there is something to draw of, in the order of the panes. */
+export function knownTheory(lines: readonly StageLine[]): readonly TheoryLine[] {
+  const configs = lines.map(({ config }) => config);
+  const { config } = lines.find(({ selected }) => selected) ?? lines[0]!;
+  const noisy = config.problem.kind === 'objective' && config.problem.noise > 0;
+  const known: Readonly<Record<TheoryLine, boolean>> = {
+    limit: stabilityLimit(config) !== null,
+    expected: configs.some((one) => expectationOf(one) !== null),
+    parts: noisy && expectationOf(config) !== null,
+    floor: configs.some((one) => floorOf(one) !== null),
+  };
+  return (['expected', 'parts', 'floor', 'limit'] as const).filter((line) => known[line]);
 }
 
 function floorOf(config: ExperimentConfig): number | null {
@@ -217,7 +270,7 @@ function accuracyFloor(lines: readonly StageLine[]): number {
   return lowest >= 0.85 ? 0.8 : Math.max(0, Math.floor(lowest * 5 - 0.5) / 5);
 }
 
-function ratePane({ lines, totalSteps, columns }: StageOptions): Pane {
+function ratePane({ lines, totalSteps, columns, limitShown }: StageOptions): Pane {
   const series = lines.flatMap((line) => {
     const view = line.run
       ? line.run.view('optim/lr', 0, totalSteps, columns)
@@ -230,17 +283,16 @@ function ratePane({ lines, totalSteps, columns }: StageOptions): Pane {
   const high = Math.max(...ranges.map((range) => range.high));
   const low = Math.min(...ranges.map((range) => range.low));
   // The limit of the selected run: each optimizer has its own.
-  const limit = stabilityLimit((lines.find(({ selected }) => selected) ?? lines[0]!).config);
-  const danger = limit !== null && high >= limit * LIMIT_IN_SIGHT;
+  const { config: limited } = lines.find(({ selected }) => selected) ?? lines[0]!;
+  const limit = stabilityLimit(limited);
+  const danger = limitShown && limit !== null && high >= limit * LIMIT_IN_SIGHT;
   const log = low < high / 10 || lines.some(({ config }) => isAdaptive(config.schedule.id));
   return {
     id: 'rate',
     title: t('lab.rate'),
     symbol: 'η',
     series,
-    danger: danger
-      ? { above: limit, label: t('lab.limit', { limit: formatSetting(limit) }) }
-      : null,
+    danger: danger ? { above: limit, label: limitWords(limited, limit) } : null,
     yScale: log ? 'log' : 'linear',
     yDomain:
       log && low < high * LEAST_RATE_RATIO
@@ -249,6 +301,12 @@ function ratePane({ lines, totalSteps, columns }: StageOptions): Pane {
     weight: 4,
     emptyText: t('lab.empty.rates'),
   };
+}
+
+/** Of plain descent the limit is 2/L; of others it has no short name. */
+function limitWords({ optimizer }: ExperimentConfig, limit: number): string {
+  const words = optimizer.id === 'sgd' ? 'lab.limit' : 'lab.limit.other';
+  return t(words, { limit: formatSetting(tidy(limit, 3)) });
 }
 
 /**

@@ -1,8 +1,16 @@
-import type { Locale, Preferences as Values, Theme } from '../../../electron/ipc/contract.ts';
+import {
+  theoryLines,
+  type Locale,
+  type Preferences as Values,
+  type Theme,
+  type TheoryLine,
+} from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 import { setLocale } from '../i18n/i18n.svelte.ts';
 
-/** Language and theme: applied at once, kept by main, shared with the menus. */
+const USUAL_THEORY: readonly TheoryLine[] = ['limit', 'expected', 'floor'];
+
+/** Language, theme and what theory draws: applied at once, kept by main, shared with the menus. */
 export class Preferences {
   readonly #lab: Lab;
   readonly #applyTheme: (theme: Theme) => void;
@@ -22,6 +30,18 @@ export class Preferences {
 
   get theme(): Theme {
     return this.#values.theme;
+  }
+
+  /** The lines of theory that are drawn. */
+  get theory(): readonly TheoryLine[] {
+    return this.#values.theory ?? USUAL_THEORY;
+  }
+
+  /** Draws a line of theory, or leaves it out. */
+  switchTheory(line: TheoryLine): Promise<void> {
+    const { theory } = this;
+    const next = theoryLines.filter((one) => theory.includes(one) !== (one === line));
+    return this.#write({ theory: next });
   }
 
   chooseLocale(locale: Locale): Promise<void> {

@@ -31,6 +31,16 @@ describe('preferences', () => {
     expect(new PreferenceKeeper(path, 'zh-CN', ignore).current).toEqual(keeper.current);
   });
 
+  it('keeps the lines of theory; one that only another version knows costs nothing else', () => {
+    const path = join(temporaryFolder(), 'preferences.json');
+    const keeper = new PreferenceKeeper(path, 'en', ignore);
+    keeper.write({ theory: ['parts', 'floor'] });
+    expect(new PreferenceKeeper(path, 'en', ignore).current.theory).toEqual(['parts', 'floor']);
+    writeFileSync(path, '{"locale":"zh-CN","theme":"dark","theory":["floor","else",1]}');
+    const kept = { locale: 'zh-CN', theme: 'dark', theory: ['floor'] };
+    expect(new PreferenceKeeper(path, 'en', ignore).current).toEqual(kept);
+  });
+
   it.each(['', '{', '[]', 'null', '{"locale":"fr","theme":"dark"}', '{"locale":"en"}'])(
     'a file that says %j counts as none',
     (text) => {

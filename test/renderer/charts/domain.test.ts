@@ -34,6 +34,11 @@ describe('yDomainOf', () => {
     expect(yDomainOf(pane({ series }))).toEqual([0.05, 2]);
   });
 
+  test('does not follow a theory that may leave the pane', () => {
+    const theory = [{ label: '', points: [{ x: 0, y: 1e-30 }], loose: true }];
+    expect(yDomainOf(pane({ series: [line(1, 0.1)], theory }))).toEqual([0.05, 2]);
+  });
+
   test('covers band, theory and danger', () => {
     const band = { low: line(0.01).view, high: line(3).view };
     const series = [{ ...line(0.5), band }];

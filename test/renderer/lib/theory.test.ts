@@ -91,9 +91,21 @@ describe('the noisy bowl', () => {
 
   test('stalls where the expectation of a constant rate ends', () => {
     const config = bowl();
-    const expected = expectationOf(config)!.at(config.totalSteps)!.value;
+    const expected = expectationOf(config)!.total.at(config.totalSteps)!.value;
     const floor = noiseFloor(config)!;
     expect(expected / floor).toBeCloseTo(1, 6);
+  });
+
+  test('expects the rest of the start and what the noise adds: together they are the whole', () => {
+    const config = bowl({ totalSteps: 300 });
+    const { total, start, noise } = expectationOf(config)!;
+    const exact = parseExperimentConfig({ ...config, problem: { ...config.problem, noise: 0 } });
+    for (const s of [0, 1, 30, 300]) {
+      const [whole, rest, added] = [total, start, noise].map((part) => part.at(s)!.value);
+      expect(rest! + added!).toBeCloseTo(whole!, 12);
+      expect(rest).toBe(expectationOf(exact)!.total.at(s)!.value);
+    }
+    expect([start.at(0)!.value, noise.at(0)!.value]).toEqual([total.at(0)!.value, 0]);
   });
 
   test('has no floor beyond the limit, nor without noise', () => {

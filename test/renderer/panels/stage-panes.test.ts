@@ -5,7 +5,12 @@ import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
 import type { Pane } from '../../../renderer/src/charts/plot.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
-import { stagePanes, type StageLine } from '../../../renderer/src/panels/stage-panes.ts';
+import {
+  knownTheory,
+  lossTheory,
+  stagePanes,
+  type StageLine,
+} from '../../../renderer/src/panels/stage-panes.ts';
 import { ExploredRun } from '../../../renderer/src/state/explored-run.ts';
 import { assets, bowl, shortDigits } from '../../support/experiments.ts';
 
@@ -25,7 +30,14 @@ function runOf(config: ExperimentConfig): ExploredRun {
 
 function panesOf(...lines: readonly StageLine[]): Record<string, Pane> {
   const totalSteps = Math.max(...lines.map(({ config }) => config.totalSteps));
-  const options = { lines, totalSteps, columns: 800, lossScale: 'log', theory: [] } as const;
+  const options = {
+    lines,
+    totalSteps,
+    columns: 800,
+    lossScale: 'log',
+    theory: [],
+    limitShown: true,
+  } as const;
   return Object.fromEntries(stagePanes(options).map((pane) => [pane.id, pane]));
 }
 
@@ -62,6 +74,44 @@ describe('the accuracy pane', () => {
     expect(panesOf(line(shortDigits, false)).accuracy!.emptyText).toMatch(/^Run it/);
     const blind = { ...shortDigits, totalSteps: 3, evaluateEvery: 0 };
     expect(panesOf(line(blind, true)).accuracy!.emptyText).toMatch(/not evaluated/);
+  });
+});
+
+describe('theory', () => {
+  const decays = bowl({ schedule: { id: 'inverse-time', params: { decay: 0.01 } } });
+  const labels = (lines: readonly StageLine[], drawn: Parameters<typeof lossTheory>[2]): string[] =>
+    lossTheory(lines, 2000, drawn).map(({ label }) => label);
+
+  it('draws what is switched on', () => {
+    const lines = [line(decays, false)];
+    expect(labels(lines, [])).toEqual([]);
+    expect(labels(lines, ['expected', 'floor'])).toEqual(['run 0, expected']);
+    expect(labels(lines, ['parts'])).toEqual(['from the start', 'from the noise']);
+  });
+
+  it('a constant rate that was run has its floor in place of the expectation, if that is drawn', () => {
+    const lines = [line(bowl({ totalSteps: 50 }), true)];
+    expect(labels(lines, ['expected', 'floor'])).toEqual([expect.stringMatching(/^noise floor/)]);
+    expect(labels(lines, ['expected'])).toEqual(['expected']);
+  });
+
+  it('offers what is known: of plain descent on a noisy bowl all, of Adam and of models nothing', () => {
+    expect(knownTheory([line(bowl(), false)])).toEqual(['expected', 'parts', 'floor', 'limit']);
+    expect(knownTheory([line(decays, false)])).toEqual(['expected', 'parts', 'limit']);
+    const exact = bowl({ problem: { ...bowl().problem, noise: 0 } as never });
+    expect(knownTheory([line(exact, false)])).toEqual(['expected', 'limit']);
+    const adam = parseExperimentConfig({ ...bowl(), optimizer: { id: 'adam' } });
+    expect(knownTheory([line(adam, false)])).toEqual([]);
+    expect(knownTheory([line(shortDigits, false)])).toEqual([]);
+  });
+
+  it('names the limit 2/L of plain descent only', () => {
+    const danger = (config: ExperimentConfig): string | undefined =>
+      panesOf(line({ ...config, lr: 1.9 }, false)).rate!.danger?.label;
+    expect(danger(bowl())).toBe('2/L = 2, above this it diverges');
+    const optimizer = { id: 'momentum', params: { momentum: 0.9 } };
+    const heavy = parseExperimentConfig({ ...bowl(), optimizer });
+    expect(danger(heavy)).toBe('stability limit 3.8, above this it diverges');
   });
 });
 

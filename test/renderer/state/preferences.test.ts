@@ -33,6 +33,15 @@ test('what main refuses is taken back', async () => {
   expect(themes.at(-1)).toBe('dark');
 });
 
+test('a line of theory is switched, the others stay as they were', async () => {
+  const { lab, preferences } = made();
+  expect(preferences.theory).toEqual(['limit', 'expected', 'floor']);
+  await preferences.switchTheory('parts');
+  await preferences.switchTheory('limit');
+  expect(preferences.theory).toEqual(['expected', 'parts', 'floor']);
+  expect(lab.calls.at(-1)).toEqual(['preferences:write', { theory: preferences.theory }]);
+});
+
 test('a change from the menu is followed until disposed', () => {
   const { lab, preferences } = made();
   lab.emit('preferences:changed', { locale: 'zh-CN', theme: 'system' });
