@@ -129,6 +129,16 @@ test('the x axis is read in epochs, samples or per cent of the run', async ({ de
   }
 });
 
+test('pointing at the map moves the cursor of every pane', async ({ desk }) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await expect(page.getByText('at step 2\u202f000')).toBeVisible();
+  await page.getByRole('button', { name: /^Start \(1, 1\)/ }).hover();
+  await expect(page.getByText('at step 0', { exact: true })).toBeVisible();
+  await page.getByRole('heading', { name: 'Where' }).hover();
+  await expect(page.getByText('at step 2\u202f000')).toBeVisible();
+});
+
 test('a formula of one’s own runs; a loss below zero gets a linear axis', async ({ desk }) => {
   const page = await desk.page();
   await setUpPair(page);

@@ -15,6 +15,7 @@ export interface Roll {
   readonly slot: number;
   readonly label: string;
   readonly selected: boolean;
+  readonly steps: Float64Array;
   readonly theta: Float64Array;
   /** Index of the point the cursor is at. */
   readonly at: number;

@@ -10,6 +10,7 @@ export interface Walk {
   readonly slot: number;
   readonly label: string;
   readonly selected: boolean;
+  readonly steps: Float64Array;
   /** θ₁ and θ₂ at the recorded steps, in order; up to the first that is not finite. */
   readonly theta1: Float64Array;
   readonly theta2: Float64Array;

@@ -59,6 +59,7 @@ export function walkOf(
 ): Walk {
   return {
     ...line,
+    steps: way.steps,
     theta1: way.theta[0]!,
     theta2: way.theta[1]!,
     at: indexAt(way, step),
