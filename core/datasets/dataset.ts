@@ -41,6 +41,8 @@ export interface DatasetSpec<Id extends string, P extends ParamSpecs> {
   /** Where the data come from and under which licence they may be used. */
   readonly source: Text;
   readonly params: P;
+  /** The shape of an image whose pixels, row by row from the top, are the features; absent where they are none. */
+  readonly image?: { readonly rows: number; readonly columns: number };
   sizes(values: ParamValues<P>): DatasetSizes;
   /**
    * The same data for the same values and the same generator (the experiment's stream `data`); packed sets

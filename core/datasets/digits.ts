@@ -23,6 +23,7 @@ export const digits = defineDataset({
     en: 'E. Alpaydin, C. Kaynak: Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, CC BY 4.0; pixels rescaled from 0–16 to 0–1.',
   },
   params: {},
+  image: { rows: 8, columns: 8 },
   sizes: () => ({ train: TRAIN, test: TEST, features: PIXELS, classes: 10 }),
   load(assets) {
     const bytes = assets['digits'];

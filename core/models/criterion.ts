@@ -123,8 +123,7 @@ export class Criterion {
     const { outputs } = this;
     let correct = 0;
     for (let i = 0; i < n; i++) {
-      const chosen = outputs === 1 ? sideOf(scores[i]!) : argmax(scores, i * outputs, outputs);
-      if (chosen === samples.targets[from + i]) correct++;
+      if (chosenClass(scores, i, outputs) === samples.targets[from + i]) correct++;
     }
     return correct;
   }
@@ -134,6 +133,14 @@ export class Criterion {
     for (let i = 0; i < n; i++) this.#probabilities[i] = sigmoid(scores[i]!);
     return this.#probabilities;
   }
+}
+
+/**
+ * The class that the scores of sample `i` decide for: by the sign of a single score, else the largest; −1 if
+ * they are NaN. `scores` has the shape (n, outputs).
+ */
+export function chosenClass(scores: Float64Array, i: number, outputs: number): number {
+  return outputs === 1 ? sideOf(scores[i]!) : argmax(scores, i * outputs, outputs);
 }
 
 /** Class 1 where the score is positive, else 0; −1 if it is NaN. */

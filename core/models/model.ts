@@ -4,6 +4,7 @@ import type { Rng } from '../math/rng.ts';
 import type { ParamSpecs, ParamValues } from '../params.ts';
 import type { Text } from '../text.ts';
 import type { Criterion } from './criterion.ts';
+import type { DenseLayer } from './dense-network.ts';
 
 export interface Evaluation {
   /** Loss over all samples (nats for cross-entropies), with the L2 penalty. */
@@ -18,6 +19,8 @@ export interface Evaluation {
  */
 export interface Model {
   readonly dim: number;
+  /** Where its weights and biases lie in θ, from the inputs to the scores. */
+  readonly layers: readonly DenseLayer[];
   init(rng: Rng): Float64Array;
   /** Loss of the batch; writes its gradient with respect to θ to `grad`. */
   lossAndGrad(
@@ -47,6 +50,8 @@ export interface Model {
     to: number,
   ): number;
   evaluate(params: Float64Array, samples: Samples): Evaluation;
+  /** Writes the scores z of the samples, which need no targets, to `out`; shape (n, scores per sample). */
+  scores(params: Float64Array, samples: Omit<Samples, 'targets'>, out: Float64Array): void;
 }
 
 export interface ModelSpec<Id extends string, P extends ParamSpecs> {

@@ -3,7 +3,7 @@ import { termWeight } from '../losses/reduction.ts';
 import type { Rng } from '../math/rng.ts';
 import { activations, type ActivationId } from './activation.ts';
 import type { Criterion } from './criterion.ts';
-import { DenseNetwork, parameterCount } from './dense-network.ts';
+import { DenseNetwork, parameterCount, type DenseLayer } from './dense-network.ts';
 import type { Evaluation, Model } from './model.ts';
 import { NetworkTangent } from './network-tangent.ts';
 
@@ -16,6 +16,7 @@ export const BLOCK_ROWS = 128;
  */
 export class NetworkModel implements Model {
   readonly dim: number;
+  readonly layers: readonly DenseLayer[];
   readonly #network: DenseNetwork;
   readonly #criterion: Criterion;
   readonly #initialise: (rng: Rng) => Float64Array;
@@ -31,7 +32,8 @@ export class NetworkModel implements Model {
     this.#network = new DenseNetwork(widths, activations[activation], BLOCK_ROWS);
     this.#criterion = criterion;
     this.#initialise = initialise;
-    this.dim = parameterCount(this.#network.layers);
+    this.layers = this.#network.layers;
+    this.dim = parameterCount(this.layers);
   }
 
   init(rng: Rng): Float64Array {
@@ -122,16 +124,34 @@ export class NetworkModel implements Model {
     };
   }
 
+  scores(params: Float64Array, samples: Omit<Samples, 'targets'>, out: Float64Array): void {
+    const { outputs } = this.#criterion;
+    for (let at = 0; at < samples.count; at += BLOCK_ROWS) {
+      const n = Math.min(BLOCK_ROWS, samples.count - at);
+      this.#loadInputs(samples, null, at, n);
+      this.#network.forward(params, n);
+      out.set(this.#network.scores.subarray(0, n * outputs), at * outputs);
+    }
+  }
+
   /** Copies inputs and targets of the block `rows[from … from + n)` to where the network reads them. */
   #load(samples: Samples, rows: Uint32Array | null, from: number, n: number): void {
-    const { features, inputs } = samples;
+    this.#loadInputs(samples, rows, from, n);
+    this.#criterion.load(samples, rows, from, n);
+  }
+
+  #loadInputs(
+    { features, inputs }: Omit<Samples, 'targets'>,
+    rows: Uint32Array | null,
+    from: number,
+    n: number,
+  ): void {
     const block = this.#network.inputs;
     for (let i = 0; i < n; i++) {
       const source = (rows ? rows[from + i]! : from + i) * features;
       const target = i * features;
       for (let j = 0; j < features; j++) block[target + j] = inputs[source + j]!;
     }
-    this.#criterion.load(samples, rows, from, n);
   }
 
   /** ½ λ ‖W‖², its gradient added to `grad`. */

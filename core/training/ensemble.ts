@@ -88,6 +88,10 @@ export class Ensemble implements Trainer {
     };
   }
 
+  judgedPoint(): Float64Array {
+    return this.#first.judgedPoint();
+  }
+
   result(): RunResult {
     return { ...this.#summary.result(), falseConvergence: this.#stop?.falseConvergence ?? null };
   }

@@ -1,12 +1,7 @@
-import { buildDataset, datasetSizes } from '../datasets/build.ts';
 import type { Assets } from '../datasets/dataset.ts';
 import type { ExperimentConfig } from '../experiment/config.ts';
-import type { LossId } from '../losses/index.ts';
-import { buildModel } from '../models/build.ts';
-import type { ModelId } from '../models/index.ts';
 import { buildObjective } from '../objectives/build.ts';
 import { optimizers, type OptimizerId } from '../optimizers/index.ts';
-import type { Choice } from '../params.ts';
 import { problemFromModel } from '../problems/from-model.ts';
 import { problemFromObjective } from '../problems/from-objective.ts';
 import { problemFromStream } from '../problems/from-stream.ts';
@@ -16,7 +11,7 @@ import { isAdaptive } from '../schedules/index.ts';
 import { gradientStreams, type GradientStreamId } from '../streams/index.ts';
 import { Clock } from './clock.ts';
 import type { Rules } from './member.ts';
-import { createStreams } from './streams.ts';
+import { buildModelOnData } from './model-on-data.ts';
 
 /**
  * Builds what a parsed configuration names; the parser has checked ids and parameters. A `problem` that is
@@ -65,16 +60,6 @@ function createProblem(config: ExperimentConfig, assets: Assets): Problem<unknow
     const stepsPerEpoch = config.stepsPerEpoch ?? 1;
     return problemFromStream(stream, problem.start, stepsPerEpoch) as Problem<unknown>;
   }
-  const model = problem.model as Choice<ModelId>;
-  const loss = problem.loss as Choice<LossId>;
-  return problemFromModel(
-    buildModel(model, loss, problem.l2, datasetSizes(problem.dataset)),
-    buildDataset(
-      problem.dataset,
-      problem.scaling,
-      assets,
-      createStreams(config.seed, config.streams).data,
-    ),
-    problem,
-  ) as Problem<unknown>;
+  const { model, dataset } = buildModelOnData(problem, config, assets);
+  return problemFromModel(model, dataset, problem) as Problem<unknown>;
 }

@@ -83,6 +83,8 @@ export interface Trainer {
    */
   advance(steps: number, recorder: Recorder | null): void;
   checkpoint(): Checkpoint;
+  /** θ of the first seed, or the point its optimizer wants judged instead; not to be written to. */
+  judgedPoint(): Float64Array;
   result(): RunResult;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { SeriesView } from '../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { ModelAtStep } from '../../core/model-views/model-view.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
 import type { StepExplanation } from '../../core/training/explain-step.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
@@ -217,6 +218,13 @@ export interface StepQuery {
   readonly index: number;
 }
 
+/** The model of which run, and after how many updates. */
+export interface ModelQuery {
+  readonly of: StepQuery['of'];
+  /** Null: as far as it is. */
+  readonly step: number | null;
+}
+
 export interface Licence {
   readonly name: string;
   readonly version: string;
@@ -235,6 +243,8 @@ export interface Requests {
   'experiment:explore': (configs: readonly ExperimentConfig[]) => Exploration;
   /** Goes over a run's first seed again and tells one update; a newer request refuses this one as superseded. */
   'step:explain': (query: StepQuery) => StepExplanation;
+  /** What a run's model does with its data at a step; a newer request refuses this one as superseded. */
+  'model:view': (query: ModelQuery) => ModelAtStep;
   /** Starts a sweep, and cancels the one before; `sweep:progress` tells how it goes. */
   'sweep:start': (plan: SweepPlan) => SweepId;
   /** Ends a sweep at once; one that is over stays as it is. */
@@ -321,6 +331,7 @@ export const channels = {
   'experiment:start': true,
   'experiment:explore': true,
   'step:explain': true,
+  'model:view': true,
   'sweep:start': true,
   'sweep:cancel': true,
   'run:pause': true,

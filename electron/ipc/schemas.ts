@@ -128,11 +128,13 @@ const pageFile = z
   .strictObject({ name, kind: z.enum(fileKinds), bytes })
   .refine((file) => file.kind !== 'png' || isPng(file.bytes), { message: 'not a PNG' });
 
+const runOrPlan = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('run'), id: runId }),
+  z.strictObject({ kind: z.literal('ahead'), config }),
+]);
+const modelQuery = z.strictObject({ of: runOrPlan, step: step.nullable() });
 const stepQuery = z.strictObject({
-  of: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('run'), id: runId }),
-    z.strictObject({ kind: z.literal('ahead'), config }),
-  ]),
+  of: runOrPlan,
   step,
   index: z.int().min(0).max(MAX_PARAMETERS),
 });
@@ -169,6 +171,7 @@ export const argParsers = {
   'experiment:start': parser('experiment:start', z.tuple([plan])),
   'experiment:explore': parser('experiment:explore', z.tuple([configs])),
   'step:explain': parser('step:explain', z.tuple([stepQuery])),
+  'model:view': parser('model:view', z.tuple([modelQuery])),
   'sweep:start': parser('sweep:start', z.tuple([sweepPlan])),
   'sweep:cancel': parser('sweep:cancel', z.tuple([sweepId])),
   'run:pause': parser('run:pause', z.tuple([runId])),

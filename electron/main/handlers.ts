@@ -3,6 +3,7 @@ import { AppError } from '../ipc/reply.ts';
 import type { Store } from '../store/store.ts';
 import { CsvExporter } from './csv-exporter.ts';
 import type { Explorer } from './explorer.ts';
+import type { ModelObserver } from './model-observer.ts';
 import type { PreferenceKeeper } from './preferences.ts';
 import type { RunService } from './run-service.ts';
 import { saveFile } from './save-file.ts';
@@ -24,6 +25,7 @@ export interface HandlerParts {
   readonly runs: RunService;
   readonly explorer: Explorer;
   readonly explainer: StepExplainer;
+  readonly observer: ModelObserver;
   readonly sweeps: SweepService;
   readonly preferences: PreferenceKeeper;
   readonly platform: Platform;
@@ -36,6 +38,7 @@ export function createHandlers({
   runs,
   explorer,
   explainer,
+  observer,
   sweeps,
   preferences,
   platform,
@@ -51,6 +54,7 @@ export function createHandlers({
     'experiment:start': (plan) => runs.start(plan),
     'experiment:explore': (configs) => explorer.explore(configs),
     'step:explain': (query) => explainer.explain(query),
+    'model:view': (query) => observer.view(query),
     'sweep:start': (plan) => sweeps.start(plan),
     'sweep:cancel': (id) => sweeps.cancel(id),
     'run:pause': (id) => runs.pause(id),

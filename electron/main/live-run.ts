@@ -1,7 +1,7 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { RunId, RunState } from '../ipc/contract.ts';
-import type { WorkerEvent } from '../worker/protocol.ts';
+import type { Snapshot, WorkerEvent } from '../worker/protocol.ts';
 import { WorkerClient, type WorkerDeath } from '../worker/worker-client.ts';
 
 /** A run that waits for a worker or has one. */
@@ -14,6 +14,8 @@ export interface LiveRun {
   client: WorkerClient | null;
   /** Points of its longest series that wait to be written. */
   waitingPoints: number;
+  /** Those who wait for its worker to say where it is, in the order they asked. */
+  readonly snapshots: ((snapshot: Snapshot | null) => void)[];
   /** Set when the app quits: an unfinished run is interrupted, not stopped. */
   quitting: boolean;
 }

@@ -12,7 +12,7 @@ import type {
 } from '../ipc/contract.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { Store } from '../store/store.ts';
-import type { WorkerEvent } from '../worker/protocol.ts';
+import type { Snapshot, WorkerEvent } from '../worker/protocol.ts';
 import { startWorker, type LiveRun } from './live-run.ts';
 import { PageFeed } from './page-feed.ts';
 import { StorageQueue } from './storage-queue.ts';
@@ -87,6 +87,7 @@ export class RunService {
         pace: plan.pace,
         client: null,
         waitingPoints: 0,
+        snapshots: [],
         quitting: false,
       });
     });
@@ -116,6 +117,14 @@ export class RunService {
     const run = this.#expect(id, ['queued', 'running', 'pausing', 'paused']);
     run.pace = stepsPerSecond;
     run.client?.send({ kind: 'pace', stepsPerSecond });
+  }
+
+  /** Where a run that goes on is just now; null where none goes on, or it ends before it can tell. */
+  snapshot(id: RunId): Promise<Snapshot | null> {
+    const run = this.#live.get(id);
+    if (!run?.client) return Promise.resolve(null);
+    run.client.send({ kind: 'snapshot' });
+    return new Promise((resolve) => run.snapshots.push(resolve));
   }
 
   /**
@@ -167,6 +176,7 @@ export class RunService {
         return;
       case 'explored':
       case 'explained':
+      case 'viewed':
       case 'tried':
         // Nobody asks the worker of a run for these.
         return;
@@ -176,6 +186,9 @@ export class RunService {
         return;
       case 'batch':
         this.#onBatch(run, event);
+        return;
+      case 'snapshot':
+        run.snapshots.shift()?.(event.snapshot);
         return;
       case 'failed': {
         const { name, message, stack } = event.error;
@@ -228,6 +241,7 @@ export class RunService {
     if (!this.#live.delete(run.id)) return;
     run.state = state;
     run.client = null;
+    for (const answer of run.snapshots.splice(0)) answer(null);
     const { id, step } = run;
     this.#queue.push({
       id,

@@ -27,6 +27,7 @@ import { words } from './i18n/index.ts';
 import { readLicences } from './licences.ts';
 import { openLog } from './log.ts';
 import { menuTemplate } from './menu.ts';
+import { ModelObserver } from './model-observer.ts';
 import { PreferenceKeeper } from './preferences.ts';
 import { refuseStart } from './refuse-start.ts';
 import { register } from './register.ts';
@@ -65,6 +66,7 @@ export function startApp(): void {
     emit: sendToPages,
     log: (level, message) => log[level](message),
   });
+  const observer = new ModelObserver({ workerScript, assets, store, runs });
   const sweeps = new SweepService({
     workerScript,
     assets,
@@ -77,6 +79,7 @@ export function startApp(): void {
     runs,
     explorer,
     explainer,
+    observer,
     sweeps,
     preferences,
     platform,
@@ -108,7 +111,9 @@ export function startApp(): void {
   });
   quitAfter(
     () =>
-      Promise.all([runs.shutdown(), explorer.shutdown(), explainer.shutdown(), sweeps.shutdown()])
+      Promise.all(
+        [runs, explorer, explainer, observer, sweeps].map((service) => service.shutdown()),
+      )
         .then(() => undefined)
         .finally(() => store.close()),
     log.error,

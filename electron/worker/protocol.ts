@@ -1,6 +1,7 @@
 /** Messages between main and a run's worker thread. Values are transferred, not copied. */
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { ModelAtStep } from '../../core/model-views/model-view.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
 import type { StepExplanation } from '../../core/training/explain-step.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
@@ -34,6 +35,8 @@ export type WorkerCommand =
   | { readonly kind: 'stop' }
   | { readonly kind: 'pace'; readonly stepsPerSecond: number | null }
   | { readonly kind: 'acknowledge'; readonly batches: number }
+  /** Answer `snapshot`: where the run is just now. */
+  | { readonly kind: 'snapshot' }
   /** Compute these runs whole and answer `explored`; drops what an earlier request is still at. */
   | {
       readonly kind: 'explore';
@@ -51,6 +54,15 @@ export type WorkerCommand =
       readonly step: number;
       readonly index: number;
     }
+  /** Look at the model of this run and answer `viewed`; drops what an earlier request is still at. */
+  | {
+      readonly kind: 'view';
+      readonly request: number;
+      readonly config: ExperimentConfig;
+      readonly assets: Assets;
+      /** The state to look at, or the step of it and where to begin: at or before, null: at the start. */
+      readonly at: Snapshot | { readonly step: number; readonly checkpoint: Checkpoint | null };
+    }
   /** Compute this run whole, keep nothing but its result, and answer `tried`. */
   | {
       readonly kind: 'try';
@@ -61,6 +73,12 @@ export type WorkerCommand =
       /** Null: those of the trial before. */
       readonly assets: Assets | null;
     };
+
+/** The parameters of a run's first seed, as they are judged (Trainer.judgedPoint), after so many updates. */
+export interface Snapshot {
+  readonly step: number;
+  readonly params: Float64Array;
+}
 
 export type WorkerEvent =
   | { readonly kind: 'running' }
@@ -83,6 +101,9 @@ export type WorkerEvent =
     }
   | { readonly kind: 'explored'; readonly request: number; readonly runs: readonly ExploredRun[] }
   | { readonly kind: 'explained'; readonly request: number; readonly explanation: StepExplanation }
+  | { readonly kind: 'viewed'; readonly request: number; readonly seen: ModelAtStep }
+  /** Null: a fork that has not reached its own first step. */
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot | null }
   | ({ readonly kind: 'tried'; readonly trial: number } & TrialEnd)
   | {
       readonly kind: 'failed';

@@ -55,7 +55,9 @@ export class RunSession {
     this.#restartClocks();
   }
 
-  obey(command: Exclude<WorkerCommand, { kind: 'start' | 'explore' | 'explain' | 'try' }>): void {
+  obey(
+    command: Exclude<WorkerCommand, { kind: 'start' | 'explore' | 'explain' | 'view' | 'try' }>,
+  ): void {
     switch (command.kind) {
       case 'pause':
         this.#paused = true;
@@ -71,6 +73,12 @@ export class RunSession {
         this.#pace = command.stepsPerSecond;
         this.#restartClocks();
         return;
+      case 'snapshot': {
+        const trainer = this.#trainer;
+        const snapshot = trainer && { step: trainer.step, params: trainer.judgedPoint() };
+        this.#around.post({ kind: 'snapshot', snapshot });
+        return;
+      }
       case 'acknowledge':
         this.#unacknowledged -= command.batches;
     }

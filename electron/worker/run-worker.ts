@@ -1,4 +1,4 @@
-/** Entry of a worker thread: a RunSession, ExploreSession, ExplainSession or TrialSession, its messages, and nothing else. */
+/** Entry of a worker thread: a RunSession, ExploreSession, ExplainSession, ViewSession or TrialSession, its messages, and nothing else. */
 import { constants, platform, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { MetricChunk } from '../../core/training/metrics.ts';
@@ -7,6 +7,7 @@ import { ExploreSession } from './explore-session.ts';
 import type { WorkerCommand, WorkerEvent } from './protocol.ts';
 import { RunSession, type Surroundings } from './run-session.ts';
 import { TrialSession } from './trial-session.ts';
+import { ViewSession } from './view-session.ts';
 
 const port = parentPort;
 if (!port) throw new Error('run-worker is started as a worker thread');
@@ -18,6 +19,7 @@ let session: RunSession | null = null;
 const trials = new TrialSession();
 let explorer: ExploreSession | null = null;
 let explainer: ExplainSession | null = null;
+let viewer: ViewSession | null = null;
 let wake: () => void = () => undefined;
 
 const around: Surroundings = {
@@ -38,6 +40,7 @@ port.on('message', (command: WorkerCommand) => {
   if (command.kind === 'start') void start(command);
   else if (command.kind === 'explore') void answer(explore(command));
   else if (command.kind === 'explain') void answer(explain(command));
+  else if (command.kind === 'view') void answer(view(command));
   else if (command.kind === 'try') around.post(trials.run(command));
   else session?.obey(command);
   wake();
@@ -71,6 +74,11 @@ async function explore(command: Extract<WorkerCommand, { kind: 'explore' }>): Pr
 async function explain(command: Extract<WorkerCommand, { kind: 'explain' }>): Promise<void> {
   explainer ??= new ExplainSession(around);
   await explainer.explain(command);
+}
+
+async function view(command: Extract<WorkerCommand, { kind: 'view' }>): Promise<void> {
+  viewer ??= new ViewSession(around);
+  await viewer.view(command);
 }
 
 /** The buffers of recorded values change hands instead of being copied. */

@@ -28,6 +28,7 @@ export class Lab {
       runs: this.world.service,
       explorer: this.world.explorer,
       explainer: this.world.explainer,
+      observer: this.world.observer,
       sweeps: this.world.sweeps,
       preferences: new PreferenceKeeper(
         join(this.world.folder, 'preferences.json'),

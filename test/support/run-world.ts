@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { EventName, Events, RunId, RunState } from '../../electron/ipc/contract.ts';
 import { Explorer } from '../../electron/main/explorer.ts';
+import { ModelObserver } from '../../electron/main/model-observer.ts';
 import { RunService } from '../../electron/main/run-service.ts';
 import { StepExplainer } from '../../electron/main/step-explainer.ts';
 import { SweepService } from '../../electron/main/sweep-service.ts';
@@ -23,6 +24,7 @@ export class RunWorld {
   service: RunService;
   readonly explorer: Explorer;
   readonly explainer: StepExplainer;
+  readonly observer: ModelObserver;
   readonly sweeps: SweepService;
   readonly #workerScript: URL;
   readonly #around: (store: Store) => Store;
@@ -38,13 +40,17 @@ export class RunWorld {
     this.store = this.#openStore();
     this.service = this.#createService();
     this.explorer = new Explorer(script);
-    this.explainer = new StepExplainer({
+    const read: Pick<Store, 'readRun' | 'readConfig' | 'readCheckpoint'> = {
+      readRun: (id) => this.store.readRun(id),
+      readConfig: (id) => this.store.readConfig(id),
+      readCheckpoint: (id, atMost) => this.store.readCheckpoint(id, atMost),
+    };
+    this.explainer = new StepExplainer({ workerScript: script, assets, store: read });
+    this.observer = new ModelObserver({
       workerScript: script,
       assets,
-      store: {
-        readConfig: (id) => this.store.readConfig(id),
-        readCheckpoint: (id, atMost) => this.store.readCheckpoint(id, atMost),
-      },
+      store: read,
+      runs: { snapshot: (id) => this.service.snapshot(id) },
     });
     this.sweeps = new SweepService({
       workerScript: script,
@@ -55,6 +61,7 @@ export class RunWorld {
     onTestFinished(async () => {
       await this.explorer.shutdown();
       await this.explainer.shutdown();
+      await this.observer.shutdown();
       await this.sweeps.shutdown();
       await this.quit();
     });

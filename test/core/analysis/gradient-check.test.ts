@@ -15,7 +15,7 @@ const hidden = { hidden: [4] };
 /** The same model with a fault in its gradient. */
 const faulty = (model: Model, spoil: (grad: Float64Array) => void): Model => ({
   ...{ dim: model.dim, init: model.init, hessianTimes: model.hessianTimes },
-  evaluate: model.evaluate,
+  ...{ evaluate: model.evaluate, layers: model.layers, scores: model.scores },
   kinkDistance: (...args) => model.kinkDistance(...args),
   lossAndGrad(...args) {
     const loss = model.lossAndGrad(...args);
