@@ -205,6 +205,18 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-spirals',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a problem/, 'two spirals');
+      await choose(page, /^Choose an optimizer/, /^Adam$/);
+      await choose(page, /^Pace/, 'Full speed');
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await expect(stateInWords(page)).toContainText('finished', { timeout: 15_000 });
+      await page.getByRole('button', { name: 'test', exact: true }).click();
+    },
+  },
+  {
     name: 'lab-sine-plan',
     set: async (page) => {
       await setUpPair(page);

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { AppInfo } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 import type { LabSession } from './lab-session.svelte.ts';
+import type { ModelLook } from './model-look.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import type { RunLibrary } from './run-library.svelte.ts';
@@ -19,6 +20,7 @@ export interface App {
   readonly session: LabSession;
   readonly sweeper: Sweeper;
   readonly stepCard: StepCard;
+  readonly modelLook: ModelLook;
   readonly library: RunLibrary;
   readonly trash: RunLibrary;
   /** Waits for something the person asked for, and says so if it fails. */

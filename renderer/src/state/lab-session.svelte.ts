@@ -112,6 +112,10 @@ export class LabSession {
     const step = this.#pointed ?? this.#pinned ?? newest;
     return step === null ? null : Math.min(step, this.totalSteps);
   }
+  /** The cursor is where the runs are, neither pointed nor put elsewhere. */
+  get following(): boolean {
+    return this.#pointed === null && this.#pinned === null;
+  }
   /** The cursor stays where it was put instead of following the newest step. */
   get pinned(): boolean {
     return this.#pinned !== null;

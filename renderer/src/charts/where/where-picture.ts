@@ -22,7 +22,8 @@ export interface Surroundings {
   readonly listed: readonly RunName[];
 }
 
-interface Drawing {
+/** The row under a square drawing. */
+interface AxisRow {
   /** Side in CSS pixels. */
   readonly size: number;
   readonly theme: ChartTheme;
@@ -32,13 +33,16 @@ interface Drawing {
     readonly right: string;
     readonly ticks: readonly (Pick<Tick, 'label'> & { readonly x: number })[];
   };
+}
+
+interface Drawing extends AxisRow {
   /** Where the runs start; null: outside. */
   readonly start: Spot | null;
   /** Draws the square itself. */
   readonly draw: (pen: CanvasRenderingContext2D) => void;
 }
 
-const AXIS_ROW = 24;
+export const AXIS_ROW = 24;
 const LIST_ROW = 18;
 const SAMPLE = 24;
 const GAP = 8;
@@ -64,7 +68,7 @@ export function wherePicture(drawing: Drawing, around: Surroundings): Picture {
       drawing.draw(pen);
       if (drawing.start) drawStart(pen, drawing.start, theme);
       pen.restore();
-      drawAxis(pen, drawing, font);
+      drawAxis(pen, drawing);
       pen.translate(0, size + AXIS_ROW);
       around.listed.forEach((run, i) => drawRun(pen, run, (i + 0.5) * LIST_ROW, theme, font));
       pen.restore();
@@ -78,7 +82,9 @@ function drawStart(pen: CanvasRenderingContext2D, spot: Spot, theme: ChartTheme)
   drawDisc(pen, spot, 2, theme.accent);
 }
 
-function drawAxis(pen: CanvasRenderingContext2D, { size, axis, theme }: Drawing, font: Font): void {
+/** Words and ticks of the axis under a square that is drawn from the origin. */
+export function drawAxis(pen: CanvasRenderingContext2D, { size, axis, theme }: AxisRow): void {
+  const font: Font = { size: 12, weight: 400, family: theme.font };
   const style = { ...font, color: theme.ink2 };
   const middle = size + AXIS_ROW / 2;
   const right = size - measureRich(pen, axis.right, font);

@@ -1,0 +1,67 @@
+import type { ModelView } from '../../../core/model-views/model-view.ts';
+import { drawConfusionMatrix } from '../charts/model/draw-confusion-matrix.ts';
+import { drawDecisionMap } from '../charts/model/draw-decision-map.ts';
+import { drawFittedCurve } from '../charts/model/draw-fitted-curve.ts';
+import { drawPredicted } from '../charts/model/draw-predicted.ts';
+import { drawWeightImages } from '../charts/model/draw-weight-images.ts';
+import type { DrawModel } from '../charts/model/model-drawing.ts';
+import { t } from '../i18n/i18n.svelte.ts';
+import { rightOf } from '../i18n/model-words.ts';
+import { formatCount } from '../lib/format.ts';
+
+/** Whether the test samples of a view are drawn only on demand. */
+export function hasTestSwitch({ kind }: ModelView): boolean {
+  return kind !== 'weight-images' && kind !== 'not-finite';
+}
+
+/** A view of a model as a drawing with its words; `slot` is the run's. Null where nothing can be drawn. */
+export function modelDrawing(view: ModelView, slot: number, testShown: boolean): DrawModel | null {
+  switch (view.kind) {
+    case 'decision-map':
+      return drawDecisionMap(view, testShown, {
+        classes: t('look.class'),
+        wrong: t('look.wrong'),
+        boundary: t(`look.boundary.${view.classes > 2 ? 'several' : view.unit}`),
+      });
+    case 'fitted-curve':
+      return drawFittedCurve(view, slot, testShown, {
+        ...sampleWords(),
+        curve: t('look.curve'),
+      });
+    case 'weight-images':
+      return drawWeightImages(view, {
+        weight: t('look.weight'),
+        misclassified: t('look.misclassified'),
+        howMany: t('look.howMany', {
+          count: formatCount(view.misclassified),
+          of: formatCount(view.tested),
+        }),
+        taken: t('look.taken'),
+      });
+    case 'confusion-matrix': {
+      const set = testShown ? 'test' : 'train';
+      return drawConfusionMatrix(view, testShown, {
+        actual: t('look.actual'),
+        predicted: t('look.predicted'),
+        counted: t(`look.counted.${set}`, rightOf(view[set], view.classes)),
+      });
+    }
+    case 'predicted-actual':
+      return drawPredicted(view, testShown, {
+        ...sampleWords(),
+        curve: t('look.right'),
+        actual: t('look.actual'),
+        predicted: t('look.predicted'),
+      });
+    case 'not-finite':
+      return null;
+  }
+}
+
+function sampleWords(): { train: string; test: string; outside: string } {
+  return {
+    train: t('look.train'),
+    test: t('look.testSamples'),
+    outside: t('look.outside'),
+  };
+}

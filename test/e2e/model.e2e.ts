@@ -1,0 +1,83 @@
+/** What a model has learnt, in the Lab and through a real worker, against the core. */
+import type { Page } from '@playwright/test';
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import { createModelViewer, type ModelAtStep } from '../../core/model-views/model-view.ts';
+import { createTrainer } from '../../core/training/trainer.ts';
+import { assets } from '../support/assets.ts';
+import { expect, test } from './support/app.ts';
+import { request } from './support/lab.ts';
+import { choose, go, setField, stateInWords } from './support/views.ts';
+
+function expected(config: ExperimentConfig, step: number): ModelAtStep['view'] {
+  const trainer = createTrainer(config, assets);
+  trainer.advance(step, null);
+  return createModelViewer(config, assets)(trainer.judgedPoint());
+}
+
+function view<K extends ModelAtStep['view']['kind']>(
+  kind: K,
+  config: ExperimentConfig,
+  step: number,
+): Extract<ModelAtStep['view'], { kind: K }> {
+  const seen = expected(config, step);
+  if (seen.kind !== kind) throw new Error(`a ${seen.kind}`);
+  return seen as Extract<ModelAtStep['view'], { kind: K }>;
+}
+
+/** The settings of the one run with this schedule, as the library has them. */
+async function configOf(page: Page, schedule: string): Promise<ExperimentConfig> {
+  const runs = await request(page, 'run:list', { limit: 10, trashed: false });
+  return runs.find(({ config }) => config.schedule.id === schedule)!.config;
+}
+
+async function run(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(stateInWords(page)).toContainText('finished', { timeout: 30_000 });
+}
+
+test('the boundary of XOR is there before anything is run, and follows the cursor', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Lab');
+  await choose(page, /^Choose a problem/, 'XOR');
+  await setField(page, /^epochs/, '300');
+  await choose(page, /^Pace/, 'Full speed');
+  const pane = page.getByRole('region', { name: 'Decision boundary' });
+  await expect(pane).toContainText('as it starts');
+  await run(page);
+  const config = await configOf(page, 'inverse-time');
+  await choose(page, /^Run that is shown/, 'inverse time');
+  const says = (step: number): string => {
+    const { train } = view('decision-map', config, step);
+    const wrong = train.label.filter((actual, i) => actual !== train.predicted[i]).length;
+    return `at step ${step}: ${wrong} of 4 training samples`;
+  };
+  await expect(pane).toContainText(says(300));
+  const scrubber = page.getByRole('slider', { name: 'Step under the cursor' });
+  await scrubber.focus();
+  await scrubber.press('Home');
+  await expect(pane).toContainText(says(0));
+  await page.getByRole('button', { name: 'One step forward' }).click();
+  await expect(pane).toContainText(says(1));
+  // Every number of the picture, as it crosses from the worker to the page.
+  const ahead = { of: { kind: 'ahead', config }, step: 120 } as const;
+  expect(await request(page, 'model:view', ahead)).toEqual({
+    step: 120,
+    view: expected(config, 120),
+  });
+});
+
+test('digits show weights and what is misclassified, while they run and after', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await page.getByRole('button', { name: /Handwritten digits/ }).click();
+  const pane = page.getByRole('region', { name: 'Weights' });
+  await expect(pane).toContainText(/test images misclassified/);
+  await choose(page, /^Pace/, 'Full speed');
+  await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 30_000 });
+  const config = await configOf(page, 'constant');
+  const { misclassified } = view('weight-images', config, config.totalSteps);
+  await expect(pane).toContainText(`${misclassified} of 360 test images misclassified`);
+});
