@@ -38,6 +38,14 @@ export const plainRule: LinearRule = {
 };
 
 /**
+ * Pull of one constant gradient in the long run: θ moves by η times this and the gradient, per update. 1 for
+ * gradient descent, 1 / (1 − β) with momentum.
+ */
+export function longPull({ memory, intake, viaMemory, direct }: LinearRule): number {
+  return (viaMemory * intake) / (1 - memory) + direct;
+}
+
+/**
  * The two numbers that decide how one direction of curvature λ behaves: trace and determinant of the
  * update's 2 × 2 matrix on (θ, m), both affine in η. With h = λ + ω:
  *

@@ -1,5 +1,5 @@
 import type { Choice } from '../params.ts';
-import { modes, spectralRadius, type LinearRule } from './linear-rule.ts';
+import { longPull, modes, spectralRadius, type LinearRule } from './linear-rule.ts';
 import { linearRuleOf } from './linear-rules.ts';
 import type { Direction } from './moments.ts';
 
@@ -65,7 +65,7 @@ function stationaryVariance(rule: LinearRule, rate: number, curvature: number): 
 
 /** Mean distance at which pull of the gradient and pull of the decay balance; 0 without weight decay. */
 function restingDistance(rule: LinearRule, { curvature, centre }: Direction): number {
-  const gain = (rule.viaMemory * rule.intake) / (1 - rule.memory) + rule.direct;
+  const gain = longPull(rule);
   const decay = rule.decoupled + gain * rule.l2;
   return decay === 0 ? 0 : (-centre * decay) / (decay + gain * curvature);
 }

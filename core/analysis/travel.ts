@@ -13,13 +13,19 @@ export function travel(rate: (step: number) => number, from: number, to: number)
 
 /** Below this much λ Σ η a direction loses less than a tenth of its error. */
 const FROZEN_BELOW = 0.1;
+/** A direction has arrived when its start error has shrunk to this share. */
+export const ARRIVED = 0.01;
 
 /**
- * Whether a run is frozen in its slowest direction: what is left to travel, times the smallest curvature,
- * is below 0.1. Because Π (1 − η λ) ≥ 1 − λ Σ η, at least 90 % of the error there will remain for good.
+ * Whether a run is frozen in a direction of curvature λ: it has not arrived there (λ Σ η so far < ln 100), and
+ * what it may still travel, times λ, is below 0.1. Because Π (1 − η λ) ≥ 1 − λ Σ η, at least 90 % of the error
+ * it has there now will remain.
+ *
+ * `ahead` is the travel of the updates to come. Count as many as the run has, those beyond its end at its last
+ * rate: at its last step every run has none left, but only one whose rates have died out has none ahead.
  */
-export function isFrozen(travelLeft: number, smallestCurvature: number): boolean {
-  return travelLeft * smallestCurvature < FROZEN_BELOW;
+export function isFrozen(travelled: number, ahead: number, curvature: number): boolean {
+  return travelled < travelNeeded(curvature, ARRIVED) && ahead * curvature < FROZEN_BELOW;
 }
 
 /** How far Σ η can carry a run whose gradients are no longer than `gradientBound` G: G Σ η. */

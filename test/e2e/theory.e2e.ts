@@ -1,7 +1,7 @@
 /** Theory on the picture: what is drawn, and that a choice of it stays. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { go } from './support/views.ts';
+import { choose, go } from './support/views.ts';
 
 async function lineOf(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name: 'What theory draws' }).click();
@@ -25,4 +25,18 @@ test('lines of theory are switched in a menu, and stay as they were after a rest
   await go(again, 'Lab');
   await expect(await lineOf(again, 'its two parts: start and noise')).toBeChecked();
   await expect(again.getByRole('menuitemcheckbox', { name: 'stability limit' })).not.toBeChecked();
+});
+
+test('a schedule whose travel is used up before it arrives is called frozen, and by how much', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Lab');
+  const row = page.getByRole('row', { name: /^inverse time/ });
+  await expect(row.getByRole('img')).toHaveAttribute('aria-label', /^33\s% of the Ση = 92\.1/);
+  await page.getByRole('button', { name: 'Edit “inverse time”' }).click();
+  await choose(page, /^Choose a schedule/, 'literal recurrence');
+  const frozen = page.getByRole('row', { name: /^literal recurrence/ });
+  await expect(frozen.getByText('frozen')).toBeVisible();
+  await expect(page.getByText('frozen')).toHaveCount(1);
 });

@@ -37,6 +37,14 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-frozen',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('button', { name: /^Edit “inverse time”/ }).click();
+      await choose(page, /^Choose a schedule/, /literal/);
+    },
+  },
+  {
     name: 'lab-fork',
     set: async (page) => {
       await setUpPair(page);

@@ -466,6 +466,11 @@ export const en = {
   'table.travel': 'travel Ση',
   'table.accuracy.short': 'accuracy',
   'table.tail.short': 'last {{steps}}',
+  'table.frozen': 'frozen',
+  'table.frozen.help':
+    'Frozen: going on for as many steps again would take away less than a tenth of what is missing in the flattest direction.',
+  'table.budget':
+    '{{share}} of the Ση = {{needed}} that shrinks the error of the flattest direction a hundredfold (the tick)',
   'table.accuracy': 'test accuracy',
   'table.tail': 'mean of last {{steps}}',
   'table.tail.errors': '± two standard errors, {{count}} seeds',

@@ -438,6 +438,10 @@ export const zhCN = {
   'table.travel': '路程 Ση',
   'table.accuracy.short': '准确率',
   'table.tail.short': '最后 {{steps}} 步',
+  'table.frozen': '冻住了',
+  'table.frozen.help': '冻住了：再走同样多步，最平方向上剩下的误差也减不到一成。',
+  'table.budget':
+    '要让最平方向的误差缩到百分之一，需要 Ση = {{needed}}（竖线处）；已走了 {{share}}',
   'table.accuracy': '测试准确率',
   'table.tail': '最后 {{steps}} 步平均',
   'table.tail.errors': '± 两倍标准误，{{count}} 个种子',

@@ -1,8 +1,11 @@
 import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
+import { longPull } from '../../../core/analysis/linear-rule.ts';
+import { linearRuleOf } from '../../../core/analysis/linear-rules.ts';
 import { noiseFloor as floorOf } from '../../../core/analysis/noise-floor.ts';
 import { directions, quadraticForm } from '../../../core/analysis/quadratic-form.ts';
 import { stabilityLimit as limitOf } from '../../../core/analysis/stability-limit.ts';
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
+import { ARRIVED, isFrozen, travelNeeded } from '../../../core/analysis/travel.ts';
 import { datasetSizes } from '../../../core/datasets/build.ts';
 import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
 import { buildObjective } from '../../../core/objectives/build.ts';
@@ -101,6 +104,69 @@ export const plannedRates = once((config): SeriesBuffer | null => {
   const rates = allRates(config);
   return rates && seriesOf('optim/lr', rates);
 });
+
+/** How far a run is on its way in the flattest direction it has to go, and whether it will get there. */
+export interface TravelBudget {
+  /** Travel Σ η after which the start error there has shrunk a hundredfold. */
+  readonly needed: number;
+  /** Travel of the first s updates as a share of that, s = 0 … T. */
+  readonly share: (step: number) => number;
+  /**
+   * Whether it stays where it is: T updates more, those beyond the end at the last rate, would take away less
+   * than a tenth of what is missing.
+   */
+  readonly frozen: (step: number) => boolean;
+}
+
+/**
+ * The travel budget of a run on a quadratic, to first order in η λ: in a direction of curvature λ the error
+ * falls by about exp(−λ Σ η), with momentum by as much as the long pull of its rule is longer. Null where the
+ * optimizer is not linear or its momentum is cycled, where rates are not known before the run, where the
+ * start has no way to go or no minimum to go to, and for very long runs.
+ */
+export const travelBudget = once((config): TravelBudget | null => {
+  const { problem, totalSteps } = config;
+  const pull = pullOf(config);
+  if (problem.kind !== 'objective' || !pull || totalSteps > MOST_STEPS) return null;
+  const form = quadraticForm(buildObjective(problem));
+  if (!form || form.curvatures.some((curvature) => curvature < 0)) return null;
+  const ways = directions(form, problem.start).filter(
+    ({ curvature, start }) => curvature > 0 && start !== 0,
+  );
+  if (ways.length === 0) return null;
+  const flattest = Math.min(...ways.map(({ curvature }) => curvature));
+  const sums = new Float64Array(totalSteps + 1);
+  for (let s = 0; s < totalSteps; s++) {
+    const pulled = pull(s);
+    if (pulled === null) return null;
+    sums[s + 1] = sums[s]! + pulled;
+  }
+  const needed = travelNeeded(flattest, ARRIVED);
+  const last = pull(Math.max(0, totalSteps - 1))!;
+  const ahead = (step: number): number => sums[totalSteps]! - sums[step]! + step * last;
+  return {
+    needed: needed / longPull(linearRuleOf(config.optimizer)!(null)),
+    share: (step) => sums[step]! / needed,
+    frozen: (step) => isFrozen(sums[step]!, ahead(step), flattest),
+  };
+});
+
+/** Rate times long pull of update s + 1, where the optimizer is linear; of a fork as `rateOf`. */
+function pullOf(config: ExperimentConfig): ((step: number) => number | null) | null {
+  const rule = linearRuleOf(config.optimizer)?.(null);
+  const { schedule, lr, totalSteps, fork } = config;
+  const cycled = !isAdaptive(schedule.id) && buildSchedule(schedule, lr, totalSteps).momentum;
+  if (!rule || cycled || rule.memory >= 1) return null;
+  const before = fork ? pullOf(fork.from) : null;
+  if (fork && !before) return null;
+  const rate = ownRateOf(config);
+  const gain = longPull(rule);
+  return (step) => {
+    if (fork && step < fork.step) return before!(step);
+    const own = rate(step);
+    return own === null ? null : own * gain;
+  };
+}
 
 /** Exact expected loss of a run, and what it is made of, as values of the loss; for s = 0 … T each. */
 export interface Expectation {

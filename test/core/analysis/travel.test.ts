@@ -21,7 +21,9 @@ test('the literal recurrence travels 0.43327 in all: on |x| it can come no farth
 
 test('it is frozen after five updates: the parabola keeps 90 % of the error it has then', () => {
   const left = (from: number): number => travel(rate, from, 1000);
-  const frozenFrom = Array.from({ length: 20 }, (_, s) => s).find((s) => isFrozen(left(s), 1));
+  const frozenFrom = Array.from({ length: 20 }, (_, s) => s).find((s) =>
+    isFrozen(travel(rate, 0, s), left(s), 1),
+  );
   expect(frozenFrom).toBe(5);
   let share = 1;
   for (let s = 5; s < 1000; s++) share *= 1 - rate(s);
@@ -35,4 +37,15 @@ test('the rate needed to bring an error down to a share of itself brings it down
   let error = 1;
   for (let s = 0; s < steps; s++) error *= 1 - 0.2 * first * shape(s);
   expect(Math.log(error) / Math.log(1e-3)).toBeCloseTo(1, 2);
+});
+
+test('a run that has arrived is not frozen, and one that could go on is not either', () => {
+  const cosine = scheduled('cosine', {}, 0.1, 1000);
+  const at = (t: number): number => cosine.lr(t);
+  const ahead = 1000 * at(999);
+  // λ Σ η = 50: the error of that direction is gone, and with it the reason to move.
+  expect(isFrozen(travel(at, 0, 1000), ahead, 1)).toBe(false);
+  // λ Σ η = 2.5 of the 4.6 that a hundredth takes, and the rate is 0 from here on.
+  expect(isFrozen(travel(at, 0, 1000), ahead, 0.05)).toBe(true);
+  expect(isFrozen(50, 1000 * 0.1, 0.05)).toBe(false);
 });
