@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { RunId } from '../../electron/ipc/contract.ts';
 import { expect, test } from './support/app.ts';
 import { request } from './support/lab.ts';
-import { choose, setField, stateInWords } from './support/views.ts';
+import { choose, go, setField, stateInWords } from './support/views.ts';
 
 const setUpPair = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Set it up first' }).click();
@@ -98,6 +98,12 @@ test('an edit is taken back with the keyboard and done again with a button', asy
   await page.keyboard.press('Control+z');
   await expect(rate).toHaveValue('0.1');
   await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(rate).toHaveValue('0.03');
+  // A preset takes the place of the draft: that, too, is an edit.
+  await go(page, 'Start');
+  await setUpPair(page);
+  await expect(rate).toHaveValue('0.1');
+  await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(rate).toHaveValue('0.03');
 });
 

@@ -48,10 +48,4 @@ export class EditHistory<T> {
     this.#last = { what: '', at: -Infinity };
     return after;
   }
-
-  clear(): void {
-    this.#past = [];
-    this.#future = [];
-    this.#last = { what: '', at: -Infinity };
-  }
 }

@@ -470,12 +470,11 @@ export class ExperimentDraft {
     this.#edit({ values, selected: runs.length }, `add ${slot}`);
   }
 
-  /** Another experiment; of the one before nothing is kept. */
+  /** Another experiment: one edit, so that an undo brings back the draft it takes the place of. */
   #replace(values: Draft, preset: Preset | null): void {
-    this.#values = values;
-    this.#preset = preset;
-    this.#selected = 0;
-    this.#history.clear();
+    const same = JSON.stringify(values) === JSON.stringify(this.#values);
+    if (!same) this.#history.keep(this.#present, 'experiment');
+    this.#return({ values, preset, selected: 0 });
   }
 
   get #present(): Edited {

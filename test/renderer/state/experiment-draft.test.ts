@@ -185,9 +185,22 @@ describe('undo and redo', () => {
     expect(draft.problem).toMatchObject({ noise: 0, start: [1, 1] });
   });
 
-  test('begins anew with another experiment', () => {
+  test('a preset, or a saved experiment, that takes the place of a draft can be undone', () => {
     draft.setLr(0.02);
+    const mine = draft.plan();
     draft.loadPreset(presets.digits);
+    const digits = draft.plan();
+    draft.loadRuns('stored', [presets.tooLarge.runs[0]!.config], null);
+    draft.undo();
+    expect(draft.plan()).toEqual(digits);
+    draft.undo();
+    expect(draft.plan()).toEqual(mine);
+    draft.redo();
+    expect(draft.plan()).toEqual(digits);
+  });
+
+  test('the preset that is there already is no edit', () => {
+    draft.loadPreset(presets.pair);
     expect(draft.canUndo).toBe(false);
   });
 });
