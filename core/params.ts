@@ -32,6 +32,8 @@ export interface NumberParam {
     readonly minExclusive?: boolean;
     readonly integer?: boolean;
   };
+  /** Of a schedule's time: the value acts once `per-unit`, or is a length in units that 0 leaves to the run. */
+  readonly time?: 'per-unit' | { readonly whenZero: Text };
 }
 
 export interface BooleanParam {

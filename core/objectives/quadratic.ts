@@ -22,7 +22,7 @@ export const quadratic = defineObjective({
     eigenvalues: {
       kind: 'numbers',
       symbol: '\\lambda_i',
-      label: { zh: '曲率 λ₁ … λ_d', en: 'curvatures λ₁ … λ_d' },
+      label: { zh: '各方向曲率 λᵢ', en: 'curvatures λᵢ' },
       help: {
         zh: '有几个就是几维；负的曲率是脊，0 是平的方向。',
         en: 'As many as dimensions; a negative curvature is a ridge, 0 a flat direction.',
@@ -34,7 +34,7 @@ export const quadratic = defineObjective({
     angle: {
       kind: 'number',
       symbol: '\\alpha',
-      label: { zh: '转角 α（度）', en: 'angle α (degrees)' },
+      label: { zh: '转角度数 α', en: 'angle in degrees α' },
       help: {
         zh: '把前两个方向转开坐标轴；45° 时逐坐标缩放最吃亏。',
         en: 'Turns the first two directions off the axes; at 45° scaling by coordinate is worst off.',

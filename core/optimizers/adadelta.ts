@@ -47,7 +47,7 @@ export const adadelta = defineOptimizer({
       rho: {
         kind: 'number',
         symbol: '\\rho',
-        label: { zh: '遗忘系数 ρ', en: 'rho' },
+        label: { zh: '遗忘系数 ρ', en: 'forgetting factor ρ' },
         help: {
           zh: '越大，对过去的梯度和步长记得越久。',
           en: 'The larger, the longer past gradients and steps are remembered.',

@@ -5,7 +5,7 @@ export function epsParam(defaultValue: number): NumberParam {
   return {
     kind: 'number',
     symbol: '\\varepsilon',
-    label: { zh: '除零保护 ε', en: 'epsilon' },
+    label: { zh: '除零保护 ε', en: 'zero guard ε' },
     help: {
       zh: '越大，小梯度的步子越短，规则越像普通的梯度下降。',
       en: 'The larger, the shorter the steps where gradients are small, and the more it is plain gradient descent.',

@@ -50,7 +50,7 @@ export const rmsprop = defineOptimizer({
       rho: {
         kind: 'number',
         symbol: '\\rho',
-        label: { zh: '遗忘系数 ρ', en: 'rho' },
+        label: { zh: '遗忘系数 ρ', en: 'forgetting factor ρ' },
         help: {
           zh: '越大，对梯度大小记得越久（PyTorch 里叫 alpha）。',
           en: 'The larger, the longer the size of gradients is remembered (PyTorch calls it alpha).',

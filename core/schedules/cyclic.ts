@@ -94,6 +94,7 @@ export const cyclic = defineSchedule({
       default: 0.999,
       offered: { min: 0.9, max: 1, scale: 'linear' },
       valid: { min: 0, max: 10 },
+      time: 'per-unit',
     },
     ...momentumParams(0.8, 0.9),
   },

@@ -34,7 +34,7 @@ export const list = defineSchedule({
       'H',
       { zh: '每段长度', en: 'hold' },
       { zh: '每个值保持多久', en: 'How long each value is kept' },
-      { zh: '把运行平分', en: 'the run is shared out equally' },
+      { zh: '平分整个运行', en: 'an equal share of the run' },
     ),
   },
   closed: {

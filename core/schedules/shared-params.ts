@@ -14,6 +14,7 @@ export const decayParam = {
   default: 0.01,
   offered: { min: 1e-5, max: 10, scale: 'log' },
   valid: { min: 0, max: 1e6 },
+  time: 'per-unit',
 } as const satisfies NumberParam;
 
 /**
@@ -37,6 +38,7 @@ export function lengthParam(
     default: 0,
     offered: { min: 0, max: 1000, scale: 'linear' },
     valid: { min: 0, max: 1e9, integer: true },
+    time: { whenZero },
   } as const satisfies NumberParam;
 }
 

@@ -97,10 +97,16 @@ function lossSymbol({ lines }: StageOptions): string {
   if (names.size > 1) return '';
   if (problem.kind !== 'objective') return [...names].join('');
   const seedsDiffer = configs.some((config) => config.replicates !== replicates);
-  if (replicates === 1 || seedsDiffer || lines.every(({ run }) => run === null)) {
+  const exact = configs.every(isExact);
+  if (exact || replicates === 1 || seedsDiffer || lines.every(({ run }) => run === null)) {
     return t('lab.loss.bowl');
   }
   return t('lab.loss.bowl.seeds', { count: replicates });
+}
+
+/** Nothing is random, so that all seeds are one. */
+function isExact({ problem }: ExperimentConfig): boolean {
+  return problem.kind === 'objective' && problem.noise === 0;
 }
 
 /** The loss of a model has a name of its own, an objective is the loss, and a stream may show any. */

@@ -30,6 +30,7 @@ export class Sweeper {
   #grids = $state.raw<Readonly<Record<string, Grid>>>({});
   #job = $state.raw<SweepJob | null>(null);
   #chosen = $state<number | null>(null);
+  #taken = $state<number | null>(null);
   #refusal = $state.raw<{ readonly job: SweepJob; readonly error: AppError } | null>(null);
   #raced = $state.raw<{ readonly kind: RaceKind; readonly configs: string } | null>(null);
   readonly #curves = $derived.by(() => this.#computeCurves());
@@ -114,6 +115,11 @@ export class Sweeper {
     // The rates of a range test are where its steps happen to fall.
     return value !== null && shown?.mode === 'range-test' ? tidy(value, 3) : value;
   }
+  /** The value that was taken into the draft, while it is there; null: none. */
+  get taken(): number | null {
+    const now = this.settings.find(({ path }) => path === this.#sweptPath)?.value;
+    return now === this.#taken ? this.#taken : null;
+  }
   /** Whether the draft is as a race left it, and at which rates; with any other setting they mean nothing. */
   get raced(): RaceKind | null {
     const { configs } = this.#session.draft;
@@ -129,6 +135,7 @@ export class Sweeper {
   async open(mode: SweepMode): Promise<void> {
     this.#mode = mode;
     this.#chosen = null;
+    this.#taken = null;
     this.#refusal = null;
     if (this.shown && !this.stale) return;
     const configs = mode === 'race' ? this.#session.draft.configs : [this.#config];
@@ -183,6 +190,7 @@ export class Sweeper {
     else if (path === NOISE_PATH) draft.setNoise(value);
     else if (path.startsWith('optimizer.')) draft.setOptimizerParams({ [name]: value });
     else draft.setScheduleParams({ [name]: value });
+    this.#taken = value;
   }
 
   /** Gives the runs of the draft their rates: each its own best one, or all the one that is chosen. */

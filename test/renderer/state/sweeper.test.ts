@@ -86,8 +86,13 @@ describe('a sweep', () => {
     finish();
     sweeper.choose(3);
     const value = sweeper.shown!.values[sweeper.chosen!]!;
+    expect(sweeper.taken).toBeNull();
     sweeper.take(value);
     expect(session.draft.run.lr).toBe(value);
+    expect(sweeper.taken).toBe(value);
+    session.draft.setLr(0.5);
+    expect(sweeper.taken).toBeNull();
+    session.draft.setLr(value);
     expect(sweeper.stale).toBe(false);
     lab.answers['experiment:start'] = ({ runs }) => ({
       experimentId: 'e' as ExperimentId,
