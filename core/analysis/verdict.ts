@@ -8,8 +8,9 @@ export interface Estimate {
 export function estimate(values: readonly number[]): Estimate {
   const n = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, standardError: n > 1 ? Math.sqrt(squares / (n - 1) / n) : NaN, n };
+  // Squares of what a run has blown up to have no room in a number; their root has.
+  const deviation = Math.hypot(...values.map((value) => value - mean));
+  return { mean, standardError: n > 1 ? deviation / Math.sqrt(n * (n - 1)) : NaN, n };
 }
 
 /** Differences below this many standard errors are not called differences. */

@@ -2,6 +2,8 @@ import type { RunResult } from './trainer.ts';
 
 /** The tail mean is taken over this many recorded steps: single final losses of noisy runs are luck. */
 export const TAIL_STEPS = 200;
+/** Of a short run it is the last fifth: what came before is its way down, not its end. */
+const TAIL_SHARE = 5;
 
 /** What a checkpoint keeps of a summary. */
 export interface SummaryState {
@@ -63,7 +65,7 @@ export class RunSummaryKeeper {
   }
 
   result(): Omit<RunResult, 'falseConvergence'> {
-    const steps = Math.min(this.#recorded, TAIL_STEPS);
+    const steps = Math.min(Math.ceil(this.#recorded / TAIL_SHARE), TAIL_STEPS);
     const means = Array.from({ length: this.#members }, (_, i) => this.#mean(i, steps));
     const last = (this.#at || this.#ring.length) - this.#members;
     return {
@@ -88,9 +90,14 @@ export class RunSummaryKeeper {
     };
   }
 
+  /** Mean over the rows that were added last, in the order in which they lie in the ring. */
   #mean(member: number, steps: number): number {
+    const members = this.#members;
+    const first = steps === TAIL_STEPS ? 0 : this.#at / members + TAIL_STEPS - steps;
     let sum = 0;
-    for (let row = 0; row < steps; row++) sum += this.#ring[row * this.#members + member]!;
+    for (let i = 0; i < steps; i++) {
+      sum += this.#ring[((first + i) % TAIL_STEPS) * members + member]!;
+    }
     return sum / steps;
   }
 }

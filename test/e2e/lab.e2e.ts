@@ -105,6 +105,10 @@ test('an edit is taken back with the keyboard and done again with a button', asy
   await expect(rate).toHaveValue('0.1');
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(rate).toHaveValue('0.03');
+  // A modifier key alone chooses nothing from a list, also not what begins with an s.
+  const problem = page.getByRole('combobox', { name: /^Choose a problem/ });
+  await problem.press('Shift');
+  await expect(problem).toHaveText('quadratic bowl');
 });
 
 test('a network learns the digits, its accuracy live', async ({ desk }) => {

@@ -13,7 +13,8 @@ export function toPixel({ scale, domain, range }: Axis, value: number): number {
     scale === 'log'
       ? value <= 0
         ? -Infinity
-        : Math.log(value / low) / Math.log(high / low)
+        : // A quotient of the two ends may be larger than any number.
+          (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))
       : (value - low) / (high - low);
   return range[0] + share * (range[1] - range[0]);
 }

@@ -160,17 +160,28 @@ function namesWithoutRoom(
 ): readonly Name[] {
   const { pane, theme, x, y } = scene;
   const left: Name[] = [];
-  const place = (id: string, text: string, ink: string, spots: readonly Spot[]): void => {
+  const place = (
+    id: string,
+    text: string,
+    ink: string,
+    spots: readonly Spot[],
+    short = text,
+  ): void => {
     const end = spots.at(-1);
     if (text === '' || !end) return;
-    if (drawNameAlong(canvas, id, text, ink, heightOn(spots, scene), scene, taken)) return;
+    const height = heightOn(spots, scene);
+    for (const words of new Set([text, short])) {
+      if (drawNameAlong(canvas, id, words, ink, height, scene, taken)) return;
+    }
     // A theory that has left the pane has no end to be named at.
-    if (isInside(end.y, scene)) left.push({ id, text, more: '', ink, bold: false, from: end });
+    if (isInside(end.y, scene)) {
+      left.push({ id, text: short, more: '', ink, bold: false, from: end });
+    }
   };
   if (pane.danger) {
     const level = toPixel(y, pane.danger.above);
     const ends = x.range.map((at) => ({ x: at, y: level }));
-    place(DANGER, pane.danger.label, theme.beyondInk, ends);
+    place(DANGER, pane.danger.label, theme.beyondInk, ends, pane.danger.short);
   }
   (pane.theory ?? []).forEach(({ label, slot }, i) => {
     const id = `theory ${i}`;

@@ -43,6 +43,8 @@ export interface PlotTheory {
 export interface PlotDanger {
   readonly above: number;
   readonly label: string;
+  /** Where there is no room for the label. */
+  readonly short: string;
 }
 
 export type YScale = 'linear' | 'log';

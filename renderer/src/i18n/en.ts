@@ -98,6 +98,8 @@ export const en = {
   'lab.scale.log': 'log',
   'lab.scale.linear': 'linear',
   'lab.limit': '2/L = {{limit}}, above this it diverges',
+  'lab.limit.short': '2/L = {{limit}}',
+  'lab.limit.other.short': 'limit {{limit}}',
   'lab.limit.other': 'stability limit {{limit}}, above this it diverges',
   'lab.floor': 'noise floor',
   'lab.expected': 'expected',
@@ -235,6 +237,9 @@ export const en = {
   'diverged.aboveLimit.decays': '{{run}}: η = {{rate}} is above 2/L = {{limit}}. Lower η.',
   'diverged.aboveLimit':
     '{{run}}: η = {{rate}} is above 2/L = {{limit}}. Lower η, or watch what a decay does.',
+  'growing.heading': 'It grew.',
+  'growing.aboveLimit':
+    '{{run}}: the loss went from {{from}} to {{to}}, because η = {{rate}} is above 2/L = {{limit}}. Lower η.',
   'diverged.plain': '{{run}}: the loss is no longer a finite number. Try a smaller η₀.',
 
   problem: 'Problem',
@@ -526,7 +531,8 @@ export const en = {
   'runs.column.schedule': 'Schedule',
   'runs.column.lr': 'η₀',
   'runs.column.loss': 'Tail loss',
-  'runs.column.loss.help': 'mean of the last 200 steps over all seeds',
+  'runs.column.loss.help':
+    'mean of the last 200 steps (of a short run, of its last fifth) over all seeds',
   'runs.column.steps': 'Steps',
   'runs.column.state': 'State',
   'runs.column.date': 'Made',

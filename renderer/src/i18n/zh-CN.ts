@@ -91,6 +91,8 @@ export const zhCN = {
   'lab.scale.log': '对数',
   'lab.scale.linear': '线性',
   'lab.limit': '2/L = {{limit}}，超过即发散',
+  'lab.limit.short': '2/L = {{limit}}',
+  'lab.limit.other.short': '上限 {{limit}}',
   'lab.limit.other': '稳定上限 {{limit}}，超过即发散',
   'lab.floor': '噪声地板',
   'lab.expected': '期望损失',
@@ -224,6 +226,9 @@ export const zhCN = {
   'diverged.heading': '第 {{step}} 步发散。',
   'diverged.aboveLimit.decays': '{{run}}：η = {{rate}} 超过 2/L = {{limit}}。调低 η。',
   'diverged.aboveLimit': '{{run}}：η = {{rate}} 超过 2/L = {{limit}}。调低 η，或看看衰减能做什么。',
+  'growing.heading': '越走越高。',
+  'growing.aboveLimit':
+    '{{run}}：损失从 {{from}} 涨到 {{to}}，因为 η = {{rate}} 超过 2/L = {{limit}}。调低 η。',
   'diverged.plain': '{{run}}：损失不再是有限的数。调低 η₀ 再试。',
 
   problem: '问题',
@@ -494,7 +499,7 @@ export const zhCN = {
   'runs.column.schedule': '计划',
   'runs.column.lr': 'η₀',
   'runs.column.loss': '末段损失',
-  'runs.column.loss.help': '最后 200 步的平均，取所有种子',
+  'runs.column.loss.help': '最后 200 步（短的运行取最后五分之一）的平均，取所有种子',
   'runs.column.steps': '步数',
   'runs.column.state': '状态',
   'runs.column.date': '时间',

@@ -6,7 +6,7 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { TheoryLine } from '../../../electron/ipc/contract.ts';
-import type { Pane, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
+import type { Pane, PlotDanger, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
 import { t, text } from '../i18n/i18n.svelte.ts';
 import { stateWords } from '../i18n/run-state.ts';
 import { formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
@@ -298,7 +298,7 @@ function ratePane({ lines, totalSteps, columns, limitShown }: StageOptions): Pan
     title: t('lab.rate'),
     symbol: 'η',
     series,
-    danger: danger ? { above: limit, label: limitWords(limited, limit) } : null,
+    danger: danger ? { above: limit, ...limitWords(limited, limit) } : null,
     yScale: log ? 'log' : 'linear',
     yDomain:
       log && low < high * LEAST_RATE_RATIO
@@ -310,9 +310,13 @@ function ratePane({ lines, totalSteps, columns, limitShown }: StageOptions): Pan
 }
 
 /** Of plain descent the limit is 2/L; of others it has no short name. */
-function limitWords({ optimizer }: ExperimentConfig, limit: number): string {
+function limitWords(
+  { optimizer }: ExperimentConfig,
+  limit: number,
+): Pick<PlotDanger, 'label' | 'short'> {
   const words = optimizer.id === 'sgd' ? 'lab.limit' : 'lab.limit.other';
-  return t(words, { limit: formatSetting(tidy(limit, 3)) });
+  const values = { limit: formatSetting(tidy(limit, 3)) };
+  return { label: t(words, values), short: t(`${words}.short`, values) };
 }
 
 /**

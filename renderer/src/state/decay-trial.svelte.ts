@@ -125,7 +125,8 @@ export class DecayTrial {
       return { winner: lower(ends), ends, apart: Infinity };
     }
     const [a, b] = [constant.tail.means, decay.tail.means];
-    return { ...pairedWinner(a, b), ends: { constant: estimate(a), decay: estimate(b) } };
+    const ends = { constant: estimate(a), decay: estimate(b) };
+    return { ...(blownUp(ends) ?? pairedWinner(a, b)), ends };
   }
 }
 
@@ -177,10 +178,23 @@ function lower({ constant, decay }: RowResult['ends']): Guess {
   return a < b ? 'constant' : 'decay';
 }
 
-function pairedWinner(
-  constant: readonly number[],
-  decay: readonly number[],
-): Pick<RowResult, 'winner' | 'apart'> {
+/** How many times the other's end a mean must be to say that its run was blown up. */
+const BLOWN_UP = 1e6;
+
+/**
+ * A run beyond its limit ends anywhere between large and infinite, seed by seed: its spread is as large as its mean, and
+ * standard errors would call that no difference.
+ */
+function blownUp({ constant, decay }: RowResult['ends']): Winner | null {
+  const [a, b] = [constant.mean, decay.mean];
+  if (Number.isFinite(a) && a > BLOWN_UP * b) return { winner: 'decay', apart: Infinity };
+  if (Number.isFinite(b) && b > BLOWN_UP * a) return { winner: 'constant', apart: Infinity };
+  return null;
+}
+
+type Winner = Pick<RowResult, 'winner' | 'apart'>;
+
+function pairedWinner(constant: readonly number[], decay: readonly number[]): Winner {
   const [soundConstant, soundDecay] = [constant, decay].map((ends) => ends.every(Number.isFinite));
   if (!soundConstant || !soundDecay) {
     const winner = soundConstant ? 'constant' : soundDecay ? 'decay' : 'same';

@@ -8,6 +8,12 @@ test('mean and standard error', () => {
   expect(estimate([7]).standardError).toBeNaN();
 });
 
+test('what has blown up has a spread, too', () => {
+  const { mean, standardError } = estimate([1e300, 3e300]);
+  expect(mean).toBe(2e300);
+  expect(standardError / 1e300).toBeCloseTo(1, 12);
+});
+
 test('runs with the same seeds are compared seed by seed', () => {
   expect(standardErrorsApart([2, 3, 4], [1, 2, 3])).toBe(Infinity);
   expect(standardErrorsApart([1, 2], [1, 2])).toBe(0);

@@ -134,17 +134,26 @@ describe('how a run ends', () => {
     expect(trainer.step).toBe(5);
   });
 
-  test('the tail is the mean of the last 200 recorded losses of every seed', () => {
-    const config = parseExperimentConfig({ ...constant, replicates: 2, totalSteps: 300 });
-    const { means, steps } = train(config).trainer.result().tail;
-    expect(steps).toBe(200);
-    const second = seriesOf(
-      train({ ...config, replicates: 1, seed: 2 }).chunks,
-      'train/loss',
-    ).values;
-    const tail = second.slice(-200);
-    expect(means[1]).toBeCloseTo(tail.reduce((sum, value) => sum + value, 0) / 200, 12);
-  });
+  test.each([
+    [1, 1],
+    [130, 27],
+    [300, 61],
+    [999, 200],
+    [2000, 200],
+  ])(
+    'the tail of %d steps is the mean of the last %d recorded losses, seed by seed',
+    (totalSteps, length) => {
+      const config = parseExperimentConfig({ ...constant, replicates: 2, totalSteps });
+      const { means, steps } = train(config).trainer.result().tail;
+      expect(steps).toBe(length);
+      const second = seriesOf(
+        train({ ...config, replicates: 1, seed: 2 }).chunks,
+        'train/loss',
+      ).values;
+      const tail = second.slice(-length);
+      expect(means[1]).toBeCloseTo(tail.reduce((sum, value) => sum + value, 0) / length, 12);
+    },
+  );
 });
 
 test('digits reach 95 % on images they were not trained on', () => {

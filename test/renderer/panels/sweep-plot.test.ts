@@ -63,7 +63,7 @@ describe('the chart of a sweep', () => {
     const { spread, ys } = curves[0]!;
     expect(spread!.low[0]).toBeLessThan(ys[0]!);
     expect(spread!.high[0]! - ys[0]!).toBeCloseTo(ys[0]! - spread!.low[0]!, 12);
-    expect(symbol).toBe('mean of the last 200 steps and 5 seeds, ± 2 standard errors');
+    expect(symbol).toBe('mean of the last 61 steps and 5 seeds, ± 2 standard errors');
     expect(plotOf(config).curves[0]!.spread).toBeNull();
   });
 

@@ -89,6 +89,15 @@ test('above the limit the constant rate diverges and has lost', async () => {
   expect(decayHeadline(trial)).toBe('Here decay helps, with noise and without.');
 });
 
+test('above the limit, with noise and not yet infinite, the constant rate has lost as well', async () => {
+  const trial = await revealed(parseExperimentConfig({ ...pair, lr: 2.2, totalSteps: 1000 }));
+  const { winner, apart, ends } = trial.resultOf('noisy')!;
+  expect(ends.constant.mean).toBeGreaterThan(1e100);
+  expect(ends.constant.standardError).toBeLessThan(Infinity);
+  expect(winner).toBe('decay');
+  expect(apart).toBe(Infinity);
+});
+
 test('longer runs get fewer seeds; models and the longest are not offered', () => {
   const long = parseExperimentConfig({ ...pair, totalSteps: 45_000 });
   expect(new DecayTrial(lab, long).seeds).toBe(12);

@@ -29,6 +29,8 @@ const AHEAD = 0.32;
 const DOT = 4.5;
 const NAME = 12;
 const GRADIENT_LENGTH = 34;
+/** In pixels. */
+const FARTHEST = 1e5;
 
 /** The ways up to the cursor, what is ahead of it paler, and a dot with the run's name at the cursor. */
 export function drawWalks(
@@ -72,13 +74,30 @@ function boxAround({ x, y }: Spot): Box {
 
 /** Pixels of a way; points that fall on the same half pixel as the one before are left out. */
 function spotsOf({ theta1, theta2, at }: Walk, frame: MapFrame): readonly Spot[] {
-  return Array.from({ length: theta1.length }, (_, i) => toSpot(frame, theta1[i]!, theta2[i]!)).map(
-    (spot, i, all) => {
-      const before = all[i - 1];
-      const same = before && Math.abs(before.x - spot.x) + Math.abs(before.y - spot.y) < 0.25;
-      return same && i !== at ? before : spot;
-    },
-  );
+  return Array.from({ length: theta1.length }, (_, i) =>
+    withinReach(toSpot(frame, theta1[i]!, theta2[i]!), frame),
+  ).map((spot, i, all) => {
+    const before = all[i - 1];
+    const same = before && Math.abs(before.x - spot.x) + Math.abs(before.y - spot.y) < 0.25;
+    return same && i !== at ? before : spot;
+  });
+}
+
+/**
+ * A canvas draws nothing of a line with an end beyond its numbers. Of a point far away on one axis the other axis
+ * is kept; of one far away on both, the direction from the middle.
+ */
+export function withinReach({ x, y }: Spot, { size }: MapFrame): Spot {
+  const [across, down] = [x - size / 2, y - size / 2];
+  const [most, least] = [Math.abs(across), Math.abs(down)].sort((a, b) => b - a) as [
+    number,
+    number,
+  ];
+  if (most <= FARTHEST) return { x, y };
+  const share = least <= FARTHEST ? 1 : FARTHEST / most;
+  const near = (offset: number): number =>
+    size / 2 + Math.max(-FARTHEST, Math.min(FARTHEST, offset * share));
+  return { x: near(across), y: near(down) };
 }
 
 function drawLine(
