@@ -36,6 +36,17 @@ export const chained = defineSchedule({
       length: { min: 1, max: 10 },
     },
   },
+  arithmetic({ schedules }, total, t) {
+    const inner = schedules.map((choice, k) => ({
+      name: `part${k + 1}`,
+      symbol: `\\eta^{(${k + 1})}_t`,
+      choice,
+      total,
+      t,
+    }));
+    const factors = inner.map(({ name }) => `(${name}/eta0)`);
+    return { formula: ['eta0', ...factors].join('*'), inner };
+  },
   create({ schedules }, { lr, total, create }) {
     const parts = schedules.map((choice) => create(choice, 1, total));
     const rate = (t: number): number => {

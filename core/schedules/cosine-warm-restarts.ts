@@ -61,6 +61,18 @@ export const cosineWarmRestarts = defineSchedule({
       return Math.ceil(halved) < first ? halved : null;
     },
   },
+  arithmetic({ firstLength, lengthFactor, floor }, total, t) {
+    let length = lengthOf(firstLength, total, SEVENTH);
+    let begin = 0;
+    if (lengthFactor === 1) begin = t - (t % length);
+    else for (; t - begin >= length; length *= lengthFactor) begin += length;
+    const wave = '(1/2)*(1 + cos(pi*(t - begin)/length))';
+    return {
+      formula: floor === 0 ? `eta0*${wave}` : `eta0*(floor + (1 - floor)*${wave})`,
+      numbers: { begin, length },
+      symbols: { begin: 't_i', length: 'T_i' },
+    };
+  },
   create({ firstLength, lengthFactor, floor }, { lr, total }) {
     const first = lengthOf(firstLength, total, SEVENTH);
     return {

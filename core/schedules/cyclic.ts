@@ -98,6 +98,20 @@ export const cyclic = defineSchedule({
     },
     ...momentumParams(0.8, 0.9),
   },
+  arithmetic(values, total, t) {
+    const up = lengthOf(values.up, total, TENTH);
+    const down = values.down > 0 ? values.down : up;
+    const cycle = Math.floor(t / (up + down));
+    const begin = cycle * (up + down);
+    const end = begin + up + down;
+    const triangle = t - begin <= up ? '(t - begin)/up' : '(end - t)/down';
+    const shrunk = { triangular: '', triangular2: '*2^(1 - cycle)', 'exp-range': '*shrink^t' };
+    return {
+      formula: `eta0*(baseFactor + (1 - baseFactor)*(${triangle})${shrunk[values.mode]})`,
+      numbers: { up, down, begin, end, cycle: cycle + 1 },
+      symbols: { begin: 't_c', end: 't_{c+1}', cycle: 'c' },
+    };
+  },
   create(values, { lr, total }) {
     const { baseFactor, mode, shrink, cycleMomentum, baseMomentum, maxMomentum } = values;
     const up = lengthOf(values.up, total, TENTH);

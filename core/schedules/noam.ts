@@ -88,6 +88,13 @@ export const noam = defineSchedule({
     noiseBudget: () => Infinity,
     halfLife: (values, total) => 4 * shapeOf(values, total).rise - 1,
   },
+  arithmetic(values, total) {
+    const scale = values.scale === 'peak' ? 'eta0*sqrt(warmup)' : 'eta0/sqrt(modelDim)';
+    return {
+      formula: `${scale}*min(1/sqrt(t + 1), (t + 1)/warmup^(3/2))`,
+      numbers: { warmup: shapeOf(values, total).rise },
+    };
+  },
   create(values, { lr, total }) {
     const { rise, scale } = shapeOf(values, total);
     const slope = rise ** -1.5;

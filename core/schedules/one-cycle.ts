@@ -95,11 +95,30 @@ export const oneCycle = defineSchedule({
     ...momentumParams(0.85, 0.95),
   },
   closed: { budget: () => Infinity, noiseBudget: () => Infinity },
+  arithmetic(values, total, t) {
+    const turns = turnsOf(values, lengthOf(values.length, total));
+    const start = 'eta0/startDivisor';
+    const end = 'eta0/(startDivisor*endDivisor)';
+    if (t >= turns.at(-1)!) return { formula: end };
+    const corners = values.threePhase ? [start, 'eta0', start, end] : [start, 'eta0', end];
+    const phase = turns.findIndex((turn) => t <= turn);
+    const [since, until] = [phase === 0 ? 0 : turns[phase - 1]!, turns[phase]!];
+    const [from, to] = [corners[phase]!, corners[phase + 1]!];
+    if (until === since) return { formula: to };
+    const x = '(t - since)/(until - since)';
+    return {
+      formula:
+        values.anneal === 'cos'
+          ? `${to} + (${from} - ${to})*(1/2)*(1 + cos(pi*${x}))`
+          : `${from} + (${to} - ${from})*(${x})`,
+      numbers: { since, until },
+      symbols: { since: `t_{${phase}}`, until: `t_{${phase + 1}}` },
+    };
+  },
   create(values, { lr, total }) {
     const { startDivisor, endDivisor, cycleMomentum, baseMomentum, maxMomentum } = values;
     const n = lengthOf(values.length, total);
-    const peakAt = values.riseShare * n - 1;
-    const turns = values.threePhase ? [peakAt, 2 * peakAt, n - 1] : [peakAt, n - 1];
+    const turns = turnsOf(values, n);
     const start = lr / startDivisor;
     const end = start / endDivisor;
     const rates = values.threePhase ? [start, lr, start, end] : [start, lr, end];
@@ -119,6 +138,15 @@ export const oneCycle = defineSchedule({
     return cycleMomentum ? { lr: rate, momentum: (t) => at(t, momenta) } : { lr: rate };
   },
 });
+
+/** The indices at which the phases of a cycle of `n` units end. */
+function turnsOf(
+  { riseShare, threePhase }: { readonly riseShare: number; readonly threePhase: boolean },
+  n: number,
+): readonly number[] {
+  const peakAt = riseShare * n - 1;
+  return threePhase ? [peakAt, 2 * peakAt, n - 1] : [peakAt, n - 1];
+}
 
 function divisorParam(
   symbol: string,

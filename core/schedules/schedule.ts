@@ -52,6 +52,21 @@ export interface RateArithmetic {
   readonly numbers?: Readonly<Record<string, number>>;
   /** TeX of the numbers that are new. */
   readonly symbols?: Readonly<Record<string, string>>;
+  /** Rates of schedules inside this one, by the names the formula uses for them. */
+  readonly inner?: readonly InnerRate[];
+}
+
+/** The rate of a schedule that stands inside another, at its own index. */
+export interface InnerRate {
+  readonly name: string;
+  /** TeX; its index is t′ where it has a clock of its own. */
+  readonly symbol: string;
+  readonly choice: Choice;
+  /** Its length, and the index at which it is read. */
+  readonly total: number;
+  readonly t: number;
+  /** How its index follows from t, where it does not count along: `t - warmup`. */
+  readonly clock?: string;
 }
 
 /**

@@ -60,6 +60,20 @@ export const sequential = defineSchedule({
       `0, ${wanted}`,
     );
   },
+  arithmetic({ schedules, milestones }, total, t) {
+    const starts = sequentialStarts(schedules.length, milestones, total);
+    const k = starts.findLastIndex((start) => start <= t);
+    const begin = starts[k]!;
+    const part = {
+      name: 'part',
+      symbol: `\\eta^{(${k + 1})}_{\\,t-m_{${k}}}`,
+      choice: schedules[k]!,
+      total: Math.max(1, (starts[k + 1] ?? total) - begin),
+      t: t - begin,
+      clock: 't - begin',
+    };
+    return { formula: 'part', numbers: { begin }, symbols: { begin: `m_{${k}}` }, inner: [part] };
+  },
   create({ schedules, milestones }, { lr, total, create }) {
     const starts = sequentialStarts(schedules.length, milestones, total);
     const parts = schedules.map((choice, k) =>

@@ -80,6 +80,22 @@ export const warmupStableDecay = defineSchedule({
       return values.floor > 0.5 ? Infinity : fallFrom + fall * whenLeft(values.shape, left);
     },
   },
+  arithmetic(values, total, t) {
+    const { rise, fallFrom, fall } = partsOf(values, total);
+    const numbers = { rise, fallFrom, fall };
+    const symbols = { rise: 'W', fallFrom: '(1-c)T', fall: 'cT' };
+    if (t < rise) return { formula: 'eta0*(t + 1)/rise', numbers, symbols };
+    if (t < fallFrom) return { formula: 'eta0' };
+    if (t >= fallFrom + fall) return { formula: 'eta0*floor' };
+    const x = '(t - fallFrom)/fall';
+    const left = {
+      linear: `(1 - ${x})`,
+      cosine: `(1/2)*(1 + cos(pi*${x}))`,
+      'one-minus-sqrt': `(1 - sqrt(${x}))`,
+    };
+    const formula = `eta0*(floor + (1 - floor)*${left[values.shape]})`;
+    return { formula, numbers, symbols };
+  },
   create(values, { lr, total }) {
     const { rise, fallFrom, fall } = partsOf(values, total);
     const { shape, floor } = values;

@@ -55,6 +55,20 @@ export const warmup = defineSchedule({
       length: { min: 1, max: 1 },
     },
   },
+  arithmetic({ warmup: given, inner: [after] }, total, t) {
+    const rise = lengthOf(given, total, TENTH);
+    const choice = after!;
+    const rest = Math.max(1, total - rise);
+    const numbers = { warmup: rise };
+    if (t < rise) {
+      const goal = { name: 'goal', symbol: "\\eta'_0", choice, total: rest, t: 0 };
+      const formula = 'goal*(startFactor + (1 - startFactor)*(t + 1)/warmup)';
+      return { formula, numbers, inner: [goal] };
+    }
+    const symbol = "\\eta'_{t-W}";
+    const then = { name: 'after', symbol, choice, total: rest, t: t - rise, clock: 't - warmup' };
+    return { formula: 'after', numbers, inner: [then] };
+  },
   create({ warmup: given, startFactor, inner }, { lr, total, create }) {
     const rise = lengthOf(given, total, TENTH);
     const after = create(inner[0]!, lr, Math.max(1, total - rise));

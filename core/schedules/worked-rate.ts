@@ -1,35 +1,81 @@
-import { workOut, type Quantities, type WorkedLine } from '../formula/worked.ts';
+import { workOut, type Quantities, type Quantity, type WorkedLine } from '../formula/worked.ts';
 import type { Choice, ParamSpecs } from '../params.ts';
+import { buildSchedule } from './build.ts';
 import { schedules, type ScheduleId } from './index.ts';
-import type { ScheduleSpec } from './schedule.ts';
+import type { InnerRate, RateArithmetic, ScheduleSpec } from './schedule.ts';
+
+/** Where a schedule is read: at index t of a run of length `total`, peak rate `peakLr`, giving the rate `lr`. */
+interface Reading {
+  readonly peakLr: number;
+  readonly total: number;
+  readonly t: number;
+  readonly lr: number;
+}
+
+/** What rate and index are called: those of a schedule inside another have other symbols. */
+interface Called {
+  readonly name: string;
+  readonly rate: string;
+  readonly t: string;
+}
 
 /**
- * How a pure schedule comes to its rate `lr` at index t, worked out in its own symbols; null where one line does
- * not say it (schedules put together from others, cycles). `peakLr` is η₀, `total` the length of the run in the
- * schedule's unit.
+ * How a pure schedule comes to its rate, worked out in its own symbols; the last line gives the rate. Of one that
+ * is made of others theirs come first, each at its own index. Empty where lines do not say it (rates made one
+ * after the other, orders of a cycle). Lengths are in the schedule's unit.
  */
-export function workedRate(
-  { id, params }: Choice,
-  { peakLr, total, t, lr }: { peakLr: number; total: number; t: number; lr: number },
-): WorkedLine | null {
+export function workedRate(choice: Choice, reading: Reading): readonly WorkedLine[] {
+  return workedAs(choice, reading, { name: 'rate', rate: '\\eta_t', t: 't' });
+}
+
+function workedAs({ id, params }: Choice, reading: Reading, called: Called): readonly WorkedLine[] {
   const spec = schedules[id as ScheduleId] as unknown as ScheduleSpec<string, ParamSpecs>;
-  const given = spec.arithmetic?.(params as never, total, t);
-  if (!given) return null;
-  const { formula, numbers = {}, symbols = {} } = given;
-  const quantities: Quantities = {
-    ...Object.fromEntries(
-      Object.entries(spec.params).flatMap(([name, param]) =>
-        param.kind === 'number'
-          ? [[name, { symbol: param.symbol, value: numbers[name] ?? (params[name] as number) }]]
-          : [],
-      ),
-    ),
-    ...Object.fromEntries(
-      Object.entries(symbols).map(([name, symbol]) => [name, { symbol, value: numbers[name]! }]),
-    ),
+  const given = spec.arithmetic?.(params as never, reading.total, reading.t);
+  if (!given) return [];
+  const known = quantitiesOf(spec.params, params, given, reading, called);
+  const inner = (given.inner ?? []).map((one) => innerLines(one, known, reading.peakLr, called));
+  const rates = (given.inner ?? []).map((one, i) => [one.name, inner[i]!.rate] as const);
+  const [line] = workOut(
+    [{ name: called.name, formula: given.formula }],
+    { ...known, ...Object.fromEntries(rates) },
+    { [called.name]: { symbol: called.rate, value: reading.lr } },
+  );
+  return [...inner.flatMap(({ lines }) => lines), line!];
+}
+
+function innerLines(
+  { name, symbol, choice, total, t, clock }: InnerRate,
+  known: Quantities,
+  peakLr: number,
+  outer: Called,
+): { readonly rate: Quantity; readonly lines: readonly WorkedLine[] } {
+  const lr = buildSchedule(choice, peakLr, total).lr(t);
+  const called = { name, rate: symbol, t: clock === undefined ? outer.t : `${outer.t}'` };
+  const index = clock === undefined ? [] : [{ name: 'index', symbol: called.t, formula: clock }];
+  const lines = workedAs(choice, { peakLr, total, t, lr }, called);
+  return { rate: { symbol, value: lr }, lines: [...workOut(index, known, {}), ...lines] };
+}
+
+/** Everything a line of the schedule may name, but for the rates of schedules inside it. */
+function quantitiesOf(
+  specs: ParamSpecs,
+  params: Choice['params'],
+  { numbers = {}, symbols = {} }: RateArithmetic,
+  { peakLr, t }: Reading,
+  called: Called,
+): Quantities {
+  const constants = Object.entries(specs).flatMap(([name, spec]): [string, Quantity][] =>
+    spec.kind === 'number'
+      ? [[name, { symbol: spec.symbol, value: numbers[name] ?? (params[name] as number) }]]
+      : [],
+  );
+  const others = Object.entries(symbols).map(([name, symbol]): [string, Quantity] => [
+    name,
+    { symbol, value: numbers[name]! },
+  ]);
+  return {
+    ...Object.fromEntries([...constants, ...others]),
     eta0: { symbol: '\\eta_0', value: peakLr },
-    t: { symbol: 't', value: t },
+    t: { symbol: called.t, value: t },
   };
-  const rate = { symbol: '\\eta_t', value: lr };
-  return workOut([{ name: 'rate', formula }], quantities, { rate })[0]!;
 }

@@ -30,8 +30,8 @@ export interface ExplainedStep extends WorkedUpdate {
   readonly peakLr: number;
   /** The index t at which the schedule was read; null where it looks at a metric instead. */
   readonly scheduleIndex: number | null;
-  /** How the schedule comes to this rate; null where one line does not say it. */
-  readonly rate: WorkedLine | null;
+  /** How the schedule comes to this rate, the last line giving it; empty where lines do not say it. */
+  readonly rate: readonly WorkedLine[];
   /** The momentum that the schedule set for this update, if it cycles it. */
   readonly momentum: number | null;
   readonly theta: { readonly before: number; readonly after: number };
@@ -132,7 +132,7 @@ function rateOf(
   step: number,
   lr: number,
 ): Pick<ExplainedStep, 'scheduleIndex' | 'rate'> {
-  if ('metric' in rates) return { scheduleIndex: null, rate: null };
+  if ('metric' in rates) return { scheduleIndex: null, rate: [] };
   const t = rates.clock.at(step);
   const total = rates.clock.at(config.totalSteps);
   return {

@@ -52,7 +52,7 @@ function slotsOf({ theta, delta, slots }: ExplainedStep): Record<string, string[
   };
 }
 
-/** The numbers that the lines of the rule end in. */
+/** The numbers that the lines of rate and rule end in. */
 function linesShown(page: Page): Promise<(string | null)[]> {
   return page
     .locator('.step-card .line')
@@ -85,7 +85,8 @@ test('tells an update of Adam in the core’s numbers, and a step back is the ea
   await expect(card.getByRole('heading', { level: 2 })).toHaveText('Step 3 → 4');
   const third = told(config, 3);
   await expect.poll(() => slotsShown(page)).toEqual(slotsOf(third));
-  expect(await linesShown(page)).toEqual(third.lines.map(({ value }) => exactly(value)));
+  const lines = [...third.rate, ...third.lines];
+  expect(await linesShown(page)).toEqual(lines.map(({ value }) => exactly(value)));
 
   await page.getByRole('button', { name: 'One step back' }).click();
   await expect(card.getByRole('heading', { level: 2 })).toHaveText('Step 2 → 3');

@@ -131,6 +131,7 @@ export const scenes: readonly Scene[] = [
     set: async (page) => {
       await setUpPair(page);
       await choose(page, /^Choose an optimizer/, /^Adam$/);
+      await choose(page, /^Choose a schedule/, 'one-cycle');
       await page.getByRole('button', { name: 'Step card' }).click();
       await goToStep(page, 0.2);
     },
@@ -148,14 +149,6 @@ export const scenes: readonly Scene[] = [
     set: async (page) => {
       await setUpPair(page);
       await choose(page, /^Choose a problem/, 'one outlier');
-    },
-  },
-  {
-    name: 'lab-problems',
-    set: async (page) => {
-      await setUpPair(page);
-      await page.getByRole('combobox', { name: /^Choose a problem/ }).click();
-      await page.getByRole('option', { name: 'one outlier' }).scrollIntoViewIfNeeded();
     },
   },
   {
