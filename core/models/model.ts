@@ -3,6 +3,7 @@ import type { Task } from '../losses/loss.ts';
 import type { Rng } from '../math/rng.ts';
 import type { ParamSpecs, ParamValues } from '../params.ts';
 import type { Text } from '../text.ts';
+import type { BackPropagation } from './back-propagation.ts';
 import type { Criterion } from './criterion.ts';
 import type { DenseLayer } from './dense-network.ts';
 
@@ -52,6 +53,13 @@ export interface Model {
   evaluate(params: Float64Array, samples: Samples): Evaluation;
   /** Writes the scores z of the samples, which need no targets, to `out`; shape (n, scores per sample). */
   scores(params: Float64Array, samples: Omit<Samples, 'targets'>, out: Float64Array): void;
+  /** Back-propagation of sample `row` alone; null where no layer may be wider than `widest` and one is. */
+  backPropagate?(
+    params: Float64Array,
+    samples: Samples,
+    row: number,
+    widest: number,
+  ): BackPropagation | null;
 }
 
 export interface ModelSpec<Id extends string, P extends ParamSpecs> {

@@ -3,7 +3,8 @@ import { termWeight } from '../losses/reduction.ts';
 import type { Rng } from '../math/rng.ts';
 import { activations, type ActivationId } from './activation.ts';
 import type { Criterion } from './criterion.ts';
-import { DenseNetwork, parameterCount, type DenseLayer } from './dense-network.ts';
+import type { BackPropagation, LayerPass } from './back-propagation.ts';
+import { affine, DenseNetwork, parameterCount, type DenseLayer } from './dense-network.ts';
 import type { Evaluation, Model } from './model.ts';
 import { NetworkTangent } from './network-tangent.ts';
 
@@ -18,6 +19,7 @@ export class NetworkModel implements Model {
   readonly dim: number;
   readonly layers: readonly DenseLayer[];
   readonly #network: DenseNetwork;
+  readonly #activation: ActivationId;
   readonly #criterion: Criterion;
   readonly #initialise: (rng: Rng) => Float64Array;
   /** Made when a Hessian is first asked for: most runs never do. */
@@ -30,6 +32,7 @@ export class NetworkModel implements Model {
     initialise: (rng: Rng) => Float64Array,
   ) {
     this.#network = new DenseNetwork(widths, activations[activation], BLOCK_ROWS);
+    this.#activation = activation;
     this.#criterion = criterion;
     this.#initialise = initialise;
     this.layers = this.#network.layers;
@@ -132,6 +135,43 @@ export class NetworkModel implements Model {
       this.#network.forward(params, n);
       out.set(this.#network.scores.subarray(0, n * outputs), at * outputs);
     }
+  }
+
+  backPropagate(
+    params: Float64Array,
+    samples: Samples,
+    row: number,
+    widest: number,
+  ): BackPropagation | null {
+    const network = this.#network;
+    const { layers, activations, deltas } = network;
+    if (layers.some(({ inputs, outputs }) => Math.max(inputs, outputs) > widest)) return null;
+    const weight = termWeight(this.#criterion.loss, 1);
+    const grad = new Float64Array(this.dim);
+    this.#load(samples, Uint32Array.of(row), 0, 1);
+    network.forward(params, 1);
+    const sum = this.#criterion.judge(network.scores, 1, weight, network.scoreDeltas, 0);
+    network.backward(params, 1, grad, false);
+    const passes = layers.map((layer, l): LayerPass => {
+      const { inputs, outputs, weights, biases } = layer;
+      const z = new Float64Array(outputs);
+      affine(layer, params, activations[l]!, 1, z, false);
+      const a = activations[l + 1]!.slice(0, outputs);
+      const slope = new Float64Array(outputs).fill(1);
+      if (l < layers.length - 1) network.activation.timesSlope(a, slope, outputs);
+      return {
+        weights: [...params.subarray(weights, biases)],
+        biases: [...params.subarray(biases, biases + outputs)],
+        input: [...activations[l]!.subarray(0, inputs)],
+        z: [...z],
+        a: [...a],
+        slope: [...slope],
+        delta: [...deltas[l]!.subarray(0, outputs)],
+        weightGradient: [...grad.subarray(weights, biases)],
+      };
+    });
+    const target = samples.targets[row]!;
+    return { activation: this.#activation, target, loss: sum * weight, layers: passes };
   }
 
   /** Copies inputs and targets of the block `rows[from … from + n)` to where the network reads them. */

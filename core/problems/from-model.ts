@@ -13,6 +13,9 @@ export interface DataOrder {
   position: number;
 }
 
+/** A layer with more units is too wide to be looked at unit by unit. */
+const WIDEST_EXPLAINED = 12;
+
 type Batching = Pick<ModelProblemConfig, 'batchSize' | 'dropLast' | 'order' | 'initialParams'>;
 
 /**
@@ -52,6 +55,14 @@ export function problemFromModel(
       const to = Math.min(from + batchSize, usable);
       state.position = to;
       return model.lossAndGrad(params, train, state.order, from, to, grad);
+    },
+    explainSample(params, { order: rows, position }, place) {
+      // Batches begin at multiples of their size.
+      const batch = position % batchSize || batchSize;
+      const at = Math.min(place, batch - 1);
+      const row = rows[position - batch + at]!;
+      const passed = model.backPropagate?.(params, train, row, WIDEST_EXPLAINED);
+      return passed ? { ...passed, place: at, batch, row } : null;
     },
     evaluate(params) {
       const onTrain = model.evaluate(params, train);

@@ -1,3 +1,4 @@
+import type { BackPropagation } from '../models/back-propagation.ts';
 import type { Streams } from '../training/streams.ts';
 import type { MetricName } from '../training/metrics.ts';
 
@@ -26,4 +27,18 @@ export interface Problem<S> {
   value?(params: Float64Array): number;
   /** Metrics on the whole data sets, without changing anything. */
   evaluate?(params: Float64Array): Readonly<Partial<Record<MetricName, number>>>;
+  /**
+   * Back-propagation of the sample at `place` (from 0; the last one for any larger) of the batch last drawn
+   * into `state`; null where the model is too wide to be looked at.
+   */
+  explainSample?(params: Float64Array, state: S, place: number): ExplainedSample | null;
+}
+
+/** One sample of a batch on its way through a small network. */
+export interface ExplainedSample extends BackPropagation {
+  /** Its place in the batch, from 0, and the samples there. */
+  readonly place: number;
+  readonly batch: number;
+  /** Its row of the training data, from 0. */
+  readonly row: number;
 }

@@ -8,6 +8,7 @@ import { optimizers, type OptimizerId } from '../optimizers/index.ts';
 import type { OptimizerSpec } from '../optimizers/optimizer.ts';
 import { workedUpdate, type WorkedUpdate } from '../optimizers/worked-update.ts';
 import type { ParamSpecs } from '../params.ts';
+import type { ExplainedSample } from '../problems/problem.ts';
 import { workedRate } from '../schedules/worked-rate.ts';
 import { Ensemble } from './ensemble.ts';
 import { Member, type Rules } from './member.ts';
@@ -43,6 +44,8 @@ export interface ExplainedStep extends WorkedUpdate {
   readonly loss: { readonly before: number; readonly after: number | null };
   /** What this Δθ should do to the loss: to first order gᵀΔθ, and with curvature; null where g is a batch's or a stream's. */
   readonly predicted: { readonly slope: number; readonly total: number } | null;
+  /** A sample of the batch on its way through the network; null where there is none, or one too wide. */
+  readonly sample: ExplainedSample | null;
 }
 
 /** The update after a step, or how the run ended there. */
@@ -73,13 +76,14 @@ export function firstSeedAt(checkpoint: Checkpoint): Checkpoint {
 
 /**
  * Makes the update that follows a checkpoint once more, to the same bits, and tells what it did at coordinate
- * `index`. `config` and `before` are those of the first seed (`firstSeedOf`, `firstSeedAt`).
+ * `index`, and to the sample at place `sample` of its batch. `config` and `before` are those of the first seed (`firstSeedOf`, `firstSeedAt`).
  */
 export function explainStep(
   config: ExperimentConfig,
   assets: Assets,
   before: Checkpoint,
   index: number,
+  sample = 0,
 ): StepExplanation {
   const rules = createRules(config, assets);
   const trainer = new Ensemble(config, rules, before);
@@ -122,6 +126,7 @@ export function explainStep(
     delta: delta[at]!,
     loss: { before: member.loss, after: rules.problem.value?.(after.params) ?? null },
     predicted: objective && exact && predictedBy(objective, params, exact, delta),
+    sample: rules.problem.explainSample?.(params, member.checkpoint().problem, sample) ?? null,
   };
   return { kind: 'update', update };
 }

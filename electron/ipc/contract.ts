@@ -216,6 +216,8 @@ export interface StepQuery {
   /** The update that follows this step. */
   readonly step: number;
   readonly index: number;
+  /** Which sample of its batch, from 0 (the last one there is for any larger); the first where it is left out. */
+  readonly sample?: number | undefined;
 }
 
 /** The model of which run, and after how many updates. */

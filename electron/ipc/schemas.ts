@@ -133,10 +133,15 @@ const runOrPlan = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ahead'), config }),
 ]);
 const modelQuery = z.strictObject({ of: runOrPlan, step: step.nullable() });
+
+/** No batch has more. */
+const MOST_SAMPLES = 2 ** 32 - 1;
+
 const stepQuery = z.strictObject({
   of: runOrPlan,
   step,
   index: z.int().min(0).max(MAX_PARAMETERS),
+  sample: z.int().min(0).max(MOST_SAMPLES).optional(),
 });
 
 /** Parses with a zod schema; a ConfigError becomes 'bad-config', anything else 'bad-arguments'. */

@@ -30,7 +30,7 @@ export class StepExplainer {
   }
 
   /** Throws AppError 'too-large' for a planned run that would have to be computed for long. */
-  explain({ of, step, index }: StepQuery): Promise<StepExplanation> {
+  explain({ of, step, index, sample = 0 }: StepQuery): Promise<StepExplanation> {
     const { config, checkpoint } = this.#source(of, step);
     const assets = config.problem.kind === 'model' ? this.#options.assets : {};
     return this.#answers.ask((request) => ({
@@ -41,6 +41,7 @@ export class StepExplainer {
       checkpoint,
       step,
       index,
+      sample,
     }));
   }
 

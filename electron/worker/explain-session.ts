@@ -18,12 +18,12 @@ export class ExplainSession {
   }
 
   async explain(command: Explain): Promise<void> {
-    const { request, assets, index, step } = command;
+    const { request, assets, index, sample, step } = command;
     this.#latest = request;
     const trainer = await this.#replay.goTo(command, () => this.#latest === request);
     if (!trainer) return;
     const config = firstSeedOf(runAt(command.config, step));
-    const explanation = explainStep(config, assets, trainer.checkpoint(), index);
+    const explanation = explainStep(config, assets, trainer.checkpoint(), index, sample);
     this.#post({ kind: 'explained', request, explanation });
   }
 }

@@ -53,6 +53,7 @@ export type WorkerCommand =
       readonly checkpoint: Checkpoint | null;
       readonly step: number;
       readonly index: number;
+      readonly sample: number;
     }
   /** Look at the model of this run and answer `viewed`; drops what an earlier request is still at. */
   | {

@@ -14,12 +14,12 @@ import { ended, record, request } from './support/lab.ts';
 import { serious } from './support/serious.ts';
 import { choose, go, setField, stateInWords } from './support/views.ts';
 
-/** What the core says of an update. */
-function told(config: ExperimentConfig, step: number, index = 0): ExplainedStep {
+/** What the core says of an update, at a coordinate and for a sample of the batch. */
+function told(config: ExperimentConfig, step: number, index = 0, sample = 0): ExplainedStep {
   const trainer = createTrainer(config);
   trainer.advance(step, null);
   const before = firstSeedAt(trainer.checkpoint());
-  const explanation = explainStep(firstSeedOf(config), {}, before, index);
+  const explanation = explainStep(firstSeedOf(config), {}, before, index, sample);
   if (explanation.kind !== 'update') throw new Error(`ended at ${explanation.step}`);
   return explanation.update;
 }
@@ -147,4 +147,55 @@ test('step 731,204 of a million, and the one before, are told from a stored run'
     expect(answer).toEqual({ kind: 'update', update: told(config, step, 1) });
   }
   console.log(`two steps of a million told in ${(performance.now() - begin).toFixed(0)} ms`);
+});
+
+/** Full-precision numbers of the unit that is looked at: its lines, and ∂ℓ/∂w of its weights and its bias. */
+async function unitShown(page: Page): Promise<Record<'lines' | 'gradient', (string | null)[]>> {
+  const titles = (selector: string): Promise<(string | null)[]> =>
+    page.locator(selector).evaluateAll((all) => all.map((one) => one.getAttribute('title')));
+  return {
+    lines: await titles('.step-card .unit'),
+    gradient: await titles('.step-card .gradient'),
+  };
+}
+
+test('passes one sample of the batch back through a small network, δ by δ, in the core’s numbers', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Lab');
+  await choose(page, /^Choose a problem/, 'two moons');
+  await setField(page, /^epochs/, '2');
+  await choose(page, /^Pace/, 'Full speed');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(stateInWords(page)).toContainText('finished', { timeout: 20_000 });
+  const stored = await request(page, 'run:list', { limit: 10, trashed: false });
+  const { config } = stored.find((run) => run.config.schedule.id === 'constant')!;
+  await page.getByRole('button', { name: 'Step card' }).click();
+  await page.getByRole('button', { name: 'Show the last update' }).click();
+  const step = config.totalSteps - 1;
+  const net = page.getByRole('group', { name: /^The network for this sample/ });
+
+  const [hidden, last] = told(config, step).sample!.layers;
+  await expect
+    .poll(() => unitShown(page))
+    .toEqual({
+      lines: [last!.z[0]!, last!.delta[0]!].map(exactly),
+      gradient: [...last!.weightGradient.slice(0, hidden!.z.length), last!.delta[0]!].map(exactly),
+    });
+  await expect(net.getByRole('button')).toHaveCount(hidden!.z.length + last!.z.length);
+
+  await page.getByRole('spinbutton', { name: /^sample/ }).fill('4');
+  await page.keyboard.press('Enter');
+  await net.getByRole('button', { name: /^Layer 1, unit 3\b/ }).focus();
+  await page.keyboard.press('Enter');
+  const { input, z, a, delta, weightGradient } = told(config, step, 0, 3).sample!.layers[0]!;
+  const row = weightGradient.slice(2 * input.length, 3 * input.length);
+  await expect
+    .poll(() => unitShown(page))
+    .toEqual({
+      lines: [z[2]!, a[2]!, delta[2]!].map(exactly),
+      gradient: [...row, delta[2]!].map(exactly),
+    });
+  expect(await serious(page)).toEqual([]);
 });

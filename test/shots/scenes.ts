@@ -137,6 +137,19 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-step-card-network',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a problem/, 'two moons');
+      await choose(page, /^Pace/, 'Full speed');
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await expect(stateInWords(page)).toContainText('finished', { timeout: 15_000 });
+      await page.getByRole('button', { name: 'Step card' }).click();
+      await goToStep(page, 0.2);
+      await page.getByRole('button', { name: /^Layer 1, unit 3\b/ }).click();
+    },
+  },
+  {
     name: 'schedule-code',
     set: async (page) => {
       await setUpPair(page);

@@ -679,6 +679,19 @@ export const en = {
   'step.ended.back': 'Show the last update',
   'step.rate': 'Rate',
   'step.gradient': 'Gradient',
+  'step.sample': 'Back-propagation of one sample',
+  'step.sample.which': 'sample, of {{count}} in the batch',
+  'step.sample.about': 'target {{target}}, ℓ = {{loss}}',
+  'step.sample.net':
+    'The network for this sample: what comes in, and δ of every unit; solid lines are positive weights, dashed ones negative',
+  'step.sample.layer': 'layer {{layer}}',
+  'step.sample.unit': 'Layer {{layer}}, unit {{unit}}',
+  'step.sample.value': 'weight',
+  'step.sample.input': 'input',
+  'step.sample.mean':
+    'The gradient of the batch is the mean over its {{count}} samples, each seen like this one.',
+  'step.sample.sum':
+    'The gradient of the batch is the sum over its {{count}} samples, each seen like this one.',
   'step.rule': 'Update',
   'step.momentum': 'set by the schedule in this step',
   'step.slots': 'Slots',

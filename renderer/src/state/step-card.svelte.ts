@@ -22,13 +22,14 @@ interface Asked {
 }
 
 /**
- * The step card: whether it is open, which coordinate it looks at, and what was told of the update after the
+ * The step card: whether it is open, which coordinate and which sample it looks at, and what was told of the update after the
  * cursor. One question is under way at a time and the newest follows it, so that the card keeps up with a scrub.
  */
 export class StepCard {
   readonly #lab: Lab;
   #open = $state(false);
   #index = $state(0);
+  #sample = $state(0);
   #told = $state.raw<Told | null>(null);
   #error = $state.raw<{ readonly run: ExplainedRun; readonly error: AppError } | null>(null);
   #wanted: Asked | null = null;
@@ -44,6 +45,10 @@ export class StepCard {
   /** Coordinate, from 0. */
   get index(): number {
     return this.#index;
+  }
+  /** Place of the sample in its batch, from 0. */
+  get sample(): number {
+    return this.#sample;
   }
   /** The newest explanation of this run; a moment behind the cursor while that moves. Null: none yet. */
   toldOf({ id }: ExplainedRun): Told | null {
@@ -64,6 +69,10 @@ export class StepCard {
 
   look(index: number): void {
     this.#index = index;
+  }
+
+  lookAtSample(place: number): void {
+    this.#sample = place;
   }
 
   /** Nothing is on the stage that could be explained. */

@@ -15,6 +15,7 @@ it('gives way to a later question on the way to a fork', async () => {
       checkpoint: null,
       step,
       index: 0,
+      sample: 0,
     });
   const posted: WorkerEvent[] = [];
   let breaths = 0;
