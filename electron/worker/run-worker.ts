@@ -12,9 +12,6 @@ import { ViewSession } from './view-session.ts';
 const port = parentPort;
 if (!port) throw new Error('run-worker is started as a worker thread');
 
-// The page comes first where processors are short. Only Linux counts 0 as this thread; elsewhere it is the whole app.
-if (platform() === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
-
 let session: RunSession | null = null;
 const trials = new TrialSession();
 let explorer: ExploreSession | null = null;
@@ -37,6 +34,8 @@ const around: Surroundings = {
 };
 
 port.on('message', (command: WorkerCommand) => {
+  // Whoever turns a control waits for what is computed ahead; that takes an instant, all else may take hours.
+  if (command.kind !== 'explore') stepBack();
   if (command.kind === 'start') void start(command);
   else if (command.kind === 'explore') void answer(explore(command));
   else if (command.kind === 'explain') void answer(explain(command));
@@ -45,6 +44,11 @@ port.on('message', (command: WorkerCommand) => {
   else session?.obey(command);
   wake();
 });
+
+/** The page comes first where processors are short. Only Linux counts 0 as this thread; elsewhere it is the whole app. */
+function stepBack(): void {
+  if (platform() === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
+}
 
 async function start(command: Extract<WorkerCommand, { kind: 'start' }>): Promise<void> {
   try {

@@ -4,6 +4,7 @@
  * in processor time of that process. Nothing is asserted but that all who accept given weights report the same first loss.
  *
  * The other libraries are installed on the first run (peers/README.md); without them only ours is measured.
+ * `npm run bench -- page` measures only how soon the built app's pictures follow a hand.
  */
 import '../../build/node-guard.mjs';
 import { spawnSync } from 'node:child_process';
@@ -11,6 +12,7 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { scalarCeiling } from './ceiling.ts';
+import { pictures } from './page.ts';
 import { reportThroughput, sameFirstLoss } from './report.ts';
 import { storageAndCharts } from './storage.ts';
 import { sweepPool } from './sweep-pool.ts';
@@ -28,18 +30,23 @@ function installPeers(): boolean {
   return spawnSync('npm', args, { cwd: peers, stdio: 'inherit', shell: true }).status === 0;
 }
 
-const others = installPeers() ? libraries : [];
-if (others.length === 0) console.log('They could not be installed; only ours is measured.');
+async function core(): Promise<void> {
+  const others = installPeers() ? libraries : [];
+  if (others.length === 0) console.log('They could not be installed; only ours is measured.');
 
-console.log(`Node.js ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}`);
-const ceiling = scalarCeiling();
-const table = await measure(
-  ['hand', 'hand-arrays', 'ours', 'ours-unrecorded', ...others],
-  ['W1', 'W2', 'W3', 'W4', 'W4b1', 'W5'],
-);
-reportThroughput(table, others, ceiling);
-await streamingToAnotherThread(['W1', 'W3']);
-await sweepPool();
-console.log();
-storageAndCharts();
-process.exitCode = sameFirstLoss(table) ? 0 : 1;
+  console.log(`Node.js ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}`);
+  const ceiling = scalarCeiling();
+  const table = await measure(
+    ['hand', 'hand-arrays', 'ours', 'ours-unrecorded', ...others],
+    ['W1', 'W2', 'W3', 'W4', 'W4b1', 'W5'],
+  );
+  reportThroughput(table, others, ceiling);
+  await streamingToAnotherThread(['W1', 'W3']);
+  await sweepPool();
+  console.log();
+  storageAndCharts();
+  process.exitCode = sameFirstLoss(table) ? 0 : 1;
+}
+
+if (!process.argv.includes('page')) await core();
+await pictures();

@@ -11,11 +11,21 @@ export function onNextFrame(callback: () => void): void {
   requestAnimationFrame(() => {
     const callbacks = waiting;
     waiting = [];
-    drawingFrame = true;
-    for (const run of callbacks) run();
-    // What the callbacks changed is brought to the page in a microtask of this frame; then it is over.
-    queueMicrotask(() => queueMicrotask(() => (drawingFrame = false)));
+    drawAtOnce(() => {
+      for (const run of callbacks) run();
+    });
   });
+}
+
+/**
+ * Changes the page and has its pictures drawn with it, not only before the next frame: for what is waited for,
+ * and comes at most once a frame. By the time of the frame the work is done.
+ */
+export function drawAtOnce(change: () => void): void {
+  drawingFrame = true;
+  change();
+  // What was changed is brought to the page in a microtask; then it is over.
+  queueMicrotask(() => queueMicrotask(() => (drawingFrame = false)));
 }
 
 /**

@@ -61,6 +61,7 @@ export class ExperimentDraft {
   /** Fields whose typed text is not a value, by name. */
   #refused = $state.raw<ReadonlySet<string>>(new Set());
   readonly #configs = $derived(this.#values.runs.map((run) => configOf(this.#values.base, run)));
+  readonly #runNames = $derived(runNames(this.#configs));
   /** What each kind of problem looked like when it was left. */
   readonly #left = new Map<ProblemConfig['kind'], Draft>();
   readonly #history: EditHistory<Edited>;
@@ -127,7 +128,7 @@ export class ExperimentDraft {
   }
   /** The runs' names, told apart by what differs. */
   get runNames(): readonly string[] {
-    return runNames(this.#configs);
+    return this.#runNames;
   }
   get runnable(): boolean {
     return this.#refused.size === 0;

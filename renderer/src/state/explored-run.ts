@@ -19,6 +19,8 @@ export class ExploredRun implements StageRun {
   readonly step: number;
   readonly ended = true;
   readonly #buffers = new Map<MetricName, SeriesBuffer>();
+  /** The last view of each series: it is asked for again whenever something else on the page has changed. */
+  readonly #views = new Map<MetricName, { readonly key: string; readonly view: SeriesView }>();
 
   /** `slot` is the run's place among the colours: it keeps its lines while settings change. */
   constructor(slot: number, name: string, config: ExperimentConfig, explored: Explored) {
@@ -37,7 +39,14 @@ export class ExploredRun implements StageRun {
   }
 
   view(metric: MetricName, from: number, to: number, columns: number): SeriesView | null {
-    return this.#buffers.get(metric)?.view(from, to, columns) ?? null;
+    const buffer = this.#buffers.get(metric);
+    if (!buffer) return null;
+    const key = `${from} ${to} ${columns}`;
+    const known = this.#views.get(metric);
+    if (known?.key === key) return known.view;
+    const view = buffer.view(from, to, columns);
+    this.#views.set(metric, { key, view });
+    return view;
   }
 
   lastStep(metric: MetricName): number {

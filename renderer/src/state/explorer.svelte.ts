@@ -1,6 +1,7 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
+import { drawAtOnce } from '../lib/on-next-frame.ts';
 import { ExploredRun } from './explored-run.ts';
 
 /** What is to be computed ahead: one entry per run of the draft. */
@@ -65,9 +66,11 @@ export class ExplorerState {
     try {
       const { runs } = await this.#lab.request('experiment:explore', plan.configs);
       if (this.#wanted === null) return;
-      this.#runs = runs.map(
-        (run, i) => new ExploredRun(plan.slots[i]!, plan.names[i]!, plan.configs[i]!, run),
-      );
+      drawAtOnce(() => {
+        this.#runs = runs.map(
+          (run, i) => new ExploredRun(plan.slots[i]!, plan.names[i]!, plan.configs[i]!, run),
+        );
+      });
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'superseded')) this.#runs = [];
       if (!(error instanceof AppError)) throw error;

@@ -35,6 +35,8 @@ export class LabSession {
   #staged = $state.raw<Staged | null>(null);
   /** A saved experiment is looked at; its settings do not change until a copy is asked for. */
   #sealed = $state(false);
+  /** Whether the settings are still those of the runs on the stage. */
+  readonly #unchanged = $derived.by(() => this.#sameAsDraft(this.#staged?.runs ?? []));
   #starting = $state(false);
   /** Step the pointer is over, and the step the person has gone to; null: none. */
   #pointed = $state<number | null>(null);
@@ -308,7 +310,7 @@ export class LabSession {
 
   get #resultsShown(): boolean {
     if (!this.#staged) return false;
-    return this.#sealed || this.going || this.#sameAsDraft(this.#staged.runs);
+    return this.#sealed || this.going || this.#unchanged;
   }
 
   #sameAsDraft(runs: readonly LiveRun[]): boolean {

@@ -1,8 +1,11 @@
+import { drawAtOnce } from '../lib/on-next-frame.ts';
+
 /** Asks for the next frame; returns how to take that back. */
 export type Frames = (callback: (now: number) => void) => () => void;
 
+/** Pictures follow in the same frame: put off to the next, each would be put off again by the next movement. */
 const animationFrames: Frames = (callback) => {
-  const frame = requestAnimationFrame(callback);
+  const frame = requestAnimationFrame((now) => drawAtOnce(() => callback(now)));
   return () => cancelAnimationFrame(frame);
 };
 

@@ -22,7 +22,7 @@ export interface Walk {
 
 /** A way of many steps is drawn finer and without a halo: it would cost much and hide what lies under it. */
 const MANY = 500;
-const WIDTH = { few: 1.75, many: 1.1 };
+const WIDTH = { few: 1.75, many: 1 };
 const HALO = 2;
 /** What lies ahead of the cursor. */
 const AHEAD = 0.32;
