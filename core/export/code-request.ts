@@ -14,6 +14,8 @@ export interface CodeRequest {
   /** Index t of the schedule at step 0, in its unit. */
   readonly start: number;
   readonly metric: ScheduleMetric;
+  /** Updates made when this schedule takes over from that of the run a fork leaves; 0: it is there from the start. */
+  readonly forkStep: number;
   readonly totalSteps: number;
   readonly stepsPerEpoch: number;
   /** Samples per update; 1 where there are no data. */
@@ -32,7 +34,7 @@ export interface CodeTarget {
 /** The words of a text in the language of the reader. */
 export type Say = (text: Text) => string;
 
-/** How many of the first rates a snippet asserts. */
+/** How many of the first rates of the run a snippet asserts. */
 const FIRST = 5;
 
 /**
@@ -42,6 +44,8 @@ const FIRST = 5;
 export interface Ticks {
   /** Number of ticks in the run. */
   readonly count: number;
+  /** The first tick whose rate the run has from this schedule. */
+  readonly first: number;
   /** Length of the run in the schedule's unit, as the trainer counts it: what a length of 0 refers to. */
   readonly total: number;
   /** η at tick n, by the core. */
@@ -53,14 +57,16 @@ export interface Ticks {
 }
 
 export function ticksOf(request: CodeRequest): Ticks {
-  const { schedule, lr, unit, start, totalSteps, stepsPerEpoch, batchSize } = request;
+  const { schedule, lr, unit, start, forkStep, totalSteps, stepsPerEpoch, batchSize } = request;
   const clock = new Clock(unit, start, stepsPerEpoch, batchSize);
   const total = clock.at(totalSteps);
   const built = buildSchedule(schedule, lr, total);
   const stepsPerTick = unit === 'epoch' ? stepsPerEpoch : 1;
   const indexAt = (n: number): number => clock.at(n * stepsPerTick);
+  const count = Math.max(1, Math.ceil(totalSteps / stepsPerTick));
   return {
-    count: Math.max(1, Math.ceil(totalSteps / stepsPerTick)),
+    count,
+    first: Math.min(count - 1, Math.ceil(forkStep / stepsPerTick)),
     total,
     rate: (n) => built.lr(indexAt(n)),
     momentum: (n) => built.momentum?.(indexAt(n)) ?? null,
@@ -68,15 +74,20 @@ export function ticksOf(request: CodeRequest): Ticks {
   };
 }
 
-/** The rates a snippet asserts one after the other: those of its first ticks. */
-export function firstRates({ count, rate }: Ticks): number[] {
-  return Array.from({ length: Math.min(FIRST, count) }, (_, n) => rate(n));
+/** The rates a snippet asserts one after the other: those of the first ticks it is valid for. */
+export function firstRates(ticks: Ticks): number[] {
+  return firstTicks(ticks).map((n) => ticks.rate(n));
 }
 
 /** The ticks at which a snippet that can be asked at any tick asserts its rate: the first, half-way and the last. */
-export function checkedTicks({ count }: Ticks): number[] {
-  const first = Array.from({ length: Math.min(FIRST, count) }, (_, n) => n);
-  return [...new Set([...first, Math.floor(count / 2), count - 1])].sort((a, b) => a - b);
+export function checkedTicks(ticks: Ticks): number[] {
+  const { count, first } = ticks;
+  const middle = Math.floor((first + count) / 2);
+  return [...new Set([...firstTicks(ticks), middle, count - 1])].sort((a, b) => a - b);
+}
+
+function firstTicks({ count, first }: Ticks): number[] {
+  return Array.from({ length: Math.min(FIRST, count - first) }, (_, k) => first + k);
 }
 
 /** Whether the index is the tick itself. */

@@ -92,7 +92,7 @@ function stepCheck(request: CodeRequest, say: Say): string[] {
   const perTick = request.unit === 'epoch' ? request.stepsPerEpoch : 1;
   const checked = checkedTicks(ticks);
   return [
-    say(ratesAre),
+    say(ratesAre(request)),
     ...assignList(
       'steps',
       checked.map((n) => `${n * perTick}`),
@@ -168,7 +168,7 @@ function callback(request: CodeRequest, say: Say): string {
       'scheduler = keras.callbacks.LearningRateScheduler(rate)',
     ],
     [
-      say(ratesAre),
+      say(ratesAre(request)),
       ...assignList('epochs', checked.map(String)),
       ...assignList(
         'expected',

@@ -47,7 +47,7 @@ function assertions(request: CodeRequest, say: Say): string[] {
   const rates = checked.map((n) => digits(ticks.rate(n)));
   const tolerance = `rtol=1e-9, atol=${zeroTolerance(request.lr)}`;
   return [
-    say(ratesAre),
+    say(ratesAre(request)),
     ...assignList('ticks', checked.map(String), array.table),
     ...assignList('expected', rates),
     `np.testing.assert_allclose(rate(ticks), expected, ${tolerance})`,

@@ -162,16 +162,18 @@ function assertions(request: CodeRequest, making: Making, say: Say): string[] {
   const lr = float(request.lr);
   const parameters = '[torch.zeros(1, requires_grad=True)]';
   const tolerance = `rel_tol=1e-9, abs_tol=${zeroTolerance(request.lr)}`;
+  const ticks = ticksOf(request);
+  const step = ['optimizer.step()', 'scheduler.step()'];
   return [
-    say(firstRatesAre),
+    say(firstRatesAre(request)),
     `optimizer = torch.optim.SGD(${parameters}, lr=${lr}${momentumArgument(making)})`,
     'scheduler = make_scheduler(optimizer)',
-    ...assignList('expected', firstRates(ticksOf(request)).map(digits)),
+    ...(ticks.first > 0 ? [`for _ in range(${ticks.first}):`, ...indent(step)] : []),
+    ...assignList('expected', firstRates(ticks).map(digits)),
     'for rate in expected:',
     ...indent([
       `assert math.isclose(optimizer.param_groups[0]["lr"], rate, ${tolerance})`,
-      'optimizer.step()',
-      'scheduler.step()',
+      ...step,
     ]),
   ];
 }

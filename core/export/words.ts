@@ -6,24 +6,44 @@ import { float } from './python.ts';
 
 /** Comments of the snippets, where several targets share them. */
 
-/** First line: which schedule this is. */
-export function title({ schedule, lr }: CodeRequest, say: Say): string {
+/** First lines: which schedule this is and, of a fork, from where on the run has it. */
+export function title({ schedule, lr, forkStep }: CodeRequest, say: Say): string {
   const { name } = runSchedules[schedule.id as RunScheduleId];
-  return say({
+  const which = say({
     zh: `# 学习率计划：${name.zh}，η₀ = ${float(lr)}`,
     en: `# Learning-rate schedule: ${name.en}, η₀ = ${float(lr)}`,
   });
+  if (forkStep === 0) return which;
+  const from = say({
+    zh: `# 从第 ${forkStep} 步起才适用：在那之前，学习率是分叉所离开的那个运行的。`,
+    en: `# Valid from step ${forkStep} on: before it the rates are those of the run that the fork leaves.`,
+  });
+  return `${which}\n${from}`;
 }
 
-export const firstRatesAre: Text = {
-  zh: '# 开头几个学习率，以 Downhill 的计算为准：',
-  en: '# The first rates, as Downhill computes them:',
-};
+export function firstRatesAre({ forkStep }: CodeRequest): Text {
+  return forkStep === 0
+    ? {
+        zh: '# 开头几个学习率，以 Downhill 的计算为准：',
+        en: '# The first rates, as Downhill computes them:',
+      }
+    : {
+        zh: `# 第 ${forkStep} 步起的几个学习率，以 Downhill 的计算为准：`,
+        en: `# The first rates from step ${forkStep} on, as Downhill computes them:`,
+      };
+}
 
-export const ratesAre: Text = {
-  zh: '# 开头、中间和最后的学习率，以 Downhill 的计算为准：',
-  en: '# Rates at the start, half-way and at the end, as Downhill computes them:',
-};
+export function ratesAre({ forkStep }: CodeRequest): Text {
+  return forkStep === 0
+    ? {
+        zh: '# 开头、中间和最后的学习率，以 Downhill 的计算为准：',
+        en: '# Rates at the start, half-way and at the end, as Downhill computes them:',
+      }
+    : {
+        zh: `# 从第 ${forkStep} 步起，开头、中间和最后的学习率，以 Downhill 的计算为准：`,
+        en: `# Rates from step ${forkStep} on, at its start, half-way and at the end, as Downhill computes them:`,
+      };
+}
 
 export const momentumStays: Text = {
   zh: '# 这种计划本来还让动量反向变化；这里只动学习率。',

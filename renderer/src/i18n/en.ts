@@ -240,6 +240,8 @@ export const en = {
   'growing.heading': 'It grew.',
   'growing.aboveLimit':
     '{{run}}: the loss went from {{from}} to {{to}}, because η = {{rate}} is above 2/L = {{limit}}. Lower η.',
+  'diverged.beforeFork':
+    '{{run}}: the run it leaves (η₀ = {{rate}}) diverged before step {{fork}}, so there is nothing to fork. Fork at an earlier step, or fork a run with a smaller η₀.',
   'diverged.plain': '{{run}}: the loss is no longer a finite number. Try a smaller η₀.',
 
   problem: 'Problem',

@@ -98,7 +98,8 @@ export function statesWords(runs: readonly Stated[], totalSteps: number): string
     state === 'stopped' ? `${state} ${reason}` : state;
   const kinds = [...new Set(runs.map(kindOf))];
   if (kinds.length === 1 && first.state === 'running') {
-    const step = Math.max(...runs.map((run) => run.step));
+    // As far as all of them are: the step that the cursor follows.
+    const step = Math.min(...runs.map((run) => run.step));
     return t('state.all.running', { step: formatCount(step), total: formatCount(totalSteps) });
   }
   if (kinds.length === 1 && first.state === 'finished') {

@@ -229,6 +229,8 @@ export const zhCN = {
   'growing.heading': '越走越高。',
   'growing.aboveLimit':
     '{{run}}：损失从 {{from}} 涨到 {{to}}，因为 η = {{rate}} 超过 2/L = {{limit}}。调低 η。',
+  'diverged.beforeFork':
+    '{{run}}：它所离开的运行（η₀ = {{rate}}）没走到第 {{fork}} 步就发散了，分叉无从开始。换一个更早的步分叉，或从 η₀ 更小的运行分叉。',
   'diverged.plain': '{{run}}：损失不再是有限的数。调低 η₀ 再试。',
 
   problem: '问题',

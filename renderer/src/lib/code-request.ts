@@ -11,6 +11,7 @@ export function codeRequestOf(config: ExperimentConfig): CodeRequest {
     unit: config.scheduleUnit,
     start: config.scheduleStart,
     metric: config.scheduleMetric,
+    forkStep: config.fork?.step ?? 0,
     totalSteps: config.totalSteps,
     stepsPerEpoch: stepsPerEpoch(problem, config.stepsPerEpoch),
     batchSize: batchOf(problem),

@@ -23,6 +23,14 @@ np.testing.assert_allclose(rate(ticks), expected, rtol=1e-9, atol=1e-13)
     );
   });
 
+  test('of a fork, checks no rate that the run has from another schedule', () => {
+    const text = code('inverse-time', { decay: 0.1 }, { forkStep: 30, start: -30 });
+    expect(text).toContain('# Valid from step 30 on: before it');
+    expect(text).toContain('ticks = np.array([30, 31, 32, 33, 34, 45, 59])');
+    const atTheEnd = code('inverse-time', {}, { forkStep: 60 });
+    expect(atTheEnd).toContain('ticks = np.array([59])');
+  });
+
   test('a long list takes as many lines as it needs', () => {
     const values = Array.from({ length: 40 }, (_, i) => 1 - i / 64);
     const lines = code('list', { values }).split('\n');

@@ -50,6 +50,14 @@ describe('PyTorch', () => {
     expect(code('inverse-time', {}, { start: 3 })).toContain('t = step + 3');
   });
 
+  test('of a fork says from where on it is valid, and checks the rates from there', () => {
+    const text = code('inverse-time', { decay: 0.1 }, { forkStep: 30, start: -30 });
+    expect(text).toContain('# Valid from step 30 on');
+    expect(text).toContain('for _ in range(30):');
+    expect(text).toContain('expected = [0.1, 0.0909090909091, 0.0833333333333,');
+    expect(code('inverse-time', { decay: 0.1 })).not.toMatch(/Valid from|range\(/);
+  });
+
   test('says what is left out where only a later part moves momentum', () => {
     const part = (id: 'constant' | 'one-cycle') => request(id).schedule;
     const text = code('sequential', { schedules: [part('constant'), part('one-cycle')] });

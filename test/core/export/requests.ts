@@ -80,6 +80,7 @@ const usual: Omit<CodeRequest, 'schedule'> = {
   unit: 'step',
   start: 0,
   metric: 'test-loss',
+  forkStep: 0,
   totalSteps: 60,
   stepsPerEpoch: 5,
   batchSize: 32,
@@ -93,6 +94,9 @@ const clocks: readonly Partial<CodeRequest>[] = [
   { start: -4, lr: 0.02 },
   { start: -2, unit: 'epoch', totalSteps: 300 },
   { totalSteps: 1 },
+  { forkStep: 22 },
+  { forkStep: 12, start: -2, unit: 'epoch', totalSteps: 300 },
+  { forkStep: 60 },
 ];
 
 /** Every schedule with its defaults and with the variants, in every unit and from other starts. */

@@ -29,7 +29,7 @@ test('a step is named where it matters', () => {
 test('several runs are put in one line', () => {
   setLocale('en');
   expect(statesWords([], 10)).toBe('not run yet');
-  expect(statesWords([run('running', 5), run('running', 7)], 10)).toBe('running: step 7 of 10');
+  expect(statesWords([run('running', 5), run('running', 7)], 10)).toBe('running: step 5 of 10');
   expect(statesWords([run('finished'), run('finished')], 10)).toBe(
     'finished: 2 runs, 10 steps each',
   );
