@@ -7,6 +7,7 @@ import {
   type ExplainedStep,
   type StepExplanation,
 } from '../../../core/training/explain-step.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { MOST_EXPLORED_UPDATES } from '../../../electron/main/explorer.ts';
@@ -66,22 +67,47 @@ describe('one update of a run', () => {
     expect(told).toMatchObject({ kind: 'ended', outcome: { status: 'diverged' } });
   });
 
-  it('is told of a stored run of a million steps; a step back is the earlier state', async () => {
-    const world = new RunWorld();
-    const config = bowl({ totalSteps: 1_000_000, recordEvery: 1000 });
-    const [id] = world.start(config);
-    await world.untilState(id!, 'finished');
-    const of = { kind: 'run', id: id! } as const;
-    const later = update(await world.explainer.explain({ of, step: 731_204, index: 1 }));
-    const before = update(await world.explainer.explain({ of, step: 731_203, index: 1 }));
-    expect(later).toEqual(update(expected(config, 731_204, 1)));
-    expect(before).toEqual(update(expected(config, 731_203, 1)));
-    expect(before.theta.after).toBe(later.theta.before);
-    expect(before.slots.map(({ after }) => after.value)).toEqual(
-      later.slots.map((slot) => slot.before.value),
-    );
-    expect(before.loss.after).toBe(later.loss.before);
-  });
+  const million = { totalSteps: 1_000_000, recordEvery: 1000 };
+  it.each([
+    ['an objective', bowl(million)],
+    // Two of four samples an update: the state of the order is part of the state.
+    [
+      'a model',
+      parseExperimentConfig({
+        version: 1,
+        seed: 5,
+        problem: {
+          kind: 'model',
+          model: { id: 'mlp', params: { hidden: [2] } },
+          dataset: { id: 'xor' },
+          batchSize: 2,
+        },
+        optimizer: { id: 'adam' },
+        schedule: { id: 'inverse-time' },
+        lr: 0.01,
+        ...million,
+      }),
+    ],
+  ])(
+    'of %s is told of a stored run of a million steps; a step back is the earlier state',
+    async (_of, config) => {
+      const world = new RunWorld();
+      const [id] = world.start(config);
+      await world.untilState(id!, 'finished');
+      const of = { kind: 'run', id: id! } as const;
+      const later = update(await world.explainer.explain({ of, step: 731_204, index: 1 }));
+      const before = update(await world.explainer.explain({ of, step: 731_203, index: 1 }));
+      expect(later).toEqual(update(expected(config, 731_204, 1)));
+      expect(before).toEqual(update(expected(config, 731_203, 1)));
+      expect(before.theta.after).toBe(later.theta.before);
+      expect(before.slots.map(({ after }) => after.value)).toEqual(
+        later.slots.map((slot) => slot.before.value),
+      );
+      // A model's loss after an update would be that of the same batch, which nobody computes.
+      const noBatch = config.problem.kind === 'model';
+      expect(before.loss.after).toBe(noBatch ? null : later.loss.before);
+    },
+  );
 
   it('begins at the nearest stored checkpoint at or before it', async () => {
     const world = new RunWorld();
