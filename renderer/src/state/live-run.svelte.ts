@@ -25,6 +25,10 @@ export interface RunSeed {
 
 /** As many columns as main prepares at once; more than one bucket of a drawn series holds values. */
 const MOST_COLUMNS = 8192;
+/** Steps that are read together with one at the cursor: 40 kB on their way. */
+const BLOCK = 1024;
+/** So many of them are 5 MB. */
+const MOST_BLOCKS = 128;
 
 /** Runs something once before the next frame is drawn. */
 export type FrameTimer = (callback: () => void) => void;
@@ -53,6 +57,8 @@ export class LiveRun implements StageRun {
   readonly #stops: (() => void)[];
   readonly #buffers = new Map<MetricName, SeriesBuffer>();
   #stored = $state.raw<ReadonlyMap<MetricName, SeriesView>>(new Map());
+  /** Where the stored part is too long to be held: stretches of it, value by value, that the cursor came to. */
+  readonly #blocks = new Map<string, SeriesView>();
   #name = $state('');
   #state = $state.raw<RunState>('queued');
   #reason = $state.raw<StateReason | null>(null);
@@ -151,7 +157,11 @@ export class LiveRun implements StageRun {
       return buffer.at(step)?.value ?? null;
     }
     const stored = this.#stored.get(metric);
-    return stored ? singleValue(stored, step) : null;
+    const value = stored ? singleValue(stored, step) : null;
+    if (value !== undefined) return value;
+    const block = this.#blocks.get(blockKey(metric, step));
+    // What was recorded last before a block is in another.
+    return block && bucketAt(block, step) >= 0 ? singleValue(block, step) : undefined;
   }
 
   /** The exact value recorded at or last before `step`, read from the store. */
@@ -159,15 +169,19 @@ export class LiveRun implements StageRun {
     const stored = this.#stored.get(metric);
     const bucket = stored ? bucketAt(stored, step) : -1;
     if (!stored || bucket < 0) return null;
-    const from = stored.first[bucket]!;
-    const view = await this.#lab.request('series:read', {
-      runId: this.id,
-      metric,
-      from,
-      to: step,
-      columns: MOST_COLUMNS,
-    });
+    const block = Math.floor(step / BLOCK) * BLOCK;
+    const from = Math.min(stored.first[bucket]!, block);
+    const whole = block + BLOCK - 1;
+    const to = whole - from < MOST_COLUMNS ? whole : step;
+    const query = { runId: this.id, metric, from, to, columns: MOST_COLUMNS };
+    const view = await this.#lab.request('series:read', query);
+    if (to === whole && (this.ended || whole <= lastStepOf(stored))) this.#keep(metric, step, view);
     return view.first.length > 0 ? (singleValue(view, step) ?? null) : null;
+  }
+
+  #keep(metric: MetricName, step: number, block: SeriesView): void {
+    if (this.#blocks.size >= MOST_BLOCKS) this.#blocks.clear();
+    this.#blocks.set(blockKey(metric, step), block);
   }
 
   /** Takes over a name that the library has stored. */
@@ -257,6 +271,10 @@ export class LiveRun implements StageRun {
       this.#version++;
     });
   }
+}
+
+function blockKey(metric: MetricName, step: number): string {
+  return `${metric} ${Math.floor(step / BLOCK)}`;
 }
 
 /** Index of the last bucket that begins at or before `step`; −1 if there is none. */

@@ -143,6 +143,44 @@ describe('values at the cursor', () => {
     await expect(run.readValue('train/loss', 4321)).resolves.toBe(4321);
   });
 
+  test('with it those around it are read, so that a playback does not ask at every step', async () => {
+    lab.store(ramp('train/loss', 0, 9999));
+    const run = await opened('finished', 10);
+    await run.readValue('train/loss', 4321);
+    const asked = lab.calls.length;
+    expect(run.heldValue('train/loss', 4322)).toBe(4322);
+    expect(run.heldValue('train/loss', 4097)).toBe(4097);
+    expect(run.heldValue('train/loss', 9000)).toBeUndefined();
+    expect(lab.calls).toHaveLength(asked);
+  });
+
+  test('between two recorded steps the one before is read, however far it lies', async () => {
+    const values = Float64Array.from({ length: 50 }, (_, i) => i);
+    lab.store({ metric: 'train/loss', first: 0, stride: 3000, values });
+    const run = await opened('finished', 5);
+    await expect(run.readValue('train/loss', 3000 * 21 - 1)).resolves.toBe(20);
+    expect(run.heldValue('train/loss', 3000 * 21 - 2)).toBe(20);
+  });
+
+  test('what was recorded before the values that were read is not taken for nothing', async () => {
+    const values = Float64Array.from({ length: 99 }, (_, i) => i);
+    lab.store({ metric: 'train/loss', first: 0, stride: 700, values });
+    const run = await opened('finished', 50);
+    await run.readValue('train/loss', 1500);
+    expect(run.heldValue('train/loss', 1400)).toBe(2);
+    expect(run.heldValue('train/loss', 1100)).toBeUndefined();
+    await expect(run.readValue('train/loss', 1100)).resolves.toBe(1);
+  });
+
+  test('where a run still goes on, its end is read again', async () => {
+    lab.store(ramp('train/loss', 0, 2999));
+    const run = await opened('running', 10);
+    await run.readValue('train/loss', 2900);
+    expect(run.heldValue('train/loss', 2901)).toBeUndefined();
+    await run.readValue('train/loss', 1500);
+    expect(run.heldValue('train/loss', 1501)).toBe(1501);
+  });
+
   test('a value that is not finite stays so', async () => {
     const values = Float64Array.of(1, NaN);
     lab.store({ metric: 'train/loss', first: 0, stride: 1, values });
