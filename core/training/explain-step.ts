@@ -12,6 +12,7 @@ import type { ExplainedSample } from '../problems/problem.ts';
 import { workedRate } from '../schedules/worked-rate.ts';
 import { Ensemble } from './ensemble.ts';
 import { Member, type Rules } from './member.ts';
+import { localStability, type LocalStability } from './local-stability.ts';
 import { createRules } from './rules.ts';
 import { freshSummary } from './run-summary.ts';
 import { createStreams } from './streams.ts';
@@ -46,6 +47,8 @@ export interface ExplainedStep extends WorkedUpdate {
   readonly predicted: { readonly slope: number; readonly total: number } | null;
   /** A sample of the batch on its way through the network; null where there is none, or one too wide. */
   readonly sample: ExplainedSample | null;
+  /** The curvature at θ_s and the largest rate it would bear; null where neither is known. */
+  readonly stability: LocalStability | null;
 }
 
 /** The update after a step, or how the run ended there. */
@@ -127,6 +130,12 @@ export function explainStep(
     loss: { before: member.loss, after: rules.problem.value?.(after.params) ?? null },
     predicted: objective && exact && predictedBy(objective, params, exact, delta),
     sample: rules.problem.explainSample?.(params, member.checkpoint().problem, sample) ?? null,
+    stability: localStability(config, assets, objective, {
+      params,
+      state: after.optimizer,
+      t: input.t,
+      momentum,
+    }),
   };
   return { kind: 'update', update };
 }

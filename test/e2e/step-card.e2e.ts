@@ -88,6 +88,13 @@ test('tells an update of Adam in the core’s numbers, and a step back is the ea
   const lines = [...third.rate, ...third.lines];
   expect(await linesShown(page)).toEqual(lines.map(({ value }) => exactly(value)));
 
+  const { sharpness, limit } = third.stability!;
+  await expect(card.locator('[data-name="sharpness"]')).toHaveAttribute(
+    'title',
+    exactly(sharpness),
+  );
+  await expect(card.locator('[data-name="limit"]')).toHaveAttribute('title', exactly(limit!.rate));
+
   await page.getByRole('button', { name: 'One step back' }).click();
   await expect(card.getByRole('heading', { level: 2 })).toHaveText('Step 2 → 3');
   const second = told(config, 2);

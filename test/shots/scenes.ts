@@ -150,6 +150,18 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-step-card-model',
+    set: async (page) => {
+      await page.getByRole('button', { name: /Handwritten digits/ }).click();
+      await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 30_000 });
+      await page.getByRole('button', { name: 'Step card' }).click();
+      await goToStep(page, 0.2);
+      const sharpness = page.getByText(/^Sharpness/);
+      await expect(sharpness).toBeVisible({ timeout: 15_000 });
+      await sharpness.scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'schedule-code',
     set: async (page) => {
       await setUpPair(page);

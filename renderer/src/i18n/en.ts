@@ -701,6 +701,15 @@ export const en = {
   'step.slots.before': 'before',
   'step.slots.after': 'after',
   'step.slots.change': 'change',
+  'step.stability': 'Stability',
+  'step.curvature.exact': 'Largest curvature here: {{value}}.',
+  'step.curvature.estimate':
+    'Sharpness (the largest curvature, over all training samples), an estimate: {{value}}.',
+  'step.limit.exact': 'Curved like this everywhere, stable up to η = {{limit}};',
+  'step.limit.frozen-preconditioner':
+    'With second moments held as they are, stable up to about η = {{limit}};',
+  'step.limit.above': 'η = {{rate}} is above.',
+  'step.limit.below': 'η = {{rate}} is below.',
   'step.loss': 'Loss',
   'step.loss.fell': 'falls by {{by}}',
   'step.loss.rose': 'rises by {{by}}',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sharpness } from '../../../core/analysis/sharpness.ts';
+import { frozenLimit } from '../../../core/analysis/stability-limit.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { optimizerIds } from '../../../core/optimizers/index.ts';
@@ -9,6 +11,7 @@ import {
   type ExplainedStep,
 } from '../../../core/training/explain-step.ts';
 import { runAt } from '../../../core/training/fork.ts';
+import { buildModelOnData } from '../../../core/training/model-on-data.ts';
 import { createTrainer, type Checkpoint } from '../../../core/training/trainer.ts';
 import { assets, bowl, expectedColumns, shortDigits } from '../../support/experiments.ts';
 
@@ -94,6 +97,41 @@ describe('the account of a step', () => {
     expect(told).toMatchObject({ index: 100, predicted: null });
     expect(told.loss.after).toBeNull();
     expect(told.dim).toBeGreaterThan(600);
+  });
+
+  it('tells the largest curvature and the rate it bears: of plain descent 2/L, of Adam for its moments', () => {
+    const plain = explained(bowl(), 5).stability!;
+    expect(plain).toEqual({ sharpness: 1, kind: 'exact', limit: { rate: 2, kind: 'exact' } });
+    const checkpoint = checkpointAt(adam, 8).members[0]!;
+    const hessian = Float64Array.from([1, 0, 0, 0.05]);
+    const at = { state: checkpoint.optimizer, t: 8 };
+    const { sharpness, limit } = explained(adam, 7).stability!;
+    expect(sharpness).toBe(1);
+    expect(limit).toEqual(frozenLimit(adam.optimizer, hessian, at));
+    expect(limit!.kind).toBe('frozen-preconditioner');
+  });
+
+  it('has no limit where the objective bends down, nor a curvature of a stream', () => {
+    const problem = { kind: 'objective', objective: { id: 'rosenbrock' }, start: [0, 1] };
+    const config = parseExperimentConfig({ ...bowl(), problem: { ...problem, noise: 0 } });
+    const { sharpness, limit } = explained(config, 0).stability!;
+    expect(sharpness).toBeGreaterThan(0);
+    expect(limit).toBeNull();
+    const stream = { kind: 'stream', stream: { id: 'constant-gradient' } };
+    expect(explained(parseExperimentConfig({ ...adam, problem: stream }), 3).stability).toBeNull();
+  });
+
+  it('of a model estimates the sharpness over all training samples at the parameters before the update', () => {
+    const { problem } = shortDigits;
+    if (problem.kind !== 'model') throw new Error('not a model');
+    const { model, dataset } = buildModelOnData(problem, shortDigits, assets);
+    const params = checkpointAt(shortDigits, 50).members[0]!.params;
+    const { eigenvalue } = sharpness(model, dataset.train, params);
+    expect(explained(shortDigits, 50).stability).toEqual({
+      sharpness: eigenvalue,
+      kind: 'estimate',
+      limit: { rate: 2 / eigenvalue, kind: 'exact' },
+    });
   });
 
   it('of a fork is that of the run it leaves until there, and its own from there on', () => {
