@@ -226,3 +226,20 @@ test('a gradient stream is computed ahead and run: descent goes with the gradien
   expect(endOf('sgd')).toBeCloseTo(-100_000, 6);
   expect(endOf('adam')).toBeCloseTo(-1000, 6);
 });
+
+test('a symbol of the formula lights up its field, and the field its symbol', async ({ desk }) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  const field = page.locator('[data-link="schedule-lr"]');
+  const symbol = page.locator('.symbol-schedule-lr').last();
+  await symbol.hover();
+  await expect(field).toHaveClass(/\blit\b/);
+  await symbol.click();
+  await expect(page.getByRole('textbox', { name: /^first rate/ })).toBeFocused();
+  await page.mouse.move(0, 0);
+  await expect(field).not.toHaveClass(/\blit\b/);
+  await page.getByRole('textbox', { name: /^seed/ }).focus();
+  await expect(symbol).not.toHaveClass(/\blit\b/);
+  await page.getByRole('textbox', { name: /^first rate/ }).focus();
+  await expect(symbol).toHaveClass(/\blit\b/);
+});
