@@ -234,12 +234,14 @@ export const en = {
 
   'diverged.title': 'Diverged at step {{step}}',
   'diverged.heading': 'Diverged at step {{step}}.',
-  'diverged.aboveLimit.decays': '{{run}}: η = {{rate}} is above 2/L = {{limit}}. Lower η.',
+  'diverged.aboveLimit.decays': '{{run}}: η = {{rate}} is above {{limit}}. Lower η.',
   'diverged.aboveLimit':
-    '{{run}}: η = {{rate}} is above 2/L = {{limit}}. Lower η, or watch what a decay does.',
+    '{{run}}: η = {{rate}} is above {{limit}}. Lower η, or watch what a decay does.',
+  'diverged.limit': '2/L = {{limit}}',
+  'diverged.limit.other': 'its stability limit {{limit}}',
   'growing.heading': 'It grew.',
   'growing.aboveLimit':
-    '{{run}}: the loss went from {{from}} to {{to}}, because η = {{rate}} is above 2/L = {{limit}}. Lower η.',
+    '{{run}}: the loss went from {{from}} to {{to}}, because η = {{rate}} is above {{limit}}. Lower η.',
   'diverged.beforeFork':
     '{{run}}: the run it leaves (η₀ = {{rate}}) diverged before step {{fork}}, so there is nothing to fork. Fork at an earlier step, or fork a run with a smaller η₀.',
   'diverged.plain': '{{run}}: the loss is no longer a finite number. Try a smaller η₀.',

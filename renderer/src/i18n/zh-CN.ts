@@ -224,11 +224,13 @@ export const zhCN = {
 
   'diverged.title': '第 {{step}} 步发散',
   'diverged.heading': '第 {{step}} 步发散。',
-  'diverged.aboveLimit.decays': '{{run}}：η = {{rate}} 超过 2/L = {{limit}}。调低 η。',
-  'diverged.aboveLimit': '{{run}}：η = {{rate}} 超过 2/L = {{limit}}。调低 η，或看看衰减能做什么。',
+  'diverged.aboveLimit.decays': '{{run}}：η = {{rate}} 超过{{limit}}。调低 η。',
+  'diverged.aboveLimit': '{{run}}：η = {{rate}} 超过{{limit}}。调低 η，或看看衰减能做什么。',
+  'diverged.limit': ' 2/L = {{limit}}',
+  'diverged.limit.other': '它的稳定上限 {{limit}}',
   'growing.heading': '越走越高。',
   'growing.aboveLimit':
-    '{{run}}：损失从 {{from}} 涨到 {{to}}，因为 η = {{rate}} 超过 2/L = {{limit}}。调低 η。',
+    '{{run}}：损失从 {{from}} 涨到 {{to}}，因为 η = {{rate}} 超过{{limit}}。调低 η。',
   'diverged.beforeFork':
     '{{run}}：它所离开的运行（η₀ = {{rate}}）没走到第 {{fork}} 步就发散了，分叉无从开始。换一个更早的步分叉，或从 η₀ 更小的运行分叉。',
   'diverged.plain': '{{run}}：损失不再是有限的数。调低 η₀ 再试。',
