@@ -1,4 +1,5 @@
 /** What a model has learnt, in the Lab and through a real worker, against the core. */
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { createModelViewer, type ModelAtStep } from '../../core/model-views/model-view.ts';
@@ -6,6 +7,8 @@ import { createTrainer } from '../../core/training/trainer.ts';
 import { assets } from '../support/assets.ts';
 import { expect, test } from './support/app.ts';
 import { request } from './support/lab.ts';
+import { serious } from './support/serious.ts';
+import { answerDialogs, fromMenu, saved } from './support/save.ts';
 import { choose, go, setField, stateInWords } from './support/views.ts';
 
 function expected(config: ExperimentConfig, step: number): ModelAtStep['view'] {
@@ -68,16 +71,31 @@ test('the boundary of XOR is there before anything is run, and follows the curso
   });
 });
 
-test('digits show weights and what is misclassified, while they run and after', async ({
+test('digits show weights and what is misclassified, before, while and after they run', async ({
   desk,
 }) => {
-  const page = await desk.page();
+  const app = await desk.app();
+  const { page } = app;
+  await answerDialogs(app, desk.dataFolder);
   await page.getByRole('button', { name: /Handwritten digits/ }).click();
   const pane = page.getByRole('region', { name: 'Weights' });
   await expect(pane).toContainText(/test images misclassified/);
   await choose(page, /^Pace/, 'Full speed');
   await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 30_000 });
   const config = await configOf(page, 'constant');
-  const { misclassified } = view('weight-images', config, config.totalSteps);
+  const { misclassified, weights } = view('weight-images', config, config.totalSteps);
   await expect(pane).toContainText(`${misclassified} of 360 test images misclassified`);
+  expect(await serious(page)).toEqual([]);
+  await fromMenu(page, 'Weights', 'Save as SVG');
+  const svg = (await saved(page, join(desk.dataFolder, 'saved.svg'))).toString('utf8');
+  expect(svg).toContain(`>${misclassified} of 360 test images<`);
+  expect(svg.match(/<rect /g)!.length).toBeGreaterThan(640);
+  await fromMenu(page, 'Weights', 'Save series as CSV');
+  const csv = (await saved(page, join(desk.dataFolder, 'saved.csv'))).toString('utf8');
+  const [head, ...rows] = csv.trim().split('\n');
+  expect(head).toMatch(/^pixel,class 0,.*class 9$/);
+  expect(rows[20]!.split(',').map(Number)).toEqual([
+    20,
+    ...Array.from({ length: 10 }, (_, k) => weights[64 * k + 20]!),
+  ]);
 });

@@ -2,30 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { LaunchedApp } from '../host/launch-app.ts';
 import { expect, test } from './support/app.ts';
+import { answerDialogs, fromMenu, saved } from './support/save.ts';
 import { go, runPair, setField } from './support/views.ts';
-
-/** Every save dialog is answered with a file of the suggested extension in this folder. */
-async function answerDialogs(app: LaunchedApp, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, into) => {
-    dialog.showSaveDialog = ((...args: unknown[]) => {
-      const { defaultPath } = args.at(-1) as { defaultPath: string };
-      const extension = defaultPath.slice(defaultPath.lastIndexOf('.'));
-      return Promise.resolve({ canceled: false, filePath: `${into}/saved${extension}` });
-    }) as never;
-  }, folder);
-}
-
-async function fromMenu(page: Page, pane: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `${pane}: copy and save` }).click();
-  await page.getByRole('menuitem', { name: item }).click();
-}
-
-async function saved(page: Page, path: string): Promise<Buffer> {
-  await expect(page.getByText(`Exported to ${path}`).first()).toBeVisible();
-  return readFileSync(path);
-}
 
 /** The width of something, once it no longer moves: a verdict takes room when runs have ended. */
 async function settledWidth(target: Locator): Promise<number> {

@@ -17,6 +17,20 @@ async function goToStep(page: Page, share: number): Promise<void> {
   await page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
 }
 
+/** A model on other data than the pair's, trained to its end. */
+async function train(
+  page: Page,
+  dataset: string | RegExp,
+  then = async (): Promise<void> => {},
+): Promise<void> {
+  await setUpPair(page);
+  await choose(page, /^Choose a problem/, dataset);
+  await then();
+  await choose(page, /^Pace/, 'Full speed');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(stateInWords(page)).toContainText(/finished|diverged/, { timeout: 30_000 });
+}
+
 export const scenes: readonly Scene[] = [
   { name: 'start', set: async (page) => go(page, 'Start') },
   { name: 'lab-first', set: setUpPair },
@@ -222,25 +236,38 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'lab-moons',
-    set: async (page) => {
-      await setUpPair(page);
-      await choose(page, /^Choose a problem/, 'two moons');
-      await choose(page, /^Pace/, 'Full speed');
-      await page.getByRole('button', { name: 'Run', exact: true }).click();
-      await expect(stateInWords(page)).toContainText('finished', { timeout: 15_000 });
-    },
+    set: (page) => train(page, 'two moons'),
   },
   {
     name: 'lab-spirals',
     set: async (page) => {
-      await setUpPair(page);
-      await choose(page, /^Choose a problem/, 'two spirals');
-      await choose(page, /^Choose an optimizer/, /^Adam$/);
-      await choose(page, /^Pace/, 'Full speed');
-      await page.getByRole('button', { name: 'Run', exact: true }).click();
-      await expect(stateInWords(page)).toContainText('finished', { timeout: 15_000 });
+      await train(page, 'two spirals', () => choose(page, /^Choose an optimizer/, /^Adam$/));
       await page.getByRole('button', { name: 'test', exact: true }).click();
     },
+  },
+  { name: 'lab-blobs', set: (page) => train(page, 'blobs') },
+  { name: 'lab-sine', set: (page) => train(page, 'sine') },
+  { name: 'lab-iris', set: (page) => train(page, 'Iris') },
+  {
+    name: 'lab-rare-feature',
+    set: async (page) => {
+      await setUpPair(page);
+      await page.getByRole('combobox', { name: /^Choose a problem/ }).click();
+      // A gradient stream has the same name, in the group above.
+      await page.getByRole('option', { name: 'rare feature' }).last().click();
+    },
+  },
+  {
+    name: 'lab-model-diverged',
+    set: (page) => train(page, 'noisy line', () => setField(page, /^first rate/, '30')),
+  },
+  {
+    name: 'lab-digits-network',
+    set: (page) =>
+      train(page, /handwritten digits/, async () => {
+        await choose(page, /^Model/, /MLP/);
+        await setField(page, /^hidden widths/, '32');
+      }),
   },
   {
     name: 'lab-sine-plan',

@@ -50,7 +50,7 @@ export function drawFittedCurve(
     drawPoints(pen, view.train, frame, view.train.x.length > 150 ? 2.25 : 3.5, theme.ink, 0.75);
     const inside = drawCurve(pen, view.predicted, frame, line, theme);
     pen.restore();
-    if (!inside) drawWords(pen, words.outside, frame.size, frame.size / 2, theme);
+    if (!inside) drawWords(pen, words.outside, frame.size, theme);
     drawSampleLegend(pen, room, frame, testShown, words, theme, {
       text: words.curve,
       symbol: (x, y) => strokeLine(pen, [x - 5, y], [x + 6, y], line, 2.5),

@@ -37,7 +37,7 @@ export function drawPredicted(
     drawPoints(pen, view.train, frame, view.train.x.length > 150 ? 2 : 3.5, theme.ink, 0.6);
     pen.restore();
     if (!view.train.y.some((y) => y >= lo && y <= hi)) {
-      drawWords(pen, words.outside, frame.size, frame.size / 3, theme);
+      drawWords(pen, words.outside, frame.size, theme);
     }
     drawSampleLegend(pen, room, frame, testShown, words, theme, {
       text: words.curve,

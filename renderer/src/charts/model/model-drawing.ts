@@ -55,17 +55,16 @@ export function drawLegend(
   }
 }
 
-/** Words in the middle of the room, where there is nothing to be drawn. */
+/** Words at the top of a plane whose line or points cannot be seen. */
 export function drawWords(
   pen: CanvasRenderingContext2D,
   words: string,
   width: number,
-  y: number,
   theme: ChartTheme,
 ): void {
-  const font = smallFont(theme);
+  const font = smallFont(theme, 600);
   const x = Math.max(4, (width - measureRich(pen, words, font)) / 2);
-  drawRich(pen, words, x, y, { ...font, color: theme.ink2, halo: theme.paper });
+  drawRich(pen, words, x, 14, { ...font, color: theme.beyondInk, halo: theme.paper });
 }
 
 /** A drawing as a picture of its own, under its title. */
