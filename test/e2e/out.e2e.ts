@@ -1,7 +1,7 @@
 /** What leaves the app: pictures and tables of panes, and a schedule as code. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { answerDialogs, fromMenu, saved } from './support/save.ts';
 import { go, runPair, setField } from './support/views.ts';

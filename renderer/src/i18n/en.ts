@@ -126,7 +126,7 @@ export const en = {
   'look.weight-images.class': 'Weights',
   'look.weight-images.unit': 'First layer',
   'look.confusion-matrix': 'Confusion matrix',
-  'look.predicted-actual': 'Predicted and actual',
+  'look.predicted-actual': 'Predictions',
   'look.not-finite': 'Model',
   'look.run': 'Run that is shown',
   'look.test': 'test',

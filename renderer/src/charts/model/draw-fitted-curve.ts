@@ -47,8 +47,8 @@ export function drawFittedCurve(
     pen.rect(0, 0, frame.size, frame.size);
     pen.clip();
     if (testShown) drawPoints(pen, view.test, frame, 1.5, theme.ink2, 0.45);
-    drawPoints(pen, view.train, frame, view.train.x.length > 150 ? 2.25 : 3.5, theme.ink, 0.75);
     const inside = drawCurve(pen, view.predicted, frame, line, theme);
+    drawPoints(pen, view.train, frame, view.train.x.length > 150 ? 2.25 : 3.5, theme.ink, 0.75);
     pen.restore();
     if (!inside) drawWords(pen, words.outside, frame.size, theme);
     drawSampleLegend(pen, room, frame, testShown, words, theme, {
