@@ -1,7 +1,7 @@
 /** What the Lab is for: temperaments of a step, forks, decay or not, and taking an edit back. */
 import type { Page } from '@playwright/test';
 import type { RunId } from '../../electron/ipc/contract.ts';
-import { expect, test } from './support/app.ts';
+import { expect, sizes, test } from './support/app.ts';
 import { request } from './support/lab.ts';
 import { choose, go, setField, stateInWords } from './support/views.ts';
 
@@ -109,6 +109,42 @@ test('an edit is taken back with the keyboard and done again with a button', asy
   const problem = page.getByRole('combobox', { name: /^Choose a problem/ });
   await problem.press('Shift');
   await expect(problem).toHaveText('quadratic bowl');
+});
+
+test('in a small window: a step is typed, Escape closes what stands over the stage, the focus comes back', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await page.setViewportSize(sizes.small);
+  await setUpPair(page);
+  const field = page.getByRole('textbox', { name: 'Go to step' });
+  await field.fill('49');
+  await field.press('Enter');
+  await expect(page.getByText('at step 49', { exact: true })).toBeVisible();
+  await field.fill('9999');
+  await field.press('Enter');
+  await expect(page.getByText('Between 0 and 2000.')).toBeVisible();
+  await field.press('Escape');
+  await expect(field).toHaveValue('49');
+
+  const all = page.getByRole('button', { name: 'All settings' });
+  await all.click();
+  const fold = page.getByRole('button', { name: 'Fold the settings' });
+  await expect(fold).toBeFocused();
+  await page.getByRole('combobox', { name: /^Choose a schedule/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(fold).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(all).toBeFocused();
+
+  const opener = page.getByRole('button', { name: 'Step card', exact: true });
+  await opener.click();
+  const close = page.getByRole('button', { name: 'Close the step card' });
+  await close.focus();
+  await page.keyboard.press('Escape');
+  await expect(close).toBeHidden();
+  await expect(opener).toBeFocused();
 });
 
 test('a network learns the digits, its accuracy live', async ({ desk }) => {

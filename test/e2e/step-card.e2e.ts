@@ -71,6 +71,8 @@ test('tells an update of Adam in the core’s numbers, and a step back is the ea
   await expect(card).toContainText('no update follows step 200');
   await card.getByRole('button', { name: 'Show the last update' }).click();
   await expect(card.getByRole('heading', { level: 2 })).toHaveText('Step 199 → 200');
+  // The button has gone: the focus has not.
+  await expect(card.getByRole('heading', { level: 2 })).toBeFocused();
 
   // The plan as the page has it, run once, so that the test knows its settings.
   await page.getByRole('button', { name: 'Run', exact: true }).click();

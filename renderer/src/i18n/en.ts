@@ -167,6 +167,7 @@ export const en = {
     '{{right}} of {{of}} training samples and {{testRight}} of {{testOf}} test samples are classified correctly',
   'look.says.predicted-actual':
     'predictions for {{of}} training samples, off by {{error}} on average',
+  'play.goTo': 'Go to step',
   'play.play': 'Play',
   'play.hold': 'Hold',
   'play.start': 'To the start',

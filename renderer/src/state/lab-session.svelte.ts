@@ -17,6 +17,9 @@ interface Staged {
   readonly runs: readonly LiveRun[];
 }
 
+/** In a narrow window the inspector covers what it stands on. */
+export type WindowWidth = 'narrow' | 'wide';
+
 /** At full speed a playback takes this long, whatever its length. */
 const FULL_SPEED_SECONDS = 4;
 
@@ -41,8 +44,8 @@ export class LabSession {
   /** Step the pointer is over, and the step the person has gone to; null: none. */
   #pointed = $state<number | null>(null);
   #pinned = $state<number | null>(null);
-  /** Null until the person folds or opens the inspector; then the window's width no longer decides. */
-  #inspectorFolded = $state<boolean | null>(null);
+  /** Whether the inspector is folded, as the person left it in a window that is narrow, or wide. */
+  #folded = $state({ narrow: true, wide: false });
 
   constructor(
     lab: Lab,
@@ -177,11 +180,11 @@ export class LabSession {
     this.draft.forkRun(step);
   }
 
-  get inspectorFolded(): boolean | null {
-    return this.#inspectorFolded;
+  inspectorFolded(width: WindowWidth): boolean {
+    return this.#folded[width];
   }
-  foldInspector(folded: boolean): void {
-    this.#inspectorFolded = folded;
+  foldInspector(width: WindowWidth, folded: boolean): void {
+    this.#folded[width] = folded;
   }
 
   /** The pointer is over a step; null: it has left. */

@@ -197,3 +197,12 @@ test('nothing starts while a field holds no value', async () => {
   await session.run();
   expect(lab.calls).toHaveLength(0);
 });
+
+test('an inspector opened in a wide window does not cover a narrow one, and the other way about', () => {
+  session.foldInspector('wide', true);
+  session.foldInspector('wide', false);
+  expect(session.inspectorFolded('narrow')).toBe(true);
+  session.foldInspector('narrow', false);
+  session.foldInspector('wide', true);
+  expect(session.inspectorFolded('narrow')).toBe(false);
+});
