@@ -270,6 +270,9 @@ export const en = {
   'optimizer.usual-rate': '{{difference}} Its usual rate is {{rate}}.',
   'optimizer.choose': 'Choose an optimizer',
   'inspector.more': 'More',
+  'schedule.lr.best': 'best',
+  'schedule.lr.best.help':
+    '2/(L + μ): at this constant rate the distance to the minimum shrinks fastest in the long run',
   'schedule.lr.limit': 'limit',
   'formula.empty': 'Write a function of x, or of x and y.',
   'formula.too-large': 'This formula is too large; allowed is {{allowed}}.',

@@ -258,6 +258,8 @@ export const zhCN = {
   'optimizer.usual-rate': '{{difference}}惯用学习率 {{rate}}。',
   'optimizer.choose': '选择优化器',
   'inspector.more': '更多',
+  'schedule.lr.best': '最快',
+  'schedule.lr.best.help': '2/(L + μ)：学习率不变时，长远看这样离最小点近得最快',
   'schedule.lr.limit': '上限',
   'formula.empty': '写一个 x 的函数，或者 x 和 y 的函数。',
   'formula.too-large': '公式太大，最多 {{allowed}}。',

@@ -1,3 +1,4 @@
+import { bestGradientDescent } from '../../../core/analysis/best-rate.ts';
 import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
 import { longPull } from '../../../core/analysis/linear-rule.ts';
 import { linearRuleOf } from '../../../core/analysis/linear-rules.ts';
@@ -223,6 +224,15 @@ export const stabilityLimit = once((config): number | null => {
   if (problem.kind !== 'objective') return null;
   const form = quadraticForm(buildObjective(problem));
   return form && (limitOf(optimizer, form.curvatures)?.rate ?? null);
+});
+
+/** The constant rate at which plain descent without noise comes nearer fastest, in the long run; null elsewhere. */
+export const bestRate = once((config): number | null => {
+  const { problem, optimizer } = config;
+  if (problem.kind !== 'objective' || problem.noise > 0 || optimizer.id !== 'sgd') return null;
+  const form = quadraticForm(buildObjective(problem));
+  if (!form || form.curvatures.some((curvature) => curvature <= 0)) return null;
+  return bestGradientDescent(Math.min(...form.curvatures), Math.max(...form.curvatures)).rate;
 });
 
 /** Expected loss at which a constant rate stalls; null without noise, and where it is not known. */

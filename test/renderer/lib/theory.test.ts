@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { Values } from '../../../core/params.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
 import {
+  bestRate,
   expectationOf,
   noiseFloor,
   plannedRates,
@@ -113,6 +116,20 @@ describe('the noisy bowl', () => {
     expect(noiseFloor(bowl({ lr: 2 }))).toBeNull();
     expect(noiseFloor(presets.noiseFree.runs[0]!.config)).toBeNull();
   });
+});
+
+test('the best constant rate is known of plain descent without noise, where f is bounded below', () => {
+  const exact = (params: Values, change: Partial<ExperimentConfig> = {}): ExperimentConfig =>
+    parseExperimentConfig({
+      ...bowl(),
+      problem: { kind: 'objective', objective: { id: 'quadratic-bowl', params }, noise: 0 },
+      ...change,
+    });
+  expect(bestRate(exact({ lambda1: 100, lambda2: 2.5 }))).toBeCloseTo(2 / 102.5, 15);
+  expect(bestRate(bowl())).toBeNull();
+  expect(bestRate(exact({}, { optimizer: { id: 'momentum', params: {} } }))).toBeNull();
+  const problem = { kind: 'objective', objective: { id: 'saddle' }, noise: 0 };
+  expect(bestRate(parseExperimentConfig({ ...bowl(), problem }))).toBeNull();
 });
 
 describe('the travel budget', () => {
