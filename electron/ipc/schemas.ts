@@ -29,6 +29,7 @@ const MOST_SWEPT = 1000;
 const MOST_SEEDS = 100;
 const MOST_RANGE_STEPS = 10_000;
 const LAST_STEP = 1e9;
+const MOST_SIZE = 100;
 
 /** A name as stored: at most 200 characters, trimmed, not empty. */
 const name = z.string().max(1000).trim().min(1).max(200);
@@ -82,12 +83,22 @@ const sweepPlan = z.discriminatedUnion('kind', [
 ]);
 const sweepId = z.uuid().transform((id) => id as SweepId);
 
+const size = z.exactOptional(z.number().positive().max(MOST_SIZE));
+const isPlain = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && Object.getPrototypeOf(given) === Object.prototype;
+/** None of its entries must be there, and yet a Map or a Date is not one. */
+export const stageSizes = z
+  .unknown()
+  .refine(isPlain, { message: 'not a plain object' })
+  .pipe(z.strictObject({ left: size, map: size, loss: size, accuracy: size, rate: size }));
+
 /** Exact optional fields: `undefined` is not a way to say "leave it". */
 const change = z
   .strictObject({
     locale: z.exactOptional(z.enum(locales)),
     theme: z.exactOptional(z.enum(themes)),
     theory: z.exactOptional(z.array(z.enum(theoryLines)).max(theoryLines.length)),
+    stage: z.exactOptional(stageSizes),
   })
   .refine((given) => Object.keys(given).length > 0, { message: 'nothing to change' });
 

@@ -2,13 +2,15 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { locales, theoryLines, themes, type Locale, type Preferences } from '../ipc/contract.ts';
+import { stageSizes } from '../ipc/schemas.ts';
 import { writeFileAtomically } from './write-file.ts';
 
 const stored = z.object({
   locale: z.enum(locales),
   theme: z.enum(themes),
-  // Another version may know other lines: that costs no one their language.
+  // Another version may know other lines and sizes: that costs no one their language.
   theory: z.exactOptional(z.array(z.unknown())),
+  stage: z.exactOptional(z.unknown()),
 });
 
 /** The few settings that are needed before the library is open, in a small JSON file. */
@@ -40,8 +42,13 @@ export class PreferenceKeeper {
 
 function readPreferences(path: string): Preferences | null {
   try {
-    const { theory, ...rest } = stored.parse(JSON.parse(readFileSync(path, 'utf8')));
-    return theory ? { ...rest, theory: theoryLines.filter((line) => theory.includes(line)) } : rest;
+    const { theory, stage, ...rest } = stored.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const sizes = stageSizes.safeParse(stage);
+    return {
+      ...rest,
+      ...(theory ? { theory: theoryLines.filter((line) => theory.includes(line)) } : {}),
+      ...(sizes.success ? { stage: sizes.data } : {}),
+    };
   } catch {
     return null;
   }

@@ -20,7 +20,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'app:licences': [],
   'app:open-log-folder': [],
   'preferences:read': [],
-  'preferences:write': [{ locale: 'en', theme: 'dark' }],
+  'preferences:write': [{ locale: 'en', theme: 'dark', stage: { left: 0.4, rate: 2 } }],
   'experiment:start': [
     {
       name: 'n',

@@ -3,10 +3,7 @@ import type { Page } from '@playwright/test';
 import type { RunId } from '../../electron/ipc/contract.ts';
 import { expect, sizes, test } from './support/app.ts';
 import { request } from './support/lab.ts';
-import { choose, go, setField, stateInWords } from './support/views.ts';
-
-const setUpPair = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Set it up first' }).click();
+import { choose, go, setField, setUpPair, stateInWords } from './support/views.ts';
 
 async function runNow(page: Page, runs: number): Promise<void> {
   await choose(page, /^Pace/, 'Full speed');

@@ -1,15 +1,12 @@
 /** The states of which `npm run shots` takes pictures, reached as a person reaches them. */
 import { expect, type Page } from '@playwright/test';
-import { choose, go, runPair, setField, stateInWords } from '../e2e/support/views.ts';
+import { choose, go, runPair, setField, setUpPair, stateInWords } from '../e2e/support/views.ts';
 
 export interface Scene {
   readonly name: string;
   /** Leads from the first screen, in English, to the state. */
   readonly set: (page: Page) => Promise<void>;
 }
-
-const setUpPair = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Set it up first' }).click();
 
 async function goToStep(page: Page, share: number): Promise<void> {
   const slider = page.getByRole('slider', { name: 'Step under the cursor' });
@@ -56,6 +53,32 @@ export const scenes: readonly Scene[] = [
       await setUpPair(page);
       await page.getByRole('button', { name: /^Edit “inverse time”/ }).click();
       await choose(page, /^Choose a schedule/, /literal/);
+    },
+  },
+  {
+    name: 'lab-whole-map',
+    set: async (page) => {
+      await runPair(page);
+      await page.getByRole('button', { name: 'Where: copy and save' }).click();
+      await page.getByRole('menuitem', { name: 'Fill the stage' }).click();
+    },
+  },
+  {
+    name: 'lab-whole-loss',
+    set: async (page) => {
+      await runPair(page);
+      await page.getByRole('button', { name: 'Loss: copy and save' }).click();
+      await page.getByRole('menuitem', { name: 'Fill the stage' }).click();
+    },
+  },
+  {
+    name: 'lab-resized',
+    set: async (page) => {
+      await runPair(page);
+      const width = page.getByRole('separator', { name: 'Width of map and table' });
+      await width.press('Shift+ArrowLeft');
+      await page.getByRole('separator', { name: 'Height of the map' }).press('End');
+      await page.getByRole('separator', { name: /^Heights of/ }).press('Shift+ArrowDown');
     },
   },
   {

@@ -32,12 +32,12 @@ export interface StackInput {
 
 export const TITLE_ROW = 28;
 /** Between the foot of a plot and the next title. */
-const GAP = 14;
+export const GAP = 14;
 /** Words and pill of the x axis. */
 const X_AXIS = 30;
 /** Room in a canvas over and under its plot, for rings and words on the edge. */
 const EDGE = 8;
-const LEAST_PLOT = 40;
+export const LEAST_PLOT = 40;
 /** The space for y labels and the usual pill grows in such steps, so that it seldom moves. */
 const GUTTER = { least: 62, step: 12, air: 11 };
 const NAMES = { least: 62, most: 176, share: 0.34 };

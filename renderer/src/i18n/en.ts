@@ -730,6 +730,12 @@ export const en = {
   'code.copied': 'Copied',
   'code.checks':
     'The code checks itself: it ends by comparing its first rates with those this app computes.',
+  'pane.fill': 'Fill the stage',
+  'pane.restore': 'Show all panes',
+  'split.left': 'Width of map and table',
+  'split.map': 'Height of the map',
+  'split.panes': 'Heights of {{above}} and {{below}}',
+  'split.help': '{{what}}: drag, or use the arrow keys; double click to reset',
   'pane.menu': '{{pane}}: copy and save',
   'pane.copy': 'Copy picture',
   'pane.copied': 'Picture copied',

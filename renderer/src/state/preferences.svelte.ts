@@ -2,6 +2,7 @@ import {
   theoryLines,
   type Locale,
   type Preferences as Values,
+  type StageSizes,
   type Theme,
   type TheoryLine,
 } from '../../../electron/ipc/contract.ts';
@@ -10,7 +11,7 @@ import { setLocale } from '../i18n/i18n.svelte.ts';
 
 const USUAL_THEORY: readonly TheoryLine[] = ['limit', 'expected', 'floor'];
 
-/** Language, theme and what theory draws: applied at once, kept by main, shared with the menus. */
+/** Language, theme, what theory draws and sizes: applied at once, kept by main, shared with the menus. */
 export class Preferences {
   readonly #lab: Lab;
   readonly #applyTheme: (theme: Theme) => void;
@@ -44,12 +45,21 @@ export class Preferences {
     return this.#write({ theory: next });
   }
 
+  /** How large the person made parts of the Lab's stage. */
+  get stage(): StageSizes {
+    return this.#values.stage ?? {};
+  }
+
   chooseLocale(locale: Locale): Promise<void> {
     return this.#write({ locale });
   }
 
   chooseTheme(theme: Theme): Promise<void> {
     return this.#write({ theme });
+  }
+
+  chooseStage(stage: StageSizes): Promise<void> {
+    return this.#write({ stage });
   }
 
   dispose(): void {

@@ -19,6 +19,11 @@ export async function choose(page: Page, select: RegExp, option: string | RegExp
   await page.getByRole('option', { name: option }).click();
 }
 
+/** Opens the pair in the Lab without running it, from the first screen. */
+export function setUpPair(page: Page): Promise<void> {
+  return page.getByRole('button', { name: 'Set it up first' }).click();
+}
+
 /** Starts the pair from the first screen and waits until it has finished. */
 export async function runPair(page: Page): Promise<void> {
   await go(page, 'Start');

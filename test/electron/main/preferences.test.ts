@@ -54,6 +54,18 @@ describe('preferences', () => {
     },
   );
 
+  it.each([
+    ['{"locale":"en","theme":"dark","stage":{"left":0.4,"loss":6}}', { left: 0.4, loss: 6 }],
+    ['{"locale":"en","theme":"dark","stage":{"left":-1}}', undefined],
+    ['{"locale":"en","theme":"dark","stage":{"left":0.4,"attic":1}}', undefined],
+    ['{"locale":"en","theme":"dark","stage":7}', undefined],
+  ])('the file %s keeps the language whatever its sizes are', (text, stage) => {
+    const path = join(temporaryFolder(), 'preferences.json');
+    writeFileSync(path, text);
+    const kept = { locale: 'en', theme: 'dark', ...(stage ? { stage } : {}) };
+    expect(new PreferenceKeeper(path, 'zh-CN', ignore).current).toEqual(kept);
+  });
+
   it('a choice that cannot be kept is not taken over', () => {
     const path = join(temporaryFolder(), 'preferences.json');
     mkdirSync(path);
