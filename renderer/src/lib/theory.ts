@@ -18,15 +18,30 @@ import type { MetricName } from '../../../core/training/metrics.ts';
 /** Longest run for which every step is computed on the page. */
 const MOST_STEPS = 2_000_000;
 
+/** Settings that are equal to one of the last so many are not computed again. */
+const MOST_KEPT = 8;
+
 /**
  * A function of a configuration that is computed once for each: charts ask for the same theory at every
- * frame. Configurations are never changed, only replaced.
+ * frame. Configurations are never changed, only replaced; one that is replaced by its equal, as at the start of
+ * a run, is known by what it says.
  */
 function once<T>(compute: (config: ExperimentConfig) => T): (config: ExperimentConfig) => T {
   const known = new WeakMap<ExperimentConfig, { readonly value: T }>();
+  const equal = new Map<string, { readonly value: T }>();
+  const find = (config: ExperimentConfig): { readonly value: T } => {
+    // A model may be given with a million numbers, and has no theory that would take long.
+    if (config.problem.kind === 'model') return { value: compute(config) };
+    const key = JSON.stringify(config);
+    const found = equal.get(key) ?? { value: compute(config) };
+    equal.delete(key);
+    equal.set(key, found);
+    if (equal.size > MOST_KEPT) equal.delete(equal.keys().next().value!);
+    return found;
+  };
   return (config) => {
     let found = known.get(config);
-    if (!found) known.set(config, (found = { value: compute(config) }));
+    if (!found) known.set(config, (found = find(config)));
     return found.value;
   };
 }
@@ -196,7 +211,17 @@ export const expectationOf = once((config): Expectation | null => {
       'train/loss',
       part.map((value) => form.value + value),
     );
-  return { total: above(total), start: above(memory), noise: above(noise) };
+  let [startPart, noisePart] = [null, null] as [SeriesBuffer | null, SeriesBuffer | null];
+  // The parts are rarely drawn, and as long as the run.
+  return {
+    total: above(total),
+    get start() {
+      return (startPart ??= above(memory));
+    },
+    get noise() {
+      return (noisePart ??= above(noise));
+    },
+  };
 });
 
 function seriesOf(metric: MetricName, values: Float64Array): SeriesBuffer {

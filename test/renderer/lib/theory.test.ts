@@ -118,6 +118,13 @@ describe('the noisy bowl', () => {
   });
 });
 
+test('equal settings are computed once, others for themselves', () => {
+  const [one, same] = [bowl({ totalSteps: 77 }), bowl({ totalSteps: 77 })];
+  expect(same).not.toBe(one);
+  expect(expectationOf(same)).toBe(expectationOf(one));
+  expect(expectationOf(bowl({ totalSteps: 78 }))).not.toBe(expectationOf(one));
+});
+
 test('the best constant rate is known of plain descent without noise, where f is bounded below', () => {
   const exact = (params: Values, change: Partial<ExperimentConfig> = {}): ExperimentConfig =>
     parseExperimentConfig({
