@@ -59,3 +59,20 @@ export function mapWindow(
     y: [center[1] - side, center[1] + side],
   };
 }
+
+/** A window up to so many times larger than it need be stays. */
+const MOST_SLACK = 2;
+
+/**
+ * The window as it was, while it holds the wanted one about the same middle and is not much larger: the map of a run
+ * that goes on, or of a control that is dragged, does not breathe.
+ */
+export function steadyWindow(before: Window | null, wanted: Window): Window {
+  if (!before) return wanted;
+  const side = before.x[1] - before.x[0];
+  const needed = wanted.x[1] - wanted.x[0];
+  const moved = (axis: 'x' | 'y'): number =>
+    Math.abs(before[axis][0] + before[axis][1] - wanted[axis][0] - wanted[axis][1]);
+  const sameMiddle = Math.max(moved('x'), moved('y')) < 1e-9 * side;
+  return sameMiddle && needed <= side && side <= MOST_SLACK * needed ? before : wanted;
+}

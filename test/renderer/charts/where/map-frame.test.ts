@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mapWindow, toSpot, toTheta } from '../../../../renderer/src/charts/where/map-frame.ts';
+import {
+  mapWindow,
+  steadyWindow,
+  toSpot,
+  toTheta,
+} from '../../../../renderer/src/charts/where/map-frame.ts';
 
 const domain = [
   [-1, 1],
@@ -13,6 +18,20 @@ test('the window is a square around the domain, and θ₂ points up', () => {
   const frame = { window, size: 400 };
   expect(toSpot(frame, -2, -2)).toEqual({ x: 0, y: 400 });
   expect(toSpot(frame, 0, 1)).toEqual({ x: 200, y: 100 });
+});
+
+test('it stays while what it must hold is inside it and not much smaller', () => {
+  const square = (half: number, middle = 0) => ({
+    x: [middle - half, middle + half] as const,
+    y: [-half, half] as const,
+  });
+  const before = square(3);
+  expect(steadyWindow(null, before)).toBe(before);
+  expect(steadyWindow(before, square(2))).toBe(before);
+  expect(steadyWindow(before, square(3))).toBe(before);
+  expect(steadyWindow(before, square(3.75))).toEqual(square(3.75));
+  expect(steadyWindow(before, square(1))).toEqual(square(1));
+  expect(steadyWindow(before, square(2, 0.5))).toEqual(square(2, 0.5));
 });
 
 test('it grows in steps to hold what walks out of it, but not after what runs away', () => {
