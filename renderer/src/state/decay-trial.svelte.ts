@@ -178,7 +178,7 @@ function lower({ constant, decay }: RowResult['ends']): Guess {
   return a < b ? 'constant' : 'decay';
 }
 
-/** How many times the other's end a mean must be to say that its run was blown up. */
+/** How many times the size of the other's end a mean must be to say that its run was blown up. */
 const BLOWN_UP = 1e6;
 
 /**
@@ -187,8 +187,9 @@ const BLOWN_UP = 1e6;
  */
 function blownUp({ constant, decay }: RowResult['ends']): Winner | null {
   const [a, b] = [constant.mean, decay.mean];
-  if (Number.isFinite(a) && a > BLOWN_UP * b) return { winner: 'decay', apart: Infinity };
-  if (Number.isFinite(b) && b > BLOWN_UP * a) return { winner: 'constant', apart: Infinity };
+  if (Number.isFinite(a) && a > BLOWN_UP * Math.abs(b)) return { winner: 'decay', apart: Infinity };
+  if (Number.isFinite(b) && b > BLOWN_UP * Math.abs(a))
+    return { winner: 'constant', apart: Infinity };
   return null;
 }
 

@@ -98,6 +98,17 @@ test('above the limit, with noise and not yet infinite, the constant rate has lo
   expect(apart).toBe(Infinity);
 });
 
+test('losses below zero are compared by their spread, too', async () => {
+  const problem = {
+    kind: 'objective',
+    objective: { id: 'formula', params: { formula: '0*x - 5' } },
+  };
+  const flat = parseExperimentConfig({ ...pair, problem: { ...problem, start: [1], noise: 1 } });
+  const { winner, ends } = (await revealed(flat)).resultOf('noisy')!;
+  expect([ends.constant.mean, ends.decay.mean]).toEqual([-5, -5]);
+  expect(winner).toBe('same');
+});
+
 test('longer runs get fewer seeds; models and the longest are not offered', () => {
   const long = parseExperimentConfig({ ...pair, totalSteps: 45_000 });
   expect(new DecayTrial(lab, long).seeds).toBe(12);
