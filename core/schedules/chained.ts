@@ -39,7 +39,7 @@ export const chained = defineSchedule({
   arithmetic({ schedules }, total, t) {
     const inner = schedules.map((choice, k) => ({
       name: `part${k + 1}`,
-      symbol: `\\eta^{(${k + 1})}_t`,
+      symbol: { letter: `\\eta^{(${k + 1})}`, index: 't' },
       choice,
       total,
       t,

@@ -83,19 +83,38 @@ export const chebyshev = defineSchedule({
     },
   },
   closed: { budget: () => Infinity, noiseBudget: () => Infinity },
+  arithmetic({ length, order }, total, t) {
+    const n = lengthOf(length, total);
+    const place = t < n ? 't' : 't - length*floor(t/length)';
+    const root = { ascending: `${place} + 1`, descending: `length - (${place})` };
+    const formula =
+      '2*eta0/((1 + 1/condition) + (1 - 1/condition)*cos((2*root - 1)*pi/(2*length)))';
+    if (order !== 'paired') {
+      const lines = [{ name: 'root', symbol: 'i', formula: root[order] }];
+      return { formula, numbers: { length: n }, lines };
+    }
+    const numbers = { length: n, root: rootAt(order, n, t) };
+    return { formula, numbers, symbols: { root: 'i(t)' } };
+  },
   create({ length, condition, order }, { lr, total }) {
     const n = lengthOf(length, total);
     const inverse = 1 / condition;
     return {
       lr(t) {
-        const j = t % n;
-        const i = order === 'paired' ? pairedRoot(n, j) : order === 'ascending' ? j + 1 : n - j;
+        const i = rootAt(order, n, t);
         const root = Math.cos(((2 * i - 1) * Math.PI) / (2 * n));
         return (2 * lr) / (1 + inverse + (1 - inverse) * root);
       },
     };
   },
 });
+
+/** Index i in 1 … n of the root used at index t. */
+function rootAt(order: 'paired' | 'ascending' | 'descending', n: number, t: number): number {
+  const j = t % n;
+  if (order === 'paired') return pairedRoot(n, j);
+  return order === 'ascending' ? j + 1 : n - j;
+}
 
 /** Index i in 1 … n of the root used at place j in 0 … n − 1. */
 function pairedRoot(n: number, j: number): number {

@@ -50,10 +50,27 @@ export const cycle = defineSchedule({
       return k < 0 ? Infinity : k * hold;
     },
   },
+  arithmetic({ values, hold }, _total, t) {
+    const count = values.length;
+    const place = placeIn(values, hold, t);
+    const held = hold === 1 ? 't' : 'floor(t/hold)';
+    const round = hold === 1 ? 'count' : '(count*hold)';
+    return {
+      formula: 'eta0*factor',
+      numbers: { count, factor: values[place]! },
+      symbols: { count: 'n', factor: `v_{${place}}` },
+      lines: [{ name: 'k', symbol: 'k', formula: `${held} - count*floor(t/${round})` }],
+    };
+  },
   create: ({ values, hold }, { lr }) => ({
-    lr: (t) => lr * values[Math.floor(t / hold) % values.length]!,
+    lr: (t) => lr * values[placeIn(values, hold, t)]!,
   }),
 });
+
+/** The place, from 0, of the value in force at index t. */
+function placeIn(values: readonly number[], hold: number, t: number): number {
+  return Math.floor(t / hold) % values.length;
+}
 
 /** Whole rounds at once, then the values of the last one as far as it goes. */
 function rounds(

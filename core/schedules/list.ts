@@ -47,16 +47,31 @@ export const list = defineSchedule({
       return k < 0 ? Infinity : startOf(given, total, k);
     },
   },
+  arithmetic({ values, hold }, total, t) {
+    const count = values.length;
+    const index = hold > 0 ? 't/hold' : 't*count/total';
+    const place = placeIn({ values, hold }, total, t);
+    return {
+      formula: 'eta0*factor',
+      numbers: { count, total: Math.max(1, total), factor: values[place]! },
+      symbols: { count: 'n', total: 'T', factor: `v_{${place}}` },
+      lines: [{ name: 'k', symbol: 'k', formula: `min(floor(${index}), count - 1)` }],
+    };
+  },
   create({ values, hold }, { lr, total }) {
-    const last = values.length - 1;
-    const [parts, whole] = hold > 0 ? [1, hold] : [values.length, Math.max(1, total)];
-    return { lr: (t) => lr * values[Math.min(Math.floor((t * parts) / whole), last)]! };
+    return { lr: (t) => lr * values[placeIn({ values, hold }, total, t)]! };
   },
 });
 
 interface List {
   readonly values: readonly number[];
   readonly hold: number;
+}
+
+/** The place, from 0, of the value in force at index t. */
+function placeIn({ values, hold }: List, total: number, t: number): number {
+  const passed = hold > 0 ? t / hold : (t * values.length) / Math.max(1, total);
+  return Math.min(Math.floor(passed), values.length - 1);
 }
 
 /** The first place in a list of a value that is at most half of the highest before it; −1: none. */

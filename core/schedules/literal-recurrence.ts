@@ -41,6 +41,8 @@ export const literalRecurrence = defineSchedule({
       return t;
     },
   },
+  arithmetic: (_values, _total, t) =>
+    t === 0 ? { formula: 'eta0' } : { formula: 'before/(1 + decay*t)', recursive: true },
   create: ({ decay }, { lr }) => runningQuotient(lr, decay),
 });
 

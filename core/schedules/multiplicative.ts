@@ -53,6 +53,15 @@ export const multiplicative = defineSchedule({
       return end + Math.ceil(Math.log(half / products[end]!) / Math.log(last));
     },
   },
+  arithmetic({ factors }, _total, t) {
+    if (t === 0) return { formula: 'eta0' };
+    return {
+      formula: 'before*factor',
+      recursive: true,
+      numbers: { factor: factors[Math.min(t, factors.length) - 1]! },
+      symbols: { factor: `c_{${Math.min(t, factors.length)}}` },
+    };
+  },
   create({ factors }, { lr }) {
     const products = productsOf(factors);
     const last = factors[factors.length - 1]!;

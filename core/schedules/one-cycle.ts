@@ -96,23 +96,24 @@ export const oneCycle = defineSchedule({
   },
   closed: { budget: () => Infinity, noiseBudget: () => Infinity },
   arithmetic(values, total, t) {
-    const turns = turnsOf(values, lengthOf(values.length, total));
+    const n = lengthOf(values.length, total);
+    const turns = turnsOf(values, n);
     const start = 'eta0/startDivisor';
     const end = 'eta0/(startDivisor*endDivisor)';
-    if (t >= turns.at(-1)!) return { formula: end };
+    const now = Math.min(t, n - 1);
     const corners = values.threePhase ? [start, 'eta0', start, end] : [start, 'eta0', end];
-    const phase = turns.findIndex((turn) => t <= turn);
+    const phase = turns.findIndex((turn) => now <= turn);
     const [since, until] = [phase === 0 ? 0 : turns[phase - 1]!, turns[phase]!];
     const [from, to] = [corners[phase]!, corners[phase + 1]!];
-    if (until === since) return { formula: to };
-    const x = '(t - since)/(until - since)';
+    if (now === until) return { formula: to };
+    const x = `(${now < t ? 'last' : 't'} - since)/(until - since)`;
     return {
       formula:
         values.anneal === 'cos'
           ? `${to} + (${from} - ${to})*(1/2)*(1 + cos(pi*${x}))`
           : `${from} + (${to} - ${from})*(${x})`,
-      numbers: { since, until },
-      symbols: { since: `t_{${phase}}`, until: `t_{${phase + 1}}` },
+      numbers: { since, until, last: now },
+      symbols: { last: 'D-1', since: `t_{${phase}}`, until: `t_{${phase + 1}}` },
     };
   },
   create(values, { lr, total }) {

@@ -1,3 +1,4 @@
+import type { ArithmeticLine } from '../formula/worked.ts';
 import type { Choice, ParamSpecs, ParamValues } from '../params.ts';
 import type { Reference } from '../reference.ts';
 import type { Text } from '../text.ts';
@@ -37,11 +38,10 @@ export interface ScheduleSpec<Id extends string, P extends ParamSpecs> {
   /** Closed forms, where they exist; otherwise sums are taken term by term (analysis/schedule-sums.ts). */
   readonly closed?: ClosedForms<P>;
   /**
-   * η_t as arithmetic in the branch that index t takes, where one line says it: names are `eta0`, `t` and the keys
-   * of `params`; `numbers` are those that stand for themselves (a length of 0, a count) or are new.
-   * `total` is the length of the run, as in ScheduleContext.
+   * η_t as arithmetic in the branch that index t takes: names are `eta0`, `t` and the keys of `params`; `numbers`
+   * are those that stand for themselves (a length of 0, a count) or are new. `total` is the length of the run, as in ScheduleContext.
    */
-  arithmetic?(values: ParamValues<P>, total: number, t: number): RateArithmetic;
+  arithmetic(values: ParamValues<P>, total: number, t: number): RateArithmetic;
   /** Refuses values that are valid one by one but not together: throws ConfigError. */
   check?(values: ParamValues<P>, path: string): void;
   create(values: ParamValues<P>, context: ScheduleContext): Schedule;
@@ -52,15 +52,24 @@ export interface RateArithmetic {
   readonly numbers?: Readonly<Record<string, number>>;
   /** TeX of the numbers that are new. */
   readonly symbols?: Readonly<Record<string, string>>;
+  /** What is worked out first, in its order, and named in the formula: which value of a list is used at t. */
+  readonly lines?: readonly ArithmeticLine[];
+  /** Whether the formula names `before`, the rate of this schedule at t − 1. */
+  readonly recursive?: boolean;
   /** Rates of schedules inside this one, by the names the formula uses for them. */
   readonly inner?: readonly InnerRate[];
+}
+
+/** How a rate is written, in TeX: η and what stands below it. */
+export interface RateSymbol {
+  readonly letter: string;
+  readonly index: string;
 }
 
 /** The rate of a schedule that stands inside another, at its own index. */
 export interface InnerRate {
   readonly name: string;
-  /** TeX; its index is t′ where it has a clock of its own. */
-  readonly symbol: string;
+  readonly symbol: RateSymbol;
   readonly choice: Choice;
   /** Its length, and the index at which it is read. */
   readonly total: number;

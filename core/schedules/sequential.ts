@@ -66,7 +66,7 @@ export const sequential = defineSchedule({
     const begin = starts[k]!;
     const part = {
       name: 'part',
-      symbol: `\\eta^{(${k + 1})}_{\\,t-m_{${k}}}`,
+      symbol: { letter: `\\eta^{(${k + 1})}`, index: `\\,t-m_{${k}}` },
       choice: schedules[k]!,
       total: Math.max(1, (starts[k + 1] ?? total) - begin),
       t: t - begin,

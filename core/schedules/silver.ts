@@ -34,6 +34,11 @@ export const silver = defineSchedule({
     // √2, 2, √2, 1 + ρ, √2: the fifth is the first below half of an earlier one.
     halfLife: () => 4,
   },
+  arithmetic: (_values, _total, t) => ({
+    formula: 'eta0*(1 + rho^(twos - 1))',
+    numbers: { rho: 1 + Math.SQRT2, twos: factorsOfTwo(t + 1) },
+    symbols: { rho: '\\rho', twos: '\\nu(t+1)' },
+  }),
   create: (_values, { lr }) => ({ lr: (t) => lr * silverStep(factorsOfTwo(t + 1)) }),
 });
 

@@ -61,11 +61,12 @@ export const warmup = defineSchedule({
     const rest = Math.max(1, total - rise);
     const numbers = { warmup: rise };
     if (t < rise) {
-      const goal = { name: 'goal', symbol: "\\eta'_0", choice, total: rest, t: 0 };
+      const symbol = { letter: "\\eta'", index: '0' };
+      const goal = { name: 'goal', symbol, choice, total: rest, t: 0 };
       const formula = 'goal*(startFactor + (1 - startFactor)*(t + 1)/warmup)';
       return { formula, numbers, inner: [goal] };
     }
-    const symbol = "\\eta'_{t-W}";
+    const symbol = { letter: "\\eta'", index: 't-W' };
     const then = { name: 'after', symbol, choice, total: rest, t: t - rise, clock: 't - warmup' };
     return { formula: 'after', numbers, inner: [then] };
   },

@@ -4,16 +4,20 @@ import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { scheduleSums } from '../../core/analysis/schedule-sums.ts';
 import { parseSchedule } from '../../core/experiment/parse-choice.ts';
+import { evaluated } from '../../core/formula/worked.ts';
 import { defaultParams, parseParams, type Choice, type ParamSpec } from '../../core/params.ts';
 import { buildSchedule } from '../../core/schedules/build.ts';
 import {
   adaptiveScheduleIds,
   adaptiveSchedules,
+  runSchedules,
   scheduleFamilies,
   scheduleIds,
   schedules,
+  type RunScheduleId,
   type ScheduleId,
 } from '../../core/schedules/index.ts';
+import { workedRate } from '../../core/schedules/worked-rate.ts';
 import type { ClosedForms, Schedule } from '../../core/schedules/schedule.ts';
 
 const PEAK = 0.5;
@@ -191,6 +195,34 @@ describe.each(scheduleIds)('schedule %s', (id) => {
       { numRuns: 60 },
     );
   });
+});
+
+/** Schedules that the step card cannot write down with this step's numbers, and why. */
+const withoutLines: Partial<Record<RunScheduleId, string>> = {
+  'reduce-on-plateau': 'its rate follows from every metric before, not from an index',
+};
+
+test('every schedule is told in lines, but for those that are listed', () => {
+  const silent = Object.values(runSchedules).filter((spec) => !('arithmetic' in spec));
+  expect(silent.map(({ id }) => id)).toEqual(Object.keys(withoutLines));
+});
+
+test.each(scheduleIds)('the lines of %s give its rate, with any parameters', (id) => {
+  fc.assert(
+    fc.property(anyOf(id), fc.integer({ min: 0, max: 3000 }), ({ choice, total }, t) => {
+      const lr = buildSchedule(choice, PEAK, total).lr(t);
+      const lines = workedRate(choice, { peakLr: PEAK, total, t, lr });
+      expect(lines.at(-1)).toMatchObject({ name: 'rate', value: lr });
+      for (const { formula, uses, value } of lines) {
+        const own = evaluated(formula, uses);
+        const error = Math.abs(own - value);
+        if (!(error <= 1e-12 * (PEAK + Math.abs(value)))) {
+          expect.fail(`${formula} gives ${own}, not ${value}, at t = ${t}`);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
 });
 
 const withClosedForms = scheduleIds.filter((id) => 'closed' in schedules[id]);

@@ -176,6 +176,15 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-step-card-list',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a schedule/, /^list$/);
+      await page.getByRole('button', { name: 'Step card' }).click();
+      await goToStep(page, 0.2);
+    },
+  },
+  {
     name: 'lab-step-card-network',
     set: async (page) => {
       await setUpPair(page);

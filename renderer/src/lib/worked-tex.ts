@@ -35,7 +35,7 @@ export function workedTex(
   );
   // g ← g + λθ: the same symbol on both sides is an assignment.
   const sign = names.includes(name) && uses[name]!.symbol === symbol ? '\\leftarrow' : '=';
-  const result = tone(tones[name], `\\mathbf{${numberTex(value).tex}}`);
+  const result = tone(tones[name], `\\mathbf{${numberTex(value, settings.has(name)).tex}}`);
   const trivial = /^\w*$/.test(formula);
   return {
     rule: `${tone(tones[name], symbol)} ${sign} ${symbols}`,

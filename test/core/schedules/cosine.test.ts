@@ -48,7 +48,7 @@ test('budgets: (T + 1)/2 and (3T + 4)/8 where it stays at zero, else without bou
 
 test('its arithmetic leaves out a floor of zero, and in Keras the wave once it is over', () => {
   const formula = (dialect: 'pytorch' | 'keras', floor: number, t: number) =>
-    cosine.arithmetic!({ dialect, floor, length: 4 }, 1, t)!.formula;
+    cosine.arithmetic({ dialect, floor, length: 4 }, 1, t).formula;
   const wave = '(1/2)*(1 + cos(pi*t/length))';
   expect(formula('pytorch', 0, 4)).toBe(`eta0*${wave}`);
   expect(formula('pytorch', 0.1, 4)).toBe(`eta0*(floor + (1 - floor)*${wave})`);

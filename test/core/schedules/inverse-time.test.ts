@@ -57,12 +57,12 @@ test('sums: the harmonic series for d = 1, its squares up to π²/6, plain count
 test('its arithmetic names a decay length only where there is one to divide by', () => {
   const { arithmetic } = inverseTime;
   const values = { decay: 0.1, decayLength: 1, staircase: false };
-  expect(arithmetic!(values, 8, 3)).toEqual({ formula: 'eta0/(1 + decay*t)' });
-  expect(arithmetic!({ ...values, decayLength: 0 }, 8, 3)).toEqual({
+  expect(arithmetic(values, 8, 3)).toEqual({ formula: 'eta0/(1 + decay*t)' });
+  expect(arithmetic({ ...values, decayLength: 0 }, 8, 3)).toEqual({
     formula: 'eta0/(1 + decay*(t/decayLength))',
     numbers: { decayLength: 8 },
   });
-  expect(arithmetic!({ ...values, staircase: true }, 8, 3)).toEqual({
+  expect(arithmetic({ ...values, staircase: true }, 8, 3)).toEqual({
     formula: 'eta0/(1 + decay*floor(t/decayLength))',
     numbers: { decayLength: 1 },
   });

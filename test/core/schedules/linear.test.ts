@@ -36,7 +36,7 @@ test('budgets: (T + 1)/2 down to zero, else without bound', () => {
 
 test('its arithmetic is the end factor alone from the end on', () => {
   const formula = (t: number) =>
-    linear.arithmetic!({ startFactor: 1, endFactor: 0.1, length: 4 }, 1, t)!.formula;
+    linear.arithmetic({ startFactor: 1, endFactor: 0.1, length: 4 }, 1, t).formula;
   expect(formula(3)).toBe('eta0*(startFactor + (endFactor - startFactor)*(t/length))');
   expect(formula(4)).toBe('eta0*endFactor');
 });

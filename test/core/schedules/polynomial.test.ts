@@ -45,7 +45,7 @@ test('sums: the triangle (T + 1)/2, then the floor; none in closed form past the
 
 test('its arithmetic leaves out a floor of zero, and the time once it has run out', () => {
   const formula = (floor: number, t: number) =>
-    polynomial.arithmetic!({ power: 2, floor, length: 4, cycle: false }, 1, t)!.formula;
+    polynomial.arithmetic({ power: 2, floor, length: 4, cycle: false }, 1, t).formula;
   expect(formula(0, 4)).toBe('eta0*(1 - t/length)^power');
   expect(formula(0, 5)).toBe('eta0*0^power');
   expect(formula(0.1, 4)).toBe('eta0*(floor + (1 - floor)*(1 - t/length)^power)');

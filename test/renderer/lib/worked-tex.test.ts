@@ -29,6 +29,13 @@ test('a line shows its rule and its numbers, each symbol in its colour', () => {
   });
 });
 
+test('an index that follows from whole numbers is one', () => {
+  const uses = { t: { symbol: 't', value: 13 }, n: { symbol: 'n', value: 2 } };
+  const line = { name: 'k', symbol: 'k', formula: 't - n*floor(t/n)', value: 1, uses };
+  const { numbers } = workedTex(line, {}, new Set(['t', 'n', 'k']));
+  expect(numbers).toMatch(/^= 13 - 2 .* = \\mathbf\{1\}$/);
+});
+
 test('what is added to itself is an assignment, and a mere number is said once', () => {
   const g = { symbol: 'g_t', value: 1 };
   const line = { name: 'g', symbol: 'g_t', formula: 'g + 1', value: 2, uses: { g } };
