@@ -92,6 +92,16 @@ export function isValid(specs: ParamSpecs, values: Values): boolean {
   }
 }
 
+/** The draft with other values for all its runs. */
+export function withBase(draft: Draft, change: Partial<ExperimentConfig>): Draft {
+  return { ...draft, base: { ...draft.base, ...change } };
+}
+
+/** A choice with some of its parameters changed. */
+export function changed(choice: Choice, change: Values): Choice {
+  return { ...choice, params: { ...choice.params, ...change } };
+}
+
 /** The least number that is not taken. */
 export function firstFree(taken: readonly number[]): number {
   let slot = 0;

@@ -1,50 +1,37 @@
 import { ConfigError } from '../../../core/errors.ts';
 import type {
   ExperimentConfig,
-  ModelProblemConfig,
-  ObjectiveProblemConfig,
   ProblemConfig,
   ScheduleUnit,
   StopConfig,
 } from '../../../core/experiment/config.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
-import { defaultParams, type Choice, type Values } from '../../../core/params.ts';
-import { datasets, type DatasetId } from '../../../core/datasets/index.ts';
+import type { Values } from '../../../core/params.ts';
+import type { DatasetId } from '../../../core/datasets/index.ts';
 import type { Scaling } from '../../../core/datasets/scaling.ts';
 import type { ModelId } from '../../../core/models/index.ts';
-import { objectives, type ObjectiveId } from '../../../core/objectives/index.ts';
-import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
-import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
-import { gradientStreams, type GradientStreamId } from '../../../core/streams/index.ts';
-import type { Text } from '../../../core/text.ts';
+import type { ObjectiveId } from '../../../core/objectives/index.ts';
+import type { OptimizerId } from '../../../core/optimizers/index.ts';
+import type { RunScheduleId } from '../../../core/schedules/index.ts';
+import type { GradientStreamId } from '../../../core/streams/index.ts';
 import type { ExperimentPlan } from '../../../electron/ipc/contract.ts';
-import { runAt } from '../../../core/training/fork.ts';
 import { runNames } from '../i18n/run-names.ts';
 import { text } from '../i18n/i18n.svelte.ts';
-import { offeredSchedules } from '../lib/offered-schedules.ts';
 import { stepsPerEpoch } from '../lib/theory.ts';
 import {
   baseOf,
   configOf,
   draftRunOf,
-  firstFree,
   fromPreset,
-  isValid,
-  MOST_RUNS,
+  withBase,
   type Draft,
   type DraftRun,
 } from './draft-values.ts';
-import { bearableRate } from './bearable-rate.ts';
-import {
-  fitted,
-  fittedStop,
-  lengthOf,
-  usualEpochs,
-  withDataset,
-  withModel,
-} from './model-problem.ts';
-import { streamDraft, streamProblem, withStreamParams } from './stream-problem.ts';
 import { EditHistory } from './edit-history.svelte.ts';
+import * as problemEdits from './edit-problem.ts';
+import * as runEdits from './edit-runs.ts';
+import { streamDraft } from './stream-problem.ts';
+import { usualName } from './usual-name.ts';
 
 /** What one edit changes. */
 interface Edited {
@@ -75,7 +62,7 @@ export class ExperimentDraft {
 
   get name(): string {
     if (this.#values.name !== null) return this.#values.name;
-    return text(this.#usualName);
+    return text(usualName(this.#values, this.#preset));
   }
   get problem(): ProblemConfig {
     return this.#values.base.problem;
@@ -93,7 +80,7 @@ export class ExperimentDraft {
     return stepsPerEpoch(this.problem, this.#values.base.stepsPerEpoch);
   }
   get epochs(): number {
-    return Math.max(1, Math.round(this.totalSteps / this.stepsPerEpoch));
+    return problemEdits.epochsOf(this.#values);
   }
   /** The run of the draft that the selected fork leaves; null where it changed since, or is not here. */
   get forkParent(): DraftRun | null {
@@ -183,8 +170,7 @@ export class ExperimentDraft {
     this.#setBase({ totalSteps });
   }
   setEpochs(epochs: number): void {
-    if (this.problem.kind === 'model') this.#setBase(lengthOf(this.problem, epochs));
-    else this.#setBase({ totalSteps: epochs * this.stepsPerEpoch });
+    this.#change((draft) => problemEdits.setEpochs(draft, epochs), 'length');
   }
   setScheduleUnit(scheduleUnit: ScheduleUnit): void {
     this.#setBase({ scheduleUnit });
@@ -194,187 +180,102 @@ export class ExperimentDraft {
   setStop(change: Partial<StopConfig>): void {
     const { evaluateEvery } = this.#values.base;
     const waits = change.patience && evaluateEvery === 0;
-    const base = {
-      ...this.#values.base,
-      stop: { ...this.stop, ...change },
-      evaluateEvery: waits ? this.stepsPerEpoch : evaluateEvery,
-    };
-    this.#set({ base }, `stop ${Object.keys(change).join()}`);
-  }
-
-  /** Another objective with its defaults, from its own start, at rates that it bears there. */
-  chooseObjective(id: ObjectiveId): void {
-    const draft = this.#draftOn('objective');
-    const { problem } = draft.base;
-    if (problem.kind !== 'objective') return;
-    if (problem.objective.id === id) {
-      this.#chooseProblem(draft);
-      return;
-    }
-    const params: Values = defaultParams(objectives[id].params);
-    const objective = objectives[id].create(params as never);
-    const { start } = objective;
-    const next = { ...problem, objective: { id, params }, start };
-    const runs = draft.runs.map((run) => ({
-      ...run,
-      lr: bearableRate(objective, start, run.optimizer, run.lr),
-    }));
-    this.#chooseProblem({ ...draft, base: { ...draft.base, problem: next }, runs });
+    this.#setBase(
+      {
+        stop: { ...this.stop, ...change },
+        evaluateEvery: waits ? this.stepsPerEpoch : evaluateEvery,
+      },
+      `stop ${Object.keys(change).join()}`,
+    );
   }
 
   chooseProblem(kind: ProblemConfig['kind']): void {
     this.#chooseProblem(this.#draftOn(kind));
   }
+  chooseObjective(id: ObjectiveId): void {
+    this.#chooseProblem(problemEdits.chooseObjective(this.#draftOn('objective'), id));
+  }
+  chooseStream(id: GradientStreamId): void {
+    this.#chooseProblem(problemEdits.chooseStream(this.#draftOn('stream'), id));
+  }
+  chooseDataset(id: DatasetId): void {
+    this.#chooseProblem(problemEdits.chooseDataset(this.#draftOn('model'), id));
+  }
 
   setNoise(noise: number): void {
-    this.#setObjective(() => ({ noise }), 'noise');
+    this.#change((draft) => problemEdits.setNoise(draft, noise), 'noise');
   }
-
   setStart(start: readonly number[]): void {
-    const { problem } = this;
-    if (problem.kind !== 'model') this.#setBase({ problem: { ...problem, start } }, 'start');
+    this.#change((draft) => problemEdits.setStart(draft, start), 'start');
   }
-
-  /** Another gradient stream with its defaults, from its own start. */
-  chooseStream(id: GradientStreamId): void {
-    const draft = this.#draftOn('stream');
-    const { problem } = draft.base;
-    const same = problem.kind === 'stream' && problem.stream.id === id;
-    const base = same ? draft.base : { ...draft.base, problem: streamProblem(id) };
-    this.#chooseProblem(same ? draft : { ...draft, base });
-  }
-
-  setStreamParams(change: Values): void {
-    const { problem } = this;
-    if (problem.kind !== 'stream') return;
-    this.#attempt(() => {
-      const what = `stream ${Object.keys(change).join()}`;
-      this.#setBase({ problem: withStreamParams(problem, change) }, what);
-    });
-  }
-
-  /** Where the number of dimensions changes with the parameters, the run begins at the new usual start. */
   setObjectiveParams(change: Values): void {
-    this.#setObjective(
-      (problem) => {
-        const objective = changed(problem.objective, change);
-        const { id, params } = objective;
-        const { start, dim } = objectives[id as ObjectiveId].create(params as never);
-        return { objective, start: problem.start.length === dim ? problem.start : start };
-      },
-      `objective ${Object.keys(change).join()}`,
-    );
+    const what = `objective ${Object.keys(change).join()}`;
+    this.#change((draft) => problemEdits.setObjectiveParams(draft, change), what);
   }
-
-  /** Other data: with a model that can be trained on them, for as long as is usual. */
-  chooseDataset(id: DatasetId): void {
-    const draft = this.#draftOn('model');
-    const { problem } = draft.base;
-    if (problem.kind !== 'model') return;
-    if (problem.dataset.id === id) {
-      this.#chooseProblem(draft);
-      return;
-    }
-    const next = withDataset(problem, id);
-    const stop = fittedStop(draft.base.stop, next);
-    const base = { ...draft.base, problem: next, stop, ...lengthOf(next, usualEpochs(next)) };
-    this.#chooseProblem({ ...draft, base });
+  setStreamParams(change: Values): void {
+    const what = `stream ${Object.keys(change).join()}`;
+    this.#change((draft) => problemEdits.setStreamParams(draft, change), what);
   }
-
   chooseModel(id: ModelId): void {
-    if (this.problem.kind !== 'model' || this.problem.model.id === id) return;
-    this.#setModel((problem) => withModel(problem, id), 'model');
+    this.#change((draft) => problemEdits.chooseModel(draft, id), 'model');
   }
-
   setModelParams(change: Values): void {
-    this.#setModel(
-      (problem) => fitted({ ...problem, model: changed(problem.model, change) }),
-      `model ${Object.keys(change).join()}`,
-    );
+    const what = `model ${Object.keys(change).join()}`;
+    this.#change((draft) => problemEdits.setModelParams(draft, change), what);
   }
-
-  /** Another number of samples keeps the number of epochs. */
   setDatasetParams(change: Values): void {
-    this.#setModel(
-      (problem) => fitted({ ...problem, dataset: changed(problem.dataset, change) }),
-      `dataset ${Object.keys(change).join()}`,
-    );
+    const what = `dataset ${Object.keys(change).join()}`;
+    this.#change((draft) => problemEdits.setDatasetParams(draft, change), what);
   }
-
   setScaling(scaling: Scaling): void {
-    this.#setModel((problem) => ({ ...problem, scaling }), 'scaling');
+    this.#change((draft) => problemEdits.setScaling(draft, scaling), 'scaling');
   }
-
-  /** Changes the batch and keeps the number of epochs. */
   setBatchSize(batchSize: number): void {
-    this.#setModel((problem) => ({ ...problem, batchSize }), 'batch');
+    this.#change((draft) => problemEdits.setBatchSize(draft, batchSize), 'batch');
   }
 
   select(index: number): void {
     this.#selected = index;
   }
 
-  /** Adds a run beside the others: the next schedule, with the first rate of the selected run. */
+  /** Adds a run beside the others and selects it. */
   addRun(): void {
-    const { runs } = this;
-    if (runs.length >= MOST_RUNS) return;
-    const unused = offeredSchedules.find((id) => !runs.some((run) => run.schedule.id === id));
-    const schedule = this.#choice(unused ?? 'constant');
-    const { optimizer, lr } = this.run;
-    this.#add({ optimizer, schedule, lr, fork: null });
+    this.#add(runEdits.addRun(this.#values, this.selected));
   }
-
-  /** Adds a run that leaves the selected one after `step` updates; without a change it repeats it. */
+  /** Adds a run that leaves the selected one after `step` updates, and selects it. */
   forkRun(step: number): void {
-    if (this.runs.length >= MOST_RUNS) return;
-    // Before a fork left its run there is only that one.
-    const from = runAt(this.run, step);
-    const { optimizer, schedule, lr } = from;
-    this.#add({ optimizer, schedule, lr, fork: { step, from, anew: false } });
+    this.#add(runEdits.forkRun(this.#values, this.selected, step));
   }
-
-  /** Whether the schedule of the selected fork begins there, or goes on. */
-  setForkAnew(anew: boolean): void {
-    const { fork } = this.run;
-    if (fork) this.#setRun({ fork: { ...fork, anew } });
-  }
-
   removeRun(index: number): void {
-    if (this.runs.length === 1) return;
-    const runs = this.runs.filter((_, i) => i !== index);
-    const selected = Math.min(this.#selected, runs.length - 1);
-    this.#edit(
-      { values: { ...this.#values, runs }, selected },
-      `remove ${index} of ${runs.length}`,
-    );
+    const { length } = this.runs;
+    const values = runEdits.removeRun(this.#values, index);
+    if (values === this.#values) return;
+    const selected = Math.min(this.#selected, values.runs.length - 1);
+    this.#edit({ values, selected }, `remove ${index} of ${length}`);
   }
 
   setLr(lr: number): void {
-    this.#setRun({ lr });
+    this.#changeRun('lr', (draft, index) => runEdits.setRun(draft, index, { lr }));
   }
-
-  /** A first rate for each run, in their order. */
   setRates(rates: readonly number[]): void {
-    this.#set({ runs: this.runs.map((run, i) => ({ ...run, lr: rates[i] ?? run.lr })) });
+    this.#change((draft) => runEdits.setRates(draft, rates), 'runs');
   }
-
-  /** Another optimizer with its defaults, at the rate that is set. */
   chooseOptimizer(id: OptimizerId): void {
-    this.#setRun({ optimizer: { id, params: defaultParams(optimizers[id].params) } });
+    this.#changeRun('optimizer', (draft, index) => runEdits.chooseOptimizer(draft, index, id));
   }
-
   setOptimizerParams(change: Values): void {
-    const { optimizer } = this.run;
-    this.#setRun({ optimizer: changed(optimizer, change) });
+    this.#changeRun('optimizer', (draft, index) =>
+      runEdits.setOptimizerParams(draft, index, change),
+    );
   }
-
   chooseSchedule(id: RunScheduleId): void {
-    this.#setRun({ schedule: this.#choice(id) });
+    this.#changeRun('schedule', (draft, index) => runEdits.chooseSchedule(draft, index, id));
   }
-
   setScheduleParams(change: Values): void {
-    const { schedule } = this.run;
-    this.#setRun({ schedule: changed(schedule, change) });
+    this.#changeRun('schedule', (draft, index) => runEdits.setScheduleParams(draft, index, change));
+  }
+  setForkAnew(anew: boolean): void {
+    this.#changeRun('fork', (draft, index) => runEdits.setForkAnew(draft, index, anew));
   }
 
   /** A field says that what is typed in it is no value (true) or that it is one again (false). */
@@ -384,44 +285,6 @@ export class ExperimentDraft {
     if (refused) fields.add(field);
     else fields.delete(field);
     this.#refused = fields;
-  }
-
-  /** A schedule with its defaults, and with the constants the present one shares with it. */
-  #choice(id: RunScheduleId): Choice {
-    const { params } = runSchedules[id];
-    const defaults: Values = defaultParams(params);
-    const present = [this.run, ...this.runs].map((run) => run.schedule.params);
-    const kept = Object.keys(defaults).flatMap((name) => {
-      const value = present.find((values) => name in values)?.[name];
-      return value !== undefined && isValid(params, { [name]: value }) ? [[name, value]] : [];
-    });
-    return { id, params: { ...defaults, ...Object.fromEntries(kept) } };
-  }
-
-  /** The preset's name while it still says what is run; else that of the problem. */
-  get #usualName(): Text {
-    const { problem } = this;
-    const preset = this.#preset ?? this.#presetOfProblem();
-    const ofPreset = preset.runs[0]?.config.problem;
-    if (problem.kind === 'model') {
-      const same = ofPreset?.kind === 'model' && ofPreset.dataset.id === problem.dataset.id;
-      return same ? preset.name : datasets[problem.dataset.id as DatasetId].name;
-    }
-    if (problem.kind === 'stream') {
-      return gradientStreams[problem.stream.id as GradientStreamId].name;
-    }
-    if (ofPreset?.kind !== 'objective') return preset.name;
-    const kindsOf = (runs: readonly Pick<DraftRun, 'optimizer' | 'schedule'>[]): string =>
-      runs.map(({ optimizer, schedule }) => `${optimizer.id} ${schedule.id}`).join();
-    const same =
-      problem.objective.id === ofPreset.objective.id &&
-      kindsOf(this.runs) === kindsOf(preset.runs.map(({ config }) => config));
-    if (same) return preset.name;
-    return objectives[problem.objective.id as ObjectiveId].name;
-  }
-
-  #presetOfProblem(): Preset {
-    return this.problem.kind === 'model' ? presets.digits : presets.pair;
   }
 
   /** The draft as it is on a problem of this kind: the present one, the one that was left, or a preset. */
@@ -444,31 +307,10 @@ export class ExperimentDraft {
     if (leaves) this.#left.set(kind, left);
   }
 
-  #setObjective(
-    change: (problem: ObjectiveProblemConfig) => Partial<ObjectiveProblemConfig>,
-    what: string,
-  ): void {
-    const { problem } = this;
-    if (problem.kind !== 'objective') return;
-    this.#setBase({ problem: { ...problem, ...change(problem) } }, what);
-  }
-
-  /** Whatever it does to the steps of an epoch, the number of epochs stays. */
-  #setModel(change: (problem: ModelProblemConfig) => ModelProblemConfig, what: string): void {
-    const { problem, epochs } = this;
-    if (problem.kind !== 'model') return;
-    this.#attempt(() => {
-      const next = change(problem);
-      const same = stepsPerEpoch(next) === stepsPerEpoch(problem);
-      this.#setBase({ problem: next, ...(same ? {} : lengthOf(next, epochs)) }, what);
-    });
-  }
-
-  #add(run: Omit<DraftRun, 'slot'>): void {
-    const { runs } = this;
-    const slot = firstFree(runs.map((other) => other.slot));
-    const values = { ...this.#values, runs: [...runs, { ...run, slot }] };
-    this.#edit({ values, selected: runs.length }, `add ${slot}`);
+  #add(values: Draft): void {
+    const added = values.runs.at(-1)!;
+    if (values === this.#values) return;
+    this.#edit({ values, selected: values.runs.length - 1 }, `add ${added.slot}`);
   }
 
   /** Another experiment: one edit, so that an undo brings back the draft it takes the place of. */
@@ -513,24 +355,24 @@ export class ExperimentDraft {
     }
   }
 
+  /** An edit of the draft; refused where it could not be made, or its result could not run. */
+  #change(edit: (draft: Draft) => Draft, what: string): void {
+    this.#attempt(() => {
+      const values = edit(this.#values);
+      if (values !== this.#values) this.#edit({ values }, what);
+    });
+  }
+
+  #changeRun(what: string, edit: (draft: Draft, index: number) => Draft): void {
+    const { selected } = this;
+    this.#change((draft) => edit(draft, selected), `${what} of ${selected}`);
+  }
+
   #set(change: Partial<Draft>, what = Object.keys(change).join()): void {
-    this.#edit({ values: { ...this.#values, ...change } }, what);
+    this.#change((draft) => ({ ...draft, ...change }), what);
   }
 
   #setBase(change: Partial<ExperimentConfig>, what = Object.keys(change).join()): void {
-    this.#set({ base: { ...this.#values.base, ...change } }, what);
+    this.#change((draft) => withBase(draft, change), what);
   }
-
-  #setRun(change: Partial<DraftRun>): void {
-    const { selected } = this;
-    this.#set(
-      { runs: this.runs.map((run, i) => (i === selected ? { ...run, ...change } : run)) },
-      `${Object.keys(change).join()} of ${selected}`,
-    );
-  }
-}
-
-/** A choice with some of its parameters changed. */
-function changed(choice: Choice, change: Values): Choice {
-  return { ...choice, params: { ...choice.params, ...change } };
 }

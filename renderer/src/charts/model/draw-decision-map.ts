@@ -1,6 +1,7 @@
 import type { ClassifiedPoints, DecisionMap } from '../../../../core/model-views/decision-map.ts';
 import { slotOf, type ChartTheme } from '../theme.ts';
 import { linearTicks } from '../ticks.ts';
+import { drawGridPicture } from '../where/grid-picture.ts';
 import { toSpot, type MapFrame } from '../where/map-frame.ts';
 import { AXIS_ROW, drawAxis } from '../where/where-picture.ts';
 import { drawClassPoint, drawDot, drawWrong } from './draw-points.ts';
@@ -88,24 +89,12 @@ function drawGround(
   theme: ChartTheme,
 ): void {
   const { side, chosen, certainty } = map;
-  const picture = new ImageData(side, side);
-  for (let row = 0; row < side; row++) {
-    for (let column = 0; column < side; column++) {
-      const from = row * side + column;
-      const label = chosen[from]!;
-      const share = label < 0 ? 0 : STRONGEST * strength(map, certainty[from]!);
-      const { line } = slotOf(theme, classSlot(Math.max(0, label)));
-      const at = ((side - 1 - row) * side + column) * 4;
-      picture.data.set(mixBytes(theme, theme.paper, line, share), at);
-    }
-  }
-  const small = new OffscreenCanvas(side, side);
-  small.getContext('2d')!.putImageData(picture, 0, 0);
-  pen.imageSmoothingEnabled = true;
-  pen.imageSmoothingQuality = 'high';
-  // Grid points are the middles of the small picture's pixels and the corners of the map.
-  const margin = size / (side - 1) / 2;
-  pen.drawImage(small, -margin, -margin, size + 2 * margin, size + 2 * margin);
+  drawGridPicture(pen, { columns: side, rows: side }, size, (index) => {
+    const label = chosen[index]!;
+    const share = label < 0 ? 0 : STRONGEST * strength(map, certainty[index]!);
+    const { line } = slotOf(theme, classSlot(Math.max(0, label)));
+    return mixBytes(theme, theme.paper, line, share);
+  });
 }
 
 function drawBoundary(

@@ -1,29 +1,8 @@
+import { colorRamp } from '../color-ramp.ts';
 import { slotOf, type ChartTheme } from '../theme.ts';
 
 /** Shades between two colours. */
 const SHADES = 65;
-
-/** A theme's colours are read back from a canvas once: that is slow. */
-const known = new WeakMap<ChartTheme, Map<string, Uint8ClampedArray>>();
-
-/** Even shades from one colour to another, as RGBA bytes. */
-function shades(theme: ChartTheme, from: string, to: string): Uint8ClampedArray {
-  const made = known.get(theme) ?? new Map<string, Uint8ClampedArray>();
-  known.set(theme, made);
-  const key = `${from} ${to}`;
-  let ramp = made.get(key);
-  if (!ramp) {
-    const strip = new OffscreenCanvas(SHADES, 1);
-    const pen = strip.getContext('2d', { willReadFrequently: true })!;
-    for (let i = 0; i < SHADES; i++) {
-      pen.fillStyle = `color-mix(in oklab, ${to} ${(100 * i) / (SHADES - 1)}%, ${from})`;
-      pen.fillRect(i, 0, 1, 1);
-    }
-    ramp = pen.getImageData(0, 0, SHADES, 1).data;
-    made.set(key, ramp);
-  }
-  return ramp;
-}
 
 /** A share, from 0 to 1, of the way from one colour to another: red, green, blue and opacity, 0 to 255. */
 export function mixBytes(
@@ -33,7 +12,7 @@ export function mixBytes(
   share: number,
 ): Uint8ClampedArray {
   const shade = Math.round(Math.min(1, Math.max(0, share || 0)) * (SHADES - 1)) * 4;
-  return shades(theme, from, to).subarray(shade, shade + 4);
+  return colorRamp(theme, from, to, SHADES, 'oklab').subarray(shade, shade + 4);
 }
 
 /** The same as a CSS colour. */

@@ -2,6 +2,7 @@ import type { Objective } from '../../../../core/objectives/objective.ts';
 import { drawDisc, drawRing } from '../draw-marks.ts';
 import { drawRich, measureRich } from '../rich-text.ts';
 import { slotOf, type ChartTheme } from '../theme.ts';
+import { AROUND_POINTS, MOST_GROWTH } from './map-frame.ts';
 
 /** A one-dimensional objective as a hill: θ to the right, f up. */
 export interface CurveFrame {
@@ -26,7 +27,6 @@ const SAMPLES = 400;
 const MARGIN = 18;
 /** Steps behind the ball that are drawn as jumps. */
 const TRAIL = 12;
-const MOST_GROWTH = 3;
 
 /** The window over the objective's domain, grown (within limits) until it holds the points. */
 export function curveFrame(
@@ -39,7 +39,7 @@ export function curveFrame(
   const half = (hi - lo) / 2;
   let reach = half;
   for (const value of points) {
-    const distance = Math.abs(value - center) * 1.06;
+    const distance = Math.abs(value - center) * AROUND_POINTS;
     if (distance > reach && distance <= half * MOST_GROWTH) reach = distance;
   }
   const x = [center - reach, center + reach] as const;

@@ -7,11 +7,13 @@ import {
 } from '../../../../core/analysis/contours.ts';
 import type { Objective } from '../../../../core/objectives/objective.ts';
 import { formatSetting } from '../../lib/format.ts';
+import { colorRamp } from '../color-ramp.ts';
 import { drawRich, measureRich } from '../rich-text.ts';
 import type { ChartTheme } from '../theme.ts';
+import { drawGridPicture } from './grid-picture.ts';
 import { toSpot, type MapFrame, type Spot } from './map-frame.ts';
 
-/** Grid points along a side; the canvas smooths between them. */
+/** Grid points along a side. */
 const POINTS = 121;
 const SHADES = 256;
 /** Below this share of the relief the shade changes linearly, above it with the logarithm. */
@@ -46,51 +48,21 @@ function lowestOf(objective: Objective): number {
 
 function drawShades(
   canvas: CanvasRenderingContext2D,
-  { columns, rows, values }: Grid,
+  grid: Grid,
   lowest: number,
   greatest: number,
   size: number,
   theme: ChartTheme,
 ): void {
-  const ramp = shades(theme);
-  const picture = new ImageData(columns, rows);
+  const ramp = colorRamp(theme, theme.valley, theme.ridge, SHADES, 'oklch');
   const relief = greatest - lowest || 1;
   const scale = 1 / Math.log1p(1 / LINEAR_SHARE);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const height = (values[row * columns + column]! - lowest) / relief;
-      const share = Number.isFinite(height) ? Math.log1p(height / LINEAR_SHARE) * scale : 1;
-      const shade = Math.round(Math.min(1, Math.max(0, share)) * (SHADES - 1)) * 4;
-      const at = ((rows - 1 - row) * columns + column) * 4;
-      picture.data.set(ramp.subarray(shade, shade + 4), at);
-    }
-  }
-  const small = new OffscreenCanvas(columns, rows);
-  small.getContext('2d')!.putImageData(picture, 0, 0);
-  canvas.imageSmoothingEnabled = true;
-  canvas.imageSmoothingQuality = 'high';
-  // Grid points are the middles of the small picture's pixels and the corners of the map.
-  const margin = size / (columns - 1) / 2;
-  canvas.drawImage(small, -margin, -margin, size + 2 * margin, size + 2 * margin);
-}
-
-/** A theme's colours are read back from a canvas once: that is slow. */
-const known = new WeakMap<ChartTheme, Uint8ClampedArray>();
-
-/** Colours from the valley to the ridge, as RGBA bytes. */
-function shades(theme: ChartTheme): Uint8ClampedArray {
-  const made = known.get(theme);
-  if (made) return made;
-  const strip = new OffscreenCanvas(SHADES, 1);
-  const pen = strip.getContext('2d', { willReadFrequently: true })!;
-  for (let i = 0; i < SHADES; i++) {
-    const percent = (100 * i) / (SHADES - 1);
-    pen.fillStyle = `color-mix(in oklch, ${theme.ridge} ${percent}%, ${theme.valley})`;
-    pen.fillRect(i, 0, 1, 1);
-  }
-  const ramp = pen.getImageData(0, 0, SHADES, 1).data;
-  known.set(theme, ramp);
-  return ramp;
+  drawGridPicture(canvas, grid, size, (index) => {
+    const height = (grid.values[index]! - lowest) / relief;
+    const share = Number.isFinite(height) ? Math.log1p(height / LINEAR_SHARE) * scale : 1;
+    const shade = Math.round(Math.min(1, Math.max(0, share)) * (SHADES - 1)) * 4;
+    return ramp.subarray(shade, shade + 4);
+  });
 }
 
 function drawLevels(

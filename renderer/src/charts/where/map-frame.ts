@@ -29,10 +29,11 @@ export function toTheta({ window, size }: MapFrame, { x, y }: Spot): readonly [n
 }
 
 /** How much a window may grow beyond what the objective asks for. */
-const MOST_GROWTH = 3;
+export const MOST_GROWTH = 3;
 /** It grows by whole steps, so that it does not breathe while a control is dragged. */
 const GROWTH_STEP = 1.25;
-const MARGIN = 1.06;
+/** Points keep away from its edge. */
+export const AROUND_POINTS = 1.06;
 
 /**
  * The square window to draw: the objective's domain, grown (within limits) until it holds the points.
@@ -48,7 +49,7 @@ export function mapWindow(
   let reach = half;
   let axis: 0 | 1 = 0;
   for (const value of points) {
-    const distance = Math.abs(value - center[axis]) * MARGIN;
+    const distance = Math.abs(value - center[axis]) * AROUND_POINTS;
     if (distance > reach && distance <= half * MOST_GROWTH) reach = distance;
     axis = axis === 0 ? 1 : 0;
   }

@@ -22,17 +22,19 @@ export interface Surroundings {
   readonly listed: readonly RunName[];
 }
 
+/** Words at the left and right end of the axis under a square, and its ticks with their pixels. */
+export interface SquareAxis {
+  readonly left: string;
+  readonly right: string;
+  readonly ticks: readonly (Pick<Tick, 'label'> & { readonly x: number })[];
+}
+
 /** The row under a square drawing. */
 interface AxisRow {
   /** Side in CSS pixels. */
   readonly size: number;
   readonly theme: ChartTheme;
-  /** Words at the left and right end of the axis, and its ticks with their pixels. */
-  readonly axis: {
-    readonly left: string;
-    readonly right: string;
-    readonly ticks: readonly (Pick<Tick, 'label'> & { readonly x: number })[];
-  };
+  readonly axis: SquareAxis;
 }
 
 interface Drawing extends AxisRow {

@@ -1,0 +1,83 @@
+import type { StageSizes } from '../../../electron/ipc/contract.ts';
+
+/** Of the stage's width; the rest belongs to the charts. */
+const MAP_SHARE = 0.44;
+/** Title, axis and head of the table; a row of it, and of a long one; the verdict: in pixels. */
+const AROUND_MAP = 110;
+const ROW = 30;
+const DENSE_ROW = 25;
+const VERDICT = 120;
+const SHORT_VERDICT = 66;
+/** With more runs than this the table is dense and the verdict short. */
+const FEW = 4;
+/** The table needs so much, even where the map is smaller. */
+const LEAST_LEFT = { narrow: 296, wide: 384 };
+/** The charts need so much, with the gaps around them. */
+const LEAST_RIGHT = 360;
+export const LEAST_MAP = 120;
+/** Title, axis and air of a map that fills the stage; air at its sides. */
+const AROUND_WHOLE_MAP = 76;
+const SIDE = 28;
+const LITTLE_LESS = 0.85;
+
+/** The room of the Lab's panes, in pixels. */
+export interface StageRoom {
+  readonly width: number;
+  readonly height: number;
+  /** The window is narrow. */
+  readonly narrow: boolean;
+}
+
+/** What the left column may be wide, and its map high, in pixels. */
+export interface LeftColumn {
+  readonly width: number;
+  readonly leastWidth: number;
+  readonly mostWidth: number;
+  /** Side of the largest square. */
+  readonly map: number;
+  readonly highestMap: number;
+}
+
+export function areFew(runs: number): boolean {
+  return runs <= FEW;
+}
+
+/** A square, below it room for the table; of the sizes a person gave as much as the other parts bear. */
+export function leftColumn(
+  { width, height, narrow }: StageRoom,
+  runs: number,
+  given: Pick<StageSizes, 'left' | 'map'>,
+): LeftColumn {
+  const few = areFew(runs);
+  const leastWidth = narrow ? LEAST_LEFT.narrow : LEAST_LEFT.wide;
+  const mostWidth = Math.max(leastWidth, width - LEAST_RIGHT);
+  const table = AROUND_MAP + runs * (few ? ROW : DENSE_ROW);
+  const verdict = few ? VERDICT : SHORT_VERDICT;
+  const wide = given.left === undefined ? null : clamp(given.left * width, leastWidth, mostWidth);
+  const highest = Math.max(LEAST_MAP, height - table);
+  const high =
+    given.map === undefined
+      ? height - table - verdict
+      : clamp(given.map * height, LEAST_MAP, highest);
+  const usual = given.map === undefined ? width * MAP_SHARE : mostWidth;
+  const map = Math.max(LEAST_MAP, Math.floor(Math.min(high, wide ?? usual)));
+  return {
+    width: wide ?? Math.max(map, leastWidth),
+    leastWidth,
+    mostWidth,
+    map,
+    highestMap: Math.min(highest, wide ?? mostWidth),
+  };
+}
+
+/** The map that fills the stage; the table stands at its side where that costs it little. */
+export function wholeMap({ width, height }: StageRoom): { map: number; table: boolean } {
+  const alone = Math.min(height - AROUND_WHOLE_MAP, width - 2 * SIDE);
+  const beside = Math.min(alone, width - 3 * SIDE - LEAST_LEFT.narrow);
+  const table = beside >= alone * LITTLE_LESS;
+  return { map: Math.max(LEAST_MAP, Math.floor(table ? beside : alone)), table };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

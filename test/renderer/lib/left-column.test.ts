@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { LEAST_MAP, leftColumn, wholeMap } from '../../../renderer/src/lib/left-column.ts';
+
+const wide = { width: 1040, height: 760, narrow: false };
+const narrow = { width: 760, height: 520, narrow: true };
+
+test('the map is a square that leaves the table its room', () => {
+  const { map, width } = leftColumn(wide, 2, {});
+  expect(map).toBe(Math.floor(Math.min(0.44 * 1040, 760 - 110 - 2 * 30 - 120)));
+  expect(width).toBe(map);
+});
+
+test('more runs make the table higher and the map smaller, and a dense table is denser', () => {
+  const heights = [1, 2, 4, 8].map((runs) => leftColumn({ ...wide, height: 560 }, runs, {}).map);
+  expect(heights).toEqual([300, 270, 210, 184]);
+});
+
+test('the column stays as wide as its table needs', () => {
+  for (const room of [wide, narrow]) {
+    const { width, map, leastWidth } = leftColumn({ ...room, height: 300 }, 8, {});
+    expect(map).toBe(LEAST_MAP);
+    expect(width).toBe(leastWidth);
+  }
+  expect(leftColumn(narrow, 2, {}).leastWidth).toBeLessThan(leftColumn(wide, 2, {}).leastWidth);
+});
+
+test('a width that was given is kept within what table and charts need', () => {
+  const widthAt = (left: number): number => leftColumn(wide, 2, { left }).width;
+  expect(widthAt(0.5)).toBe(520);
+  expect(widthAt(0)).toBe(leftColumn(wide, 2, {}).leastWidth);
+  expect(widthAt(1)).toBe(leftColumn(wide, 2, {}).mostWidth);
+});
+
+test('a height that was given may take the room of the verdict, not that of the table', () => {
+  const { map, highestMap } = leftColumn(wide, 2, { map: 1 });
+  expect(map).toBe(760 - 110 - 2 * 30);
+  expect(highestMap).toBe(map);
+  expect(leftColumn(wide, 2, { map: 0 }).map).toBe(LEAST_MAP);
+});
+
+test('the map that fills the stage has the table beside it where it loses little', () => {
+  expect(wholeMap(wide)).toEqual({ map: 660, table: true });
+  expect(wholeMap({ width: 640, height: 700, narrow: true })).toEqual({ map: 584, table: false });
+  expect(wholeMap({ width: 50, height: 50, narrow: true }).map).toBe(LEAST_MAP);
+});
