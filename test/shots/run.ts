@@ -10,7 +10,7 @@ import type { Page } from '@playwright/test';
 import { sizes } from '../e2e/support/app.ts';
 import { request } from '../e2e/support/lab.ts';
 import { launchApp } from '../host/launch-app.ts';
-import { scenes } from './scenes.ts';
+import { scenes, type Scene } from './scenes.ts';
 
 const folder = join(import.meta.dirname, '../../out/shots');
 const wanted = process.argv.slice(2);
@@ -23,12 +23,13 @@ if (unknown.length > 0) {
 }
 
 /** A scene is set in English, since its controls are found by name; the picture is taken in every look. */
-async function take(page: Page, name: string): Promise<void> {
+async function take(page: Page, { name, again }: Scene): Promise<void> {
   for (const locale of ['en', 'zh-CN'] as const) {
     for (const theme of ['light', 'dark'] as const) {
       await request(page, 'preferences:write', { locale, theme });
       for (const [size, viewport] of Object.entries(sizes)) {
         await page.setViewportSize(viewport);
+        await again?.(page);
         // Charts are laid out and drawn in the frames that follow.
         await page.waitForTimeout(450);
         await page.screenshot({ path: join(folder, `${name}-${locale}-${theme}-${size}.png`) });
@@ -41,7 +42,8 @@ async function take(page: Page, name: string): Promise<void> {
 
 mkdirSync(folder, { recursive: true });
 let failed = 0;
-for (const { name, set } of chosen) {
+for (const scene of chosen) {
+  const { name, set } = scene;
   const data = mkdtempSync(join(tmpdir(), 'downhill-shots-'));
   const app = await launchApp({ args: [`--data-dir=${data}`] });
   try {
@@ -51,7 +53,7 @@ for (const { name, set } of chosen) {
     await page.getByRole('navigation').waitFor();
     await request(page, 'preferences:write', { locale: 'en', theme: 'light' });
     await set(page);
-    await take(page, name);
+    await take(page, scene);
     console.log(name);
   } catch (error) {
     failed++;

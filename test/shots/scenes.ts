@@ -6,6 +6,8 @@ export interface Scene {
   readonly name: string;
   /** Leads from the first screen, in English, to the state. */
   readonly set: (page: Page) => Promise<void>;
+  /** Done again in every language, theme and size, where a change of them would end the state. */
+  readonly again?: (page: Page) => Promise<void>;
 }
 
 async function goToStep(page: Page, share: number): Promise<void> {
@@ -255,10 +257,8 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'lab-fault',
-    set: async (page) => {
-      await setUpPair(page);
-      await setField(page, /^first rate/, 'quick');
-    },
+    set: setUpPair,
+    again: (page) => setField(page, /^(first rate|初始学习率)/, 'quick'),
   },
   {
     name: 'lab-digits',

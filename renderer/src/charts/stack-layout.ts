@@ -40,7 +40,8 @@ const EDGE = 8;
 export const LEAST_PLOT = 40;
 /** The space for y labels and the usual pill grows in such steps, so that it seldom moves. */
 const GUTTER = { least: 62, step: 12, air: 11 };
-const NAMES = { least: 62, most: 176, share: 0.34 };
+/** At least as wide as half a tick's words and the choice of the x axis beside them. */
+const NAMES = { least: 88, most: 176, share: 0.34 };
 
 /** Where the canvas of a pane begins that stands alone, under its title; */
 export const paneTop = TITLE_ROW - EDGE;

@@ -148,7 +148,9 @@ function apartWords(apart: number): string {
 /** A run in the middle of a sentence: schedules as words of the language, other names in quotes. */
 function calledIn({ name }: Pick<Ended, 'name'>): string {
   if (name === text(schedules.constant.name)) return t('verdict.constantRate');
-  return isGivenName(name) ? name : t('verdict.quoted', { name: shortened(name) });
+  // “η₀ = 0.5” stays on one line.
+  const whole = name.replaceAll(' = ', '\u00a0=\u00a0');
+  return isGivenName(name) ? name : t('verdict.quoted', { name: shortened(whole) });
 }
 
 /** In letters; a Chinese character counts for two. */
