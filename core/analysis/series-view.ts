@@ -40,7 +40,8 @@ export function viewOf(
   to: number,
   columns: number,
 ): SeriesView {
-  const buckets = new BucketWriter((to - from) / Math.max(1, columns));
+  const most = Math.max(1, Math.ceil(Math.min(columns, to - from)) + 1);
+  const buckets = new BucketWriter((to - from) / Math.max(1, columns), most);
   for (const stretch of stretches) {
     const { first, stride, count } = stretch;
     const begin = Math.max(0, Math.ceil((from - first) / stride));
@@ -93,14 +94,20 @@ function addValues(buckets: BucketWriter, stretch: Stretch, begin: number, end: 
 class BucketWriter {
   readonly width: number;
   #count = 0;
-  #first = new Float64Array(1024);
-  #last = new Float64Array(1024);
-  #min = new Float64Array(1024);
-  #max = new Float64Array(1024);
-  #nonFinite = new Float64Array(1024);
+  #first: Float64Array;
+  #last: Float64Array;
+  #min: Float64Array;
+  #max: Float64Array;
+  #nonFinite: Float64Array;
 
-  constructor(width: number) {
+  /** `expected`: about so many buckets. */
+  constructor(width: number, expected: number) {
     this.width = width;
+    this.#first = new Float64Array(expected);
+    this.#last = new Float64Array(expected);
+    this.#min = new Float64Array(expected);
+    this.#max = new Float64Array(expected);
+    this.#nonFinite = new Float64Array(expected);
   }
 
   add(first: number, last: number, min: number, max: number, nonFinite: number): void {
@@ -122,7 +129,8 @@ class BucketWriter {
   }
 
   view(): SeriesView {
-    const cut = (column: Float64Array): Float64Array => column.slice(0, this.#count);
+    const cut = (column: Float64Array): Float64Array =>
+      column.length === this.#count ? column : column.slice(0, this.#count);
     return {
       first: cut(this.#first),
       last: cut(this.#last),

@@ -1,5 +1,6 @@
 import { quantile } from '../math/quantile.ts';
-import { COLUMN, type Recorder, type Rows } from './recorder.ts';
+import { CHUNK_POINTS } from './metrics.ts';
+import type { Recorder, Rows } from './recorder.ts';
 
 const LOW_QUANTILE = 0.1;
 const HIGH_QUANTILE = 0.9;
@@ -26,7 +27,7 @@ export class Band {
     const { block } = this.#rows;
     const at = this.#rows.at(step);
     block[at] = sum / sorted.length;
-    block[at + COLUMN] = quantile(sorted, LOW_QUANTILE);
-    block[at + 2 * COLUMN] = quantile(sorted, HIGH_QUANTILE);
+    block[at + CHUNK_POINTS] = quantile(sorted, LOW_QUANTILE);
+    block[at + 2 * CHUNK_POINTS] = quantile(sorted, HIGH_QUANTILE);
   }
 }

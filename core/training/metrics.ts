@@ -42,3 +42,14 @@ export interface MetricChunk {
 
 /** No chunk holds more values than this. */
 export const CHUNK_POINTS = 4096;
+
+/** The same values to the bit at the same steps. */
+export function isSameChunk(a: MetricChunk, b: MetricChunk): boolean {
+  return (
+    a.metric === b.metric &&
+    a.first === b.first &&
+    a.stride === b.stride &&
+    a.values.length === b.values.length &&
+    (a.values === b.values || a.values.every((value, i) => Object.is(value, b.values[i])))
+  );
+}

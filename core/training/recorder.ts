@@ -7,13 +7,10 @@ export interface Column {
 
 /** Several metrics that have their values at the same steps: one look at the step serves them all. */
 export interface Rows {
-  /** Where in `block` the first metric's value of this step is to be written; each other COLUMN further on. */
+  /** Where in `block` the first metric's value of this step is to be written; each other CHUNK_POINTS further on. */
   at(step: number): number;
   readonly block: Float64Array;
 }
-
-/** From one metric's column to the next. */
-export const COLUMN = CHUNK_POINTS;
 
 /**
  * Collects metric values into chunks of implicit steps. Where a metric is written in rows and in a
@@ -48,7 +45,7 @@ export function createRecorder(): Recorder {
 /** Cuts rows into chunks: new ones where the step spacing changes or the chunks are full. */
 class ChunkWriter implements Column, Rows {
   readonly #metrics: readonly MetricName[];
-  /** Column after column: metric i has its values from i × COLUMN on. */
+  /** Column after column: metric i has its values from i × CHUNK_POINTS on. */
   readonly block: Float64Array;
   #count = 0;
   #first = 0;
@@ -60,7 +57,7 @@ class ChunkWriter implements Column, Rows {
 
   constructor(metrics: readonly MetricName[]) {
     this.#metrics = metrics;
-    this.block = new Float64Array(COLUMN * metrics.length);
+    this.block = new Float64Array(CHUNK_POINTS * metrics.length);
   }
 
   at(step: number): number {
@@ -92,7 +89,8 @@ class ChunkWriter implements Column, Rows {
   #close(): void {
     if (this.#count === 0) return;
     this.#metrics.forEach((metric, i) => {
-      const values = this.block.slice(i * COLUMN, i * COLUMN + this.#count);
+      const begin = i * CHUNK_POINTS;
+      const values = this.block.slice(begin, begin + this.#count);
       this.#closed.push({ metric, first: this.#first, stride: this.#stride, values });
     });
     this.#count = 0;

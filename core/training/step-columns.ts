@@ -1,6 +1,6 @@
 import type { Member } from './member.ts';
-import type { MetricName } from './metrics.ts';
-import { COLUMN, type Recorder, type Rows } from './recorder.ts';
+import { CHUNK_POINTS, type MetricName } from './metrics.ts';
+import type { Recorder, Rows } from './recorder.ts';
 
 /** What has a value at every recorded step, found once for each recorder. */
 export class StepColumns {
@@ -21,9 +21,9 @@ export class StepColumns {
     const { block } = this.#rows;
     const at = this.#rows.at(step);
     block[at] = member.loss;
-    block[at + COLUMN] = member.lr;
-    block[at + 2 * COLUMN] = member.gradNorm;
-    for (let i = 0, to = at + 3 * COLUMN; i < this.#recordedParams; i++, to += COLUMN) {
+    block[at + CHUNK_POINTS] = member.lr;
+    block[at + 2 * CHUNK_POINTS] = member.gradNorm;
+    for (let i = 0, to = at + 3 * CHUNK_POINTS; i < this.#recordedParams; i++, to += CHUNK_POINTS) {
       block[to] = params[i]!;
     }
   }

@@ -1,5 +1,6 @@
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
+import { isSameChunk } from '../../core/training/metrics.ts';
 import { createRecorder } from '../../core/training/recorder.ts';
 import type { WorkerCommand } from './protocol.ts';
 import type { Surroundings } from './run-session.ts';
@@ -26,7 +27,7 @@ export class ExploreSession {
     for (const config of configs) {
       const run = await this.#compute(config, request);
       if (!run) return;
-      runs.push(run);
+      runs.push(lighten(run, runs));
     }
     this.#around.post({ kind: 'explored', request, runs });
   }
@@ -51,4 +52,16 @@ export class ExploreSession {
     await this.#around.breathe();
     return this.#latest === request;
   }
+}
+
+/**
+ * What nobody looks at before a run is run is left out, and columns equal to those of a run before are held once: runs
+ * of one schedule have the same rates. So much less has to cross to the page for each movement of a control.
+ */
+function lighten(run: ExploredRun, before: readonly ExploredRun[]): ExploredRun {
+  const known = before.flatMap(({ chunks }) => chunks);
+  const chunks = run.chunks
+    .filter(({ metric }) => metric !== 'optim/grad_norm')
+    .map((chunk) => known.find((other) => isSameChunk(other, chunk)) ?? chunk);
+  return { ...run, chunks };
 }

@@ -85,9 +85,9 @@ async function view(command: Extract<WorkerCommand, { kind: 'view' }>): Promise<
   await viewer.view(command);
 }
 
-/** The buffers of recorded values change hands instead of being copied. */
+/** The buffers of recorded values change hands instead of being copied; runs computed ahead may share some. */
 function transferables(event: WorkerEvent): ArrayBuffer[] {
-  return chunksOf(event).map(({ values }) => values.buffer as ArrayBuffer);
+  return [...new Set(chunksOf(event).map(({ values }) => values.buffer as ArrayBuffer))];
 }
 
 function chunksOf(event: WorkerEvent): readonly MetricChunk[] {

@@ -5,6 +5,8 @@ import type { Page } from '@playwright/test';
 export interface Probed {
   /** When the browser received each movement of the pointer. */
   readonly inputs: readonly number[];
+  /** When a canvas was cleared, to be drawn on anew. */
+  readonly strokes: readonly number[];
   /** When each frame with a changed picture was handed to the compositor. */
   readonly pictures: readonly number[];
   /** When each frame began, changed or not. */
@@ -13,6 +15,7 @@ export interface Probed {
 
 interface Probe {
   inputs: number[];
+  strokes: number[];
   pictures: number[];
   frames: number[];
   watching: boolean;
@@ -27,7 +30,7 @@ declare global {
 /** Puts the probe into the page; it costs an addition per line drawn. */
 export async function installProbe(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const probe: Probe = { inputs: [], pictures: [], frames: [], watching: false };
+    const probe: Probe = { inputs: [], strokes: [], pictures: [], frames: [], watching: false };
     window.probe = probe;
     addEventListener('pointermove', (event) => probe.inputs.push(event.timeStamp), true);
 
@@ -54,6 +57,7 @@ export async function installProbe(page: Page): Promise<void> {
     };
     proto.clearRect = function (...args) {
       touched.add(this.canvas);
+      if (probe.watching) probe.strokes.push(performance.now());
       const sums = drawn.get(this.canvas);
       if (sums) sums.now = 0;
       else drawn.set(this.canvas, { now: 0, before: 0 });
@@ -87,13 +91,14 @@ export async function installProbe(page: Page): Promise<void> {
 /** What the page shows while something is done to it. */
 export async function probed(page: Page, act: () => Promise<void>): Promise<Probed> {
   await page.evaluate(() => {
-    Object.assign(window.probe, { inputs: [], pictures: [], frames: [], watching: true });
+    const empty = { inputs: [], strokes: [], pictures: [], frames: [] };
+    Object.assign(window.probe, { ...empty, watching: true });
   });
   await act();
   return page.evaluate(() => {
     window.probe.watching = false;
-    const { inputs, pictures, frames } = window.probe;
-    return { inputs, pictures, frames };
+    const { inputs, strokes, pictures, frames } = window.probe;
+    return { inputs, strokes, pictures, frames };
   });
 }
 
@@ -103,6 +108,14 @@ export function delays({ inputs, pictures }: Probed): readonly number[] {
     const next = inputs[i + 1] ?? Infinity;
     const last = pictures.findLast((picture) => picture > input && picture <= next);
     return last === undefined ? [] : [last - input];
+  });
+}
+
+/** From each input to the first canvas that is drawn on before the next one. */
+export function untilDrawn({ inputs, strokes }: Probed): readonly number[] {
+  return inputs.flatMap((input, i) => {
+    const first = strokes.find((stroke) => stroke > input);
+    return first === undefined || first > (inputs[i + 1] ?? Infinity) ? [] : [first - input];
   });
 }
 

@@ -10,7 +10,8 @@ import { request } from '../e2e/support/lab.ts';
 import { tracePageTasks } from '../e2e/support/page-tasks.ts';
 import { go } from '../e2e/support/views.ts';
 import { launchApp } from '../host/launch-app.ts';
-import { delays, gaps, installProbe, probed } from './page-probe.ts';
+import { answerTimes } from './page-answer.ts';
+import { delays, gaps, installProbe, probed, untilDrawn } from './page-probe.ts';
 import { profiled } from './page-profile.ts';
 
 const OPTIMIZERS = ['sgd', 'momentum', 'rmsprop', 'adam'];
@@ -108,6 +109,24 @@ function quantiles(values: readonly number[]): string {
 
 const percent = (part: number): string => `${(100 * part).toFixed(0)} %`;
 
+/** Where the time of one movement goes: what the app takes anywhere, and what only its host takes here. */
+async function reportParts(
+  page: Page,
+  host: string,
+  configs: readonly ExperimentConfig[],
+  move: (pause: number) => Promise<void>,
+): Promise<void> {
+  const { computing, transport } = await answerTimes(page, configs);
+  const seen = await probed(page, () => move(APART_MS));
+  const whole = delays(seen);
+  const rest = whole.map((delay) => delay - transport);
+  console.log(
+    `  of it until the first stroke ${quantiles(untilDrawn(seen))}, then drawing and the wait for the frame. An answer alone: ` +
+      `computing ${computing.toFixed(1)} ms, transport on ${host} ${transport.toFixed(1)} ms; ` +
+      `whole ${quantiles(whole)}, less that transport ${quantiles(rest)}`,
+  );
+}
+
 async function playback(page: Page): Promise<void> {
   const slider = page.getByRole('slider', { name: 'Step under the cursor' });
   const play = page.getByRole('button', { name: 'Play', exact: true });
@@ -152,9 +171,9 @@ export async function pictures(): Promise<void> {
     const four = OPTIMIZERS.map((id) => bowl({ optimizer: { id } }));
     await stage(page, 'four', four);
     await page.getByRole('button', { name: 'Edit a copy' }).click();
-    await report(page, 'Start point, 4 optimizers, 2,000 steps', (pause) =>
-      drag(page, map, 60, pause),
-    );
+    const dragStart = (pause: number): Promise<void> => drag(page, map, 60, pause);
+    await report(page, 'Start point, 4 optimizers, 2,000 steps', dragStart);
+    await reportParts(page, app.host, four, dragStart);
     await report(page, 'Scrub, 4 runs of 2,000 steps', (pause) => sweepOver(page, charts, pause));
 
     const eight = [...OPTIMIZERS, ...OPTIMIZERS].map((id, i) =>

@@ -2,7 +2,7 @@ import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { ExploredRun as Explored } from '../../../core/training/explored-run.ts';
-import type { MetricName } from '../../../core/training/metrics.ts';
+import { isSameChunk, type MetricChunk, type MetricName } from '../../../core/training/metrics.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
 import type { RunState, StateReason } from '../../../electron/ipc/contract.ts';
 import type { StageRun } from './stage-run.ts';
@@ -10,6 +10,7 @@ import type { StageRun } from './stage-run.ts';
 /** A run that was computed ahead: whole, and stored nowhere. */
 export class ExploredRun implements StageRun {
   readonly id: string;
+  readonly slot: number;
   readonly name: string;
   readonly config: ExperimentConfig;
   readonly state: RunState;
@@ -18,46 +19,75 @@ export class ExploredRun implements StageRun {
   readonly error = null;
   readonly step: number;
   readonly ended = true;
-  readonly #buffers = new Map<MetricName, SeriesBuffer>();
-  /** The last view of each series: it is asked for again whenever something else on the page has changed. */
-  readonly #views = new Map<MetricName, { readonly key: string; readonly view: SeriesView }>();
+  readonly #series: ReadonlyMap<MetricName, HeldSeries>;
 
-  /** `slot` is the run's place among the colours: it keeps its lines while settings change. */
-  constructor(slot: number, name: string, config: ExperimentConfig, explored: Explored) {
+  /**
+   * `slot` is the run's place among the colours: it keeps its lines while settings change. Series that are the same
+   * as those of the run before in that place stay the same objects, so that nothing is drawn anew for them.
+   */
+  constructor(
+    slot: number,
+    name: string,
+    config: ExperimentConfig,
+    explored: Explored,
+    before?: ExploredRun,
+  ) {
     this.id = `ahead ${slot}`;
+    this.slot = slot;
     this.name = name;
     this.config = config;
     this.state = explored.outcome.status;
     this.reason = explored.outcome.reason;
     this.result = explored.result;
     this.step = explored.step;
-    for (const chunk of explored.chunks) {
-      let buffer = this.#buffers.get(chunk.metric);
-      if (!buffer) this.#buffers.set(chunk.metric, (buffer = new SeriesBuffer()));
-      buffer.append(chunk);
-    }
+    const metrics = new Set(explored.chunks.map(({ metric }) => metric));
+    this.#series = new Map(
+      [...metrics].map((metric) => {
+        const chunks = explored.chunks.filter((chunk) => chunk.metric === metric);
+        const known = before ? before.#series.get(metric) : undefined;
+        return [metric, known?.holds(chunks) ? known : new HeldSeries(chunks)];
+      }),
+    );
   }
 
   view(metric: MetricName, from: number, to: number, columns: number): SeriesView | null {
-    const buffer = this.#buffers.get(metric);
-    if (!buffer) return null;
-    const key = `${from} ${to} ${columns}`;
-    const known = this.#views.get(metric);
-    if (known?.key === key) return known.view;
-    const view = buffer.view(from, to, columns);
-    this.#views.set(metric, { key, view });
-    return view;
+    return this.#series.get(metric)?.view(from, to, columns) ?? null;
   }
 
   lastStep(metric: MetricName): number {
-    return this.#buffers.get(metric)?.lastStep ?? -1;
+    return this.#series.get(metric)?.buffer.lastStep ?? -1;
   }
 
   heldValue(metric: MetricName, step: number): number | null {
-    return this.#buffers.get(metric)?.at(step)?.value ?? null;
+    return this.#series.get(metric)?.buffer.at(step)?.value ?? null;
   }
 
   readValue(metric: MetricName, step: number): Promise<number | null> {
     return Promise.resolve(this.heldValue(metric, step));
+  }
+}
+
+/** A series as it came, and its last view: that is asked for again whenever something else on the page has changed. */
+class HeldSeries {
+  readonly buffer = new SeriesBuffer();
+  readonly #chunks: readonly MetricChunk[];
+  #seen: { readonly key: string; readonly view: SeriesView } | null = null;
+
+  constructor(chunks: readonly MetricChunk[]) {
+    this.#chunks = chunks;
+    for (const chunk of chunks) this.buffer.append(chunk);
+  }
+
+  holds(chunks: readonly MetricChunk[]): boolean {
+    return (
+      chunks.length === this.#chunks.length &&
+      chunks.every((chunk, i) => isSameChunk(chunk, this.#chunks[i]!))
+    );
+  }
+
+  view(from: number, to: number, columns: number): SeriesView {
+    const key = `${from} ${to} ${columns}`;
+    if (this.#seen?.key !== key) this.#seen = { key, view: this.buffer.view(from, to, columns) };
+    return this.#seen.view;
   }
 }

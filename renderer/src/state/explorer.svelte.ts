@@ -67,9 +67,12 @@ export class ExplorerState {
       const { runs } = await this.#lab.request('experiment:explore', plan.configs);
       if (this.#wanted === null) return;
       drawAtOnce(() => {
-        this.#runs = runs.map(
-          (run, i) => new ExploredRun(plan.slots[i]!, plan.names[i]!, plan.configs[i]!, run),
-        );
+        const before = new Map(this.#runs.map((run) => [run.slot, run]));
+        this.#runs = runs.map((run, i) => {
+          const slot = plan.slots[i]!;
+          const [name, config] = [plan.names[i]!, plan.configs[i]!];
+          return new ExploredRun(slot, name, config, run, before.get(slot));
+        });
       });
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'superseded')) this.#runs = [];

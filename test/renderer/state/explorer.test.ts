@@ -45,6 +45,26 @@ test('while one is computed only the newest of what came since is kept', async (
   await Promise.all(all);
 });
 
+test('series that another start leaves as they are stay the same objects, those it changes do not', async () => {
+  const lab = new FakeLab();
+  lab.answers['experiment:explore'] = (configs) => ({ runs: configs.map(explored) });
+  const explorer = new ExplorerState(lab);
+  const from = (start: readonly number[]): Plan => {
+    const config = bowl({ totalSteps: 20 });
+    const problem = { ...config.problem, start } as typeof config.problem;
+    return { configs: [{ ...config, problem }], names: ['run'], slots: [3] };
+  };
+  const views = async (start: readonly number[]): Promise<readonly unknown[]> => {
+    await explorer.explore(from(start));
+    const [run] = explorer.runs;
+    return [run!.view('optim/lr', 0, 20, 100), run!.view('train/loss', 0, 20, 100)];
+  };
+  const before = await views([1, 1]);
+  const after = await views([2, 1]);
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).not.toEqual(before[1]);
+});
+
 test('what was computed for settings that are gone is not shown', async () => {
   const { lab, answer } = slowMain();
   const explorer = new ExplorerState(lab);

@@ -43,11 +43,12 @@ export function drawWalks(
 ): void {
   // The longest way lies at the bottom: a calm one on top of it is still seen.
   const inOrder = walks
-    .map((walk) => ({ walk, spots: spotsOf(walk, frame) }))
-    .sort((a, b) => lengthOf(b.spots) - lengthOf(a.spots));
-  for (const { walk, spots } of inOrder) {
-    if (whole) drawLine(canvas, spots.slice(walk.at), walk, theme, AHEAD);
-    drawLine(canvas, spots.slice(0, walk.at + 1), walk, theme, 1);
+    .map((walk) => ({ walk, line: lineOf(walk, frame) }))
+    .sort((a, b) => b.line.length - a.line.length);
+  for (const { walk, line } of inOrder) {
+    const last = walk.theta1.length - 1;
+    if (whole) drawLine(canvas, line, [walk.at, last], walk, theme, AHEAD);
+    drawLine(canvas, line, [0, walk.at], walk, theme, 1);
   }
   const names: Box[] = [boxAround(start)];
   for (const { walk } of inOrder) {
@@ -60,27 +61,31 @@ export function drawWalks(
   }
 }
 
-function lengthOf(spots: readonly Spot[]): number {
-  return spots.reduce((sum, { x, y }, i) => {
-    const before = spots[i - 1];
-    return before ? sum + Math.hypot(x - before.x, y - before.y) : 0;
-  }, 0);
-}
-
 /** The handle at the start, which names keep clear of. */
 function boxAround({ x, y }: Spot): Box {
   return { left: x - 10, right: x + 10, top: y - 10, bottom: y + 10 };
 }
 
-/** Pixels of a way; points that fall on the same half pixel as the one before are left out. */
-function spotsOf({ theta1, theta2, at }: Walk, frame: MapFrame): readonly Spot[] {
-  return Array.from({ length: theta1.length }, (_, i) =>
-    withinReach(toSpot(frame, theta1[i]!, theta2[i]!), frame),
-  ).map((spot, i, all) => {
-    const before = all[i - 1];
-    const same = before && Math.abs(before.x - spot.x) + Math.abs(before.y - spot.y) < 0.25;
-    return same && i !== at ? before : spot;
-  });
+/** A way in pixels; columns of numbers, for it is made anew in every frame. */
+interface Line {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly length: number;
+}
+
+/** Points that fall on the same half pixel as the one before take its place. */
+function lineOf({ theta1, theta2, at }: Walk, frame: MapFrame): Line {
+  const [x, y] = [new Float64Array(theta1.length), new Float64Array(theta1.length)];
+  let length = 0;
+  for (let i = 0; i < theta1.length; i++) {
+    const spot = withinReach(toSpot(frame, theta1[i]!, theta2[i]!), frame);
+    const [across, down] = i === 0 ? [0, 0] : [spot.x - x[i - 1]!, spot.y - y[i - 1]!];
+    const same = i > 0 && i !== at && Math.abs(across) + Math.abs(down) < 0.25;
+    x[i] = same ? x[i - 1]! : spot.x;
+    y[i] = same ? y[i - 1]! : spot.y;
+    if (!same) length += Math.hypot(across, down);
+  }
+  return { x, y, length };
 }
 
 /**
@@ -100,17 +105,19 @@ export function withinReach({ x, y }: Spot, { size }: MapFrame): Spot {
   return { x: near(across), y: near(down) };
 }
 
+/** A part of a line, its first and last point included. */
 function drawLine(
   canvas: CanvasRenderingContext2D,
-  spots: readonly Spot[],
+  line: Line,
+  [from, to]: readonly [number, number],
   { slot }: Walk,
   theme: ChartTheme,
   alpha: number,
 ): void {
-  if (spots.length < 2) return;
-  const size = spots.length > MANY ? 'many' : 'few';
+  if (to <= from) return;
+  const size = to - from >= MANY ? 'many' : 'few';
   canvas.save();
-  trace(canvas, spots);
+  trace(canvas, line, from, to);
   canvas.globalAlpha = alpha;
   canvas.lineJoin = size === 'few' ? 'round' : 'bevel';
   if (size === 'few') {
@@ -128,15 +135,12 @@ function drawLine(
   canvas.restore();
 }
 
-/** Makes a line through the spots the path to be stroked. */
-function trace(canvas: CanvasRenderingContext2D, spots: readonly Spot[]): void {
+/** Makes a part of a line the path to be stroked. */
+function trace(canvas: CanvasRenderingContext2D, { x, y }: Line, from: number, to: number): void {
   canvas.beginPath();
-  let last: Spot | null = null;
-  for (const spot of spots) {
-    if (spot === last) continue;
-    if (last) canvas.lineTo(spot.x, spot.y);
-    else canvas.moveTo(spot.x, spot.y);
-    last = spot;
+  canvas.moveTo(x[from]!, y[from]!);
+  for (let i = from + 1; i <= to; i++) {
+    if (x[i] !== x[i - 1] || y[i] !== y[i - 1]) canvas.lineTo(x[i]!, y[i]!);
   }
 }
 
@@ -253,13 +257,19 @@ function drawArrow(
     canvas.lineWidth = width;
     canvas.strokeStyle = ink;
     canvas.setLineDash(width > 2 ? [] : (dash as number[]));
-    trace(canvas, [from, to]);
+    goThrough(canvas, [from, to]);
     canvas.stroke();
     canvas.setLineDash([]);
-    trace(canvas, [barb(-0.45), to, barb(0.45)]);
+    goThrough(canvas, [barb(-0.45), to, barb(0.45)]);
     canvas.stroke();
   }
   canvas.restore();
+}
+
+function goThrough(canvas: CanvasRenderingContext2D, [first, ...rest]: readonly Spot[]): void {
+  canvas.beginPath();
+  canvas.moveTo(first!.x, first!.y);
+  for (const { x, y } of rest) canvas.lineTo(x, y);
 }
 
 export function isInside({ x, y }: Spot, { size }: MapFrame): boolean {

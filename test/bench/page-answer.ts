@@ -1,0 +1,46 @@
+/** What it takes until runs computed ahead are in the page: computing them, and the way there and back. */
+import type { Page } from '@playwright/test';
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import { Explorer } from '../../electron/main/explorer.ts';
+
+const TIMES = 60;
+const worker = new URL('../../out/worker/run-worker.cjs', import.meta.url);
+
+/** Medians in milliseconds. */
+export interface AnswerTimes {
+  /** In the worker, as the bench's own process has it. */
+  readonly computing: number;
+  /** All else: arguments, answer, and their way between page and main. */
+  readonly transport: number;
+}
+
+export async function answerTimes(
+  page: Page,
+  configs: readonly ExperimentConfig[],
+): Promise<AnswerTimes> {
+  const explorer = new Explorer(worker);
+  const here: number[] = [];
+  for (let i = 0; i < TIMES; i++) {
+    const begin = performance.now();
+    await explorer.explore(configs);
+    here.push(performance.now() - begin);
+  }
+  await explorer.shutdown();
+  const there = await page.evaluate(
+    async ([asked, times]) => {
+      const taken: number[] = [];
+      for (let i = 0; i < times; i++) {
+        const begin = performance.now();
+        await window.lab['experiment:explore'](asked);
+        taken.push(performance.now() - begin);
+      }
+      return taken;
+    },
+    [configs, TIMES] as const,
+  );
+  return { computing: median(here), transport: median(there) - median(here) };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+}
