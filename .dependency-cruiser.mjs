@@ -24,8 +24,8 @@ export default {
     only('core-alone', '^core/', '^core/', 'The core imports nothing: no package, no platform.'),
     only(
       'contract',
-      '^electron/ipc/(contract|reply)\\.ts$',
-      '^(core/|electron/ipc/(contract|reply)\\.ts)',
+      '^electron/ipc/(contract|library|reply)\\.ts$',
+      '^(core/|electron/ipc/(contract|library|reply)\\.ts)',
     ),
     only('worker', '^electron/worker/', '^(core/|electron/worker/|(node:)?(worker_threads|os)$)'),
     {
@@ -50,7 +50,7 @@ export default {
     only(
       'preload',
       '^electron/preload/',
-      '^(electron/ipc/(contract|reply)\\.ts|node_modules/electron/)',
+      '^(electron/ipc/(contract|library|reply)\\.ts|node_modules/electron/)',
     ),
     {
       name: 'renderer',
@@ -58,7 +58,7 @@ export default {
       from: { path: '^renderer/' },
       to: {
         path: '^(electron/|test/)|^(node:|fs|path|os|child_process|worker_threads)',
-        pathNot: '^electron/ipc/(contract|reply)\\.ts$',
+        pathNot: '^electron/ipc/(contract|library|reply)\\.ts$',
       },
     },
     {

@@ -11,6 +11,14 @@ import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { RangeTestPlan } from '../../core/training/run-range-test.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
 import type { TrialEnd } from '../../core/training/trial-end.ts';
+import type {
+  HistoryLabel,
+  HistoryState,
+  RunChange,
+  RunLineage,
+  RunRemarks,
+  SavedView,
+} from './library.ts';
 import type { Reply } from './reply.ts';
 
 export type RunId = string & { readonly __brand: 'RunId' };
@@ -97,7 +105,7 @@ export interface AppInfo {
   readonly standIn: boolean;
 }
 
-export interface RunSummary {
+export interface RunSummary extends RunRemarks, RunLineage {
   readonly id: RunId;
   readonly experimentId: ExperimentId;
   readonly experimentName: string;
@@ -113,6 +121,8 @@ export interface RunSummary {
   readonly createdAt: number;
   readonly endedAt: number | null;
   readonly trashedAt: number | null;
+  /** Days on which the app has yet to be used before it is deleted for good; null: not in the trash. */
+  readonly trashDaysLeft: number | null;
   /** Message of a failed run's error, for people. */
   readonly error: string | null;
   /** `train/loss` in at most 64 buckets, for the spark-line. */
@@ -130,6 +140,8 @@ export interface SeriesInfo {
 
 export interface RunDetail {
   readonly run: RunSummary;
+  /** The whole of it, lines and all. */
+  readonly note: string;
   readonly series: readonly SeriesInfo[];
   /** Step of the newest checkpoint, if any. */
   readonly checkpointStep: number | null;
@@ -270,16 +282,38 @@ export interface Requests {
   'run:resume': (id: RunId) => void;
   'run:stop': (id: RunId) => void;
   'run:pace': (id: RunId, stepsPerSecond: number | null) => void;
-  /** Newest first; `before` is the id of the last row of the page before. */
+  /** Newest first, at most 1,000; `before` is the id of the last row of the page before. */
   'run:list': (query: {
     readonly limit: number;
     readonly before?: RunId;
     readonly trashed: boolean;
   }) => readonly RunSummary[];
   'run:read': (id: RunId) => RunDetail;
-  'run:rename': (id: RunId, name: string) => void;
-  'run:trash': (id: RunId) => void;
-  'run:restore': (id: RunId) => void;
+  /** These runs as `run:list` has them, newest first; those that are not there any more are left out. */
+  'run:summaries': (ids: readonly RunId[]) => readonly RunSummary[];
+  /**
+   * Runs in whose name, note, tags or experiment's name every word is found, in the trash too; newest first.
+   * Latin words by their beginnings, Chinese anywhere; nothing typed is a command. Nothing typed: all runs.
+   */
+  'run:search': (text: string) => readonly RunId[];
+  /** Changes up to 1,000 runs, all or none, as one step of undo; then `library:changed`, `history:changed`. */
+  'run:change': (request: {
+    readonly ids: readonly RunId[];
+    readonly change: RunChange;
+  }) => HistoryState;
+  /** Takes back the newest change; what that was, or null if there is none. Survives a restart. */
+  'history:undo': () => HistoryLabel | null;
+  /** Does again what was taken back last; any new change ends that. */
+  'history:redo': () => HistoryLabel | null;
+  'history:state': () => HistoryState;
+  /** Asks, then deletes all that is in the trash for good; how many runs, 0 if the person said no. */
+  'trash:empty': () => number;
+  /** In alphabetical order. */
+  'view:list': () => readonly SavedView[];
+  /** Adds it, or replaces the one of that name; can be undone. */
+  'view:save': (view: SavedView) => void;
+  /** Can be undone; one that is not there is no error. */
+  'view:remove': (name: string) => void;
   'series:read': (query: SeriesQuery) => SeriesView;
   /** The values themselves, in order; stretches whose bytes are damaged are missing, and nothing follows the last. */
   'series:values': (query: ValuesQuery) => readonly MetricChunk[];
@@ -330,6 +364,10 @@ export interface Events {
   /** Everything up to this step is committed: a kill or a power cut cannot lose it. */
   'run:saved': { readonly id: RunId; readonly step: number };
   'sweep:progress': SweepProgress;
+  /** Runs were added, changed or deleted for good, by whomever: read those again (`run:summaries`). */
+  'library:changed': { readonly ids: readonly RunId[] };
+  'history:changed': HistoryState;
+  'views:changed': readonly SavedView[];
   /** The library cannot be written just now; runs wait, and go on when it can. Told once. */
   'store:failing': { readonly message: string };
   'preferences:changed': Preferences;
@@ -357,9 +395,16 @@ export const channels = {
   'run:pace': true,
   'run:list': true,
   'run:read': true,
-  'run:rename': true,
-  'run:trash': true,
-  'run:restore': true,
+  'run:summaries': true,
+  'run:search': true,
+  'run:change': true,
+  'history:undo': true,
+  'history:redo': true,
+  'history:state': true,
+  'trash:empty': true,
+  'view:list': true,
+  'view:save': true,
+  'view:remove': true,
   'series:read': true,
   'series:values': true,
   'run:export-csv': true,
@@ -372,6 +417,9 @@ export const events = {
   'run:chunks': true,
   'run:saved': true,
   'sweep:progress': true,
+  'library:changed': true,
+  'history:changed': true,
+  'views:changed': true,
   'store:failing': true,
   'preferences:changed': true,
   'menu:command': true,

@@ -9,6 +9,8 @@ export type AppErrorCode =
   | 'too-large'
   | 'too-many-trials'
   | 'sweep-too-long'
+  | 'too-many-tags'
+  | 'too-many-views'
   | 'superseded'
   | 'store'
   | 'file'

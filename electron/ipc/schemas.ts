@@ -10,6 +10,7 @@ import {
   locales,
   MOST_FILE_BYTES,
   MOST_VALUES,
+  runStates,
   themes,
   theoryLines,
   type ArgParsers,
@@ -17,6 +18,15 @@ import {
   type RunId,
   type SweepId,
 } from './contract.ts';
+import {
+  archivedFilters,
+  MOST_CHANGED_RUNS,
+  MOST_LINE,
+  MOST_NOTE,
+  MOST_TAG,
+  MOST_TAGS,
+  runColumns,
+} from './library.ts';
 import { AppError } from './reply.ts';
 
 // Without this, zod probes whether it may compile code from strings.
@@ -24,7 +34,9 @@ z.config({ jitless: true });
 
 const MOST_RUNS_PER_PLAN = 8;
 const MOST_COLUMNS = 8192;
-const MOST_LISTED = 500;
+const MOST_LISTED = 1000;
+const MOST_SEARCHED = 200;
+const MOST_PATH = 200;
 const MOST_SWEPT = 1000;
 const MOST_SEEDS = 100;
 const MOST_RANGE_STEPS = 10_000;
@@ -86,11 +98,11 @@ const sweepId = z.uuid().transform((id) => id as SweepId);
 const size = z.exactOptional(z.number().positive().max(MOST_SIZE));
 const isPlain = (given: unknown): boolean =>
   typeof given === 'object' && given !== null && Object.getPrototypeOf(given) === Object.prototype;
-/** None of its entries must be there, and yet a Map or a Date is not one. */
-export const stageSizes = z
-  .unknown()
-  .refine(isPlain, { message: 'not a plain object' })
-  .pipe(z.strictObject({ left: size, map: size, loss: size, accuracy: size, rate: size }));
+/** Where no entry must be there a Map would do, and an Error brings a name of its own. */
+const plainObject = z.unknown().refine(isPlain, { message: 'not a plain object' });
+export const stageSizes = plainObject.pipe(
+  z.strictObject({ left: size, map: size, loss: size, accuracy: size, rate: size }),
+);
 
 /** Exact optional fields: `undefined` is not a way to say "leave it". */
 const change = z
@@ -106,6 +118,65 @@ const listQuery = z.strictObject({
   limit: z.int().min(1).max(MOST_LISTED),
   before: z.exactOptional(runId),
   trashed: z.boolean(),
+});
+
+const runIds = z.array(runId).min(1).max(MOST_CHANGED_RUNS);
+const searchText = z.string().max(MOST_SEARCHED);
+
+/** One line: what breaks it or cannot be seen becomes a space. */
+const line = z.string().transform((text) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim());
+const tag = line.pipe(z.string().min(1).max(MOST_TAG));
+const tags = z.array(tag).min(1).max(MOST_TAGS);
+const remark = z.exactOptional(line.pipe(z.string().max(MOST_LINE)));
+/** As it was typed, but for the character that ends texts in other places; blank is none. */
+const note = z
+  .string()
+  .max(MOST_NOTE)
+  .transform((text) => (text.trim() === '' ? '' : text.replaceAll('\0', '\ufffd')));
+
+const runChange = plainObject.pipe(
+  z
+    .strictObject({
+      name: z.exactOptional(name),
+      note: z.exactOptional(note),
+      addTags: z.exactOptional(tags),
+      removeTags: z.exactOptional(tags),
+      pinned: z.exactOptional(z.boolean()),
+      baseline: z.exactOptional(z.boolean()),
+      archived: z.exactOptional(z.boolean()),
+      trashed: z.exactOptional(z.boolean()),
+      prediction: remark,
+      conclusion: remark,
+    })
+    .refine((given) => Object.keys(given).length > 0, { message: 'nothing to change' }),
+);
+const changeRequest = z
+  .strictObject({ ids: runIds, change: runChange })
+  .refine(
+    ({ ids, change: { note: text, baseline } }) =>
+      ids.length === 1 || (text === undefined && baseline !== true),
+    {
+      message: 'a note, or the baseline, is of one run at a time',
+      path: ['ids'],
+    },
+  );
+
+const choice = z.string().min(1).max(MOST_PATH).nullable();
+const savedView = z.strictObject({
+  name,
+  settings: z.strictObject({
+    search: searchText,
+    states: z.array(z.enum(runStates)).max(runStates.length),
+    tags: z.array(tag).max(MOST_TAGS),
+    problem: choice,
+    optimizer: choice,
+    schedule: choice,
+    archived: z.enum(archivedFilters),
+    groupBy: choice,
+    sortBy: z.enum(runColumns),
+    descending: z.boolean(),
+    columns: z.array(z.enum(runColumns)).max(runColumns.length),
+  }),
 });
 
 const seriesQuery = z
@@ -196,9 +267,16 @@ export const argParsers = {
   'run:pace': parser('run:pace', z.tuple([runId, pace])),
   'run:list': parser('run:list', z.tuple([listQuery])),
   'run:read': parser('run:read', z.tuple([runId])),
-  'run:rename': parser('run:rename', z.tuple([runId, name])),
-  'run:trash': parser('run:trash', z.tuple([runId])),
-  'run:restore': parser('run:restore', z.tuple([runId])),
+  'run:summaries': parser('run:summaries', z.tuple([runIds])),
+  'run:search': parser('run:search', z.tuple([searchText])),
+  'run:change': parser('run:change', z.tuple([changeRequest])),
+  'history:undo': parser('history:undo', z.tuple([])),
+  'history:redo': parser('history:redo', z.tuple([])),
+  'history:state': parser('history:state', z.tuple([])),
+  'trash:empty': parser('trash:empty', z.tuple([])),
+  'view:list': parser('view:list', z.tuple([])),
+  'view:save': parser('view:save', z.tuple([savedView])),
+  'view:remove': parser('view:remove', z.tuple([name])),
   'series:read': parser('series:read', z.tuple([seriesQuery])),
   'series:values': parser('series:values', z.tuple([valuesQuery])),
   'run:export-csv': parser('run:export-csv', z.tuple([runId])),

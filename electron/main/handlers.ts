@@ -1,8 +1,8 @@
-import type { AppInfo, Handlers, Licence, RunState } from '../ipc/contract.ts';
-import { AppError } from '../ipc/reply.ts';
+import type { AppInfo, Handlers, Licence } from '../ipc/contract.ts';
 import type { Store } from '../store/store.ts';
 import { CsvExporter } from './csv-exporter.ts';
 import type { Explorer } from './explorer.ts';
+import type { LibraryService } from './library-service.ts';
 import type { ModelObserver } from './model-observer.ts';
 import type { PreferenceKeeper } from './preferences.ts';
 import type { RunService } from './run-service.ts';
@@ -10,6 +10,7 @@ import { saveFile } from './save-file.ts';
 import { SaveQuestion, type AskSavePath } from './save-question.ts';
 import type { StepExplainer } from './step-explainer.ts';
 import type { SweepService } from './sweep-service.ts';
+import type { TrashKeeper } from './trash-keeper.ts';
 
 /** What handlers need from the platform; in tests, plain functions. */
 export interface Platform {
@@ -23,6 +24,8 @@ export interface Platform {
 export interface HandlerParts {
   readonly store: Store;
   readonly runs: RunService;
+  readonly library: LibraryService;
+  readonly trash: TrashKeeper;
   readonly explorer: Explorer;
   readonly explainer: StepExplainer;
   readonly observer: ModelObserver;
@@ -31,11 +34,11 @@ export interface HandlerParts {
   readonly platform: Platform;
 }
 
-const underWay: readonly RunState[] = ['queued', 'running', 'pausing', 'paused'];
-
 export function createHandlers({
   store,
   runs,
+  library,
+  trash,
   explorer,
   explainer,
   observer,
@@ -51,7 +54,11 @@ export function createHandlers({
     'app:open-log-folder': () => platform.openLogFolder(),
     'preferences:read': () => preferences.current,
     'preferences:write': (change) => preferences.write(change),
-    'experiment:start': (plan) => runs.start(plan),
+    'experiment:start': (plan) => {
+      const started = runs.start(plan);
+      library.came(started.runIds);
+      return started;
+    },
     'experiment:explore': (configs) => explorer.explore(configs),
     'step:explain': (query) => explainer.explain(query),
     'model:view': (query) => observer.view(query),
@@ -63,18 +70,16 @@ export function createHandlers({
     'run:pace': (id, stepsPerSecond) => runs.setPace(id, stepsPerSecond),
     'run:list': (query) => store.listRuns(query),
     'run:read': (id) => store.readRun(id),
-    'run:rename': (id, name) => store.renameRun(id, name),
-    'run:trash': (id) => {
-      const { state } = store.readRun(id).run;
-      if (underWay.includes(state)) {
-        throw new AppError('wrong-state', `run ${id} is ${state}`, {
-          state,
-          allowed: 'finished, stopped, diverged, failed, interrupted',
-        });
-      }
-      store.trashRun(id);
-    },
-    'run:restore': (id) => store.restoreRun(id),
+    'run:summaries': (ids) => store.readSummaries(ids),
+    'run:search': (text) => store.searchRuns(text),
+    'run:change': ({ ids, change }) => library.change(ids, change),
+    'history:undo': () => library.undo(),
+    'history:redo': () => library.redo(),
+    'history:state': () => store.historyState(),
+    'trash:empty': () => trash.empty(),
+    'view:list': () => store.listViews(),
+    'view:save': (view) => library.saveView(view),
+    'view:remove': (name) => library.removeView(name),
     'series:read': (query) => store.readSeries(query),
     'series:values': ({ runId, metric, from, most }) => store.readValues(runId, metric, from, most),
     'run:export-csv': (id) => exporter.save(id),

@@ -19,11 +19,13 @@ import type { Store } from '../store/store.ts';
 import { createAnswer } from './answer.ts';
 import { appInfo, engineVersion } from './app-info.ts';
 import { createPageServer, SCHEME } from './app-protocol.ts';
+import { confirmEmptying } from './confirm-emptying.ts';
 import { watchForCrashes } from './crash-watch.ts';
 import { readAssets } from './data-assets.ts';
 import { Explorer } from './explorer.ts';
 import { createHandlers, type Platform } from './handlers.ts';
 import { words } from './i18n/index.ts';
+import { LibraryService } from './library-service.ts';
 import { readLicences } from './licences.ts';
 import { openLog } from './log.ts';
 import { menuTemplate } from './menu.ts';
@@ -35,6 +37,7 @@ import { RunService } from './run-service.ts';
 import { lockDown } from './session-rules.ts';
 import { StepExplainer } from './step-explainer.ts';
 import { SweepService } from './sweep-service.ts';
+import { TrashKeeper } from './trash-keeper.ts';
 import { confine, createWindow } from './window.ts';
 
 const bundleFolder = dirname(fileURLToPath(import.meta.url));
@@ -74,9 +77,18 @@ export function startApp(): void {
     emit: sendToPages,
   });
   const platform = createPlatform(userData, logFolder, preferences);
+  const library = new LibraryService({ store, emit: sendToPages });
+  const trash = new TrashKeeper({
+    store,
+    confirm: (count) => confirmEmptying(preferences.current.locale, count),
+    gone: (ids) => library.gone(ids),
+    log: log.error,
+  });
   const handlers = createHandlers({
     store,
     runs,
+    library,
+    trash,
     explorer,
     explainer,
     observer,
@@ -102,6 +114,7 @@ export function startApp(): void {
   };
   setMenu(preferences.current, platform, log.error);
   openWindow();
+  trash.start();
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow();
   });
@@ -112,7 +125,7 @@ export function startApp(): void {
   quitAfter(
     () =>
       Promise.all(
-        [runs, explorer, explainer, observer, sweeps].map((service) => service.shutdown()),
+        [trash, runs, explorer, explainer, observer, sweeps].map((service) => service.shutdown()),
       )
         .then(() => undefined)
         .finally(() => store.close()),

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { checkSchema } from './check-schema.ts';
 import { identify, inspectLibrary, judge } from './inspect.ts';
 import { resolveLibrary, unreadable } from './library-path.ts';
 import { migrate } from './migrate.ts';
@@ -27,7 +28,16 @@ const settings: readonly (readonly [pragma: string, set: string, reported: unkno
 ];
 
 /** Small tables whose pages are checked at every start; chunks and checkpoints have checksums. */
-const checkedTables = ['meta', 'experiment', 'run', 'series'];
+const checkedTables = [
+  'meta',
+  'experiment',
+  'run',
+  'run_tag',
+  'saved_view',
+  'op_group',
+  'op_log',
+  'series',
+];
 
 /**
  * Real paths this process has open. On POSIX systems closing any descriptor of a file drops all locks
@@ -54,6 +64,7 @@ export function openDatabase(path: string): Database.Database {
     for (const setting of settings) apply(db, real, setting);
     checkTables(db, real);
     migrate(db);
+    checkSchema(db, real);
     takeLibrary(db);
     return db;
   } catch (error) {
@@ -99,11 +110,13 @@ function checkTables(db: Database.Database, path: string): void {
   }
 }
 
-function asRefusal(error: unknown, path: string): unknown {
+/** What keeps a library from being opened, as a refusal where it is the library's fault. */
+export function asRefusal(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const { code, message } = error;
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return locked(path, 'another process');
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
+  // An ERROR: the statements are right, so what they speak of is not.
+  if (/^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(code)) {
     return new StoreRefusedError('damaged', path, message, 'ok');
   }
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL)/.test(code)) return unreadable(path, error);

@@ -27,7 +27,7 @@ const APPLICATION_ID_AT = 68;
 export interface Identity {
   readonly applicationId: number;
   readonly userVersion: number;
-  /** Whether the file holds no table at all. */
+  /** Whether the file holds no table at all; read only of a file that says nothing of itself. */
   readonly empty: boolean;
 }
 
@@ -69,12 +69,16 @@ export function judge(path: string, { applicationId, userVersion, empty }: Ident
   }
 }
 
+/** Of a file that says whose it is only the header is read: its list of tables may be longer than a page. */
 export function identify(db: Database.Database): Identity {
-  return {
-    applicationId: db.pragma('application_id', { simple: true }) as number,
-    userVersion: db.pragma('user_version', { simple: true }) as number,
-    empty: db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0,
-  };
+  const applicationId = db.pragma('application_id', { simple: true }) as number;
+  const userVersion = db.pragma('user_version', { simple: true }) as number;
+  const empty = applicationId === 0 && userVersion === 0 && countTables(db) === 0;
+  return { applicationId, userVersion, empty };
+}
+
+function countTables(db: Database.Database): number {
+  return db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
 }
 
 /**

@@ -1,11 +1,20 @@
+import type { Database } from 'better-sqlite3';
 import type { RunId, RunSummary } from '../ipc/contract.ts';
+import { Changes } from './changes.ts';
 import { CheckpointStore, LAST_STEP } from './checkpoint-store.ts';
-import { closeDatabase, openDatabase } from './database.ts';
+import { asRefusal, closeDatabase, openDatabase } from './database.ts';
+import { DaysOfUse } from './days-of-use.ts';
 import { groupBy } from './group-by.ts';
+import { History } from './history.ts';
+import { Meta } from './meta.ts';
 import { MetricStore } from './metric-store.ts';
+import { RunFields } from './run-fields.ts';
 import { configOf, RunStore, summaryOf, type RunRow } from './run-store.ts';
+import { SavedViews } from './saved-views.ts';
+import { SearchIndex } from './search-index.ts';
 import type { RunFlush, Store } from './store.ts';
 import { leaveLibrary } from './take-library.ts';
+import { Trash } from './trash.ts';
 
 const SPARK_COLUMNS = 64;
 
@@ -22,20 +31,44 @@ export interface StoreOptions {
  */
 export function openStore({ path, now }: StoreOptions): Store {
   const db = openDatabase(path);
+  try {
+    return storeOf(db, now);
+  } catch (error) {
+    closeDatabase(db);
+    throw asRefusal(error, db.name);
+  }
+}
+
+function storeOf(db: Database, now: () => number): Store {
   const runs = new RunStore(db, now);
   const metrics = new MetricStore(db);
   const checkpoints = new CheckpointStore(db);
+  const meta = new Meta(db);
+  const days = new DaysOfUse(meta, now);
+  const index = new SearchIndex(db);
+  const fields = new RunFields(db, now, days, index);
+  const history = new History(db);
+  const views = new SavedViews(db);
+  const changes = new Changes(runs, fields, views, history);
+  const trash = new Trash(db, days, history, index);
+  db.transaction(() => {
+    days.countToday();
+    index.bringUpToDate(meta);
+  }).immediate();
 
   const summary = (row: RunRow): RunSummary => ({
     ...summaryOf(row),
+    trashDaysLeft: trash.daysLeft(row.trashed_day),
     spark: metrics.overview(row.id, 'train/loss', SPARK_COLUMNS),
   });
   const idOf = (id: RunId): number => runs.row(id).id;
 
   return {
-    createExperiment: db.transaction((name, newRuns, engineVersion) =>
-      runs.create(name, newRuns, engineVersion),
-    ),
+    createExperiment: db.transaction((name, newRuns, engineVersion) => {
+      const { experimentId, runIds, rowIds } = runs.create(name, newRuns, engineVersion);
+      for (const id of rowIds) index.update(id);
+      return { experimentId, runIds };
+    }),
     flush: db.transaction((batches: readonly RunFlush[]) => {
       for (const [id, ofOneRun] of groupBy(batches, (batch) => batch.id)) {
         const run = runs.row(id);
@@ -57,14 +90,25 @@ export function openStore({ path, now }: StoreOptions): Store {
       const row = runs.row(id);
       return {
         run: summary(row),
+        note: fields.get(row.id).note,
         series: metrics.list(row.id),
         checkpointStep: checkpoints.newestStep(row),
       };
     },
     readConfig: (id) => configOf(runs.row(id)),
-    renameRun: (id, name) => runs.rename(idOf(id), name),
-    trashRun: (id) => runs.trash(idOf(id)),
-    restoreRun: (id) => runs.restore(idOf(id)),
+    readSummaries: (ids) => runs.rows(ids).map(summary),
+    searchRuns: (text) => index.find(text),
+    changeRuns: db.transaction((ids, change) => changes.changeRuns(ids, change)),
+    listViews: () => views.list(),
+    saveView: db.transaction((view) => changes.saveView(view)),
+    removeView: db.transaction((name) => changes.removeView(name)),
+    historyState: () => history.state,
+    undo: db.transaction(() => changes.undo()),
+    redo: db.transaction(() => changes.redo()),
+    countDay: db.transaction(() => days.countToday()),
+    countTrash: () => trash.count,
+    doom: db.transaction((which, most) => trash.doom(which, most)),
+    deleteSome: db.transaction(() => trash.deleteSome()),
     readSeries: ({ runId, metric, from, to, columns }) =>
       metrics.view(idOf(runId), metric, from, to, columns),
     readValues: (id, metric, from, most) => metrics.values(idOf(id), metric, from, most),

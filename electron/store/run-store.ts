@@ -26,10 +26,30 @@ export interface RunRow {
   readonly created_at: number;
   readonly ended_at: number | null;
   readonly trashed_at: number | null;
+  readonly trashed_day: number | null;
+  readonly note_line: string | null;
+  /** A JSON list. */
+  readonly tags: string;
+  readonly pinned: number;
+  readonly baseline: number;
+  readonly archived: number;
+  readonly prediction: string;
+  readonly conclusion: string;
+  readonly forked_from_uuid: RunId | null;
+  readonly resumed_from_uuid: RunId | null;
+  readonly rerun_of_uuid: RunId | null;
 }
 
-const SELECT = `SELECT run.*, experiment.uuid AS experiment_uuid, experiment.name AS experiment_name
-  FROM run JOIN experiment ON experiment.id = run.experiment_id`;
+const uuidOf = (column: string): string =>
+  `(SELECT uuid FROM run AS other WHERE other.id = run.${column}) AS ${column}_uuid`;
+
+/** Without those that are being deleted for good: they are not there any more. */
+const SELECT = `SELECT run.*, experiment.uuid AS experiment_uuid, experiment.name AS experiment_name,
+  (SELECT line FROM run_note WHERE run_id = run.id) AS note_line,
+  (SELECT json_group_array(tag) FROM
+    (SELECT tag FROM run_tag WHERE run_id = run.id ORDER BY key)) AS tags,
+  ${uuidOf('forked_from')}, ${uuidOf('resumed_from')}, ${uuidOf('rerun_of')}
+  FROM run JOIN experiment ON experiment.id = run.experiment_id WHERE run.doomed = 0`;
 
 /** Experiments and runs: names, settings, states, results. */
 export class RunStore {
@@ -40,9 +60,10 @@ export class RunStore {
   readonly #page: Statement;
   readonly #progress: Statement;
   readonly #state: Statement;
-  readonly #rename: Statement;
-  readonly #trash: Statement;
-  readonly #restore: Statement;
+  readonly #some: Statement<[string]>;
+  readonly #byId: Statement<[number]>;
+  readonly #descend: Statement;
+  readonly #withConfig: Statement<[string, number]>;
 
   constructor(db: Database, now: () => number) {
     this.#now = now;
@@ -53,9 +74,13 @@ export class RunStore {
       `INSERT INTO run(uuid, experiment_id, name, config_json, engine_version, state, created_at)
        VALUES (?, ?, ?, ?, ?, 'queued', ?)`,
     );
-    this.#one = db.prepare(`${SELECT} WHERE run.uuid = ?`);
+    this.#one = db.prepare(`${SELECT} AND run.uuid = ?`);
+    this.#byId = db.prepare(`${SELECT} AND run.id = ?`);
+    this.#some = db.prepare(
+      `${SELECT} AND run.uuid IN (SELECT value FROM json_each(?)) ORDER BY run.id DESC`,
+    );
     this.#page = db.prepare(
-      `${SELECT} WHERE (run.trashed_at IS NOT NULL) = @trashed AND run.id < @before
+      `${SELECT} AND (run.trashed_at IS NOT NULL) = @trashed AND run.id < @before
        ORDER BY run.id DESC LIMIT @limit`,
     );
     this.#progress = db.prepare(
@@ -65,9 +90,15 @@ export class RunStore {
       `UPDATE run SET state = @state, reason = @reason, error = @error, ended_at = @endedAt,
          result_json = coalesce(@result, result_json) WHERE id = @id`,
     );
-    this.#rename = db.prepare('UPDATE run SET name = ? WHERE id = ?');
-    this.#trash = db.prepare('UPDATE run SET trashed_at = coalesce(trashed_at, ?) WHERE id = ?');
-    this.#restore = db.prepare('UPDATE run SET trashed_at = NULL WHERE id = ?');
+    this.#descend = db.prepare(
+      `UPDATE run SET forked_from = @forkedFrom, resumed_from = @resumedFrom, rerun_of = @rerunOf
+       WHERE id = @id`,
+    );
+    this.#withConfig = db
+      .prepare<[string, number]>(
+        'SELECT id FROM run WHERE config_json = ? AND id <> ? AND doomed = 0 ORDER BY id DESC LIMIT 1',
+      )
+      .pluck();
   }
 
   /** Adds an experiment with its runs; the caller holds the transaction. */
@@ -75,17 +106,23 @@ export class RunStore {
     name: string,
     runs: readonly NewRun[],
     engineVersion: string,
-  ): { experimentId: ExperimentId; runIds: readonly RunId[] } {
+  ): {
+    readonly experimentId: ExperimentId;
+    readonly runIds: readonly RunId[];
+    readonly rowIds: readonly number[];
+  } {
     const experimentId = randomUUID() as string as ExperimentId;
     const now = this.#now();
     const { lastInsertRowid } = this.#newExperiment.run(experimentId, name, now);
-    const runIds = runs.map((run) => {
+    const rows = runs.map((run) => {
       const runId = randomUUID() as string as RunId;
       const config = stringify(run.config);
       this.#newRun.run(runId, lastInsertRowid, run.name, config, engineVersion, now);
-      return runId;
+      return this.row(runId);
     });
-    return { experimentId, runIds };
+    // Behind all of them, because a run may be a fork of one that begins together with it.
+    runs.forEach((run, i) => this.#setLineage(rows[i]!.id, run));
+    return { experimentId, runIds: rows.map(({ uuid }) => uuid), rowIds: rows.map(({ id }) => id) };
   }
 
   /** The row of a run; throws AppError 'unknown-run'. */
@@ -93,6 +130,16 @@ export class RunStore {
     const row = this.#one.get(id) as RunRow | undefined;
     if (!row) throw new AppError('unknown-run', `no run ${id}`, { id });
     return row;
+  }
+
+  /** The row of a run that is there. */
+  rowOf(id: number): RunRow {
+    return this.#byId.get(id) as RunRow;
+  }
+
+  /** Those that are there, newest first. */
+  rows(ids: readonly RunId[]): readonly RunRow[] {
+    return this.#some.all(JSON.stringify(ids)) as RunRow[];
   }
 
   page(limit: number, before: RunId | undefined, trashed: boolean): readonly RunRow[] {
@@ -116,16 +163,16 @@ export class RunStore {
     });
   }
 
-  rename(id: number, name: string): void {
-    this.#rename.run(name, id);
-  }
-
-  trash(id: number): void {
-    this.#trash.run(this.#now(), id);
-  }
-
-  restore(id: number): void {
-    this.#restore.run(id);
+  /** A fork's origin is the newest run of just those settings: whichever it is, it has the same bits. */
+  #setLineage(id: number, { config, resumedFrom, rerunOf }: NewRun): void {
+    const { fork } = config;
+    const forkedFrom = fork ? this.#withConfig.get(stringify(fork.from), id) : undefined;
+    this.#descend.run({
+      id,
+      forkedFrom: forkedFrom ?? null,
+      resumedFrom: resumedFrom ? this.row(resumedFrom).id : null,
+      rerunOf: rerunOf ? this.row(rerunOf).id : null,
+    });
   }
 }
 
@@ -133,8 +180,8 @@ export function configOf({ config_json: json }: RunRow): ExperimentConfig {
   return parse(json) as ExperimentConfig;
 }
 
-/** A row as the page reads it, but for the spark-line. */
-export function summaryOf(row: RunRow): Omit<RunSummary, 'spark'> {
+/** A row as the page reads it, but for what other tables know. */
+export function summaryOf(row: RunRow): Omit<RunSummary, 'spark' | 'trashDaysLeft'> {
   return {
     id: row.uuid,
     experimentId: row.experiment_uuid,
@@ -150,5 +197,15 @@ export function summaryOf(row: RunRow): Omit<RunSummary, 'spark'> {
     endedAt: row.ended_at,
     trashedAt: row.trashed_at,
     error: row.error,
+    noteLine: row.note_line ?? '',
+    tags: JSON.parse(row.tags) as string[],
+    pinned: row.pinned === 1,
+    baseline: row.baseline === 1,
+    archived: row.archived === 1,
+    prediction: row.prediction,
+    conclusion: row.conclusion,
+    forkedFrom: row.forked_from_uuid,
+    resumedFrom: row.resumed_from_uuid,
+    rerunOf: row.rerun_of_uuid,
   };
 }

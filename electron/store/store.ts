@@ -11,6 +11,8 @@ import type {
   SeriesQuery,
   StateReason,
 } from '../ipc/contract.ts';
+import type { HistoryState, RunChange, SavedView } from '../ipc/library.ts';
+import type { Redone } from './changes.ts';
 
 /** What one run has to add to the library in one flush. */
 export interface RunFlush {
@@ -31,6 +33,9 @@ export interface RunFlush {
 export interface NewRun {
   readonly name: string;
   readonly config: ExperimentConfig;
+  /** Where it comes from, if from a run that is here; what it is a fork of, its configuration tells. */
+  readonly resumedFrom?: RunId;
+  readonly rerunOf?: RunId;
 }
 
 /** The library: the only thing in the app that knows SQL. All calls are synchronous. */
@@ -51,9 +56,28 @@ export interface Store {
   readRun(id: RunId): RunDetail;
   /** The configuration of a run alone, without what it has recorded. */
   readConfig(id: RunId): ExperimentConfig;
-  renameRun(id: RunId, name: string): void;
-  trashRun(id: RunId): void;
-  restoreRun(id: RunId): void;
+  /** Those of them that are there, newest first. */
+  readSummaries(ids: readonly RunId[]): readonly RunSummary[];
+  /** Runs in which every typed word is found, newest first; all where nothing is typed. */
+  searchRuns(text: string): readonly RunId[];
+  /** All of them or, where it throws AppError, none; one step of undo. The runs that are different now. */
+  changeRuns(ids: readonly RunId[], change: RunChange): readonly RunId[];
+  listViews(): readonly SavedView[];
+  /** Whether anything is different now; one step of undo. */
+  saveView(view: SavedView): boolean;
+  removeView(name: string): boolean;
+  historyState(): HistoryState;
+  /** Takes back, or does again, what was done in one go; null where there is nothing. */
+  undo(): Redone | null;
+  redo(): Redone | null;
+  /** Counts today as a day of use, if it was not yet. */
+  countDay(): void;
+  /** How many runs are in the trash. */
+  countTrash(): number;
+  /** These runs of the trash are there for nobody any more: all, or those whose time is over; at most so many. */
+  doom(which: 'all' | 'overdue', most: number): readonly RunId[];
+  /** Deletes a slice of what such runs hold, one transaction; whether anything is left. */
+  deleteSome(): boolean;
   readSeries(query: SeriesQuery): SeriesView;
   /** The values of a series from step `from` on, in order, at most `most`; damaged chunks are left out. */
   readValues(id: RunId, metric: MetricName, from?: number, most?: number): readonly MetricChunk[];

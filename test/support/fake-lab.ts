@@ -40,7 +40,18 @@ export function summary(id: string, change: Partial<RunSummary> = {}): RunSummar
     createdAt: 0,
     endedAt: 0,
     trashedAt: null,
+    trashDaysLeft: null,
     error: null,
+    noteLine: '',
+    tags: [],
+    pinned: false,
+    baseline: false,
+    archived: false,
+    prediction: '',
+    conclusion: '',
+    forkedFrom: null,
+    resumedFrom: null,
+    rerunOf: null,
     spark: noView,
     ...change,
   };
@@ -99,6 +110,7 @@ export class FakeLab implements Lab {
   serveStored(run: RunSummary): void {
     this.answers['run:read'] = (): RunDetail => ({
       run,
+      note: '',
       series: [...this.stored].map(([metric, buffer]) => ({
         metric,
         firstStep: buffer.firstStep,

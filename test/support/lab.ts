@@ -5,6 +5,7 @@ import { argParsers } from '../../electron/ipc/schemas.ts';
 import { createAnswer, type Sender } from '../../electron/main/answer.ts';
 import { createHandlers } from '../../electron/main/handlers.ts';
 import { PreferenceKeeper } from '../../electron/main/preferences.ts';
+import { TrashKeeper } from '../../electron/main/trash-keeper.ts';
 import { RunWorld } from './run-world.ts';
 
 const page: Sender = { url: 'app://lab/index.html', ownTopFrame: true };
@@ -16,6 +17,8 @@ export class Lab {
   /** What the platform was asked to do. */
   readonly platformCalls: string[] = [];
   savePath: string | null = null;
+  /** What the person says when asked whether to empty the trash. */
+  agrees = true;
   readonly answer: ReturnType<typeof createAnswer>;
 
   constructor() {
@@ -26,6 +29,13 @@ export class Lab {
     const handlers = createHandlers({
       store: this.world.store,
       runs: this.world.service,
+      library: this.world.library,
+      trash: new TrashKeeper({
+        store: this.world.store,
+        confirm: (count) => asked(`confirm ${count}`, Promise.resolve(this.agrees)),
+        gone: (ids) => this.world.library.gone(ids),
+        log: (message) => this.logged.push(message),
+      }),
       explorer: this.world.explorer,
       explainer: this.world.explainer,
       observer: this.world.observer,

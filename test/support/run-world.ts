@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { EventName, Events, RunId, RunState } from '../../electron/ipc/contract.ts';
 import { Explorer } from '../../electron/main/explorer.ts';
+import { LibraryService } from '../../electron/main/library-service.ts';
 import { ModelObserver } from '../../electron/main/model-observer.ts';
 import { RunService } from '../../electron/main/run-service.ts';
 import { StepExplainer } from '../../electron/main/step-explainer.ts';
@@ -26,6 +27,7 @@ export class RunWorld {
   readonly explainer: StepExplainer;
   readonly observer: ModelObserver;
   readonly sweeps: SweepService;
+  library: LibraryService;
   readonly #workerScript: URL;
   readonly #around: (store: Store) => Store;
 
@@ -39,6 +41,7 @@ export class RunWorld {
     this.#around = around;
     this.store = this.#openStore();
     this.service = this.#createService();
+    this.library = this.#createLibrary();
     this.explorer = new Explorer(script);
     const read: Pick<Store, 'readRun' | 'readConfig' | 'readCheckpoint'> = {
       readRun: (id) => this.store.readRun(id),
@@ -135,6 +138,14 @@ export class RunWorld {
     this.told.length = 0;
     this.store = this.#openStore();
     this.service = this.#createService();
+    this.library = this.#createLibrary();
+  }
+
+  #createLibrary(): LibraryService {
+    return new LibraryService({
+      store: this.store,
+      emit: (event, payload) => void this.told.push({ event, payload } as Told),
+    });
   }
 
   #openStore(): Store {

@@ -44,6 +44,11 @@ export const en = {
   'dialog.csv': 'Comma-separated values',
   'dialog.png': 'PNG picture',
   'dialog.svg': 'SVG drawing',
+  'trash.ask': 'Delete the {{count}} runs in the trash for good?',
+  'trash.ask.one': 'Delete the run in the trash for good?',
+  'trash.final': 'Their curves, notes and checkpoints are gone then. This cannot be undone.',
+  'trash.delete': 'Delete',
+  'trash.cancel': 'Cancel',
   'refused.title': 'Downhill cannot open its library',
   'refused.unchanged': 'Nothing was changed. The file is {{path}}',
   'refused.newer':

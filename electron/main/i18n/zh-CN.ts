@@ -46,6 +46,11 @@ export const zhCN = {
   'dialog.csv': '逗号分隔值',
   'dialog.png': 'PNG 图片',
   'dialog.svg': 'SVG 矢量图',
+  'trash.ask': '彻底删除回收站里的 {{count}} 个运行吗？',
+  'trash.ask.one': '彻底删除回收站里的这个运行吗？',
+  'trash.final': '曲线、笔记和检查点都会一并删除，无法撤销。',
+  'trash.delete': '删除',
+  'trash.cancel': '取消',
   'refused.title': '下山打不开它的实验库',
   'refused.unchanged': '文件没有被改动，位置：{{path}}',
   'refused.newer':

@@ -643,6 +643,8 @@ export const en = {
     'A sweep has at most {{allowed}} trainings; this one has {{given}}. Take fewer values.',
   'error.sweep-too-long':
     'This sweep would compute {{given}} gradients of samples; at most {{allowed}} are allowed. Take fewer values, steps or seeds.',
+  'error.too-many-tags': 'A run has at most {{allowed}} tags. Remove one, then add the new one.',
+  'error.too-many-views': 'At most {{allowed}} views can be saved. Remove one, then save this one.',
   'error.superseded': 'Something newer was asked for.',
   'error.too-many-runs': 'Too many runs at once. Start this one when another has ended.',
   'error.store': 'The library could not be read or written. Check the disk space, then try again.',

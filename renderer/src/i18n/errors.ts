@@ -54,6 +54,9 @@ export function errorSentence(error: unknown): string {
         allowed: formatCount(Number(allowed)),
       });
     }
+    case 'too-many-tags':
+    case 'too-many-views':
+      return t(`error.${error.code}`, { allowed: details['allowed'] ?? '' });
     case 'bad-arguments':
     case 'unknown-run':
     case 'foreign-sender':

@@ -602,6 +602,8 @@ export const zhCN = {
   'error.too-many-trials': '一次最多扫描 {{allowed}} 个训练，这里有 {{given}} 个。减少取值。',
   'error.sweep-too-long':
     '这次扫描要算 {{given}} 个样本梯度，最多 {{allowed}} 个。减少取值、步数或种子。',
+  'error.too-many-tags': '一个运行最多有 {{allowed}} 个标签。先去掉一个，再加新的。',
+  'error.too-many-views': '最多保存 {{allowed}} 个视图。先删掉一个，再保存这个。',
   'error.superseded': '已经有了更新的请求。',
   'error.too-many-runs': '正在运行的太多了。等其中一个结束，再开始新的。',
   'error.store': '数据库没有完成这次读写。检查磁盘空间，再试一次。',

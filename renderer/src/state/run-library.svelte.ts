@@ -107,7 +107,7 @@ export class RunLibrary {
     if (before === undefined || next === '' || next === before) return;
     this.#change(id, { name: next });
     try {
-      await this.#lab.request('run:rename', id, next);
+      await this.#lab.request('run:change', { ids: [id], change: { name: next } });
     } catch (error) {
       this.#change(id, { name: before });
       throw error;
@@ -116,12 +116,12 @@ export class RunLibrary {
 
   /** Takes runs out of the list and into the trash. */
   async trash(ids: readonly RunId[]): Promise<void> {
-    for (const id of ids) await this.#lab.request('run:trash', id);
+    await this.#lab.request('run:change', { ids, change: { trashed: true } });
     this.#remove(ids);
   }
 
   async restore(ids: readonly RunId[]): Promise<void> {
-    for (const id of ids) await this.#lab.request('run:restore', id);
+    await this.#lab.request('run:change', { ids, change: { trashed: false } });
     if (this.#trashed) this.#remove(ids);
     else await this.refresh();
   }

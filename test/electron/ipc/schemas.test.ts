@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { argParsers } from '../../../electron/ipc/schemas.ts';
 import { bowl } from '../../support/experiments.ts';
+import { viewSettings } from '../../support/view-settings.ts';
 
 const id = '3b241101-e2bb-4255-8caf-4136c566a962';
 const named = (name: unknown): unknown => [{ name, runs: [{ name, config: bowl() }], pace: null }];
@@ -10,6 +11,10 @@ const plan = (change: object): unknown => [
 ];
 const series = (change: object): unknown => [
   { runId: id, metric: 'train/loss', from: 0, to: 10, columns: 100, ...change },
+];
+
+const change = (wanted: object, ids: readonly string[] = [id]): unknown => [
+  { ids, change: wanted },
 ];
 
 function refusal(act: () => unknown): AppError {
@@ -34,8 +39,24 @@ describe('arguments that are accepted', () => {
     expect(parsed.runs[0]!.config).toEqual(bowl());
   });
 
+  it('a one-line text becomes one, a note keeps its lines; blank is nothing', () => {
+    const wanted = {
+      addTags: [' two\n words\u0000'],
+      prediction: ' \t',
+      note: '\n 第一行\r\nline\u0000 ',
+    };
+    expect(argParsers['run:change'](change(wanted))[0].change).toEqual({
+      addTags: ['two words'],
+      prediction: '',
+      note: '\n 第一行\r\nline\ufffd ',
+    });
+    expect(argParsers['run:change'](change({ note: ' \n' }))[0].change).toEqual({ note: '' });
+  });
+
   it('limits themselves are inside', () => {
-    argParsers['run:list']([{ limit: 500, trashed: true }]);
+    argParsers['run:list']([{ limit: 1000, trashed: true }]);
+    argParsers['run:change'](change({ note: 'x'.repeat(100_000), addTags: ['标'.repeat(40)] }));
+    argParsers['run:change'](change({ pinned: true }, Array(1000).fill(id)));
     argParsers['series:read'](series({ columns: 8192, from: 10 }));
     argParsers['run:pace']([id, null]);
     argParsers['experiment:start'](plan({ runs: Array(8).fill({ name: 'n', config: bowl() }) }));
@@ -44,7 +65,7 @@ describe('arguments that are accepted', () => {
 
 describe('arguments that are refused', () => {
   it.each([
-    ['run:list', [{ limit: 501, trashed: false }]],
+    ['run:list', [{ limit: 1001, trashed: false }]],
     ['run:list', [{ limit: 0, trashed: false }]],
     ['run:list', [{ limit: 1.5, trashed: false }]],
     ['run:list', [{ limit: 1, trashed: false, before: undefined }]],
@@ -53,8 +74,22 @@ describe('arguments that are refused', () => {
     ['run:read', [id, id]],
     ['run:read', []],
     ['run:read', id],
-    ['run:rename', [id, '   ']],
-    ['run:rename', [id, 'x'.repeat(201)]],
+    ['run:change', change({})],
+    ['run:change', change({ name: '   ' })],
+    ['run:change', change({ name: 'x'.repeat(201) })],
+    ['run:change', change({ note: 'x'.repeat(100_001) })],
+    ['run:change', change({ note: 'one text' }, [id, id])],
+    ['run:change', change({ baseline: true }, [id, id])],
+    ['run:change', change({ addTags: ['x'.repeat(41)] })],
+    ['run:change', change({ addTags: [' \n '] })],
+    ['run:change', change({ addTags: [] })],
+    ['run:change', change({ conclusion: 'x'.repeat(501) })],
+    ['run:change', change({ pinned: undefined })],
+    ['run:change', change({ pinned: true }, [])],
+    ['run:change', change({ pinned: true }, Array(1001).fill(id))],
+    ['run:search', ['x'.repeat(201)]],
+    ['view:save', [{ name: 'n', settings: viewSettings({ sortBy: 'mood' as never }) }]],
+    ['view:save', [{ name: ' ', settings: viewSettings() }]],
     ['run:pace', [id, 0]],
     ['run:pace', [id, Infinity]],
     ['run:pace', [id]],

@@ -59,7 +59,7 @@ describe('export as CSV', () => {
     ['x'.repeat(200), `${'x'.repeat(80)}.csv`],
   ])('suggests a name that every system takes for %j', async (name, suggested) => {
     const { world, id, exporter, asked } = await exporting(null);
-    world.store.renameRun(id, name);
+    world.store.changeRuns([id], { name });
     await exporter.save(id);
     expect(asked).toEqual([suggested]);
   });

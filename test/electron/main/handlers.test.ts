@@ -44,12 +44,12 @@ describe('requests of the page', () => {
     const whole = await lab.ask('series:values', { runId: second, ...query });
     expect(whole.at(-1)!.values.at(-1)).toBe(Infinity);
 
-    await lab.ask('run:rename', first, '  新名字 ');
+    await lab.ask('run:change', { ids: [first], change: { name: '  新名字 ' } });
     expect((await lab.ask('run:read', first)).run.name).toBe('新名字');
-    await lab.ask('run:trash', first);
+    await lab.ask('run:change', { ids: [first], change: { trashed: true } });
     expect(await lab.ask('run:list', { limit: 10, trashed: false })).toHaveLength(1);
     expect(await lab.ask('run:list', { limit: 10, trashed: true })).toHaveLength(1);
-    await lab.ask('run:restore', first);
+    await lab.ask('run:change', { ids: [first], change: { trashed: false } });
     expect(await lab.ask('run:list', { limit: 10, trashed: true })).toEqual([]);
   });
 
@@ -64,7 +64,8 @@ describe('requests of the page', () => {
     const [id] = runIds as [RunId];
     await lab.ask('run:pause', id);
     await lab.world.untilState(id, 'paused');
-    expect(await lab.send('run:trash', [id])).toMatchObject({
+    const toTrash = { ids: [id], change: { trashed: true } };
+    expect(await lab.send('run:change', [toTrash])).toMatchObject({
       ok: false,
       error: { code: 'wrong-state', details: { state: 'paused' } },
     });
@@ -74,7 +75,7 @@ describe('requests of the page', () => {
     await lab.ask('run:pace', id, null);
     await lab.ask('run:stop', id);
     await lab.world.untilState(id, 'stopped', 'finished');
-    await lab.ask('run:trash', id);
+    await lab.ask('run:change', toTrash);
   });
 
   it('change preferences, export, and ask the platform', async () => {
@@ -109,11 +110,16 @@ describe('requests of the page', () => {
   it('name a run that does not exist', async () => {
     const lab = new Lab();
     const id = '00000000-0000-4000-8000-000000000000';
-    for (const channel of ['run:read', 'run:trash', 'run:stop', 'run:export-csv'] as const) {
+    for (const channel of ['run:read', 'run:stop', 'run:export-csv'] as const) {
       expect(await lab.send(channel, [id])).toMatchObject({
         ok: false,
         error: { code: 'unknown-run', details: { id } },
       });
     }
+    const change = { ids: [id], change: { pinned: true } };
+    expect(await lab.send('run:change', [change])).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-run', details: { id } },
+    });
   });
 });

@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../../electron/store/database.ts';
 import { openStore } from '../../../electron/store/open-store.ts';
 import { StoreRefusedError } from '../../../electron/store/refused.ts';
+import { latestVersion } from '../../../electron/store/migrations/index.ts';
 import { chunk, refusalOf, TestLibrary } from '../../support/library/libraries.ts';
 import {
   folderHashes,
@@ -83,9 +84,9 @@ it('a refused file can be opened once the reason is gone', () => {
     db.pragma(`user_version = ${value}`);
     db.close();
   };
-  version(2);
+  version(latestVersion + 1);
   expect(refusalOf(library.path).code).toBe('newer');
-  version(1);
+  version(latestVersion);
   library.reopen();
 });
 

@@ -12,7 +12,10 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
  * SHA-256 of the SQL of every released migration: libraries made by it are out there, so it is never
  * edited. A new schema is a new file, and a new line here.
  */
-const released = ['80e05220f40b729e88806d89f3b4353d4fc4ece6e240e24981eefb4a23ac5b0c'];
+const released = [
+  '80e05220f40b729e88806d89f3b4353d4fc4ece6e240e24981eefb4a23ac5b0c',
+  '30fdb36d76c91b80de54805ae12854614f1048dc63b5eb55325b6fa1772c999d',
+];
 
 function emptyFile(): Database.Database {
   const db = new Database(join(temporaryFolder(), 'library.db'));
@@ -26,8 +29,8 @@ function schema(db: Database.Database): unknown {
 
 const extended: readonly Migration[] = [
   ...migrations,
-  { version: latestVersion + 1, sql: "ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT ''" },
-  { version: latestVersion + 2, sql: 'CREATE TABLE op_log(id INTEGER PRIMARY KEY) STRICT' },
+  { version: latestVersion + 1, sql: "ALTER TABLE run ADD COLUMN mood TEXT NOT NULL DEFAULT ''" },
+  { version: latestVersion + 2, sql: 'CREATE TABLE journal(id INTEGER PRIMARY KEY) STRICT' },
 ];
 
 it('no released migration was edited', () => {
@@ -63,7 +66,7 @@ it('what was in the library is there after the next version', () => {
   db.exec(`INSERT INTO run(uuid, experiment_id, name, config_json, engine_version, state, created_at)
     VALUES ('r', 1, 'run', '{}', 'test', 'finished', 1)`);
   migrate(db, extended);
-  expect(db.prepare('SELECT name, note FROM run').get()).toEqual({ name: 'run', note: '' });
+  expect(db.prepare('SELECT name, mood FROM run').get()).toEqual({ name: 'run', mood: '' });
   expect(db.pragma('foreign_key_check')).toEqual([]);
 });
 

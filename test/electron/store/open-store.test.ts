@@ -125,7 +125,7 @@ describe('a run', () => {
     const id = 'nobody' as RunId;
     for (const call of [
       () => store.readRun(id),
-      () => store.renameRun(id, 'x'),
+      () => store.changeRuns([id], { name: 'x' }),
       () => store.flush([{ id, step: 0, chunks: [], checkpoint: null }]),
       () => store.listRuns({ limit: 1, before: id, trashed: false }),
     ]) {
@@ -163,17 +163,17 @@ describe('the list', () => {
 
   it('shows trashed runs only in the trash, until they are restored', () => {
     const library = new TestLibrary();
-    const [a, b] = [library.newRun('a'), library.newRun('b')];
+    const [a, b] = [library.endedRun('a'), library.endedRun('b')];
     const list = (trashed: boolean): readonly string[] =>
       library.store.listRuns({ limit: 9, trashed }).map(({ name }) => name);
     library.time = 5_000;
-    library.store.trashRun(a);
+    library.store.changeRuns([a], { trashed: true });
     library.time = 6_000;
-    library.store.trashRun(a);
+    library.store.changeRuns([a], { trashed: true });
     expect([list(false), list(true)]).toEqual([['b'], ['a']]);
     expect(library.store.readRun(a).run.trashedAt).toBe(5_000);
-    library.store.renameRun(b, 'c');
-    library.store.restoreRun(a);
+    library.store.changeRuns([b], { name: 'c' });
+    library.store.changeRuns([a], { trashed: false });
     library.reopen();
     expect([list(false), list(true)]).toEqual([['c', 'a'], []]);
   });

@@ -18,6 +18,7 @@ beforeEach(() => {
   });
   lab.answers['run:read'] = (id) => ({
     run: summary(id, { state: 'running', reason: null, step: 0 }),
+    note: '',
     series: [],
     checkpointStep: null,
   });
@@ -154,6 +155,7 @@ describe('a saved experiment', () => {
   beforeEach(async () => {
     lab.answers['run:read'] = (id) => ({
       run: summary(id),
+      note: '',
       series: [],
       checkpointStep: null,
     });
@@ -179,7 +181,7 @@ describe('a saved experiment', () => {
     expect(session.editable).toBe(true);
     session.draft.setLr(0.9);
     expect(session.runs).toHaveLength(0);
-    expect(lab.calls.some(([channel]) => channel === 'run:rename')).toBe(false);
+    expect(lab.calls.some(([channel]) => channel === 'run:change')).toBe(false);
   });
 
   test('runs again with the same settings', async () => {

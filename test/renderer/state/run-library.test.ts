@@ -60,11 +60,11 @@ describe('rename', () => {
     const renaming = library.rename(runId('a'), '  新名字 ');
     expect(library.rows[0]!.name).toBe('新名字');
     await renaming;
-    expect(lab.calls.at(-1)).toEqual(['run:rename', 'a', '新名字']);
+    expect(lab.calls.at(-1)).toEqual(['run:change', { ids: ['a'], change: { name: '新名字' } }]);
   });
 
   test('shows the old name again if it is refused', async () => {
-    lab.answers['run:rename'] = () => {
+    lab.answers['run:change'] = () => {
       throw new AppError('store', 'disk full');
     };
     await expect(library.rename(runId('a'), 'b')).rejects.toThrow('disk full');

@@ -98,7 +98,12 @@ describe('a sweep', () => {
       experimentId: 'e' as ExperimentId,
       runIds: runs.map((_, i) => runId(`r${i}`)),
     });
-    lab.answers['run:read'] = () => ({ run: {} as never, series: [], checkpointStep: null });
+    lab.answers['run:read'] = () => ({
+      run: {} as never,
+      note: '',
+      series: [],
+      checkpointStep: null,
+    });
     await sweeper.run();
     expect(sweeper.mode).toBeNull();
     expect(lab.calls.map(([channel]) => channel)).toContain('experiment:start');

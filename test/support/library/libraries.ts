@@ -40,6 +40,13 @@ export class TestLibrary {
     return this.store.createExperiment('experiment', runs, 'test').runIds[0]!;
   }
 
+  /** One that can be put into the trash. */
+  endedRun(name = 'run'): RunId {
+    const id = this.newRun(name);
+    this.store.setState(id, 'finished', 'max-steps');
+    return id;
+  }
+
   flush(id: RunId, ...chunks: readonly MetricChunk[]): void {
     const last = chunks.at(-1);
     const step = last ? last.first + last.values.length * last.stride : 0;

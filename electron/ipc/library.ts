@@ -1,0 +1,140 @@
+/**
+ * How a person keeps the library in order: names, notes and tags, the trash, undo, and ways to look at it.
+ * Part of the contract.
+ */
+import type { RunId, RunState } from './contract.ts';
+
+export const MOST_CHANGED_RUNS = 1000;
+export const MOST_NOTE = 100_000;
+/** Of a one-line text: prediction, conclusion. */
+export const MOST_LINE = 500;
+export const MOST_TAG = 40;
+export const MOST_TAGS = 20;
+export const MOST_VIEWS = 100;
+/** Runs stay in the trash until the app has been used on so many days after the one they got there. */
+export const TRASH_DAYS = 30;
+
+/** What a person says of a run, beside its name. */
+export interface RunRemarks {
+  /** First line of the note that is not empty, at most 200 characters; the whole is in RunDetail. */
+  readonly noteLine: string;
+  /** Each once, whatever its case; in alphabetical order. */
+  readonly tags: readonly string[];
+  readonly pinned: boolean;
+  /** The run of its experiment the others are compared with: none or one in each experiment. */
+  readonly baseline: boolean;
+  readonly archived: boolean;
+  /** What the owner expected before, and found after; one line each, '' where there is none. */
+  readonly prediction: string;
+  readonly conclusion: string;
+}
+
+/** Where a run comes from; null also where that run has been deleted for good. */
+export interface RunLineage {
+  /** It took over another's state at a step and went on with its own settings. */
+  readonly forkedFrom: RunId | null;
+  /** It goes on where another ended, as a run of its own. */
+  readonly resumedFrom: RunId | null;
+  /** It repeats another from its first step. */
+  readonly rerunOf: RunId | null;
+}
+
+/**
+ * What is to be different; what is absent stays. `note`, and `baseline: true`, are for one run at a time.
+ * A run under way cannot be trashed.
+ */
+export interface RunChange {
+  readonly name?: string;
+  readonly note?: string;
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+  readonly pinned?: boolean;
+  /** True takes it from the run of the same experiment that had it. */
+  readonly baseline?: boolean;
+  readonly archived?: boolean;
+  readonly trashed?: boolean;
+  readonly prediction?: string;
+  readonly conclusion?: string;
+}
+
+/** What was done in one go, for the words of undo and redo. `edit`: several things at once. */
+export const historyKinds = [
+  'rename',
+  'note',
+  'tag',
+  'untag',
+  'pin',
+  'unpin',
+  'set-baseline',
+  'clear-baseline',
+  'archive',
+  'unarchive',
+  'trash',
+  'restore',
+  'predict',
+  'conclude',
+  'edit',
+  'save-view',
+  'remove-view',
+] as const;
+export type HistoryKind = (typeof historyKinds)[number];
+
+export interface HistoryLabel {
+  readonly kind: HistoryKind;
+  /** Runs it was asked for and that it changed; 1 for a view. */
+  readonly count: number;
+}
+
+/** What undo and redo would do now; null where there is nothing. */
+export interface HistoryState {
+  readonly undo: HistoryLabel | null;
+  readonly redo: HistoryLabel | null;
+}
+
+export const runColumns = [
+  'name',
+  'experiment',
+  'problem',
+  'optimizer',
+  'schedule',
+  'lr',
+  'seed',
+  'bestLoss',
+  'finalLoss',
+  'steps',
+  'state',
+  'spark',
+  'tags',
+  'note',
+  'created',
+] as const;
+export type RunColumn = (typeof runColumns)[number];
+
+export const archivedFilters = ['hide', 'show', 'only'] as const;
+export type ArchivedFilter = (typeof archivedFilters)[number];
+
+/** A way to look at the runs: which, in what order, in what groups, with which columns. */
+export interface ViewSettings {
+  readonly search: string;
+  /** Any of them; empty: every state. */
+  readonly states: readonly RunState[];
+  /** All of them. */
+  readonly tags: readonly string[];
+  /** Id of an objective, a stream or a model; null: every problem. */
+  readonly problem: string | null;
+  readonly optimizer: string | null;
+  readonly schedule: string | null;
+  readonly archived: ArchivedFilter;
+  /** Path of a setting, `optimizer.params.beta1`, or `experiment`; null: not grouped. */
+  readonly groupBy: string | null;
+  readonly sortBy: RunColumn;
+  readonly descending: boolean;
+  /** In this order. */
+  readonly columns: readonly RunColumn[];
+}
+
+/** Its name, whatever its case, is its own. */
+export interface SavedView {
+  readonly name: string;
+  readonly settings: ViewSettings;
+}

@@ -1,0 +1,93 @@
+import type { RunId } from '../ipc/contract.ts';
+import type { Store } from '../store/store.ts';
+
+/** Runs that leave the trash in one turn; it takes main a few milliseconds. */
+const DOOMED_AT_ONCE = 50;
+/** Between two slices of deleting, so that everything else comes first. */
+const REST_MS = 10;
+/** An app that is never closed still counts its days. */
+const HOUR_MS = 3_600_000;
+
+export interface TrashKeeperOptions {
+  readonly store: Pick<Store, 'countDay' | 'countTrash' | 'doom' | 'deleteSome'>;
+  /** Asks a person whether so many runs shall be deleted for good. */
+  readonly confirm: (count: number) => Promise<boolean>;
+  /** These runs are not there any more. */
+  readonly gone: (ids: readonly RunId[]) => void;
+  readonly log: (message: string) => void;
+}
+
+/** Deletes for good what has been in the trash long enough, or what a person wants gone, little by little. */
+export class TrashKeeper {
+  readonly #options: TrashKeeperOptions;
+  #hour: NodeJS.Timeout | null = null;
+  #sweep: NodeJS.Timeout | null = null;
+  #emptying: Promise<number> | null = null;
+  #over = false;
+
+  constructor(options: TrashKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** From now on, every hour: counts the day and deletes what is overdue; goes on where it was interrupted. */
+  start(): void {
+    this.#hour ??= setInterval(() => this.#tend(), HOUR_MS);
+    this.#tend();
+  }
+
+  /** Deletes everything in the trash if the person agrees; how many runs. One question at a time. */
+  empty(): Promise<number> {
+    this.#emptying ??= this.#ask().finally(() => (this.#emptying = null));
+    return this.#emptying;
+  }
+
+  shutdown(): void {
+    this.#over = true;
+    if (this.#hour) clearInterval(this.#hour);
+    if (this.#sweep) clearTimeout(this.#sweep);
+  }
+
+  async #ask(): Promise<number> {
+    const count = this.#options.store.countTrash();
+    if (count === 0 || !(await this.#options.confirm(count))) return 0;
+    return this.#doom('all');
+  }
+
+  #tend(): void {
+    this.#deleteOverdue().catch((error: unknown) => {
+      this.#options.log(`deleting what is overdue: ${String(error)}`);
+    });
+  }
+
+  async #deleteOverdue(): Promise<void> {
+    this.#options.store.countDay();
+    await this.#doom('overdue');
+  }
+
+  async #doom(which: 'all' | 'overdue'): Promise<number> {
+    const { store, gone } = this.#options;
+    let count = 0;
+    while (!this.#over) {
+      const ids = store.doom(which, DOOMED_AT_ONCE);
+      if (ids.length > 0) gone(ids);
+      count += ids.length;
+      if (ids.length < DOOMED_AT_ONCE) break;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    this.#scheduleSweep();
+    return count;
+  }
+
+  #scheduleSweep(): void {
+    if (this.#over) return;
+    this.#sweep ??= setTimeout(() => {
+      this.#sweep = null;
+      try {
+        if (this.#options.store.deleteSome()) this.#scheduleSweep();
+      } catch (error) {
+        // What is left is deleted an hour later, or after the next start.
+        this.#options.log(`deleting for good: ${String(error)}`);
+      }
+    }, REST_MS);
+  }
+}
