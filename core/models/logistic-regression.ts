@@ -21,6 +21,5 @@ export const logisticRegression = defineModel({
   tasks: ['binary'],
   params: {},
   dim: (_values, features, outputs) => linearDim(features, outputs),
-  drawsWeights: () => false,
   create: (_values, features, criterion) => linearModel(features, criterion),
 });

@@ -20,6 +20,5 @@ export const softmaxRegression = defineModel({
   tasks: ['classes'],
   params: {},
   dim: (_values, features, outputs) => linearDim(features, outputs),
-  drawsWeights: () => false,
   create: (_values, features, criterion) => linearModel(features, criterion),
 });

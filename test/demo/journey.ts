@@ -84,7 +84,10 @@ async function openAndExport(
 ): Promise<readonly string[]> {
   const { page } = app;
   await looks.go('runs');
-  await page.getByRole('row').getByRole('button', { name: preset.name.en }).first().click();
+  await page
+    .getByRole('button', { name: `Open “${preset.name.en}” in the Lab` })
+    .first()
+    .click();
   await looks.finished();
   await looks.shoot(`${name}-reopened-en-light`);
   const files = preset.runs.map((run) => join(folder, `${name}-${run.config.schedule.id}.csv`));

@@ -20,7 +20,7 @@ test('one click runs the pair; the verdict, the runs and the curves are there af
   const again = await desk.restart();
   await go(again, 'Runs');
   await expect(again.getByRole('row', { name: /inverse time, d = 0.01/ })).toBeVisible();
-  await again.getByRole('button', { name: /^Same seed: constant against inverse time/ }).click();
+  await again.getByRole('button', { name: /^Open “Same seed: .* in the Lab$/ }).click();
   await expect(stateInWords(again)).toContainText('finished: 2 runs');
   await expect(again.getByText(/Inverse time ends/)).toBeVisible();
   await expect.poll(() => again.getByRole('main').getByRole('table').innerText()).toBe(table);

@@ -1,5 +1,6 @@
 /** The states of which `npm run shots` takes pictures, reached as a person reaches them. */
 import { expect, type Page } from '@playwright/test';
+import { fillLibrary } from './library.ts';
 import { choose, go, runPair, setField, setUpPair, stateInWords } from '../e2e/support/views.ts';
 
 export interface Scene {
@@ -286,7 +287,9 @@ export const scenes: readonly Scene[] = [
     name: 'lab-rare-feature',
     set: async (page) => {
       await setUpPair(page);
-      await choose(page, /^Choose a problem/, /^rare feature$/);
+      await page.getByRole('combobox', { name: /^Choose a problem/ }).click();
+      // A gradient stream has the same name, in the group above.
+      await page.getByRole('option', { name: 'rare feature' }).last().click();
     },
   },
   {
@@ -311,8 +314,33 @@ export const scenes: readonly Scene[] = [
   {
     name: 'runs',
     set: async (page) => {
-      await runPair(page);
+      await fillLibrary(page);
       await go(page, 'Runs');
+      await page.getByRole('checkbox', { name: 'Select “decay 0.1”' }).click();
+      await page.getByRole('checkbox', { name: 'Select “no decay”' }).click();
     },
   },
+  {
+    name: 'runs-grouped',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Runs');
+      await choose(page, /^group by/, 'optimizer');
+      await page.getByRole('textbox', { name: 'Search' }).fill('decay');
+      await page.getByRole('columnheader', { name: 'Tail loss' }).getByRole('button').click();
+    },
+  },
+  {
+    name: 'runs-nothing',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Runs');
+      await page.getByRole('button', { name: 'Filter' }).click();
+      await page.getByRole('menuitem', { name: 'optimizer' }).press('ArrowRight');
+      await page.getByRole('menuitemcheckbox', { name: /^Adam/ }).first().click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('textbox', { name: 'Search' }).fill('warm restarts');
+    },
+  },
+  { name: 'runs-empty', set: (page) => go(page, 'Runs') },
 ];

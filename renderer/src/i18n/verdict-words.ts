@@ -1,17 +1,24 @@
 import { presets } from '../../../core/experiment/presets.ts';
 import { DISTINCT, estimate, standardErrorsApart } from '../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
-import { isRandom } from '../../../core/experiment/randomness.ts';
+import { schedules } from '../../../core/schedules/index.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
+import type { RunState } from '../../../electron/ipc/contract.ts';
 import { formatNumber, formatPercent } from '../lib/format.ts';
 import { sameProblem } from '../lib/same-problem.ts';
-import { blewUp, endVerdict, missedWords } from './end-verdict.ts';
-import { calledIn, calledTogether, endedByItself, type EndedRun } from './ended-run.ts';
-import { sentences, t } from './i18n.svelte.ts';
+import { sentences, t, text } from './i18n.svelte.ts';
+import { isGivenName } from './local-name.ts';
 import { ratioWords } from './ratio-words.ts';
 
+interface Ended {
+  readonly name: string;
+  readonly state: RunState;
+  readonly config: ExperimentConfig;
+  readonly result: RunResult | null;
+}
+
 /** A run that finished, with the loss it is judged by. */
-interface Measured extends EndedRun {
+interface Measured extends Ended {
   readonly result: RunResult;
   readonly loss: number;
   /** Its place among all runs. */
@@ -29,34 +36,27 @@ export interface Verdict {
 /** From here on a count of standard errors says no more than that there are many. */
 const FAR = 20;
 
-/**
- * Which of two or more runs that are over did better, if their seeds can tell; null while there is nothing to
- * compare. Who reached a goal, or ended at another step than others, is judged by its steps.
- */
-export function verdictOf(runs: readonly EndedRun[]): Verdict | null {
-  if (runs.length < 2 || !runs.every(endedByItself)) return null;
+/** Which of two or more finished runs ends lower, if the seeds can tell; null while there is nothing to compare. */
+export function verdictOf(runs: readonly Ended[]): Verdict | null {
+  if (runs.length < 2 || runs.some(({ state }) => !['finished', 'diverged'].includes(state)))
+    return null;
   if (!sameProblem(runs.map(({ config }) => config))) return null;
-  const byEnds = endVerdict(runs);
-  if (byEnds) {
-    const { sentence, because, winner } = byEnds;
-    return { sentence: capitalised(sentence), because, winner: winner && runs.indexOf(winner) };
-  }
   const ranked = runs
     .flatMap((run, index): readonly Measured[] => {
-      if (blewUp(run) || run.result === null) return [];
+      if (run.state !== 'finished' || run.result === null) return [];
       return [{ ...run, result: run.result, loss: endingOf(run.config, run.result), index }];
     })
     .toSorted((a, b) => a.loss - b.loss);
   const [best, second] = ranked;
-  const verdict = second ? compare(best!, second) : withBlownUp(runs.filter(blewUp), best ?? null);
+  const verdict = second
+    ? compare(best!, second, ranked.every(isNoiseFree))
+    : withDiverged(
+        runs.filter(({ state }) => state === 'diverged'),
+        best ?? null,
+      );
   if (!verdict) return null;
   const { wins, sentence, because } = verdict;
-  const reasons = [because, missedWords(runs)].filter((words) => words !== null);
-  return {
-    sentence: capitalised(sentence),
-    because: reasons.length === 0 ? null : sentences(reasons),
-    winner: wins ? best!.index : null,
-  };
+  return { sentence: capitalised(sentence), because, winner: wins ? best!.index : null };
 }
 
 interface Finding {
@@ -68,31 +68,33 @@ interface Finding {
 
 /** The last loss where nothing is random; else the mean of the last steps over all seeds. */
 function endingOf(config: ExperimentConfig, { finalLoss, tail }: RunResult): number {
-  return isRandom(config) ? estimate(tail.means).mean : finalLoss;
+  return isNoiseFree({ config }) ? finalLoss : estimate(tail.means).mean;
 }
 
-function withBlownUp(blown: readonly EndedRun[], left: Measured | null): Finding | null {
-  if (blown.length === 0) return null;
-  const kind = blown.every(({ state }) => state === 'diverged')
-    ? 'diverged'
-    : blown.every(({ reason }) => reason === 'loss-limit')
-      ? 'limit'
-      : 'blownUp';
-  if (!left) return { sentence: t(`verdict.${kind}.all`), because: null, wins: false };
-  const sentence = t(`verdict.${kind}`, {
-    diverged: calledTogether(blown),
+function isNoiseFree({ config }: Pick<Ended, 'config'>): boolean {
+  return config.problem.kind === 'objective' && config.problem.noise === 0;
+}
+
+function withDiverged(diverged: readonly Ended[], left: Measured | null): Finding | null {
+  if (diverged.length === 0) return null;
+  if (!left) return { sentence: t('verdict.diverged.all'), because: null, wins: false };
+  const sentence = t('verdict.diverged', {
+    diverged: diverged.map((run) => calledIn(run)).join(t('listSeparator')),
     winner: calledIn(left),
     low: formatNumber(left.loss),
   });
   return { sentence, because: null, wins: true };
 }
 
-function compare(best: Measured, second: Measured): Finding {
+function compare(best: Measured, second: Measured, noiseFree: boolean): Finding {
   const low = formatNumber(best.loss);
   const high = formatNumber(second.loss);
   const both = { winner: calledIn(best), other: calledIn(second), low, high };
-  const random = [best, second].some(({ config }) => isRandom(config));
-  if (!random) return compareExactly(best, second, both);
+  if (noiseFree) {
+    return best.loss === second.loss
+      ? { sentence: t('verdict.noiseFree.same', { low }), because: null, wins: false }
+      : { sentence: t('verdict.noiseFree', both), because: null, wins: true };
+  }
   if (best.loss === second.loss) {
     return { sentence: t('verdict.same', { low }), because: null, wins: false };
   }
@@ -113,17 +115,6 @@ function compare(best: Measured, second: Measured): Finding {
   const model = best.config.problem.kind === 'model';
   const because = model ? sentences([measured, t('verdict.accuracy.firstSeed')]) : measured;
   return { sentence, because, wins: true };
-}
-
-/** Seeds are no matter where they differ in nothing. */
-function compareExactly(best: Measured, second: Measured, both: Both): Finding {
-  const plain = best.config.problem.kind === 'objective' ? 'noiseFree' : 'certain';
-  if (best.loss === second.loss) {
-    const sentence = t(`verdict.${plain}.same`, { low: both.low });
-    return { sentence, because: null, wins: false };
-  }
-  const sentence = accuracyWords(best, second, both) ?? t(`verdict.${plain}`, both);
-  return { sentence, because: null, wins: true };
 }
 
 type Both = Readonly<Record<'winner' | 'other' | 'low' | 'high', string>>;
@@ -152,6 +143,30 @@ function apartWords(apart: number): string {
   return apart > FAR
     ? t('verdict.apart.far')
     : t('verdict.apart', { apart: formatNumber(apart, 2) });
+}
+
+/** A run in the middle of a sentence: schedules as words of the language, other names in quotes. */
+function calledIn({ name }: Pick<Ended, 'name'>): string {
+  if (name === text(schedules.constant.name)) return t('verdict.constantRate');
+  // “η₀ = 0.5” stays on one line.
+  const whole = name.replaceAll(' = ', '\u00a0=\u00a0');
+  return isGivenName(name) ? name : t('verdict.quoted', { name: shortened(whole) });
+}
+
+/** In letters; a Chinese character counts for two. */
+const LONGEST_NAME = 28;
+
+/** Enough of a long name to know it again. */
+function shortened(name: string): string {
+  const wide = /\p{sc=Han}|[\u3000-\u303f\uff00-\uff60]/u;
+  let width = 0;
+  let kept = '';
+  for (const letter of name) {
+    width += wide.test(letter) ? 2 : 1;
+    if (width > LONGEST_NAME) return `${kept.trimEnd()}…`;
+    kept += letter;
+  }
+  return name;
 }
 
 function capitalised(sentence: string): string {

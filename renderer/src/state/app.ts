@@ -6,6 +6,7 @@ import type { ModelLook } from './model-look.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import type { RunLibrary } from './run-library.svelte.ts';
+import type { RunsTable } from './runs-table.svelte.ts';
 import type { StageLayout } from './stage-layout.svelte.ts';
 import type { StepCard } from './step-card.svelte.ts';
 import type { Sweeper } from './sweeper.svelte.ts';
@@ -24,6 +25,7 @@ export interface App {
   readonly modelLook: ModelLook;
   readonly stage: StageLayout;
   readonly library: RunLibrary;
+  readonly table: RunsTable;
   readonly trash: RunLibrary;
   /** Waits for something the person asked for, and says so if it fails. */
   attempt(work: Promise<unknown>): void;

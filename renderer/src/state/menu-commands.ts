@@ -38,7 +38,7 @@ export function followMenu(app: App, openAbout: () => void): () => void {
 
   /** The runs on the stage, or those selected in the list. */
   function exportSelected(): Promise<void> {
-    const runs = navigation.view.id === 'lab' ? session.runs : app.library.selectedRuns;
+    const runs = navigation.view.id === 'lab' ? session.runs : app.table.selectedRuns;
     return exportRuns(
       lab,
       runs.map(({ id }) => id),

@@ -1,8 +1,9 @@
 import type { RunId, RunStatus, RunSummary } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 
-/** Rows asked for at a time. */
+/** Rows asked for at a time; of a list that is read as a whole, after the first page. */
 const PAGE = 50;
+const LARGE_PAGE = 500;
 
 /** Consecutive rows of one experiment, its runs in the order in which it holds them. */
 export interface RunGroup {
@@ -17,9 +18,10 @@ export class RunLibrary {
   readonly #stops: (() => void)[];
   readonly #trashed: boolean;
   #rows = $state.raw<readonly RunSummary[]>([]);
-  #selected = $state.raw<ReadonlySet<RunId>>(new Set());
   #complete = $state(false);
   #loading = $state(false);
+  /** A later reading of all runs ends the one before. */
+  #readings = 0;
   #loaded = $state(false);
   #failure = $state.raw<unknown>(null);
   readonly #groups = $derived(groupByExperiment(this.#rows));
@@ -54,21 +56,31 @@ export class RunLibrary {
   get failure(): unknown {
     return this.#failure;
   }
-  get selected(): ReadonlySet<RunId> {
-    return this.#selected;
-  }
-  get selectedRuns(): readonly RunSummary[] {
-    return this.#rows.filter(({ id }) => this.#selected.has(id));
-  }
 
   /** Reads the newest page again. */
   async refresh(): Promise<void> {
     await this.#read(async () => {
-      const rows = await this.#page(undefined);
+      const rows = await this.#page(PAGE, undefined);
       this.#rows = rows;
       this.#complete = rows.length < PAGE;
-      const known = new Set(rows.map(({ id }) => id));
-      this.#selected = new Set([...this.#selected].filter((id) => known.has(id)));
+    });
+  }
+
+  /** Reads every run: those there are stay until all are there anew, and the first time they come page by page. */
+  async readAll(): Promise<void> {
+    const reading = ++this.#readings;
+    await this.#read(async () => {
+      let rows: readonly RunSummary[] = [];
+      for (let size = PAGE, complete = false; !complete; size = LARGE_PAGE) {
+        const page = await this.#page(size, rows.at(-1)?.id);
+        if (reading !== this.#readings) return;
+        rows = [...rows, ...page];
+        complete = page.length < size;
+        if (!complete && rows.length <= this.#rows.length) continue;
+        this.#rows = rows;
+        this.#complete = complete;
+        this.#loaded = true;
+      }
     });
   }
 
@@ -76,7 +88,7 @@ export class RunLibrary {
     const last = this.#rows.at(-1);
     if (!last || this.#complete || this.#loading) return;
     await this.#read(async () => {
-      const rows = await this.#page(last.id);
+      const rows = await this.#page(PAGE, last.id);
       this.#rows = [...this.#rows, ...rows];
       this.#complete = rows.length < PAGE;
     });
@@ -89,16 +101,6 @@ export class RunLibrary {
     }
     const group = this.#groups.find(({ runs }) => runs.some(({ id }) => id === run.id));
     return group?.runs ?? [run];
-  }
-
-  toggle(id: RunId): void {
-    const selected = new Set(this.#selected);
-    if (!selected.delete(id)) selected.add(id);
-    this.#selected = selected;
-  }
-
-  clearSelection(): void {
-    this.#selected = new Set();
   }
 
   async rename(id: RunId, name: string): Promise<void> {
@@ -123,16 +125,16 @@ export class RunLibrary {
   async restore(ids: readonly RunId[]): Promise<void> {
     await this.#lab.request('run:change', { ids, change: { trashed: false } });
     if (this.#trashed) this.#remove(ids);
-    else await this.refresh();
+    else await this.readAll();
   }
 
   dispose(): void {
     for (const stop of this.#stops) stop();
   }
 
-  #page(before: RunId | undefined): Promise<readonly RunSummary[]> {
+  #page(limit: number, before: RunId | undefined): Promise<readonly RunSummary[]> {
     return this.#lab.request('run:list', {
-      limit: PAGE,
+      limit,
       trashed: this.#trashed,
       ...(before === undefined ? {} : { before }),
     });
@@ -154,7 +156,6 @@ export class RunLibrary {
 
   #remove(ids: readonly RunId[]): void {
     this.#rows = this.#rows.filter(({ id }) => !ids.includes(id));
-    this.#selected = new Set([...this.#selected].filter((id) => !ids.includes(id)));
   }
 
   #follow({ id, ...status }: RunStatus): void {

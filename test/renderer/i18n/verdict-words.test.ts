@@ -16,9 +16,6 @@ interface Change {
   finalLoss?: number;
 }
 
-/** At the same step, by no rule. */
-const ending = { reason: null, step: 1000 };
-
 function resultOf(means: readonly number[], finalLoss = means[0]!): RunResult {
   return {
     finalLoss,
@@ -37,12 +34,12 @@ function run(name: string, means: readonly number[], change: Change = {}) {
   // The 9 % of the pair are claimed for its length only.
   const config = bowl({ problem: noisy, replicates: means.length, totalSteps: 1000 });
   const state = change.state ?? ('finished' as const);
-  return { name, state, ...ending, config, result: resultOf(means, change.finalLoss) };
+  return { name, state, config, result: resultOf(means, change.finalLoss) };
 }
 
 function digits(name: string, means: readonly number[], testAccuracy: number) {
   const result = { ...resultOf(means), testAccuracy };
-  return { name, state: 'finished' as const, ...ending, config: shortDigits, result };
+  return { name, state: 'finished' as const, config: shortDigits, result };
 }
 
 test('there is none while something runs, for one run, or between two problems', () => {
@@ -128,35 +125,6 @@ test('without noise the final losses are compared as they are', () => {
   expect(verdict?.winner).toBe(0);
 });
 
-test('where nothing is drawn one seed is no luck, of a stream and of a model either', () => {
-  const stream = { kind: 'stream', stream: { id: 'reddi' } };
-  const config = parseExperimentConfig({ ...bowl(), problem: stream });
-  const of = (name: string, finalLoss: number) => ({ ...run(name, [9], { finalLoss }), config });
-  const verdict = verdictOf([of('amsgrad', 0.01), of('adam', 0.4)]);
-  expect(verdict?.sentence).toBe(
-    'Nothing here is left to chance: “amsgrad” wins, 0.0100 against 0.400 for “adam”.',
-  );
-  expect(verdict).toMatchObject({ because: null, winner: 0 });
-  expect(verdictOf([of('a', 0.4), of('b', 0.4)])?.winner).toBeNull();
-
-  const noisy = parseExperimentConfig({
-    ...bowl(),
-    problem: { kind: 'stream', stream: { id: 'rare-feature' } },
-  });
-  const drawn = [of('a', 0.01), of('b', 0.4)].map((one) => ({ ...one, config: noisy }));
-  drawn[1]!.result = resultOf([10]);
-  expect(verdictOf(drawn)?.because).toContain('luck');
-
-  const { problem } = shortDigits;
-  const whole = parseExperimentConfig({ ...shortDigits, problem: { ...problem, batchSize: 1437 } });
-  const models = [digits('a', [0.1], 0.96), digits('b', [0.2], 0.95)].map((one) => ({
-    ...one,
-    config: whole,
-  }));
-  expect(verdictOf(models)).toMatchObject({ because: null, winner: 0 });
-  expect(verdictOf(models)?.sentence).toContain('and the higher test accuracy, 96.0');
-});
-
 describe('a model', () => {
   test('may have its lower loss in one run and its higher accuracy in the other', () => {
     const verdict = verdictOf([
@@ -208,7 +176,6 @@ test('how often last losses swap order is said of the pair it was measured on, a
   const of = (config: ExperimentConfig, means: readonly number[]) => ({
     name: config.schedule.id,
     state: 'finished' as const,
-    ...ending,
     config,
     result: resultOf(means),
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ExperimentId, RunSummary } from '../../../electron/ipc/contract.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { RunLibrary } from '../../../renderer/src/state/run-library.svelte.ts';
-import { FakeLab, runId, summary } from '../../support/fake-lab.ts';
+import { FakeLab, runId, settled, summary } from '../../support/fake-lab.ts';
 
 const of = (experiment: string, id: string): RunSummary =>
   summary(id, { experimentId: experiment as ExperimentId });
@@ -30,6 +30,31 @@ test('reads page by page until there is no more', async () => {
   await library.more();
   expect(library.rows.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
   expect(library.complete).toBe(true);
+});
+
+test('reads all runs, in few requests, and shows the first of them at once', async () => {
+  stored = Array.from({ length: 1200 }, (_, i) => of(`e${i}`, `r${i}`));
+  const reading = library.readAll();
+  await settled();
+  await reading;
+  expect(library.rows).toHaveLength(1200);
+  expect(library.complete).toBe(true);
+  expect(lab.calls).toHaveLength(4);
+});
+
+test('reading all again keeps what there is until all are there', async () => {
+  stored = Array.from({ length: 700 }, (_, i) => of(`e${i}`, `r${i}`));
+  await library.readAll();
+  const seen: number[] = [];
+  const answer = lab.answers['run:list']!;
+  lab.answers['run:list'] = (query) => {
+    seen.push(library.rows.length);
+    return answer(query);
+  };
+  stored = stored.slice(1);
+  await library.readAll();
+  expect(seen).toEqual([700, 700, 700]);
+  expect(library.rows).toHaveLength(699);
 });
 
 test('groups neighbours of one experiment, its first run first', async () => {
@@ -79,14 +104,11 @@ describe('rename', () => {
   });
 });
 
-test('what goes to the trash leaves the list and the selection; undo brings it back', async () => {
+test('what goes to the trash leaves the list; undo brings it back', async () => {
   stored = [of('e', 'b'), of('e', 'a')];
   await library.refresh();
-  library.toggle(runId('a'));
-  library.toggle(runId('b'));
   await library.trash([runId('a')]);
   expect(library.rows.map(({ id }) => id)).toEqual(['b']);
-  expect(library.selectedRuns.map(({ id }) => id)).toEqual(['b']);
   await library.restore([runId('a')]);
   expect(library.rows.map(({ id }) => id)).toEqual(['b', 'a']);
 });

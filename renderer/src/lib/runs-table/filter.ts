@@ -1,0 +1,120 @@
+import type { ProblemConfig } from '../../../../core/experiment/config.ts';
+import type { RunId } from '../../../../electron/ipc/contract.ts';
+import { locale, t } from '../../i18n/i18n.svelte.ts';
+import type { RunRow } from './run-row.ts';
+
+/** By what runs can be picked out. */
+export const filterFields = [
+  'experiment',
+  'problem',
+  'optimizer',
+  'schedule',
+  'seed',
+  'state',
+] as const;
+export type FilterField = (typeof filterFields)[number];
+
+/** Of each field one of the values; a field without values lets everything pass. */
+export type RunFilter = Readonly<Partial<Record<FilterField, readonly string[]>>>;
+
+/** A value of a field: how it is kept, whatever the language, and how it is said. */
+export interface FilterChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Kept in saved views: ids, never words of one language. */
+function valuesOf({ run }: RunRow, field: FilterField): readonly string[] {
+  const { config } = run;
+  switch (field) {
+    case 'experiment':
+      return [run.experimentName];
+    case 'state':
+      return [run.state];
+    case 'problem':
+      return [problemId(config.problem)];
+    case 'optimizer':
+      return [config.optimizer.id];
+    case 'schedule':
+      return [config.schedule.id];
+    case 'seed':
+      return [String(config.seed)];
+  }
+}
+
+function problemId(problem: ProblemConfig): string {
+  switch (problem.kind) {
+    case 'objective':
+      return problem.objective.id;
+    case 'stream':
+      return problem.stream.id;
+    case 'model':
+      return problem.dataset.id;
+  }
+}
+
+function labelOf(row: RunRow, field: FilterField, value: string): string {
+  switch (field) {
+    case 'experiment':
+      return row.experiment;
+    case 'state':
+      return t(`state.kind.${row.run.state}`);
+    case 'problem':
+    case 'optimizer':
+    case 'schedule':
+      return row.settings.get(field)!.value;
+    case 'seed':
+      return value;
+  }
+}
+
+/** What there is to pick from in a field, in the order of its words. */
+export function choicesOf(rows: readonly RunRow[], field: FilterField): readonly FilterChoice[] {
+  const found = new Map<string, { label: string; count: number }>();
+  for (const row of rows) {
+    for (const value of valuesOf(row, field)) {
+      const known = found.get(value);
+      if (known) known.count++;
+      else found.set(value, { label: labelOf(row, field, value), count: 1 });
+    }
+  }
+  const words = new Intl.Collator(locale(), { numeric: true });
+  return [...found]
+    .map(([value, rest]) => ({ value, ...rest }))
+    .toSorted((a, b) => words.compare(a.label, b.label));
+}
+
+/** The filter with a value added, or taken away where it was there. */
+export function withValue(filter: RunFilter, field: FilterField, value: string): RunFilter {
+  const before = filter[field] ?? [];
+  const values = before.includes(value)
+    ? before.filter((one) => one !== value)
+    : [...before, value];
+  const { [field]: _, ...others } = filter;
+  return values.length === 0 ? others : { ...others, [field]: values };
+}
+
+export function passes(row: RunRow, filter: RunFilter): boolean {
+  return filterFields.every((field) => {
+    const wanted = filter[field];
+    return !wanted || valuesOf(row, field).some((value) => wanted.includes(value));
+  });
+}
+
+/** What was typed, word by word, in small letters. */
+export function wordsOf(typed: string): readonly string[] {
+  return typed.toLowerCase().split(/\s+/u).filter(Boolean);
+}
+
+/** Every word stands somewhere in what the row says, or the library found the run by what it does not show. */
+export function speaksOf(
+  row: RunRow,
+  words: readonly string[],
+  found: ReadonlySet<RunId> | null,
+): boolean {
+  if (words.length === 0 || found?.has(row.run.id)) return true;
+  const { name, experiment, problem, optimizer, schedule, run } = row;
+  const said = [name, run.name, experiment, problem, optimizer, schedule].join('\n').toLowerCase();
+  return words.every((word) => said.includes(word));
+}

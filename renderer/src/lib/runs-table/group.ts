@@ -1,0 +1,67 @@
+import { sameProblem } from '../same-problem.ts';
+import { t } from '../../i18n/i18n.svelte.ts';
+import type { RunRow } from './run-row.ts';
+
+/** `none`, `experiment`, `state`, or the key of a setting. */
+export type Grouping = string;
+
+export interface RowGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly rows: readonly RunRow[];
+  /** The lowest tail loss; null where there is none, or where losses cannot be compared. */
+  readonly best: RunRow | null;
+}
+
+/** Groups in the order of their first rows; the rows keep theirs. */
+export function groupRows(rows: readonly RunRow[], by: Grouping): readonly RowGroup[] {
+  if (by === 'none') return rows.length === 0 ? [] : [groupOf('', '', rows)];
+  const groups = new Map<string, { title: string; rows: RunRow[] }>();
+  for (const row of rows) {
+    const { key, title } = placeOf(row, by);
+    const group = groups.get(key) ?? { title, rows: [] };
+    groups.set(key, group);
+    group.rows.push(row);
+  }
+  return [...groups].map(([key, group]) => groupOf(key, group.title, group.rows));
+}
+
+function groupOf(key: string, title: string, rows: readonly RunRow[]): RowGroup {
+  return { key, title, rows, best: lowest(rows) };
+}
+
+function placeOf(row: RunRow, by: Grouping): { readonly key: string; readonly title: string } {
+  if (by === 'experiment') return { key: row.run.experimentId, title: row.experiment };
+  if (by === 'state') return { key: row.run.state, title: t(`state.kind.${row.run.state}`) };
+  const setting = row.settings.get(by);
+  if (!setting) return { key: '', title: t('runs.group.without') };
+  // Of a name its word alone, of a number what it is the value of.
+  const title = setting.phrase === '' ? `${setting.label} ${setting.value}` : setting.phrase;
+  return { key: setting.value, title };
+}
+
+function lowest(rows: readonly RunRow[]): RunRow | null {
+  if (!sameProblem(rows.map(({ run }) => run.config))) return null;
+  return rows.reduce<RunRow | null>((best, row) => {
+    if (row.tail === null || !Number.isFinite(row.tail)) return best;
+    return best === null || row.tail < best.tail! ? row : best;
+  }, null);
+}
+
+/** Settings in which these runs differ: what grouping by them would tell apart. */
+export function groupings(
+  rows: readonly RunRow[],
+): readonly { readonly key: Grouping; readonly label: string }[] {
+  const found = new Map<string, { label: string; values: Set<string | null>; rows: number }>();
+  for (const { settings } of rows) {
+    for (const { key, label, value } of settings.values()) {
+      const one = found.get(key) ?? { label, values: new Set(), rows: 0 };
+      found.set(key, one);
+      one.values.add(value);
+      one.rows++;
+    }
+  }
+  return [...found]
+    .filter(([, { values, rows: having }]) => values.size > 1 || having < rows.length)
+    .map(([key, { label }]) => ({ key, label }));
+}

@@ -1,0 +1,134 @@
+/** The library of runs: search, filter, groups, order, columns, and choosing by mouse and keyboard. */
+import type { Locator, Page } from '@playwright/test';
+import { parseExperimentConfig } from '../../core/experiment/parse.ts';
+import { presets } from '../../core/experiment/presets.ts';
+import { request } from './support/lab.ts';
+import { expect, test } from './support/app.ts';
+import { choose, go } from './support/views.ts';
+
+const names = ['decay 0.1', '衰减太快', 'Adam', 'Adam, twice the rate'] as const;
+
+/** Four short runs in two experiments. */
+async function fill(page: Page): Promise<void> {
+  const base = { ...presets.noiseFree.runs[0]!.config, totalSteps: 50 };
+  const decay = (d: number): object => ({ schedule: { id: 'inverse-time', params: { decay: d } } });
+  const adam = { optimizer: { id: 'adam' } };
+  const changes = [decay(0.1), decay(5), adam, { ...adam, lr: 0.2 }];
+  const plans = names.map((name, i) => ({
+    name,
+    config: parseExperimentConfig({ ...base, ...changes[i] }),
+  }));
+  await request(page, 'experiment:start', { name: '第一批', runs: plans.slice(0, 2), pace: null });
+  await request(page, 'experiment:start', { name: 'Second', runs: plans.slice(2), pace: null });
+  await expect
+    .poll(async () => {
+      const rows = await request(page, 'run:list', { limit: 10, trashed: false });
+      return rows.filter(({ state }) => state === 'finished').length;
+    })
+    .toBe(4);
+  await go(page, 'Runs');
+}
+
+const rows = (page: Page): Locator =>
+  page.getByRole('grid', { name: 'Runs' }).getByRole('button', { name: /^Open “.*”$/ });
+const heading = (page: Page): Locator => page.getByRole('banner').getByRole('status');
+
+test('runs are searched, filtered, grouped and ordered', async ({ desk }) => {
+  const page = await desk.page();
+  await fill(page);
+  await expect(rows(page)).toHaveText(['Adam', 'Adam, twice the rate', 'decay 0.1', '衰减太快']);
+
+  const search = page.getByRole('textbox', { name: /^Search/ });
+  await page.keyboard.press('ControlOrMeta+f');
+  await expect(search).toBeFocused();
+  await search.fill('衰减');
+  await expect(rows(page)).toHaveText(['衰减太快']);
+  await expect(heading(page)).toHaveText('1 of 4 runs');
+  await expect(page.locator('mark')).toHaveText('衰减');
+  await search.press('Escape');
+  await expect(rows(page)).toHaveCount(4);
+
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('menuitem', { name: 'optimizer' }).press('ArrowRight');
+  await page.getByRole('menuitemcheckbox', { name: /^Adam/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(rows(page)).toHaveText(['Adam', 'Adam, twice the rate']);
+  await search.fill('decay');
+  await expect(page.getByRole('heading', { name: 'No run fits' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show all runs' }).click();
+  await expect(rows(page)).toHaveCount(4);
+
+  await choose(page, /^group by/, 'optimizer');
+  await expect(page.getByRole('button', { name: 'Fold Adam' })).toBeVisible();
+  await page.getByRole('button', { name: /^Fold .*SGD/ }).click();
+  await expect(rows(page)).toHaveText(['Adam', 'Adam, twice the rate']);
+  await choose(page, /^group by/, 'nothing');
+
+  const name = page.getByRole('columnheader', { name: 'Name' });
+  await name.getByRole('button').click();
+  await expect(name).toHaveAttribute('aria-sort', 'ascending');
+  await expect(rows(page)).toHaveText(['Adam', 'Adam, twice the rate', 'decay 0.1', '衰减太快']);
+  await name.getByRole('button').click();
+  await expect(rows(page)).toHaveText(['衰减太快', 'decay 0.1', 'Adam, twice the rate', 'Adam']);
+
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Seed' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Seed' })).toBeVisible();
+});
+
+test('what an input method composes is searched for when it is done', async ({ desk }) => {
+  const page = await desk.page();
+  await fill(page);
+  const search = page.getByRole('textbox', { name: /^Search/ });
+  await search.focus();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Input.imeSetComposition', {
+    text: 'shuai',
+    selectionStart: 5,
+    selectionEnd: 5,
+  });
+  await expect(search).toHaveValue('shuai');
+  await expect(rows(page)).toHaveCount(4);
+  await devtools.send('Input.insertText', { text: '衰减' });
+  await expect(rows(page)).toHaveText(['衰减太快']);
+});
+
+test('runs are chosen by click, range and keyboard, and compared', async ({ desk }) => {
+  const page = await desk.page();
+  await fill(page);
+  const row = (name: string): Locator => page.getByRole('row', { name: `Select “${name}”` });
+  const chosen = page.getByRole('row', { selected: true });
+  await row('Adam')
+    .getByRole('gridcell')
+    .last()
+    .click({ position: { x: 4, y: 18 } });
+  await expect(chosen).toHaveCount(1);
+  await row('decay 0.1')
+    .getByRole('gridcell')
+    .last()
+    .click({ modifiers: ['Shift'], position: { x: 4, y: 18 } });
+  await expect(chosen).toHaveCount(3);
+  await row('Adam')
+    .getByRole('gridcell')
+    .last()
+    .click({ modifiers: ['ControlOrMeta'], position: { x: 4, y: 18 } });
+  await expect(chosen).toHaveCount(2);
+
+  const grid = page.getByRole('grid', { name: 'Runs' });
+  await grid.focus();
+  await grid.press('Escape');
+  await expect(chosen).toHaveCount(0);
+  await grid.press('Home');
+  await grid.press(' ');
+  await grid.press('ArrowDown');
+  await grid.press('ArrowDown');
+  await grid.press(' ');
+  await expect(chosen).toHaveCount(2);
+  await grid.press('Shift+ArrowDown');
+  await expect(chosen).toHaveCount(2);
+  await grid.press('ControlOrMeta+a');
+  await expect(chosen).toHaveCount(4);
+  await page.getByRole('button', { name: 'Compare 4' }).click();
+  await expect(page.getByText('Only what differs')).toBeVisible();
+});

@@ -1,0 +1,64 @@
+import { beforeEach, expect, test } from 'vitest';
+import { setLocale } from '../../../../renderer/src/i18n/i18n.svelte.ts';
+import {
+  choicesOf,
+  passes,
+  speaksOf,
+  withValue,
+  wordsOf,
+} from '../../../../renderer/src/lib/runs-table/filter.ts';
+import { runId } from '../../../support/fake-lab.ts';
+import { ids, row } from './rows.ts';
+
+setLocale('en');
+beforeEach(() => setLocale('en'));
+
+const cosine = { schedule: { id: 'cosine', params: {} } };
+const adam = { optimizer: { id: 'adam', params: {} } };
+const rows = [
+  row('first', { config: { ...cosine, seed: 1 } }),
+  row('second', { config: { ...adam, seed: 2 }, experiment: '衰减研究' }),
+  row('third', { config: { ...cosine, ...adam, seed: 10 }, run: { state: 'diverged' } }),
+];
+const through = (filter: Parameters<typeof passes>[1]): readonly string[] =>
+  ids(rows.filter((one) => passes(one, filter)));
+
+test('of one field any of the values, of several fields all of them', () => {
+  expect(through({})).toEqual(['first', 'second', 'third']);
+  expect(through({ seed: ['1', '2'] })).toEqual(['first', 'second']);
+  expect(through({ schedule: ['cosine'], optimizer: ['adam'] })).toEqual(['third']);
+  expect(through({ state: ['diverged'] })).toEqual(['third']);
+  expect(through({ experiment: ['衰减研究'] })).toEqual(['second']);
+  expect(through({ problem: ['rosenbrock'] })).toEqual([]);
+});
+
+test('choices have words of the language, values that do not depend on it, and counts', () => {
+  expect(choicesOf(rows, 'schedule')).toEqual([
+    { value: 'constant', label: 'constant', count: 1 },
+    { value: 'cosine', label: 'cosine', count: 2 },
+  ]);
+  setLocale('zh-CN');
+  const chinese = [row('x', { config: cosine })];
+  expect(choicesOf(chinese, 'schedule')[0]).toMatchObject({ value: 'cosine', label: '余弦' });
+  expect(choicesOf(rows, 'seed').map(({ value }) => value)).toEqual(['1', '2', '10']);
+});
+
+test('a value is added and taken away again; an empty field is none', () => {
+  const one = withValue({}, 'seed', '1');
+  expect(withValue(one, 'seed', '2')).toEqual({ seed: ['1', '2'] });
+  expect(withValue(one, 'seed', '1')).toEqual({});
+});
+
+test('every word has to stand somewhere, in any case and either language of a name', () => {
+  const finds = (typed: string): readonly string[] =>
+    ids(rows.filter((one) => speaksOf(one, wordsOf(typed), null)));
+  expect(finds('')).toHaveLength(3);
+  expect(finds('COSINE adam')).toEqual(['third']);
+  expect(finds('衰减')).toEqual(['second']);
+  expect(finds('cosine nothing')).toEqual([]);
+});
+
+test('what the library found by a note stays in sight', () => {
+  const found = new Set([runId('second')]);
+  expect(ids(rows.filter((one) => speaksOf(one, wordsOf('overnight'), found)))).toEqual(['second']);
+});
