@@ -20,5 +20,6 @@ export const linearRegression = defineModel({
   tasks: ['regression'],
   params: {},
   dim: (_values, features, outputs) => linearDim(features, outputs),
+  drawsWeights: () => false,
   create: (_values, features, criterion) => linearModel(features, criterion),
 });

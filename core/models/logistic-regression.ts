@@ -21,5 +21,6 @@ export const logisticRegression = defineModel({
   tasks: ['binary'],
   params: {},
   dim: (_values, features, outputs) => linearDim(features, outputs),
+  drawsWeights: () => false,
   create: (_values, features, criterion) => linearModel(features, criterion),
 });

@@ -56,6 +56,7 @@ export const mlp = defineModel({
   },
   dim: ({ hidden }, features, outputs) =>
     parameterCount(denseLayers([features, ...hidden, outputs])),
+  drawsWeights: ({ init, gain }) => init !== 'zero' && gain > 0,
   create: ({ hidden, activation, init, gain }, features, criterion) => {
     const widths = [features, ...hidden, criterion.outputs];
     return new NetworkModel(widths, activation, criterion, (rng) =>

@@ -72,6 +72,8 @@ export interface ModelSpec<Id extends string, P extends ParamSpecs> {
   readonly params: P;
   /** Number of parameters for so many inputs and scores. */
   dim(values: ParamValues<P>, features: number, outputs: number): number;
+  /** Whether the weights it starts from are drawn, so that another seed starts from others. */
+  drawsWeights(values: ParamValues<P>): boolean;
   create(values: ParamValues<P>, features: number, criterion: Criterion): Model;
 }
 

@@ -20,5 +20,6 @@ export const softmaxRegression = defineModel({
   tasks: ['classes'],
   params: {},
   dim: (_values, features, outputs) => linearDim(features, outputs),
+  drawsWeights: () => false,
   create: (_values, features, criterion) => linearModel(features, criterion),
 });

@@ -27,6 +27,7 @@ export const constantGradient = defineGradientStream({
       valid: { min: -1e9, max: 1e9 },
     },
   },
+  isRandom: () => false,
   create: ({ gradient }) => ({
     dim: 1,
     start: [0],

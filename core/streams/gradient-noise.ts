@@ -29,6 +29,7 @@ export const gradientNoise = defineGradientStream({
       length: { min: 1, max: 64 },
     },
   },
+  isRandom: ({ sigmas }) => sigmas.some((sigma) => sigma > 0),
   create: ({ sigmas }) => ({
     dim: sigmas.length,
     start: sigmas.map(() => 1),

@@ -52,6 +52,7 @@ export const outlierGradient = defineGradientStream({
       valid: { min: 1, max: 1e9, integer: true },
     },
   },
+  isRandom: () => false,
   create: ({ steady, outlier, at }) => ({
     dim: 1,
     start: [0],

@@ -10,7 +10,7 @@ import { defineGradientStream } from './stream.ts';
  */
 export const rareFeature = defineGradientStream({
   id: 'rare-feature',
-  name: { zh: '罕见特征', en: 'rare feature' },
+  name: { zh: '稀有特征（在线）', en: 'rare feature, online' },
   formula: [
     'f_t(w) = \\tfrac12\\left(w_1 x_1 + w_2 x_2 - (x_1 + x_2)\\right)^2',
     'x_1 \\sim \\mathcal N(0, 1), \\quad P(x_2 = 1) = p',
@@ -39,6 +39,7 @@ export const rareFeature = defineGradientStream({
       valid: { min: 0, max: 1 },
     },
   },
+  isRandom: () => true,
   create: ({ probability }) => ({
     dim: 2,
     start: [0, 0],

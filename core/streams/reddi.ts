@@ -62,6 +62,7 @@ export const reddi = defineGradientStream({
       ],
     },
   },
+  isRandom: () => false,
   create: ({ variant }) => {
     const { large, small, period } = variants[variant];
     const mean = (large + (period - 1) * small) / period;

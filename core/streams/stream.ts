@@ -30,6 +30,8 @@ export interface GradientStreamSpec<Id extends string, P extends ParamSpecs> {
   readonly summary: Text;
   readonly reference?: Reference;
   readonly params: P;
+  /** Whether its gradients are drawn, so that another seed sees others. */
+  isRandom(values: ParamValues<P>): boolean;
   create(values: ParamValues<P>): GradientStream;
 }
 

@@ -91,6 +91,14 @@ describe.each(Object.entries(registries))('%s', (folder, registry) => {
   });
 });
 
+/** What the list of problems offers side by side. */
+test.each(['zh', 'en'] as const)('no two problems have one name in %s', (language) => {
+  const offered = [objectives, gradientStreams, datasets].flatMap((registry) =>
+    Object.values(registry).map(({ name }) => name[language]),
+  );
+  expect(offered.filter((name, i) => offered.indexOf(name) !== i)).toEqual([]);
+});
+
 /** Where an objective has no second derivative: coordinates of kinks, or the distance from a cusp. */
 const kinks: Partial<Record<string, (x: Float64Array) => boolean>> = {
   'absolute-value': ([x]) => Math.abs(x!) < 1e-3,

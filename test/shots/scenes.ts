@@ -287,9 +287,7 @@ export const scenes: readonly Scene[] = [
     name: 'lab-rare-feature',
     set: async (page) => {
       await setUpPair(page);
-      await page.getByRole('combobox', { name: /^Choose a problem/ }).click();
-      // A gradient stream has the same name, in the group above.
-      await page.getByRole('option', { name: 'rare feature' }).last().click();
+      await choose(page, /^Choose a problem/, /^rare feature$/);
     },
   },
   {

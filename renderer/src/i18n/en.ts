@@ -511,6 +511,10 @@ export const en = {
   'verdict.noiseFree': 'Without noise {{winner}} wins: {{low}} against {{high}} for {{other}}.',
   'verdict.same': 'Both end at the same value, to the last bit: {{low}}.',
   'verdict.noiseFree.same': 'Without noise, and both end at the same value: {{low}}.',
+  'verdict.certain':
+    'Nothing here is left to chance: {{winner}} wins, {{low}} against {{high}} for {{other}}.',
+  'verdict.certain.same':
+    'Nothing here is left to chance, and both end at the same value: {{low}}.',
   'verdict.accuracy.other':
     '{{winner}} ends with the lower training loss, {{low}} against {{high}}, but {{other}} with the higher test accuracy, {{better}} against {{worse}}.',
   'verdict.accuracy.too':

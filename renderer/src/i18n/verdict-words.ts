@@ -1,6 +1,7 @@
 import { presets } from '../../../core/experiment/presets.ts';
 import { DISTINCT, estimate, standardErrorsApart } from '../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { isRandom } from '../../../core/experiment/randomness.ts';
 import { schedules } from '../../../core/schedules/index.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
 import type { RunState } from '../../../electron/ipc/contract.ts';
@@ -49,7 +50,7 @@ export function verdictOf(runs: readonly Ended[]): Verdict | null {
     .toSorted((a, b) => a.loss - b.loss);
   const [best, second] = ranked;
   const verdict = second
-    ? compare(best!, second, ranked.every(isNoiseFree))
+    ? compare(best!, second)
     : withDiverged(
         runs.filter(({ state }) => state === 'diverged'),
         best ?? null,
@@ -68,11 +69,7 @@ interface Finding {
 
 /** The last loss where nothing is random; else the mean of the last steps over all seeds. */
 function endingOf(config: ExperimentConfig, { finalLoss, tail }: RunResult): number {
-  return isNoiseFree({ config }) ? finalLoss : estimate(tail.means).mean;
-}
-
-function isNoiseFree({ config }: Pick<Ended, 'config'>): boolean {
-  return config.problem.kind === 'objective' && config.problem.noise === 0;
+  return isRandom(config) ? estimate(tail.means).mean : finalLoss;
 }
 
 function withDiverged(diverged: readonly Ended[], left: Measured | null): Finding | null {
@@ -86,15 +83,12 @@ function withDiverged(diverged: readonly Ended[], left: Measured | null): Findin
   return { sentence, because: null, wins: true };
 }
 
-function compare(best: Measured, second: Measured, noiseFree: boolean): Finding {
+function compare(best: Measured, second: Measured): Finding {
   const low = formatNumber(best.loss);
   const high = formatNumber(second.loss);
   const both = { winner: calledIn(best), other: calledIn(second), low, high };
-  if (noiseFree) {
-    return best.loss === second.loss
-      ? { sentence: t('verdict.noiseFree.same', { low }), because: null, wins: false }
-      : { sentence: t('verdict.noiseFree', both), because: null, wins: true };
-  }
+  const random = [best, second].some(({ config }) => isRandom(config));
+  if (!random) return compareExactly(best, second, both);
   if (best.loss === second.loss) {
     return { sentence: t('verdict.same', { low }), because: null, wins: false };
   }
@@ -115,6 +109,17 @@ function compare(best: Measured, second: Measured, noiseFree: boolean): Finding 
   const model = best.config.problem.kind === 'model';
   const because = model ? sentences([measured, t('verdict.accuracy.firstSeed')]) : measured;
   return { sentence, because, wins: true };
+}
+
+/** Seeds are no matter where they differ in nothing. */
+function compareExactly(best: Measured, second: Measured, both: Both): Finding {
+  const plain = best.config.problem.kind === 'objective' ? 'noiseFree' : 'certain';
+  if (best.loss === second.loss) {
+    const sentence = t(`verdict.${plain}.same`, { low: both.low });
+    return { sentence, because: null, wins: false };
+  }
+  const sentence = accuracyWords(best, second, both) ?? t(`verdict.${plain}`, both);
+  return { sentence, because: null, wins: true };
 }
 
 type Both = Readonly<Record<'winner' | 'other' | 'low' | 'high', string>>;

@@ -479,6 +479,8 @@ export const zhCN = {
   'verdict.noiseFree': '没有噪声时，{{winner}}更低：{{low}}，{{other}}停在 {{high}}。',
   'verdict.same': '两者结束在同一个值，一个比特都不差：{{low}}。',
   'verdict.noiseFree.same': '没有噪声，而且两者停在同一个值：{{low}}。',
+  'verdict.certain': '这里没有随机的成分：{{winner}}更低，{{low}}；{{other}}停在 {{high}}。',
+  'verdict.certain.same': '这里没有随机的成分，而且两者停在同一个值：{{low}}。',
   'verdict.accuracy.other':
     '{{winner}}的训练损失更低（{{low}} 对 {{high}}），{{other}}的测试准确率更高（{{better}} 对 {{worse}}）。',
   'verdict.accuracy.too':

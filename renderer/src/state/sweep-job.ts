@@ -1,5 +1,6 @@
 import { rangeRates } from '../../../core/analysis/range-test.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { isRandom } from '../../../core/experiment/randomness.ts';
 import type { SweepPlan } from '../../../electron/ipc/contract.ts';
 import { gridValues, tidy, type Grid, type SweepSetting } from '../lib/sweep-settings.ts';
 import { stabilityLimit } from '../lib/theory.ts';
@@ -43,11 +44,14 @@ export function sweepJob(
     return { mode, setting, values, lines, plan };
   }
   const base = lines[0]!.config;
-  const { problem } = base;
-  const certain = problem.kind === 'objective' && problem.noise === 0;
   const rates = { first: grid.from, last: grid.to, steps: grid.count };
   const values = [...rangeRates(rates.first, rates.last, rates.steps)];
-  const plan = { kind: 'range-test', base, seeds: certain ? 1 : RANGE_SEEDS, rates } as const;
+  const plan = {
+    kind: 'range-test',
+    base,
+    seeds: isRandom(base) ? RANGE_SEEDS : 1,
+    rates,
+  } as const;
   return { mode, setting, values, lines, plan };
 }
 

@@ -125,6 +125,35 @@ test('without noise the final losses are compared as they are', () => {
   expect(verdict?.winner).toBe(0);
 });
 
+test('where nothing is drawn one seed is no luck, of a stream and of a model either', () => {
+  const stream = { kind: 'stream', stream: { id: 'reddi' } };
+  const config = parseExperimentConfig({ ...bowl(), problem: stream });
+  const of = (name: string, finalLoss: number) => ({ ...run(name, [9], { finalLoss }), config });
+  const verdict = verdictOf([of('amsgrad', 0.01), of('adam', 0.4)]);
+  expect(verdict?.sentence).toBe(
+    'Nothing here is left to chance: “amsgrad” wins, 0.0100 against 0.400 for “adam”.',
+  );
+  expect(verdict).toMatchObject({ because: null, winner: 0 });
+  expect(verdictOf([of('a', 0.4), of('b', 0.4)])?.winner).toBeNull();
+
+  const noisy = parseExperimentConfig({
+    ...bowl(),
+    problem: { kind: 'stream', stream: { id: 'rare-feature' } },
+  });
+  const drawn = [of('a', 0.01), of('b', 0.4)].map((one) => ({ ...one, config: noisy }));
+  drawn[1]!.result = resultOf([10]);
+  expect(verdictOf(drawn)?.because).toContain('luck');
+
+  const { problem } = shortDigits;
+  const whole = parseExperimentConfig({ ...shortDigits, problem: { ...problem, batchSize: 1437 } });
+  const models = [digits('a', [0.1], 0.96), digits('b', [0.2], 0.95)].map((one) => ({
+    ...one,
+    config: whole,
+  }));
+  expect(verdictOf(models)).toMatchObject({ because: null, winner: 0 });
+  expect(verdictOf(models)?.sentence).toContain('and the higher test accuracy, 96.0');
+});
+
 describe('a model', () => {
   test('may have its lower loss in one run and its higher accuracy in the other', () => {
     const verdict = verdictOf([
