@@ -5,10 +5,13 @@ export interface RangeMarks {
   /** Where the loss is lowest: a rate that decays to zero may start up to here. */
   readonly lowest: number | null;
   /**
-   * Where the loss has risen from its lowest by three times that one's size (it passes four times a positive
-   * one), or is not a number; often it only stalls instead.
+   * Where the loss has blown up, or is not a number; often it only stalls instead. A loss that stays above zero
+   * has where it passes four times its lowest. Where it goes to zero or below, a multiple means nothing: there it
+   * has where it has given back more than it ever gained.
    */
   readonly blowUp: number | null;
+  /** Whether the loss stays above zero, so that the first of these rules holds. */
+  readonly positive: boolean;
 }
 
 /** Rates of a range test: `steps` of them, from `first` to `last`, each the same factor above the one before. */
@@ -19,8 +22,8 @@ export function rangeRates(first: number, last: number, steps: number): Float64A
 
 /** Share of the running mean that is kept from one loss to the next. */
 const KEPT = 0.9;
-/** So many times the size of the lowest loss is a rise of one that blows up. */
-const BLOWN_UP = 3;
+/** A positive loss has blown up at so many times its lowest. */
+const BLOWN_UP = 4;
 /** Slopes are taken over this many steps to either side, because single differences are mostly noise. */
 const REACH = 5;
 
@@ -36,13 +39,15 @@ const REACH = 5;
  */
 export function rangeMarks(rates: ArrayLike<number>, losses: ArrayLike<number>): RangeMarks {
   const smooth = smoothedLosses(losses);
-  const end = blowUpAt(smooth);
+  const least = smooth.reduce((low, loss) => (loss < low ? loss : low), Infinity);
+  const end = blowUpAt(smooth, least);
   const lowest = lowestBefore(end ?? smooth.length, smooth);
   const falls = lowest > 0;
   return {
     steepest: falls ? rates[steepestBefore(lowest, smooth)]! : null,
     lowest: falls ? rates[lowest]! : null,
     blowUp: end === null ? null : rates[end]!,
+    positive: least > 0,
   };
 }
 
@@ -65,12 +70,14 @@ export function smoothedLosses(losses: ArrayLike<number>): Float64Array {
   });
 }
 
-/** The first place that lies so far above the lowest before it, or is not a number; null where there is none. */
-function blowUpAt(smooth: Float64Array): number | null {
+/** The first place that lies too far above the lowest before it, or is not a number; null where there is none. */
+function blowUpAt(smooth: Float64Array, least: number): number | null {
+  const gained = smooth[0]! - least;
   let lowest = Infinity;
   for (let k = 0; k < smooth.length; k++) {
     const value = smooth[k]!;
-    if (!(value <= lowest + BLOWN_UP * Math.abs(lowest))) return k;
+    const most = least > 0 ? BLOWN_UP * lowest : lowest + gained;
+    if (!(value <= most)) return k;
     lowest = Math.min(lowest, value);
   }
   return null;

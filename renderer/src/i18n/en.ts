@@ -446,6 +446,8 @@ export const en = {
   'range.steepest.use': 'For a constant rate: here, or down to half of it.',
   'range.lowest.use': 'For a rate that decays to zero: up to here.',
   'range.blowUp.use': 'The loss passes four times its lowest.',
+  'range.blowUp.use.belowZero':
+    'The loss goes below zero, where multiples mean nothing: here it is back above where it began.',
   'range.steepest.none': 'The loss never falls.',
   'range.lowest.none': 'The loss never falls.',
   'range.blowUp.none': 'The loss only stalls, it does not blow up.',

@@ -420,6 +420,7 @@ export const zhCN = {
   'range.steepest.use': '常数：取这里，或小到一半。',
   'range.lowest.use': '衰减到零：最高从这里起步。',
   'range.blowUp.use': '损失超过最低值的四倍。',
+  'range.blowUp.use.belowZero': '损失会降到零以下，倍数没有意义：到这里，它又高过了开始时。',
   'range.steepest.none': '损失没有下降。',
   'range.lowest.none': '损失没有下降。',
   'range.blowUp.none': '损失只是停住，没有失控。',

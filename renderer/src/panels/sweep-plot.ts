@@ -147,6 +147,17 @@ export function markSpread(
   return { median, low: rates[0]!, high: rates.at(-1)!, seeds: rates.length };
 }
 
+/** What a rate is good for; of the blow-up what has happened there, by the rule of the seed that has it there. */
+export function markUse(
+  tests: readonly RangeTest[],
+  name: (typeof markNames)[number],
+  { median }: MarkSpread,
+): string {
+  if (name !== 'blowUp') return t(`range.${name}.use`);
+  const seen = tests.find(({ marks: { blowUp } }) => blowUp !== null && tidy(blowUp, 3) === median);
+  return t(seen?.marks.positive ? 'range.blowUp.use' : 'range.blowUp.use.belowZero');
+}
+
 function rangeLines(tests: readonly RangeTest[]): readonly ValueMark[] {
   return markNames.flatMap((name): ValueMark | [] => {
     const spread = markSpread(tests, name);

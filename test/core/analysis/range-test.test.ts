@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { rangeMarks, rangeRates } from '../../../core/analysis/range-test.ts';
+import { describe, expect, test } from 'vitest';
+import { rangeMarks, rangeRates, smoothedLosses } from '../../../core/analysis/range-test.ts';
 import { mulberry32 } from '../../../core/math/rng.ts';
 
 const rates = rangeRates(1e-4, 10, 200);
@@ -14,7 +14,8 @@ test('the rates grow by one factor from the first to the last', () => {
 });
 
 test('a curve that falls and rises: the marks lie where it does so, less than ×2 late by the running mean', () => {
-  const { steepest, lowest, blowUp } = rangeMarks(rates, rates.map(curve));
+  const { steepest, lowest, blowUp, positive } = rangeMarks(rates, rates.map(curve));
+  expect(positive).toBe(true);
   expect(steepest! / 0.3).toBeGreaterThan(1);
   expect(steepest! / 0.3).toBeLessThan(2);
   const bottom = rates.reduce((best, eta) => (curve(eta) < curve(best) ? eta : best));
@@ -55,12 +56,37 @@ test('a stall is not a blow-up, and a loss that never falls has neither mark', (
     rates.map((eta) => 1 + eta),
   );
   expect([rising.steepest, rising.lowest]).toEqual([null, null]);
-  expect(rangeMarks([0.1], [NaN])).toEqual({ steepest: null, lowest: null, blowUp: 0.1 });
+  expect(rangeMarks([0.1], [NaN])).toMatchObject({ steepest: null, lowest: null, blowUp: 0.1 });
 });
 
-test('a loss below zero may fall, and blows up where it has risen by three times the size of its lowest', () => {
+describe('a loss that goes below zero', () => {
   const below = (eta: number): number => curve(eta) - 10;
-  const { steepest, lowest, blowUp } = rangeMarks(rates, rates.map(below));
-  expect([steepest, lowest].every((rate) => rate! > 0.3)).toBe(true);
-  expect(below(blowUp!)).toBeGreaterThan(2 * 9);
+
+  test('has blown up where it is back above where it began', () => {
+    const marks = rangeMarks(rates, rates.map(below));
+    expect([marks.steepest, marks.lowest].every((rate) => rate! > 0.3)).toBe(true);
+    expect(marks.positive).toBe(false);
+    const smooth = smoothedLosses(rates.map(below));
+    const at = rates.indexOf(marks.blowUp!);
+    const [first, lowest] = [smooth[0]!, Math.min(...smooth)];
+    expect(smooth[at]).toBeGreaterThan(first);
+    expect(smooth[at - 1]! - lowest).toBeLessThanOrEqual(first - lowest);
+  });
+
+  test('does not blow up by passing zero, where noise is any multiple of it', () => {
+    const rng = mulberry32(3);
+    const losses = rates.map((_, k) => 5 - 0.1 * k + rng.normal());
+    const { blowUp, lowest } = rangeMarks(rates, losses);
+    expect(blowUp).toBeNull();
+    expect(lowest!).toBeGreaterThan(rates[190]!);
+  });
+
+  test('judges alike however far below zero it lies', () => {
+    const marks = rangeMarks(rates, rates.map(below));
+    const deeper = rangeMarks(
+      rates,
+      rates.map((eta) => below(eta) - 1000),
+    );
+    expect(deeper).toEqual(marks);
+  });
 });

@@ -5,7 +5,12 @@ import { runRangeTest, type RangeTest } from '../../../core/training/run-range-t
 import { runTrial } from '../../../core/training/run-trial.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { sweepSettings } from '../../../renderer/src/lib/sweep-settings.ts';
-import { markSpread, rangePlot, sweepPlot } from '../../../renderer/src/panels/sweep-plot.ts';
+import {
+  markSpread,
+  markUse,
+  rangePlot,
+  sweepPlot,
+} from '../../../renderer/src/panels/sweep-plot.ts';
 import type { SweepJob } from '../../../renderer/src/state/sweep-job.ts';
 import { bowl } from '../../support/experiments.ts';
 
@@ -123,6 +128,16 @@ describe('the chart of a range test', () => {
     const { yScale, yDomain } = rangePlot({ ...ranging, values: [...test.rates] }, [test]);
     expect(yScale).toBe('linear');
     expect(yDomain![0]).toBeLessThan(-20);
+    const spread = markSpread([test], 'blowUp')!;
+    expect(markUse([test], 'blowUp', spread)).toMatch(/^The loss goes below zero/);
+    expect(test.losses[test.rates.indexOf(test.marks.blowUp!)]).toBeGreaterThan(test.losses[0]!);
+  });
+
+  it('says of a blow-up by which rule it is one, of the others what they are good for', () => {
+    const useOf = (name: 'blowUp' | 'lowest'): string =>
+      markUse(tests, name, markSpread(tests, name)!);
+    expect(useOf('blowUp')).toBe('The loss passes four times its lowest.');
+    expect(useOf('lowest')).toBe('For a rate that decays to zero: up to here.');
   });
 
   it('one seed keeps its raw losses behind the smoothed ones', () => {
