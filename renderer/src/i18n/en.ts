@@ -528,6 +528,30 @@ export const en = {
     'Mean of the last {{steps}} steps. One seed may be luck: add seeds for a verdict.',
   'verdict.diverged': '{{diverged}} diverged; {{winner}} ends at {{low}}.',
   'verdict.diverged.all': 'All diverged, so there is no final loss to compare.',
+  'verdict.limit': '{{diverged}} passed the loss limit; {{winner}} ends at {{low}}.',
+  'verdict.limit.all': 'All passed their loss limit, so there is no final loss to compare.',
+  'verdict.blownUp': '{{diverged}} diverged or passed the loss limit; {{winner}} ends at {{low}}.',
+  'verdict.blownUp.all':
+    'All diverged or passed their loss limit, so there is no final loss to compare.',
+  'verdict.goal.sooner':
+    '{{winner}} reached its target ({{goal}}) {{factor}} times sooner than {{other}}: at step {{first}} against {{second}}.',
+  'verdict.goal.first':
+    '{{winner}} reached its target ({{goal}}) at step {{first}}, {{other}} at step {{second}}.',
+  'verdict.goal.same': '{{names}} reached their target ({{goal}}) at the same step, {{step}}.',
+  'verdict.goal.aloneIn':
+    '{{winner}} reached its target ({{goal}}) at step {{step}}; {{others}} did not in {{steps}} steps.',
+  'verdict.goal.alone':
+    '{{winner}} reached its target ({{goal}}) at step {{step}}; {{others}} never did.',
+  'verdict.goal.never': 'Never there: {{others}}.',
+  'verdict.goal.missed': 'None reached its target ({{goal}}).',
+  'verdict.goal.firstSeed':
+    'The first seed decides when a run stops; how soon the others would have arrived is not known.',
+  'verdict.goal.oneSeed': 'When one seed arrives may be luck: try others.',
+  'verdict.lengths':
+    '{{one}} ended at step {{first}} with a loss of {{early}}, {{other}} at step {{second}} with {{late}}.',
+  'verdict.lengths.many': 'The runs ended at different steps.',
+  'verdict.lengths.because':
+    'Losses after different numbers of steps are no verdict: put the cursor on a step that all of them made.',
 
   'runs.title': 'Runs',
   'runs.count_one': '{{count}} run',

@@ -31,6 +31,12 @@ export function ratioWords(low: number, high: number): Ratio | null {
   return { kind: 'factor', words: chinese ? partOf(factor) : timesOf(factor) };
 }
 
+/** How many times as much one count is as another, `3.2`; null where that is hardly more, or has no meaning. */
+export function timesWords(low: number, high: number): string | null {
+  const factor = high / low;
+  return low > 0 && factor >= FEW ? timesOf(factor) : null;
+}
+
 function timesOf(factor: number): string {
   return String(Number(factor.toPrecision(2)));
 }

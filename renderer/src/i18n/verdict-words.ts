@@ -2,24 +2,16 @@ import { presets } from '../../../core/experiment/presets.ts';
 import { DISTINCT, estimate, standardErrorsApart } from '../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isRandom } from '../../../core/experiment/randomness.ts';
-import { schedules } from '../../../core/schedules/index.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
-import type { RunState } from '../../../electron/ipc/contract.ts';
 import { formatNumber, formatPercent } from '../lib/format.ts';
 import { sameProblem } from '../lib/same-problem.ts';
-import { sentences, t, text } from './i18n.svelte.ts';
-import { isGivenName } from './local-name.ts';
+import { blewUp, endVerdict, missedWords } from './end-verdict.ts';
+import { calledIn, calledTogether, endedByItself, type EndedRun } from './ended-run.ts';
+import { sentences, t } from './i18n.svelte.ts';
 import { ratioWords } from './ratio-words.ts';
 
-interface Ended {
-  readonly name: string;
-  readonly state: RunState;
-  readonly config: ExperimentConfig;
-  readonly result: RunResult | null;
-}
-
 /** A run that finished, with the loss it is judged by. */
-interface Measured extends Ended {
+interface Measured extends EndedRun {
   readonly result: RunResult;
   readonly loss: number;
   /** Its place among all runs. */
@@ -37,27 +29,34 @@ export interface Verdict {
 /** From here on a count of standard errors says no more than that there are many. */
 const FAR = 20;
 
-/** Which of two or more finished runs ends lower, if the seeds can tell; null while there is nothing to compare. */
-export function verdictOf(runs: readonly Ended[]): Verdict | null {
-  if (runs.length < 2 || runs.some(({ state }) => !['finished', 'diverged'].includes(state)))
-    return null;
+/**
+ * Which of two or more runs that are over did better, if their seeds can tell; null while there is nothing to
+ * compare. Who reached a goal, or ended at another step than others, is judged by its steps.
+ */
+export function verdictOf(runs: readonly EndedRun[]): Verdict | null {
+  if (runs.length < 2 || !runs.every(endedByItself)) return null;
   if (!sameProblem(runs.map(({ config }) => config))) return null;
+  const byEnds = endVerdict(runs);
+  if (byEnds) {
+    const { sentence, because, winner } = byEnds;
+    return { sentence: capitalised(sentence), because, winner: winner && runs.indexOf(winner) };
+  }
   const ranked = runs
     .flatMap((run, index): readonly Measured[] => {
-      if (run.state !== 'finished' || run.result === null) return [];
+      if (blewUp(run) || run.result === null) return [];
       return [{ ...run, result: run.result, loss: endingOf(run.config, run.result), index }];
     })
     .toSorted((a, b) => a.loss - b.loss);
   const [best, second] = ranked;
-  const verdict = second
-    ? compare(best!, second)
-    : withDiverged(
-        runs.filter(({ state }) => state === 'diverged'),
-        best ?? null,
-      );
+  const verdict = second ? compare(best!, second) : withBlownUp(runs.filter(blewUp), best ?? null);
   if (!verdict) return null;
   const { wins, sentence, because } = verdict;
-  return { sentence: capitalised(sentence), because, winner: wins ? best!.index : null };
+  const reasons = [because, missedWords(runs)].filter((words) => words !== null);
+  return {
+    sentence: capitalised(sentence),
+    because: reasons.length === 0 ? null : sentences(reasons),
+    winner: wins ? best!.index : null,
+  };
 }
 
 interface Finding {
@@ -72,11 +71,16 @@ function endingOf(config: ExperimentConfig, { finalLoss, tail }: RunResult): num
   return isRandom(config) ? estimate(tail.means).mean : finalLoss;
 }
 
-function withDiverged(diverged: readonly Ended[], left: Measured | null): Finding | null {
-  if (diverged.length === 0) return null;
-  if (!left) return { sentence: t('verdict.diverged.all'), because: null, wins: false };
-  const sentence = t('verdict.diverged', {
-    diverged: diverged.map((run) => calledIn(run)).join(t('listSeparator')),
+function withBlownUp(blown: readonly EndedRun[], left: Measured | null): Finding | null {
+  if (blown.length === 0) return null;
+  const kind = blown.every(({ state }) => state === 'diverged')
+    ? 'diverged'
+    : blown.every(({ reason }) => reason === 'loss-limit')
+      ? 'limit'
+      : 'blownUp';
+  if (!left) return { sentence: t(`verdict.${kind}.all`), because: null, wins: false };
+  const sentence = t(`verdict.${kind}`, {
+    diverged: calledTogether(blown),
     winner: calledIn(left),
     low: formatNumber(left.loss),
   });
@@ -148,30 +152,6 @@ function apartWords(apart: number): string {
   return apart > FAR
     ? t('verdict.apart.far')
     : t('verdict.apart', { apart: formatNumber(apart, 2) });
-}
-
-/** A run in the middle of a sentence: schedules as words of the language, other names in quotes. */
-function calledIn({ name }: Pick<Ended, 'name'>): string {
-  if (name === text(schedules.constant.name)) return t('verdict.constantRate');
-  // “η₀ = 0.5” stays on one line.
-  const whole = name.replaceAll(' = ', '\u00a0=\u00a0');
-  return isGivenName(name) ? name : t('verdict.quoted', { name: shortened(whole) });
-}
-
-/** In letters; a Chinese character counts for two. */
-const LONGEST_NAME = 28;
-
-/** Enough of a long name to know it again. */
-function shortened(name: string): string {
-  const wide = /\p{sc=Han}|[\u3000-\u303f\uff00-\uff60]/u;
-  let width = 0;
-  let kept = '';
-  for (const letter of name) {
-    width += wide.test(letter) ? 2 : 1;
-    if (width > LONGEST_NAME) return `${kept.trimEnd()}…`;
-    kept += letter;
-  }
-  return name;
 }
 
 function capitalised(sentence: string): string {

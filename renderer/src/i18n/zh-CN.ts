@@ -493,6 +493,26 @@ export const zhCN = {
     '取最后 {{steps}} 步的平均。只有一个种子，可能是运气：增加种子数，才能下结论。',
   'verdict.diverged': '{{diverged}}发散；{{winner}}停在 {{low}}。',
   'verdict.diverged.all': '都发散了，没有可比的最终损失。',
+  'verdict.limit': '{{diverged}}超过损失上限；{{winner}}停在 {{low}}。',
+  'verdict.limit.all': '都超过了损失上限，没有可比的最终损失。',
+  'verdict.blownUp': '{{diverged}}发散或超过损失上限；{{winner}}停在 {{low}}。',
+  'verdict.blownUp.all': '都发散或超过了损失上限，没有可比的最终损失。',
+  'verdict.goal.sooner':
+    '{{winner}}第 {{first}} 步就到了目标（{{goal}}），{{other}}第 {{second}} 步才到，用了 {{factor}} 倍的步数。',
+  'verdict.goal.first':
+    '{{winner}}第 {{first}} 步到达目标（{{goal}}），{{other}}在第 {{second}} 步。',
+  'verdict.goal.same': '{{names}}在同一步到达目标（{{goal}}）：第 {{step}} 步。',
+  'verdict.goal.aloneIn':
+    '{{winner}}第 {{step}} 步到达目标（{{goal}}），{{others}}走完 {{steps}} 步也没有到。',
+  'verdict.goal.alone': '{{winner}}第 {{step}} 步到达目标（{{goal}}），{{others}}始终没有到。',
+  'verdict.goal.never': '始终没有到：{{others}}。',
+  'verdict.goal.missed': '没有一个到达目标（{{goal}}）。',
+  'verdict.goal.firstSeed': '何时停下由第一个种子决定；其他种子会多快到达，并不知道。',
+  'verdict.goal.oneSeed': '一个种子何时到达，可能是运气：换几个种子再试。',
+  'verdict.lengths':
+    '{{one}}结束在第 {{first}} 步，损失 {{early}}；{{other}}结束在第 {{second}} 步，损失 {{late}}。',
+  'verdict.lengths.many': '这些运行结束在不同的步。',
+  'verdict.lengths.because': '步数不同，损失不能定高下：把光标放到它们都走过的一步再比。',
 
   'runs.title': '记录',
   'runs.count_other': '{{count}} 条',

@@ -16,6 +16,9 @@ interface Change {
   finalLoss?: number;
 }
 
+/** At the same step, by no rule. */
+const ending = { reason: null, step: 1000 };
+
 function resultOf(means: readonly number[], finalLoss = means[0]!): RunResult {
   return {
     finalLoss,
@@ -34,12 +37,12 @@ function run(name: string, means: readonly number[], change: Change = {}) {
   // The 9 % of the pair are claimed for its length only.
   const config = bowl({ problem: noisy, replicates: means.length, totalSteps: 1000 });
   const state = change.state ?? ('finished' as const);
-  return { name, state, config, result: resultOf(means, change.finalLoss) };
+  return { name, state, ...ending, config, result: resultOf(means, change.finalLoss) };
 }
 
 function digits(name: string, means: readonly number[], testAccuracy: number) {
   const result = { ...resultOf(means), testAccuracy };
-  return { name, state: 'finished' as const, config: shortDigits, result };
+  return { name, state: 'finished' as const, ...ending, config: shortDigits, result };
 }
 
 test('there is none while something runs, for one run, or between two problems', () => {
@@ -205,6 +208,7 @@ test('how often last losses swap order is said of the pair it was measured on, a
   const of = (config: ExperimentConfig, means: readonly number[]) => ({
     name: config.schedule.id,
     state: 'finished' as const,
+    ...ending,
     config,
     result: resultOf(means),
   });

@@ -1,0 +1,51 @@
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { schedules } from '../../../core/schedules/index.ts';
+import type { RunResult } from '../../../core/training/trainer.ts';
+import type { RunState, StateReason } from '../../../electron/ipc/contract.ts';
+import { t, text } from './i18n.svelte.ts';
+import { isGivenName } from './local-name.ts';
+
+/** What a verdict must know of a run. */
+export interface EndedRun {
+  readonly name: string;
+  readonly state: RunState;
+  readonly reason: StateReason | null;
+  /** Updates made. */
+  readonly step: number;
+  readonly config: ExperimentConfig;
+  readonly result: RunResult | null;
+}
+
+/** Whether it is over by what it did itself: not by a person, a fault or the end of the app. */
+export function endedByItself({ state, reason }: Pick<EndedRun, 'state' | 'reason'>): boolean {
+  if (state === 'stopped') return reason !== null && reason !== 'user';
+  return state === 'finished' || state === 'diverged';
+}
+
+/** A run in the middle of a sentence: schedules as words of the language, other names in quotes. */
+export function calledIn({ name }: Pick<EndedRun, 'name'>): string {
+  if (name === text(schedules.constant.name)) return t('verdict.constantRate');
+  // “η₀ = 0.5” stays on one line.
+  const whole = name.replaceAll(' = ', '\u00a0=\u00a0');
+  return isGivenName(name) ? name : t('verdict.quoted', { name: shortened(whole) });
+}
+
+export function calledTogether(runs: readonly Pick<EndedRun, 'name'>[]): string {
+  return runs.map((run) => calledIn(run)).join(t('listSeparator'));
+}
+
+/** In letters; a Chinese character counts for two. */
+const LONGEST_NAME = 28;
+
+/** Enough of a long name to know it again. */
+function shortened(name: string): string {
+  const wide = /\p{sc=Han}|[\u3000-\u303f\uff00-\uff60]/u;
+  let width = 0;
+  let kept = '';
+  for (const letter of name) {
+    width += wide.test(letter) ? 2 : 1;
+    if (width > LONGEST_NAME) return `${kept.trimEnd()}…`;
+    kept += letter;
+  }
+  return name;
+}
