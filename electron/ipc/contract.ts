@@ -40,7 +40,8 @@ export type RunState = (typeof runStates)[number];
 
 /**
  * Why a run is in its state: a code, its words are in the catalogues.
- * `quit`: the app was closed while it ran; `host-exit`: the app ended without closing (crash, kill).
+ * `quit`: the app was closed while it ran; `host-exit`: the app ended without closing (crash, kill);
+ * `not-reproduced`: it went on from a checkpoint, and what it computed again was not what is stored.
  */
 export const stateReasons = [
   'max-steps',
@@ -58,8 +59,15 @@ export const stateReasons = [
   'worker-error',
   'worker-exit',
   'worker-memory',
+  'not-reproduced',
 ] as const;
 export type StateReason = (typeof stateReasons)[number];
+
+/** Whether a run ended before its time, other than by a rule of its own: those runs are whole. */
+export function canContinue({ state, reason }: Pick<RunSummary, 'state' | 'reason'>): boolean {
+  const broken = state === 'interrupted' || state === 'failed';
+  return broken || (state === 'stopped' && reason === 'user');
+}
 
 export const locales = ['zh-CN', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -138,6 +146,17 @@ export interface SeriesInfo {
   readonly damaged: readonly (readonly [first: number, last: number])[];
 }
 
+/** Something that happened to a run after its start. */
+export interface RunEvent {
+  /** It went on from its checkpoint at `step` (0: from the start), after it had ended like this. */
+  readonly kind: 'continued';
+  readonly after: RunState;
+  readonly reason: StateReason | null;
+  readonly step: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 export interface RunDetail {
   readonly run: RunSummary;
   /** The whole of it, lines and all. */
@@ -145,6 +164,8 @@ export interface RunDetail {
   readonly series: readonly SeriesInfo[];
   /** Step of the newest checkpoint, if any. */
   readonly checkpointStep: number | null;
+  /** In the order in which it happened. */
+  readonly events: readonly RunEvent[];
 }
 
 /** A new experiment: one or more runs that start together. */
@@ -282,6 +303,8 @@ export interface Requests {
   'run:resume': (id: RunId) => void;
   'run:stop': (id: RunId) => void;
   'run:pace': (id: RunId, stepsPerSecond: number | null) => void;
+  /** Goes on with a run that was interrupted, stopped or failed, from its newest checkpoint, at this pace. */
+  'run:continue': (id: RunId, stepsPerSecond: number | null) => void;
   /** Newest first, at most 1,000; `before` is the id of the last row of the page before. */
   'run:list': (query: {
     readonly limit: number;
@@ -393,6 +416,7 @@ export const channels = {
   'run:resume': true,
   'run:stop': true,
   'run:pace': true,
+  'run:continue': true,
   'run:list': true,
   'run:read': true,
   'run:summaries': true,

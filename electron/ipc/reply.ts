@@ -4,6 +4,8 @@ export type AppErrorCode =
   | 'bad-config'
   | 'unknown-run'
   | 'wrong-state'
+  | 'in-trash'
+  | 'other-engine'
   | 'foreign-sender'
   | 'too-many-runs'
   | 'too-large'

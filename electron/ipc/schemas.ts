@@ -265,6 +265,7 @@ export const argParsers = {
   'run:resume': parser('run:resume', z.tuple([runId])),
   'run:stop': parser('run:stop', z.tuple([runId])),
   'run:pace': parser('run:pace', z.tuple([runId, pace])),
+  'run:continue': parser('run:continue', z.tuple([runId, pace])),
   'run:list': parser('run:list', z.tuple([listQuery])),
   'run:read': parser('run:read', z.tuple([runId])),
   'run:summaries': parser('run:summaries', z.tuple([runIds])),

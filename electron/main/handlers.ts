@@ -68,6 +68,7 @@ export function createHandlers({
     'run:resume': (id) => runs.resume(id),
     'run:stop': (id) => runs.stop(id),
     'run:pace': (id, stepsPerSecond) => runs.setPace(id, stepsPerSecond),
+    'run:continue': (id, stepsPerSecond) => runs.continue(id, stepsPerSecond),
     'run:list': (query) => store.listRuns(query),
     'run:read': (id) => store.readRun(id),
     'run:summaries': (ids) => store.readSummaries(ids),

@@ -1,8 +1,19 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { Checkpoint, RunResult } from '../../core/training/trainer.ts';
 import type { RunId, RunState } from '../ipc/contract.ts';
 import type { Snapshot, WorkerEvent } from '../worker/protocol.ts';
+import type { Recomputation } from './recomputation.ts';
 import { WorkerClient, type WorkerDeath } from '../worker/worker-client.ts';
+
+/** What a run that goes on has from its life before. */
+export interface LifeBefore {
+  /** Where it goes on from; null: from its start. */
+  readonly checkpoint: Checkpoint | null;
+  readonly recomputation: Recomputation;
+  /** What it amounted to at its last stored step. */
+  readonly result: RunResult | null;
+}
 
 /** A run that waits for a worker or has one. */
 export interface LiveRun {
@@ -16,6 +27,8 @@ export interface LiveRun {
   waitingPoints: number;
   /** Those who wait for its worker to say where it is, in the order they asked. */
   readonly snapshots: ((snapshot: Snapshot | null) => void)[];
+  /** Null for a run in its first life, and once it has come to its last stored step again. */
+  before: LifeBefore | null;
   /** Set when the app quits: an unfinished run is interrupted, not stopped. */
   quitting: boolean;
 }
@@ -36,5 +49,7 @@ export function startWorker(
     event: (event) => listener.event(run, event),
     died: (reason, message) => listener.died(run, reason, message),
   });
-  run.client.send({ kind: 'start', config: run.config, assets, pace: run.pace, checkpoint: null });
+  const { config, pace, before } = run;
+  const checkpoint = before?.checkpoint ?? null;
+  run.client.send({ kind: 'start', config, assets, pace, checkpoint });
 }

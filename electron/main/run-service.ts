@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Assets } from '../../core/datasets/dataset.ts';
+import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
 import type {
   Events,
@@ -13,8 +14,10 @@ import type {
 import { AppError } from '../ipc/reply.ts';
 import type { Store } from '../store/store.ts';
 import type { Snapshot, WorkerEvent } from '../worker/protocol.ts';
-import { startWorker, type LiveRun } from './live-run.ts';
+import { continuationOf } from './continuation.ts';
+import { startWorker, type LifeBefore, type LiveRun } from './live-run.ts';
 import { PageFeed } from './page-feed.ts';
+import { NotReproducedError } from './recomputation.ts';
 import { StorageQueue } from './storage-queue.ts';
 
 /** Interactive runs that own a worker; further ones wait. */
@@ -68,31 +71,31 @@ export class RunService {
   }
 
   start(plan: ExperimentPlan): StartedExperiment {
-    if (this.#live.size + plan.runs.length > MOST_WAITING_RUNS) {
-      throw new AppError('too-many-runs', `${this.#live.size} runs are under way`, {
-        given: String(plan.runs.length),
-        allowed: String(MOST_WAITING_RUNS - this.#live.size),
-      });
-    }
+    this.#expectRoom(plan.runs.length);
     const { store, engineVersion } = this.#options;
     const started = store.createExperiment(plan.name, plan.runs, engineVersion);
-    if (this.#live.size === 0) this.#gaps.reset();
     started.runIds.forEach((id, i) => {
-      const { config } = plan.runs[i]!;
-      this.#live.set(id, {
-        id,
-        config,
-        state: 'queued',
-        step: 0,
-        pace: plan.pace,
-        client: null,
-        waitingPoints: 0,
-        snapshots: [],
-        quitting: false,
-      });
+      this.#enqueue({ id, config: plan.runs[i]!.config, step: 0, pace: plan.pace, before: null });
     });
     this.#fillPool();
     return started;
+  }
+
+  /**
+   * Goes on with a run that had ended before its time, from its newest checkpoint, to the bits it would have
+   * had. What had been stored behind the checkpoint is computed again and compared; nothing is replaced.
+   */
+  continue(id: RunId, pace: number | null): void {
+    if (this.#live.has(id)) this.#expect(id, []);
+    const { store, engineVersion } = this.#options;
+    const { event, ...begin } = continuationOf(store, id, engineVersion);
+    this.#expectRoom(1);
+    store.continueRun(id, event);
+    this.#enqueue({ id, pace, ...begin });
+    const { step } = begin;
+    const status = { id, state: 'queued', reason: null, step, result: null, error: null } as const;
+    this.#options.emit('run:status', status);
+    this.#fillPool();
   }
 
   pause(id: RunId): void {
@@ -110,7 +113,7 @@ export class RunService {
   stop(id: RunId): void {
     const run = this.#expect(id, ['queued', 'running', 'pausing', 'paused']);
     if (run.client) run.client.send({ kind: 'stop' });
-    else this.#finish(run, 'stopped', 'user', null, null);
+    else this.#finish(run, 'stopped', 'user', null, run.before?.result ?? null);
   }
 
   setPace(id: RunId, stepsPerSecond: number | null): void {
@@ -181,7 +184,7 @@ export class RunService {
         // Nobody asks the worker of a run for these.
         return;
       case 'paused':
-        run.step = event.step;
+        run.step = Math.max(run.step, event.step);
         if (run.state !== 'running') this.#setState(run, 'paused', 'user');
         return;
       case 'batch':
@@ -197,8 +200,10 @@ export class RunService {
         return;
       }
       case 'ended': {
-        run.step = event.step;
-        const { outcome, result } = event;
+        const { outcome } = event;
+        // Told to stop before it had come to its last stored step again, a run amounts to what it did there.
+        const result = event.step < run.step ? (run.before?.result ?? null) : event.result;
+        run.step = Math.max(run.step, event.step);
         if (outcome) this.#finish(run, outcome.status, outcome.reason, null, result);
         else if (run.quitting) this.#finish(run, 'interrupted', 'quit', null, result);
         else this.#finish(run, 'stopped', 'user', null, result);
@@ -206,11 +211,12 @@ export class RunService {
     }
   }
 
-  #onBatch(
-    run: LiveRun,
-    { step, chunks, checkpoint }: Extract<WorkerEvent, { kind: 'batch' }>,
-  ): void {
+  #onBatch(run: LiveRun, batch: Extract<WorkerEvent, { kind: 'batch' }>): void {
+    const chunks = run.before ? this.#newOf(run, run.before, batch) : batch.chunks;
+    if (!chunks) return;
+    const { checkpoint } = batch;
     const points = Math.max(0, ...chunks.map(({ values }) => values.length));
+    const step = Math.max(run.step, batch.step);
     run.step = step;
     run.waitingPoints += points;
     // The worker goes on when its batch is both stored and shown: it can outrun neither disk nor page.
@@ -228,6 +234,24 @@ export class RunService {
       },
     });
     this.#scheduleFlush(run.waitingPoints >= FLUSH_POINTS);
+  }
+
+  /** The part of a batch that is not stored; null where what is stored was not reproduced, which ends the run. */
+  #newOf(
+    run: LiveRun,
+    { recomputation }: LifeBefore,
+    { step, chunks }: Extract<WorkerEvent, { kind: 'batch' }>,
+  ): readonly MetricChunk[] | null {
+    try {
+      const found = recomputation.newOf(chunks);
+      if (recomputation.isOverAt(step)) run.before = null;
+      return found;
+    } catch (error) {
+      if (!(error instanceof NotReproducedError)) throw error;
+      void run.client?.terminate();
+      this.#finish(run, 'failed', 'not-reproduced', error.message, null);
+      return null;
+    }
   }
 
   /** Ends a run's life here; its last state becomes durable behind its last numbers. */
@@ -319,6 +343,21 @@ export class RunService {
       committed: () => this.#options.emit('run:status', status),
     });
     this.#scheduleFlush(true);
+  }
+
+  #enqueue(begin: Pick<LiveRun, 'id' | 'config' | 'step' | 'pace' | 'before'>): void {
+    if (this.#live.size === 0) this.#gaps.reset();
+    const idle = { client: null, waitingPoints: 0, snapshots: [], quitting: false };
+    this.#live.set(begin.id, { ...begin, ...idle, state: 'queued' });
+  }
+
+  #expectRoom(count: number): void {
+    const allowed = MOST_WAITING_RUNS - this.#live.size;
+    if (count <= allowed) return;
+    throw new AppError('too-many-runs', `${this.#live.size} runs are under way`, {
+      given: String(count),
+      allowed: String(allowed),
+    });
   }
 
   #expect(id: RunId, states: readonly RunState[]): LiveRun {

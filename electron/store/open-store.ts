@@ -8,6 +8,7 @@ import { groupBy } from './group-by.ts';
 import { History } from './history.ts';
 import { Meta } from './meta.ts';
 import { MetricStore } from './metric-store.ts';
+import { RunEvents } from './run-events.ts';
 import { RunFields } from './run-fields.ts';
 import { configOf, RunStore, summaryOf, type RunRow } from './run-store.ts';
 import { SavedViews } from './saved-views.ts';
@@ -48,6 +49,7 @@ function storeOf(db: Database, now: () => number): Store {
   const index = new SearchIndex(db);
   const fields = new RunFields(db, now, days, index);
   const history = new History(db);
+  const events = new RunEvents(db, now);
   const views = new SavedViews(db);
   const changes = new Changes(runs, fields, views, history);
   const trash = new Trash(db, days, history, index);
@@ -85,6 +87,11 @@ function storeOf(db: Database, now: () => number): Store {
     }),
     setState: (id, state, reason) =>
       runs.setState(idOf(id), { state, reason, error: null, result: null }),
+    continueRun: db.transaction((id, event) => {
+      const run = idOf(id);
+      runs.requeue(run);
+      events.add(run, event);
+    }),
     listRuns: ({ limit, before, trashed }) => runs.page(limit, before, trashed).map(summary),
     readRun: (id) => {
       const row = runs.row(id);
@@ -93,6 +100,7 @@ function storeOf(db: Database, now: () => number): Store {
         note: fields.get(row.id).note,
         series: metrics.list(row.id),
         checkpointStep: checkpoints.newestStep(row),
+        events: events.list(row.id),
       };
     },
     readConfig: (id) => configOf(runs.row(id)),

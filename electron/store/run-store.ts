@@ -62,6 +62,7 @@ export class RunStore {
   readonly #state: Statement;
   readonly #some: Statement<[string]>;
   readonly #byId: Statement<[number]>;
+  readonly #requeue: Statement<[number]>;
   readonly #descend: Statement;
   readonly #withConfig: Statement<[string, number]>;
 
@@ -89,6 +90,10 @@ export class RunStore {
     this.#state = db.prepare(
       `UPDATE run SET state = @state, reason = @reason, error = @error, ended_at = @endedAt,
          result_json = coalesce(@result, result_json) WHERE id = @id`,
+    );
+    this.#requeue = db.prepare(
+      `UPDATE run SET state = 'queued', reason = NULL, error = NULL, ended_at = NULL,
+         result_json = NULL WHERE id = ?`,
     );
     this.#descend = db.prepare(
       `UPDATE run SET forked_from = @forkedFrom, resumed_from = @resumedFrom, rerun_of = @rerunOf
@@ -161,6 +166,11 @@ export class RunStore {
       endedAt: ended.includes(state) ? this.#now() : null,
       result: result ? stringify(result) : null,
     });
+  }
+
+  /** Puts a run that had ended back to its beginning as far as its state goes. */
+  requeue(id: number): void {
+    this.#requeue.run(id);
   }
 
   /** A fork's origin is the newest run of just those settings: whichever it is, it has the same bits. */

@@ -13,6 +13,7 @@ import type {
 } from '../ipc/contract.ts';
 import type { HistoryState, RunChange, SavedView } from '../ipc/library.ts';
 import type { Redone } from './changes.ts';
+import type { NewRunEvent } from './run-events.ts';
 
 /** What one run has to add to the library in one flush. */
 export interface RunFlush {
@@ -48,6 +49,8 @@ export interface Store {
   /** Appends everything in one transaction; when it returns, it is committed and synced. */
   flush(batches: readonly RunFlush[]): void;
   setState(id: RunId, state: RunState, reason: StateReason | null): void;
+  /** A run that had ended waits for a worker again, and this is why; what it amounted to is forgotten. */
+  continueRun(id: RunId, event: NewRunEvent): void;
   listRuns(query: {
     readonly limit: number;
     readonly before?: RunId;

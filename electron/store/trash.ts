@@ -70,6 +70,7 @@ export class Trash {
       'DELETE FROM series WHERE run_id = ?',
       'DELETE FROM run_note WHERE run_id = ?',
       'DELETE FROM run_tag WHERE run_id = ?',
+      'DELETE FROM run_event WHERE run_id = ?',
       'DELETE FROM run WHERE id = ?',
     ].map((sql) => db.prepare(sql));
     this.#emptyExperiment = db.prepare(

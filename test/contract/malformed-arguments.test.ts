@@ -43,6 +43,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'run:resume': [id],
   'run:stop': [id],
   'run:pace': [id, 100],
+  'run:continue': [id, 100],
   'run:list': [{ limit: 10, before: id, trashed: false }],
   'run:read': [id],
   'run:summaries': [[id]],

@@ -2,14 +2,14 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { BEAT_MS, clock } from './say.ts';
-import type { ScenarioName } from './scenario.ts';
+import type { AnyScenario } from './streamed.ts';
 
 const writer = join(import.meta.dirname, 'writer.ts');
 const LIMIT_MS = 30_000;
 
 /** When a writer is killed: so long after it has said a word for the first time. */
 export interface Moment {
-  readonly scenario: ScenarioName;
+  readonly scenario: AnyScenario;
   readonly word: 'up' | 'ack' | 'checkpoint' | 'last-flush' | 'compact';
   readonly delayMs: number;
 }

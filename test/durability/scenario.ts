@@ -1,11 +1,13 @@
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { bowl, divergingBowl, shortDigits } from '../support/experiments.ts';
 
-/** One of the two runs a writer streams: what it computes is a pure function of its configuration. */
+/** One of the runs a writer streams: what it computes is a pure function of its configuration. */
 export interface Streamed {
   readonly config: ExperimentConfig;
   /** Steps per second. */
   readonly pace: number;
+  /** Paused once for a moment as soon as so many steps are saved: a checkpoint is written there. */
+  readonly pauseAt?: number;
 }
 
 const bowlWith = (seed: number, totalSteps: number): ExperimentConfig => bowl({ seed, totalSteps });

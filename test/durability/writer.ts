@@ -1,5 +1,5 @@
 /**
- * `writer.ts <library> <scenario> [early]`: streams two runs through the real run service, workers and
+ * `writer.ts <library> <scenario> [early]`: streams its runs through the real run service, workers and
  * store until it is killed. It says `ack` when a step is acknowledged; with `early` it is the control
  * that says so before COMMIT, which the harness must catch. Without arguments it only loads its modules.
  */
@@ -10,13 +10,16 @@ import type { Store } from '../../electron/store/store.ts';
 import type { WorkerEvent } from '../../electron/worker/protocol.ts';
 import { assets } from '../support/experiments.ts';
 import { BEAT_MS, clock, say } from './say.ts';
-import { scenarios, type ScenarioName } from './scenario.ts';
+import { streamed, type AnyScenario } from './streamed.ts';
 import { workerScript } from '../support/worker-script.ts';
 
 const [path = '', name = '', early] = process.argv.slice(2);
 if (path === '') process.exit(0);
-const scenario = scenarios[name as ScenarioName];
+const scenario = streamed(name as AnyScenario);
 const seeds = new Map<RunId, number>();
+
+/** Runs that are to be paused once, and the step from which on. */
+const toPause = new Map<RunId, number>();
 
 function acknowledge(id: RunId, step: number): void {
   say('ack', seeds.get(id)!, step);
@@ -57,16 +60,22 @@ const service = new RunService({
     if (event === 'run:saved' && !early) {
       const { id, step } = payload as { id: RunId; step: number };
       acknowledge(id, step);
+      if (step >= (toPause.get(id) ?? Infinity) && service.liveIds.includes(id)) {
+        toPause.delete(id);
+        service.pause(id);
+      }
     } else if (event === 'run:status') {
       const { id, state } = payload as { id: RunId; state: string };
       say('state', seeds.get(id)!, state);
+      if (state === 'paused') service.resume(id);
     }
   },
   log: () => undefined,
 });
-for (const { config, pace } of scenario) {
+for (const { config, pace, pauseAt } of scenario) {
   const plan = { name: 'durability', runs: [{ name: `seed ${config.seed}`, config }], pace };
   const { runIds } = service.start(plan);
   seeds.set(runIds[0]!, config.seed);
+  if (pauseAt !== undefined) toPause.set(runIds[0]!, pauseAt);
   say('run', config.seed, runIds[0]!);
 }

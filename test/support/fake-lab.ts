@@ -8,6 +8,7 @@ import type {
   ExperimentId,
   Requests,
   RunDetail,
+  RunEvent,
   RunId,
   RunSummary,
 } from '../../electron/ipc/contract.ts';
@@ -107,7 +108,7 @@ export class FakeLab implements Lab {
   }
 
   /** Answers `run:read` and `series:read` from what was stored. */
-  serveStored(run: RunSummary): void {
+  serveStored(run: RunSummary, events: readonly RunEvent[] = []): void {
     this.answers['run:read'] = (): RunDetail => ({
       run,
       note: '',
@@ -119,6 +120,7 @@ export class FakeLab implements Lab {
         damaged: [],
       })),
       checkpointStep: null,
+      events,
     });
     this.answers['series:read'] = ({ metric, from, to, columns }) =>
       this.stored.get(metric)!.view(from, to, columns);

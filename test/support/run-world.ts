@@ -28,7 +28,7 @@ export class RunWorld {
   readonly observer: ModelObserver;
   readonly sweeps: SweepService;
   library: LibraryService;
-  readonly #workerScript: URL;
+  #workerScript: URL;
   readonly #around: (store: Store) => Store;
 
   /** `around` may put something between service and store. */
@@ -131,9 +131,10 @@ export class RunWorld {
   }
   #over = false;
 
-  /** Quits and starts again with the same library. */
-  async restart(): Promise<void> {
+  /** Quits and starts again with the same library, with other workers if they are given. */
+  async restart(script: URL = this.#workerScript): Promise<void> {
     await this.quit();
+    this.#workerScript = script;
     this.#over = false;
     this.told.length = 0;
     this.store = this.#openStore();

@@ -182,6 +182,9 @@ export const en = {
   'run.pause': 'Pause',
   'run.resume': 'Resume',
   'run.stop': 'Stop',
+  'run.continue.help':
+    'Goes on from the newest checkpoint, to the same bits as if it had never stopped',
+  'run.continued': 'Resumed at step {{steps}}.',
   'run.again': 'Run again',
   'run.editCopy': 'Edit a copy',
   'run.fixField': 'Correct the marked value first.',
@@ -231,6 +234,8 @@ export const en = {
   'reason.quit': 'Interrupted when the app was closed; saved up to step {{step}}.',
   'reason.host-exit': 'The app ended unexpectedly; saved up to step {{step}}.',
   'reason.user': 'Stopped by you.',
+  'reason.not-reproduced':
+    'After resuming, what was computed again was not what is stored ({{error}}). What was stored is kept; run it again to see which is right.',
   'reason.worker': 'The computing thread failed: {{error}}',
 
   'diverged.title': 'Diverged at step {{step}}',
@@ -704,6 +709,9 @@ export const en = {
   'error.bad-arguments': 'The request was refused; nothing has changed.',
   'error.bad-config': '{{field}}: {{problem}}',
   'error.unknown-run': 'This run is not there; it may have been deleted.',
+  'error.other-engine':
+    'This run was computed by version {{given}}. This is {{allowed}}, and the last bits of its numbers may differ. Run it again instead.',
+  'error.in-trash': 'This run is in the trash. Restore it first.',
   'error.wrong-state': 'Not possible while the run is {{state}}.',
   'error.foreign-sender': 'The request came from elsewhere and was refused.',
   'error.too-large': 'This experiment is too long to be shown before it is run. Run it.',

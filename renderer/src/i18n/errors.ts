@@ -46,6 +46,10 @@ export function errorSentence(error: unknown): string {
     }
     case 'wrong-state':
       return t('error.wrong-state', { state: stateName(details['state'] ?? '') });
+    case 'other-engine': {
+      const { given = '', allowed = '' } = details;
+      return t('error.other-engine', { given, allowed });
+    }
     case 'too-many-trials':
     case 'sweep-too-long': {
       const { given, allowed } = details;
@@ -59,6 +63,7 @@ export function errorSentence(error: unknown): string {
       return t(`error.${error.code}`, { allowed: details['allowed'] ?? '' });
     case 'bad-arguments':
     case 'unknown-run':
+    case 'in-trash':
     case 'foreign-sender':
     case 'too-many-runs':
     case 'too-large':

@@ -173,6 +173,8 @@ export const zhCN = {
   'run.pause': '暂停',
   'run.resume': '继续',
   'run.stop': '停止',
+  'run.continue.help': '从最近的检查点接着算，结果与从未停下时逐位相同',
+  'run.continued': '从第 {{steps}} 步接着运行过。',
   'run.again': '再运行一次',
   'run.editCopy': '改一份副本',
   'run.fixField': '先改好标出的数值，再运行。',
@@ -221,6 +223,8 @@ export const zhCN = {
   'reason.quit': '关闭应用时中断，已存到第 {{step}} 步。',
   'reason.host-exit': '应用意外结束，已存到第 {{step}} 步。',
   'reason.user': '由你停止。',
+  'reason.not-reproduced':
+    '接着运行时，重新算出的数与已存的不同（{{error}}）。已存的数保持原样；再运行一次可以看出哪个对。',
   'reason.worker': '计算线程出错：{{error}}',
 
   'diverged.title': '第 {{step}} 步发散',
@@ -656,6 +660,9 @@ export const zhCN = {
   'error.bad-arguments': '这个请求没有被接受，什么都没有改变。',
   'error.bad-config': '{{field}}：{{problem}}',
   'error.unknown-run': '找不到这个运行，它可能已被删除。',
+  'error.other-engine':
+    '这个运行由 {{given}} 版算出，现在是 {{allowed}} 版，数的末位可能不同。可以改为再运行一次。',
+  'error.in-trash': '这个运行在回收站里。先把它恢复。',
   'error.wrong-state': '运行现在的状态（{{state}}）做不了这件事。',
   'error.foreign-sender': '请求来自别处，已拒绝。',
   'error.too-large': '这个实验太长，没法先算出来看。直接运行就好。',

@@ -1,6 +1,11 @@
 import type { ConfigError } from '../../../core/errors.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
-import type { ExperimentId, RunId, RunSummary } from '../../../electron/ipc/contract.ts';
+import {
+  canContinue,
+  type ExperimentId,
+  type RunId,
+  type RunSummary,
+} from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 import { localName } from '../i18n/local-name.ts';
 import { MOST_RUNS } from './draft-values.ts';
@@ -95,6 +100,10 @@ export class LabSession {
     return (
       moving.length > 0 && moving.every(({ state }) => state === 'paused' || state === 'pausing')
     );
+  }
+  /** Runs on the stage ended before their time and can go on. */
+  get continuable(): boolean {
+    return !this.going && this.runs.some(canContinue);
   }
   /** Settings can be changed: nothing runs and nothing saved is being looked at. */
   get editable(): boolean {
@@ -250,6 +259,12 @@ export class LabSession {
   /** The same settings once more, as a new experiment. */
   async runAgain(): Promise<void> {
     await this.run();
+  }
+
+  /** Goes on with the runs on the stage that ended before their time. */
+  async continueRuns(): Promise<void> {
+    const { pace } = this.draft;
+    await Promise.all(this.runs.filter(canContinue).map((run) => run.continue(pace)));
   }
 
   /** Makes the settings of a saved experiment changeable; the saved one stays as it is. */

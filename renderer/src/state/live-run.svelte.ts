@@ -6,6 +6,7 @@ import type { RunResult } from '../../../core/training/trainer.ts';
 import type {
   LiveChunks,
   RunDetail,
+  RunEvent,
   RunId,
   RunState,
   RunStatus,
@@ -66,6 +67,7 @@ export class LiveRun implements StageRun {
   #error = $state.raw<string | null>(null);
   #step = $state(0);
   #createdAt = $state.raw<number | null>(null);
+  #events = $state.raw<readonly RunEvent[]>([]);
   /** Grows when there is something new to draw. */
   #version = $state(0);
   #frameAsked = false;
@@ -114,6 +116,10 @@ export class LiveRun implements StageRun {
   }
   get createdAt(): number | null {
     return this.#createdAt;
+  }
+  /** What happened to it after its start. */
+  get events(): readonly RunEvent[] {
+    return this.#events;
   }
   get ended(): boolean {
     return endedStates.includes(this.#state);
@@ -195,6 +201,12 @@ export class LiveRun implements StageRun {
   resume(): Promise<void> {
     return this.#lab.request('run:resume', this.id);
   }
+  /** Goes on after it has ended before its time. */
+  async continue(stepsPerSecond: number | null): Promise<void> {
+    await this.#lab.request('run:continue', this.id, stepsPerSecond);
+    const { events } = await this.#lab.request('run:read', this.id);
+    this.#events = events;
+  }
   stop(): Promise<void> {
     return this.#lab.request('run:stop', this.id);
   }
@@ -207,8 +219,9 @@ export class LiveRun implements StageRun {
     for (const stop of this.#stops) stop();
   }
 
-  #describe({ run }: RunDetail): void {
+  #describe({ run, events }: RunDetail): void {
     this.#name = run.name;
+    this.#events = events;
     this.#createdAt = run.createdAt;
     if (this.#statusSeen) return;
     this.#state = run.state;
@@ -219,10 +232,12 @@ export class LiveRun implements StageRun {
   }
 
   #follow(status: RunStatus): void {
+    // What is behind the end of a run that goes on is not known to be nothing any more.
+    if (this.ended) this.#blocks.clear();
     this.#statusSeen = true;
     this.#state = status.state;
     this.#reason = status.reason;
-    this.#result = status.result ?? this.#result;
+    this.#result = this.ended ? (status.result ?? this.#result) : null;
     this.#error = status.error;
     this.#step = Math.max(this.#step, status.step);
     if (this.ended && this.#seam !== null) void this.#closeSeam();

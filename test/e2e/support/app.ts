@@ -11,6 +11,8 @@ export interface Desk {
   page(): Promise<Page>;
   /** Quits as a person does, checks for complaints, and starts again on the same data folder. */
   restart(): Promise<Page>;
+  /** Ends main at once (SIGKILL), as a crash does; the next page is that of a new start. */
+  kill(): Promise<void>;
   /** Quits, and checks that the page never complained and nothing left the machine. */
   quit(): Promise<void>;
   readonly dataFolder: string;
@@ -47,8 +49,13 @@ export const test = base.extend<{ desk: Desk }>({
       await quit();
       return page();
     };
+    const kill = async (): Promise<void> => {
+      const ending = running;
+      running = null;
+      await ending?.kill();
+    };
     try {
-      await use({ app, page, restart, quit, dataFolder });
+      await use({ app, page, restart, kill, quit, dataFolder });
       await quit();
     } finally {
       await (running as LaunchedApp | null)?.kill();

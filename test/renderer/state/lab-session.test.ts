@@ -21,6 +21,7 @@ beforeEach(() => {
     note: '',
     series: [],
     checkpointStep: null,
+    events: [],
   });
   session = new LabSession(lab, 2000, unexpected, (callback) => callback());
 });
@@ -158,6 +159,7 @@ describe('a saved experiment', () => {
       note: '',
       series: [],
       checkpointStep: null,
+      events: [],
     });
     await session.open([summary('a'), summary('b')], runId('b'));
     await settled();

@@ -30,6 +30,56 @@ async function opened(state: 'running' | 'finished', columns = COLUMNS): Promise
   return live;
 }
 
+describe('a run that goes on after it had ended', () => {
+  test('shows what streams in behind what was stored, and forgets what it amounted to', async () => {
+    const stopped = summary('a', {
+      state: 'stopped',
+      reason: 'user',
+      step: 3,
+      result: {} as never,
+    });
+    lab.store(ramp('train/loss', 0, 2));
+    lab.serveStored(stopped);
+    const run = new LiveRun(lab, stopped, COLUMNS, now);
+    await run.load();
+    const event = { kind: 'continued', after: 'stopped', reason: 'user', step: 3, at: 1 } as const;
+    lab.serveStored(stopped, [event]);
+    await run.continue(100);
+    expect(lab.calls).toContainEqual(['run:continue', 'a', 100]);
+    expect(run.events).toEqual([event]);
+    const status = {
+      id: run.id,
+      state: 'running',
+      reason: null,
+      result: null,
+      error: null,
+    } as const;
+    lab.emit('run:status', { ...status, step: 3 });
+    expect([run.ended, run.result]).toEqual([false, null]);
+    lab.emit('run:chunks', { id: run.id, step: 5, chunks: [ramp('train/loss', 3, 4)] });
+    expect(stepsOf(run.view('train/loss', 0, 100, 100))).toEqual(upTo(4));
+  });
+
+  test('reads anew what it had read behind its end', async () => {
+    for (const step of [0, 1500, 3000]) lab.store(ramp('train/loss', step, step + 1499));
+    const stopped = summary('a', { state: 'stopped', reason: 'user', step: 4500 });
+    lab.serveStored(stopped);
+    const run = new LiveRun(lab, stopped, 20, now);
+    await run.load();
+    await run.readValue('train/loss', 4200);
+    expect(run.heldValue('train/loss', 4200)).toBe(4200);
+    const status = {
+      id: run.id,
+      state: 'queued',
+      reason: null,
+      result: null,
+      error: null,
+    } as const;
+    lab.emit('run:status', { ...status, step: 4500 });
+    expect(run.heldValue('train/loss', 4200)).toBeUndefined();
+  });
+});
+
 describe('a run that starts while the page looks', () => {
   test('shows every step that streams in', async () => {
     const run = await opened('running');

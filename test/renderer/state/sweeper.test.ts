@@ -103,6 +103,7 @@ describe('a sweep', () => {
       note: '',
       series: [],
       checkpointStep: null,
+      events: [],
     });
     await sweeper.run();
     expect(sweeper.mode).toBeNull();
