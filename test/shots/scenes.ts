@@ -77,6 +77,14 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-travel',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^x axis/, 'travel Ση');
+      await goToStep(page, 0.3);
+    },
+  },
+  {
     name: 'lab-resized',
     set: async (page) => {
       await runPair(page);

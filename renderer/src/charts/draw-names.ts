@@ -113,7 +113,7 @@ export function drawNameBeside(
   const { theme, x, y } = scene;
   const { bold, plain } = fonts(theme.font);
   const lines = [
-    { text: name.text, font: bold, ink: name.ink },
+    { text: name.text, font: name.bold ? bold : plain, ink: name.ink },
     { text: name.more, font: plain, ink: moreInk },
   ].filter(({ text }) => text !== '');
   const widest = Math.max(...lines.map(({ text, font }) => measureRich(canvas, text, font)));

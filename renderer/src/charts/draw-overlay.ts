@@ -8,7 +8,8 @@ import { slotOf, type ChartTheme } from './theme.ts';
 export interface CursorReading {
   /** Value of the selected run, written; null: no pill on this axis. */
   readonly pill: { readonly text: string; readonly value: number } | null;
-  readonly dots: readonly { readonly slot: number; readonly value: number }[];
+  /** Each at its own place on the x axis: runs may be elsewhere at the same step. */
+  readonly dots: readonly { readonly slot: number; readonly at: number; readonly value: number }[];
 }
 
 export interface PanePlace {
@@ -21,7 +22,7 @@ export interface PanePlace {
 export interface Overlay {
   readonly panes: readonly PanePlace[];
   readonly xTitle: string;
-  readonly cursor: { readonly step: number; readonly text: string } | null;
+  readonly cursor: { readonly at: number; readonly text: string } | null;
   readonly width: number;
 }
 
@@ -76,7 +77,7 @@ function drawXWords(
   let taken: [number, number] | null = null;
   if (cursor) {
     const half = pillWidth(canvas, cursor.text, theme) / 2 + PILL_AIR;
-    const at = toPixel(x, cursor.step);
+    const at = toPixel(x, cursor.at);
     taken = [at - half, at + half];
   }
   const isFree = (from: number, to: number): boolean => !taken || to < taken[0] || from > taken[1];
@@ -95,13 +96,15 @@ function drawCursor(
   last: PanePlace,
   theme: ChartTheme,
 ): void {
-  const x = Math.round(toPixel(last.scene.x, cursor!.step));
+  const x = Math.round(toPixel(last.scene.x, cursor!.at));
   const begin = panes[0]!.top + panes[0]!.scene.y.range[1] - 4;
   const foot = last.top + last.scene.y.range[0];
   canvas.fillStyle = theme.accent;
   canvas.fillRect(x, begin, 1, foot + X_WORDS - PILL_HEIGHT / 2 - begin);
   for (const place of panes) {
-    for (const { slot, value } of place.reading.dots) drawDot(canvas, place, x + 0.5, slot, value);
+    for (const { slot, at, value } of place.reading.dots) {
+      drawDot(canvas, place, Math.round(toPixel(place.scene.x, at)) + 0.5, slot, value);
+    }
     const { pill } = place.reading;
     if (!pill) continue;
     const width = pillWidth(canvas, pill.text, theme);

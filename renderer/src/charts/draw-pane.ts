@@ -6,6 +6,7 @@ import { Taken } from './name-room.ts';
 import { spotOf, spotsOf, type PaneLine, type Spot } from './pane-lines.ts';
 import type { PlotDanger, PlotSeries } from './plot.ts';
 import type { Scene } from './scene.ts';
+import { evenPlaces } from './step-places.ts';
 import { slotOf } from './theme.ts';
 
 /** Names of lines that end this close to the last one share its column. */
@@ -51,16 +52,22 @@ export function drawNames(
     const end = columnEnd(line);
     return end !== null && end.x >= furthest - TOGETHER;
   });
+  const ofTheory = namesWithoutRoom(canvas, scene, lines, taken);
+  // Theory of a run that comes less far ends where that run does.
+  const isShort = ({ from }: Name): boolean => from.x < right - TOGETHER;
   drawNameColumn(
     canvas,
     [
       ...inColumn.map((line) => columnName(line, scene)),
-      ...namesWithoutRoom(canvas, scene, lines, taken),
+      ...ofTheory.filter((name) => !isShort(name)),
     ],
     scene,
     taken,
   );
   for (const line of named) if (!inColumn.includes(line)) drawLocalName(canvas, line, scene, taken);
+  for (const name of ofTheory.filter(isShort)) {
+    drawNameBeside(canvas, name, name.ink, scene, taken);
+  }
 }
 
 function drawHairlines(canvas: CanvasRenderingContext2D, scene: Scene): void {
@@ -96,9 +103,11 @@ function tintDanger(canvas: CanvasRenderingContext2D, danger: PlotDanger, scene:
 function fillBand(canvas: CanvasRenderingContext2D, series: PlotSeries, scene: Scene): void {
   const { x, y, theme } = scene;
   const { low, high } = series.band!;
+  const places = series.places ?? evenPlaces;
+  const placeOf = (step: number): number => places.at(step);
   const edge = (view: SeriesView, i: number, value: number): void => {
     if (!(view.min[i]! <= view.max[i]!)) return;
-    const at = toPixel(x, (view.first[i]! + view.last[i]!) / 2);
+    const at = toPixel(x, (placeOf(view.first[i]!) + placeOf(view.last[i]!)) / 2);
     canvas.lineTo(at, clampHeight(toPixel(y, value), scene));
   };
   canvas.fillStyle = slotOf(theme, series.slot).band;

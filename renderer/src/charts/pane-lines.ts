@@ -83,13 +83,13 @@ function seriesLine(series: PlotSeries, scene: Scene): PaneLine {
   const { x, y, theme } = scene;
   const columnWidth = (x.domain[1] - x.domain[0]) / Math.max(1, x.range[1] - x.range[0]);
   const floor = beyond(scene)[0];
-  const found = seriesPoints(series.view, y.scale, floor, columnWidth);
+  const found = seriesPoints(series.view, y.scale, floor, columnWidth, series.places);
   const points = found.points.map((point) => ({ x: point.x, y: clampToAxis(point.y, scene) }));
   const { slot } = series;
   const steepness = climb(points, scene) / Math.max(1, x.range[1] - x.range[0]);
   const colors = slotOf(theme, slot);
   const exit = exitOf(points, scene);
-  const zeros = found.belowZero.map((step) => toPixel(x, step));
+  const zeros = found.belowZero.map((place) => toPixel(x, place));
   const plain = !series.faint && steepness <= NOISY;
   return {
     id: series.id,
@@ -101,7 +101,7 @@ function seriesLine(series: PlotSeries, scene: Scene): PaneLine {
     series,
     end: found.end && endSpot(points, steepness > DENSE ? AREA_END : 1, scene),
     exit,
-    nonFinite: found.nonFinite.map((step) => toPixel(x, step)),
+    nonFinite: found.nonFinite.map((place) => toPixel(x, place)),
     // Behind the arrow of a line that stays away, ticks would say it again.
     belowZero: exit ? zeros.filter((at) => at < exit.x) : zeros,
   };

@@ -1,5 +1,6 @@
 /** What a view gives to the charts: series in data units, words in the reader's language. */
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
+import type { StepPlaces } from './step-places.ts';
 
 /** One line. Its colour and dash come from its slot and stay the same for a run's life. */
 export interface PlotSeries {
@@ -10,6 +11,8 @@ export interface PlotSeries {
   readonly slot: number;
   /** Buckets no wider than a pixel column; more columns than the chart has are joined when drawn. */
   readonly view: SeriesView;
+  /** Where its steps stand on the x axis; at themselves without it. */
+  readonly places?: StepPlaces;
   /** Spread around the line (such as the 10 % and 90 % quantiles of the seeds), drawn as a tint. */
   readonly band?: { readonly low: SeriesView; readonly high: SeriesView } | null;
   /** Thinner and paler, no dot at the cursor: raw values behind their mean. */
@@ -25,6 +28,7 @@ export interface PlotSeries {
 }
 
 export interface PlotPoint {
+  /** Place on the x axis. */
   readonly x: number;
   readonly y: number;
 }

@@ -1,18 +1,20 @@
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { PlotPoint, YScale } from './plot.ts';
+import { evenPlaces, type StepPlaces } from './step-places.ts';
 
 /** What a chart draws of a series, in data units. */
 export interface SeriesPoints {
   /** The line; y is NaN where it has a gap. At most two points per pixel column and one per gap. */
   readonly points: readonly PlotPoint[];
-  /** Steps where values were NaN or infinite: a tick at the foot. */
+  /** Places where values were NaN or infinite: a tick at the foot. */
   readonly nonFinite: readonly number[];
-  /** Steps where a log axis cannot show a value because it is zero or below: a tick at the foot. */
+  /** Places where a log axis cannot show a value because it is zero or below: a tick at the foot. */
   readonly belowZero: readonly number[];
   /** Last finite point; null if there is none. */
   readonly end: PlotPoint | null;
 }
 
+/** Both ends as places on the x axis. */
 interface Column {
   first: number;
   last: number;
@@ -22,7 +24,7 @@ interface Column {
 }
 
 /**
- * Line through the true minimum and maximum of every pixel column of `columnWidth` steps; a gap where a
+ * Line through the true minimum and maximum of every pixel column, `columnWidth` wide on the x axis; a gap where a
  * stretch has no finite value. In each column the extreme nearer to the line so far comes first: fewer
  * crossings, the same extremes. Values a log axis has no place for come as `floor`.
  */
@@ -31,6 +33,7 @@ export function seriesPoints(
   scale: YScale,
   floor: number,
   columnWidth: number,
+  places: StepPlaces = evenPlaces,
 ): SeriesPoints {
   const points: PlotPoint[] = [];
   const nonFinite: number[] = [];
@@ -39,7 +42,7 @@ export function seriesPoints(
   /** Where the line since the last gap begins in `points`. */
   let begin = 0;
   const shown = (value: number): number => (scale === 'log' && value <= 0 ? floor : value);
-  for (const { first, last, min, max, nonFinite: lost } of columnsOf(view, columnWidth)) {
+  for (const { first, last, min, max, nonFinite: lost } of columnsOf(view, columnWidth, places)) {
     if (lost > 0) nonFinite.push((first + last) / 2);
     if (min > max) {
       if (points.length > begin) endLine(points, begin, columnWidth, true);
@@ -70,12 +73,12 @@ function endLine(points: PlotPoint[], begin: number, columnWidth: number, gap: b
 }
 
 /** Joins neighbouring buckets that fit one pixel column; those without a finite value stay apart. */
-function* columnsOf(view: SeriesView, columnWidth: number): Generator<Column> {
+function* columnsOf(view: SeriesView, columnWidth: number, places: StepPlaces): Generator<Column> {
   let open: Column | null = null;
   for (let i = 0; i < view.first.length; i++) {
     const next: Column = {
-      first: view.first[i]!,
-      last: view.last[i]!,
+      first: places.at(view.first[i]!),
+      last: places.at(view.last[i]!),
       min: view.min[i]!,
       max: view.max[i]!,
       nonFinite: view.nonFinite[i]!,

@@ -20,6 +20,7 @@ export interface PaneLayout {
 
 export interface StackInput {
   readonly panes: readonly Pane[];
+  /** First and last step. */
   readonly xDomain: readonly [number, number];
   /** Steps without it. */
   readonly xUnit?: XUnit;
@@ -70,7 +71,7 @@ export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput)
   const gutter = gutterFor(canvas, yTicks.flat(), theme);
   const nameColumn = nameColumnFor(canvas, panes, width, theme);
   const right = Math.max(gutter + LEAST_PLOT, Math.floor(width - nameColumn));
-  const x: Axis = { scale: 'linear', domain: widened(xDomain), range: [gutter, right] };
+  const x: Axis = { scale: 'linear', domain: domainOf(xDomain, xUnit), range: [gutter, right] };
   const xTicks = xTicksFor(x, xUnit);
   let titleTop = 0;
   return panes.map((pane, i) => {
@@ -98,8 +99,13 @@ export function isEmpty({ series, theory = [] }: Pane): boolean {
   return !drawn && theory.every(({ points }) => points.length === 0);
 }
 
-function widened([from, to]: readonly [number, number]): readonly [number, number] {
-  return [from, Math.max(to, from + 1)];
+/** Never empty: a run has at least one step to come, and rates of 0 lead nowhere. */
+function domainOf(
+  [from, to]: readonly [number, number],
+  { uneven }: XUnit,
+): readonly [number, number] {
+  if (!uneven) return [from, Math.max(to, from + 1)];
+  return [0, uneven.end > 0 ? uneven.end : 1];
 }
 
 function gutterFor(

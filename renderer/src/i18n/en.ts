@@ -94,6 +94,7 @@ export const en = {
   'lab.axis.epoch': 'epoch',
   'lab.axis.sample': 'sample',
   'lab.axis.share': '% of run',
+  'lab.axis.travel': 'travel Ση',
   'lab.scale': 'Loss axis',
   'lab.scale.log': 'log',
   'lab.scale.linear': 'linear',

@@ -87,6 +87,7 @@ export const zhCN = {
   'lab.axis.epoch': '轮',
   'lab.axis.sample': '样本',
   'lab.axis.share': '全程 %',
+  'lab.axis.travel': '路程 Ση',
   'lab.scale': '损失的坐标',
   'lab.scale.log': '对数',
   'lab.scale.linear': '线性',

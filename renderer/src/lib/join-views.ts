@@ -5,12 +5,18 @@ export function lastStepOf(view: SeriesView): number {
   return view.last.at(-1) ?? -1;
 }
 
-/** Two views of one series behind each other; `after` begins behind the end of `before`. */
-export function joinViews(before: SeriesView, after: SeriesView): SeriesView {
+/** Views of one series behind each other; each begins behind the end of the one before. */
+export function joinViews(...views: readonly SeriesView[]): SeriesView {
+  const [only] = views;
+  if (only && views.length === 1) return only;
+  const length = views.reduce((sum, { first }) => sum + first.length, 0);
   const join = (field: keyof SeriesView): Float64Array => {
-    const joined = new Float64Array(before[field].length + after[field].length);
-    joined.set(before[field]);
-    joined.set(after[field], before[field].length);
+    const joined = new Float64Array(length);
+    let at = 0;
+    for (const view of views) {
+      joined.set(view[field], at);
+      at += view.first.length;
+    }
     return joined;
   };
   return {

@@ -7,6 +7,7 @@ import { directions, quadraticForm } from '../../../core/analysis/quadratic-form
 import { stabilityLimit as limitOf } from '../../../core/analysis/stability-limit.ts';
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import { ARRIVED, isFrozen, travelNeeded } from '../../../core/analysis/travel.ts';
+import { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import { datasetSizes } from '../../../core/datasets/build.ts';
 import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
 import { buildObjective } from '../../../core/objectives/build.ts';
@@ -103,13 +104,13 @@ const allRates = once((config): Float64Array | null => {
   return rates;
 });
 
-/** Travel Σ η of the first s updates, for s = 0 … T, shape (T + 1,); null where `plannedRates` is. */
-export const travelOf = once((config): Float64Array | null => {
+/** Travel Σ η at the steps s = 0 … T of a run; null where `plannedRates` is. */
+export const travelOf = once((config): TravelSeries | null => {
   const rates = allRates(config);
   if (!rates) return null;
-  const sums = new Float64Array(rates.length + 1);
-  rates.forEach((rate, s) => (sums[s + 1] = sums[s]! + rate));
-  return sums;
+  const travel = new TravelSeries();
+  travel.append(rates);
+  return travel;
 });
 
 /**

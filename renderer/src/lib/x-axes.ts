@@ -1,17 +1,21 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import type { XUnit } from '../charts/x-unit.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { formatCount, formatNumber } from './format.ts';
 import { batchOf, stepsPerEpoch } from './theory.ts';
 
 /** What the x axis can count in. */
-export type XAxisId = 'step' | 'epoch' | 'sample' | 'share';
+export type XAxisId = 'step' | 'epoch' | 'sample' | 'share' | 'travel';
 
 /**
  * What makes sense for these runs: epochs and samples only where all of them see the same data alike, a share
- * of the run only where all are equally long.
+ * of the run only where all are equally long, travel only where it can be known of all.
  */
-export function xAxesOf(configs: readonly ExperimentConfig[]): readonly XAxisId[] {
+export function xAxesOf(
+  configs: readonly ExperimentConfig[],
+  travelled: boolean,
+): readonly XAxisId[] {
   const [first] = configs;
   if (!first) return ['step'];
   const alike = configs.every(
@@ -25,11 +29,16 @@ export function xAxesOf(configs: readonly ExperimentConfig[]): readonly XAxisId[
     'step',
     ...(alike ? (['epoch', 'sample'] as const) : []),
     ...(together ? (['share'] as const) : []),
+    ...(travelled ? (['travel'] as const) : []),
   ];
 }
 
-/** How steps are read on that axis. */
-export function xUnitOf(id: XAxisId, config: ExperimentConfig, totalSteps: number): XUnit {
+/** How steps are read on that axis, where it is even. */
+export function xUnitOf(
+  id: Exclude<XAxisId, 'travel'>,
+  config: ExperimentConfig,
+  totalSteps: number,
+): XUnit {
   switch (id) {
     case 'step':
       return { perStep: 1, words: formatCount };
@@ -46,4 +55,33 @@ export function xUnitOf(id: XAxisId, config: ExperimentConfig, totalSteps: numbe
       return { perStep, words: (step) => t('percent', { value: formatNumber(step * perStep) }) };
     }
   }
+}
+
+/**
+ * An axis of travel Σ η up to `end`. The cursor is a step, the same for all runs: the line stands where the
+ * selected run is at it, and pointing at a place means the step at which that run is nearest to it.
+ */
+export function travelUnit(selected: TravelSeries, end: number): XUnit {
+  return {
+    perStep: 1,
+    words: (step) => formatNumber(selected.at(step)),
+    uneven: {
+      end,
+      cursor: selected,
+      spoken: (step) => `${t('lab.axis.step')} ${formatCount(step)}`,
+    },
+  };
+}
+
+/** How far runs come: where rates are still to be made by a metric, as far as they would at their last rate. */
+export function travelEnd(
+  travel: TravelSeries,
+  { lr, totalSteps }: Pick<ExperimentConfig, 'lr' | 'totalSteps'>,
+  ended: boolean,
+): number {
+  const { lastStep } = travel;
+  const known = travel.at(lastStep);
+  if (ended || lastStep >= totalSteps) return known;
+  const lastRate = lastStep > 0 ? known - travel.at(lastStep - 1) : lr;
+  return known + lastRate * (totalSteps - lastStep);
 }

@@ -1,25 +1,19 @@
 import { datasetSizes } from '../../../core/datasets/build.ts';
 import { losses, type LossId } from '../../../core/losses/index.ts';
-import type { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
+import type { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
-import type { TheoryLine } from '../../../electron/ipc/contract.ts';
 import type { Pane, PlotDanger, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
 import { t, text } from '../i18n/i18n.svelte.ts';
 import { stateWords } from '../i18n/run-state.ts';
 import { formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
 import { tidy } from '../lib/sweep-settings.ts';
-import {
-  expectationOf,
-  noiseFloor,
-  plannedRates,
-  rateOf,
-  stabilityLimit,
-  type Expectation,
-} from '../lib/theory.ts';
+import { plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
+import { piecesAlong, viewInPieces, type ViewPiece } from '../lib/view-pieces.ts';
 import type { StageRun } from '../state/stage-run.ts';
+import { theoryAlong } from './stage-theory.ts';
 
 /** One line of the stage: a run that was run, or only its plan. */
 export interface StageLine {
@@ -29,6 +23,12 @@ export interface StageLine {
   /** Null while there is only a plan. */
   readonly run: StageRun | null;
   readonly selected: boolean;
+}
+
+/** An x axis of travel Σ η from 0 to `end`, with the travel of every line by its slot. */
+export interface TravelAxis {
+  readonly travels: ReadonlyMap<number, TravelSeries>;
+  readonly end: number;
 }
 
 export interface StageOptions {
@@ -41,9 +41,10 @@ export interface StageOptions {
   readonly theory: readonly PlotTheory[];
   /** Whether the stability limit is drawn over the rate. */
   readonly limitShown: boolean;
+  /** Null: along the steps. */
+  readonly along: TravelAxis | null;
 }
 
-const THEORY_POINTS = 400;
 const LIMIT_IN_SIGHT = 0.3;
 /** Stretches in which the least and the greatest planned rate are looked for. */
 const RANGE_COLUMNS = 256;
@@ -72,7 +73,7 @@ function lossPane(options: StageOptions): Pane {
     title: t('lab.loss'),
     symbol: lossSymbol(options),
     series,
-    theory: options.theory,
+    theory: options.along ? theoryAlong(options.along, options.theory) : options.theory,
     yScale: options.lossScale ?? (series.some(isNegative) ? 'linear' : 'log'),
     weight: model ? 5 : 6,
     emptyText: lossEmptyText(options),
@@ -121,10 +122,41 @@ export function mainLoss(config: ExperimentConfig): MetricName {
   return config.replicates > 1 ? 'ensemble/loss_mean' : 'train/loss';
 }
 
-function lossSeries(line: StageLine, { totalSteps, columns }: StageOptions): readonly PlotSeries[] {
+/** The metrics that the panes draw of a line, those it has of them. */
+export function shownMetrics({ config }: StageLine): readonly MetricName[] {
+  const band = ['ensemble/loss_low', 'ensemble/loss_high'] as const;
+  return [
+    ...new Set<MetricName>([mainLoss(config), 'train/loss', 'eval/test_accuracy', 'optim/lr']),
+    ...band,
+  ];
+}
+
+/** The steps that are drawn of a line, in pieces of which each has the columns it needs on the x axis. */
+export function piecesOf(
+  { slot }: StageLine,
+  { totalSteps, columns, along }: Pick<StageOptions, 'totalSteps' | 'columns' | 'along'>,
+): readonly ViewPiece[] {
+  const travel = along?.travels.get(slot);
+  if (!travel) return [{ from: 0, to: totalSteps, columns }];
+  return piecesAlong(travel, along!.end, columns, totalSteps);
+}
+
+function viewOf(line: StageLine, metric: MetricName, options: StageOptions): SeriesView | null {
+  const { run } = line;
+  return run && viewInPieces((...range) => run.view(metric, ...range), piecesOf(line, options));
+}
+
+/** Where the steps of a line stand on the x axis, unless at themselves. */
+function placesOf({ slot }: StageLine, { along }: StageOptions): Pick<PlotSeries, 'places'> {
+  const places = along?.travels.get(slot);
+  return places ? { places } : {};
+}
+
+function lossSeries(line: StageLine, options: StageOptions): readonly PlotSeries[] {
   const { run, slot, config } = line;
   if (!run) return [];
-  const view = (metric: MetricName): SeriesView | null => run.view(metric, 0, totalSteps, columns);
+  const view = (metric: MetricName): SeriesView | null => viewOf(line, metric, options);
+  const places = placesOf(line, options);
   const raw = view('train/loss');
   const metric = mainLoss(config);
   const main = metric === 'train/loss' ? raw : view(metric);
@@ -132,7 +164,7 @@ function lossSeries(line: StageLine, { totalSteps, columns }: StageOptions): rea
   const high = view('ensemble/loss_high');
   const faint =
     raw && line.selected && config.problem.kind === 'model'
-      ? [{ id: `${run.id} raw`, label: '', slot, view: raw, faint: true }]
+      ? [{ id: `${run.id} raw`, label: '', slot, view: raw, faint: true, ...places }]
       : [];
   if (!main) return faint;
   return [
@@ -142,6 +174,7 @@ function lossSeries(line: StageLine, { totalSteps, columns }: StageOptions): rea
       label: line.name,
       slot,
       view: main,
+      ...places,
       band: low && high && config.problem.kind === 'objective' ? { low, high } : null,
       ...endOf(line, metric),
     },
@@ -165,91 +198,21 @@ function endOf(
   return { emphasised: selected, ...(known ? { endValue: formatNumber(value) } : {}) };
 }
 
-/** With more runs than this only the selected one keeps its theory. */
-const FEW_LINES = 3;
-
-/**
- * What theory says of the loss. Before the run: the expectation of every line, in place of the line.
- * Afterwards: the expectation of the selected run, and the floor on which a constant rate stalls. Of the
- * selected run also the two parts of the expectation, where they are two.
- */
-export function lossTheory(
-  lines: readonly StageLine[],
-  totalSteps: number,
-  drawn: readonly TheoryLine[],
-): readonly PlotTheory[] {
-  const floorShown = drawn.includes('floor');
-  const expected = lines.flatMap((line): PlotTheory[] => {
-    const { config, slot, name, run, selected } = line;
-    const shown = selected || lines.length <= FEW_LINES;
-    const stalls = floorShown && floorOf(config) !== null;
-    const wanted = drawn.includes('expected') && (run === null || (shown && !stalls));
-    const expectation = wanted || drawn.includes('parts') ? expectationOf(config) : null;
-    if (!expectation) return [];
-    const label = run === null ? t('lab.expectedOf', { run: name }) : t('lab.expected');
-    return [
-      ...(wanted ? [{ label, points: pointsOf(expectation.total, totalSteps), slot }] : []),
-      ...(selected && drawn.includes('parts') ? partsOf(line, expectation, totalSteps) : []),
-    ];
-  });
-  const floors = lines.map(({ config }) => floorOf(config)).filter((floor) => floor !== null);
-  return [
-    ...expected,
-    ...[...new Set(floorShown ? floors : [])].map((floor) => ({
-      label: `${t('lab.floor')} ${formatNumber(floor)}`,
-      points: sampled(totalSteps, () => floor),
-    })),
-  ];
-}
-
-/** Without noise there is but one part, which is the expectation itself. */
-function partsOf(
-  { config: { problem }, slot }: StageLine,
-  { start, noise }: Expectation,
-  totalSteps: number,
-): readonly PlotTheory[] {
-  if (problem.kind !== 'objective' || problem.noise === 0) return [];
-  return [
-    { label: t('lab.part.start'), points: pointsOf(start, totalSteps), slot, loose: true },
-    { label: t('lab.part.noise'), points: pointsOf(noise, totalSteps), slot, loose: true },
-  ];
-}
-
-function pointsOf(series: SeriesBuffer, totalSteps: number): PlotTheory['points'] {
-  return sampled(totalSteps, (step) => series.at(step)?.value ?? NaN);
-}
-
-/** The lines of theory there is something to draw of, in the order of the panes. */
-export function knownTheory(lines: readonly StageLine[]): readonly TheoryLine[] {
-  const configs = lines.map(({ config }) => config);
-  const { config } = lines.find(({ selected }) => selected) ?? lines[0]!;
-  const noisy = config.problem.kind === 'objective' && config.problem.noise > 0;
-  const known: Readonly<Record<TheoryLine, boolean>> = {
-    limit: stabilityLimit(config) !== null,
-    expected: configs.some((one) => expectationOf(one) !== null),
-    parts: noisy && expectationOf(config) !== null,
-    floor: configs.some((one) => floorOf(one) !== null),
-  };
-  return (['expected', 'parts', 'floor', 'limit'] as const).filter((line) => known[line]);
-}
-
-function floorOf(config: ExperimentConfig): number | null {
-  return config.schedule.id === 'constant' ? noiseFloor(config) : null;
-}
-
-function accuracyPane({ lines, totalSteps, columns }: StageOptions): Pane {
+function accuracyPane(options: StageOptions): Pane {
+  const { lines } = options;
   const metric = 'eval/test_accuracy';
   const floor = accuracyFloor(lines);
   return {
     id: 'accuracy',
     title: t('lab.accuracy'),
     series: lines.flatMap((line) => {
-      const view = line.run?.view(metric, 0, totalSteps, columns);
+      const view = viewOf(line, metric, options);
       if (!line.run || !view) return [];
       const last = line.run.heldValue(metric, line.run.lastStep(metric));
       const end = typeof last === 'number' ? { endValue: formatPercent(last) } : {};
       const { id } = line.run;
-      return [{ id, label: line.name, slot: line.slot, view, emphasised: line.selected, ...end }];
+      const { name: label, slot, selected: emphasised } = line;
+      return [{ id, label, slot, view, emphasised, ...end, ...placesOf(line, options) }];
     }),
     yScale: 'linear',
     yDomain: [floor, 1],
@@ -276,14 +239,17 @@ function accuracyFloor(lines: readonly StageLine[]): number {
   return lowest >= 0.85 ? 0.8 : Math.max(0, Math.floor(lowest * 5 - 0.5) / 5);
 }
 
-function ratePane({ lines, totalSteps, columns, limitShown }: StageOptions): Pane {
+function ratePane(options: StageOptions): Pane {
+  const { lines, limitShown } = options;
   const series = lines.flatMap((line) => {
-    const view = line.run
-      ? line.run.view('optim/lr', 0, totalSteps, columns)
-      : plannedRates(line.config)?.view(0, totalSteps, columns);
+    const planned = line.run ? null : plannedRates(line.config);
+    const view = planned
+      ? viewInPieces((...range) => planned.view(...range), piecesOf(line, options))
+      : viewOf(line, 'optim/lr', options);
     if (!view || view.first.length === 0) return [];
-    const id = line.run?.id ?? `plan ${line.slot}`;
-    return [{ id, label: line.name, slot: line.slot, view, emphasised: line.selected }];
+    const { name: label, slot, selected: emphasised } = line;
+    const id = line.run?.id ?? `plan ${slot}`;
+    return [{ id, label, slot, view, emphasised, ...placesOf(line, options) }];
   });
   const ranges = lines.map(rateRange);
   const high = Math.max(...ranges.map((range) => range.high));
@@ -334,17 +300,4 @@ function rateRange({ config, run }: StageLine): { readonly low: number; readonly
   const rate = rateOf(config);
   const ends = [rate(0), rate(Math.max(0, totalSteps - 1))].map((end) => end ?? config.lr);
   return { low: Math.min(...ends), high: Math.max(...ends) };
-}
-
-/** A function of the step as points to be drawn. */
-export function sampled(
-  totalSteps: number,
-  value: (step: number) => number,
-): readonly { readonly x: number; readonly y: number }[] {
-  const count = Math.min(totalSteps, THEORY_POINTS);
-  return Array.from({ length: count + 1 }, (_, i) => {
-    // Denser at the start, where the expectation bends.
-    const x = Math.round(totalSteps * (i / count) ** 2);
-    return { x, y: value(x) };
-  });
 }

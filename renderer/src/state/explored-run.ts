@@ -65,6 +65,11 @@ export class ExploredRun implements StageRun {
   readValue(metric: MetricName, step: number): Promise<number | null> {
     return Promise.resolve(this.heldValue(metric, step));
   }
+
+  /** Every value is held already. */
+  refine(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 /** A series as it came, and its last view: that is asked for again whenever something else on the page has changed. */

@@ -16,6 +16,7 @@ import type { Lab } from '../api.ts';
 import { onNextFrame } from '../lib/on-next-frame.ts';
 import type { StageRun } from './stage-run.ts';
 import { joinViews, lastStepOf } from '../lib/join-views.ts';
+import { coarseStretches, viewBetween, withFiner, type ViewPiece } from '../lib/view-pieces.ts';
 
 /** What is known of a run before anything has been read. */
 export interface RunSeed {
@@ -60,6 +61,8 @@ export class LiveRun implements StageRun {
   #stored = $state.raw<ReadonlyMap<MetricName, SeriesView>>(new Map());
   /** Where the stored part is too long to be held: stretches of it, value by value, that the cursor came to. */
   readonly #blocks = new Map<string, SeriesView>();
+  /** For which pieces a stored view was read again in finer buckets. */
+  readonly #refined = new WeakMap<SeriesView, string>();
   #name = $state('');
   #state = $state.raw<RunState>('queued');
   #reason = $state.raw<StateReason | null>(null);
@@ -135,13 +138,17 @@ export class LiveRun implements StageRun {
     await this.#readStored(detail);
   }
 
-  /** The part of a series recorded so far in at most about `columns` buckets, none wider than a column. */
+  /**
+   * The part of a series recorded so far in at most about `columns` buckets, none wider than a column; of what
+   * is stored, in the buckets it was read in.
+   */
   view(metric: MetricName, from: number, to: number, columns: number): SeriesView | null {
     void this.#version;
-    const stored = this.#stored.get(metric) ?? null;
+    const whole = this.#stored.get(metric) ?? null;
+    const stored = whole && viewBetween(whole, from, to);
     const buffer = this.#buffers.get(metric);
     if (!buffer) return stored;
-    const begin = Math.max(from, stored ? lastStepOf(stored) + 1 : from);
+    const begin = Math.max(from, whole ? lastStepOf(whole) + 1 : from);
     const share = Math.max(1, Math.ceil((columns * (to - begin)) / Math.max(1, to - from)));
     const live = begin > to ? null : buffer.view(begin, to, share);
     return stored && live ? joinViews(stored, live) : (live ?? stored);
@@ -183,6 +190,36 @@ export class LiveRun implements StageRun {
     const view = await this.#lab.request('series:read', query);
     if (to === whole && (this.ended || whole <= lastStepOf(stored))) this.#keep(metric, step, view);
     return view.first.length > 0 ? (singleValue(view, step) ?? null) : null;
+  }
+
+  /** Reads what is stored in finer buckets where those of the pieces are. */
+  async refine(metrics: readonly MetricName[], pieces: readonly ViewPiece[]): Promise<void> {
+    const key = JSON.stringify(pieces);
+    const coarse = metrics.flatMap((metric) => {
+      const view = this.#stored.get(metric);
+      return view && this.#refined.get(view) !== key ? [{ metric, view }] : [];
+    });
+    await Promise.all(coarse.map(({ metric, view }) => this.#refine(metric, view, pieces, key)));
+  }
+
+  async #refine(
+    metric: MetricName,
+    view: SeriesView,
+    pieces: readonly ViewPiece[],
+    key: string,
+  ): Promise<void> {
+    this.#refined.set(view, key);
+    const stretches = coarseStretches(view, pieces);
+    if (stretches.length === 0) return;
+    const finer = await Promise.all(
+      stretches.map(({ from, to, columns }) =>
+        this.#lab.request('series:read', { runId: this.id, metric, from, to, columns }),
+      ),
+    );
+    if (this.#disposed || this.#stored.get(metric) !== view) return;
+    const refined = withFiner(view, stretches, finer);
+    this.#refined.set(refined, key);
+    this.#stored = new Map(this.#stored).set(metric, refined);
   }
 
   #keep(metric: MetricName, step: number, block: SeriesView): void {

@@ -2,6 +2,7 @@ import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
+import type { ViewPiece } from '../lib/view-pieces.ts';
 import type { RunState, StateReason } from '../../../electron/ipc/contract.ts';
 
 /** A run as the stage draws it: going on, stored, or only computed ahead. */
@@ -23,4 +24,6 @@ export interface StageRun {
   /** The value recorded at or last before `step`, if the page holds it; undefined: to be read. */
   heldValue(metric: MetricName, step: number): number | null | undefined;
   readValue(metric: MetricName, step: number): Promise<number | null>;
+  /** Sees to it that views of these series have no bucket wider than the pieces ask for. */
+  refine(metrics: readonly MetricName[], pieces: readonly ViewPiece[]): Promise<void>;
 }

@@ -92,4 +92,31 @@ describe('seriesPoints', () => {
       end: null,
     });
   });
+
+  test('puts steps where they stand on the axis; where several stand together, one column holds them', () => {
+    const places = { at: (step: number) => [0, 5, 5, 5, 6][step]!, nearestStep: Math.round };
+    const { points, nonFinite, end } = seriesPoints(
+      viewOf([1, 4, NaN, 3, 2], 5),
+      'linear',
+      0,
+      0.5,
+      places,
+    );
+    expect(nonFinite).toEqual([5]);
+    expect(points).toEqual([
+      { x: 0, y: 1 },
+      { x: 5, y: 4 },
+      { x: 5, y: NaN },
+      { x: 5, y: 3 },
+      { x: 6, y: 2 },
+    ]);
+    expect(end).toEqual({ x: 6, y: 2 });
+    const together = seriesPoints(viewOf([1, 4, 2, 3, 2], 5), 'linear', 0, 0.5, places);
+    expect(together.points).toEqual([
+      { x: 0, y: 1 },
+      { x: 5, y: 2 },
+      { x: 5, y: 4 },
+      { x: 6, y: 2 },
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inSteps, unitTicks } from '../../../renderer/src/charts/x-unit.ts';
+import { cursorPlaces, inSteps, unitTicks } from '../../../renderer/src/charts/x-unit.ts';
 
 const axis = { scale: 'linear', domain: [0, 1800], range: [0, 800] } as const;
 
@@ -12,4 +12,16 @@ test('in another unit the words are round and stand at the steps they mean', () 
   const ticks = unitTicks(axis, epochs, 6);
   expect(ticks.map(({ label }) => label)).toEqual(['0', '10', '20', '30', '40']);
   ticks.forEach(({ value }, i) => expect(value).toBeCloseTo(450 * i, 9));
+});
+
+test('on an uneven axis the ticks are round values of the unit, and the cursor stands where its line does', () => {
+  const cursor = { at: (step: number) => step ** 2, nearestStep: Math.sqrt };
+  const unit = { perStep: 1, words: String, uneven: { end: 1.2, cursor, spoken: String } };
+  const ticks = unitTicks({ scale: 'linear', domain: [0, 1.2], range: [0, 800] }, unit, 4);
+  expect(ticks.map(({ label }) => label)).toEqual(['0.0', '0.5', '1.0']);
+  expect(ticks.map(({ value }) => value)).toEqual([0, 0.5, 1]);
+  expect([cursorPlaces(unit).at(3), cursorPlaces(inSteps).at(3)]).toEqual([9, 3]);
+  expect([cursorPlaces(unit).nearestStep(16), cursorPlaces(inSteps).nearestStep(2.6)]).toEqual([
+    4, 3,
+  ]);
 });

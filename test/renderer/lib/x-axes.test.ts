@@ -1,23 +1,24 @@
 import { expect, test } from 'vitest';
+import { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
-import { xAxesOf, xUnitOf } from '../../../renderer/src/lib/x-axes.ts';
+import { travelEnd, travelUnit, xAxesOf, xUnitOf } from '../../../renderer/src/lib/x-axes.ts';
 
 const digits: ExperimentConfig = presets.digits.runs[0]!.config;
 const bowl: ExperimentConfig = presets.pair.runs[0]!.config;
 
 test('epochs and samples are offered where all runs see the same data alike', () => {
-  expect(xAxesOf([digits, digits])).toEqual(['step', 'epoch', 'sample', 'share']);
+  expect(xAxesOf([digits, digits], false)).toEqual(['step', 'epoch', 'sample', 'share']);
   if (digits.problem.kind !== 'model') throw new Error('not a model');
   const other = { ...digits, problem: { ...digits.problem, batchSize: 64 } };
-  expect(xAxesOf([digits, other])).toEqual(['step', 'share']);
-  expect(xAxesOf([bowl])).toEqual(['step', 'share']);
-  expect(xAxesOf([])).toEqual(['step']);
+  expect(xAxesOf([digits, other], false)).toEqual(['step', 'share']);
+  expect(xAxesOf([bowl], false)).toEqual(['step', 'share']);
+  expect(xAxesOf([], true)).toEqual(['step']);
 });
 
 test('a share of the run is offered only where all runs are equally long', () => {
-  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }])).toEqual(['step']);
+  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], false)).toEqual(['step']);
 });
 
 test('a step is read as so many epochs, samples, or per cent of the run', () => {
@@ -29,4 +30,32 @@ test('a step is read as so many epochs, samples, or per cent of the run', () => 
   setLocale('zh-CN');
   expect(words('share')).toBe('50.0%');
   expect(xUnitOf('step', digits, 1800).perStep).toBe(1);
+});
+
+test('travel is offered where it can be known of all runs', () => {
+  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], true)).toEqual(['step', 'travel']);
+});
+
+function travelled(...rates: number[]): TravelSeries {
+  const travel = new TravelSeries();
+  travel.append(rates);
+  return travel;
+}
+
+test('on an axis of travel the cursor is a step of the selected run, read as what that run has travelled', () => {
+  setLocale('en');
+  const unit = travelUnit(travelled(0.5, 0.25, 0.25), 4);
+  expect([0, 1, 3].map(unit.words)).toEqual(['0', '0.500', '1.00']);
+  expect(unit.uneven!.end).toBe(4);
+  expect(unit.uneven!.cursor.nearestStep(0.7)).toBe(2);
+  expect(unit.uneven!.spoken(2)).toBe('step t 2');
+});
+
+test('a run comes as far as its rates add up to; one whose rates are still to be made, as far as at its last', () => {
+  const travel = travelled(0.5, 0.25);
+  const config = { lr: 0.5, totalSteps: 10 };
+  expect(travelEnd(travel, { ...config, totalSteps: 2 }, false)).toBe(0.75);
+  expect(travelEnd(travel, config, true)).toBe(0.75);
+  expect(travelEnd(travel, config, false)).toBe(0.75 + 8 * 0.25);
+  expect(travelEnd(new TravelSeries(), config, false)).toBe(5);
 });

@@ -6,11 +6,12 @@ import { createTrainer } from '../../../core/training/trainer.ts';
 import type { Pane } from '../../../renderer/src/charts/plot.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import {
-  knownTheory,
-  lossTheory,
   stagePanes,
   type StageLine,
+  type TravelAxis,
 } from '../../../renderer/src/panels/stage-panes.ts';
+import { travelOf } from '../../../renderer/src/lib/theory.ts';
+import { knownTheory, lossTheory } from '../../../renderer/src/panels/stage-theory.ts';
 import { ExploredRun } from '../../../renderer/src/state/explored-run.ts';
 import { assets, bowl, shortDigits } from '../../support/experiments.ts';
 
@@ -29,14 +30,22 @@ function runOf(config: ExperimentConfig): ExploredRun {
 }
 
 function panesOf(...lines: readonly StageLine[]): Record<string, Pane> {
+  return panesAlong(null, ...lines);
+}
+
+function panesAlong(
+  along: TravelAxis | null,
+  ...lines: readonly StageLine[]
+): Record<string, Pane> {
   const totalSteps = Math.max(...lines.map(({ config }) => config.totalSteps));
   const options = {
     lines,
     totalSteps,
     columns: 800,
     lossScale: 'log',
-    theory: [],
+    theory: lossTheory(lines, totalSteps, ['expected', 'floor']),
     limitShown: true,
+    along,
   } as const;
   return Object.fromEntries(stagePanes(options).map((pane) => [pane.id, pane]));
 }
@@ -130,5 +139,36 @@ describe('the loss pane', () => {
   it('says what will be drawn, of a model and of an objective', () => {
     expect(panesOf(line(bowl(), false)).loss!.emptyText).toBe('Run it and the loss is drawn here.');
     expect(panesOf(line(shortDigits, false)).loss!.emptyText).toMatch(/training loss/);
+  });
+});
+
+describe('along the travel', () => {
+  const constant = bowl({ totalSteps: 400 });
+  const decays = bowl({
+    totalSteps: 400,
+    schedule: { id: 'inverse-time', params: { decay: 0.05 } },
+  });
+  const lines = [line(constant, true), line(decays, false, 1)];
+  const travels = new Map(lines.map(({ slot, config }) => [slot, travelOf(config)!]));
+  const end = travels.get(0)!.at(400);
+  const { loss, rate } = panesAlong({ travels, end }, ...lines);
+
+  it('every series has the places of its own run, and every step in one bucket', () => {
+    for (const { slot, places, view } of [...loss!.series, ...rate!.series]) {
+      expect(places).toBe(travels.get(slot));
+      view.first.forEach((first, i) => {
+        expect(first).toBe(i === 0 ? 0 : view.last[i - 1]! + 1);
+      });
+    }
+    expect(rate!.series.map(({ view }) => view.last.at(-1))).toEqual([399, 399]);
+  });
+
+  it('what theory says of a run stands where the run is, and a floor from one end to the other', () => {
+    const [expected, floor] = loss!.theory!;
+    expect(expected!.points.at(-1)!.x).toBe(travels.get(1)!.at(400));
+    expect([floor!.points[0]!.x, floor!.points.at(-1)!.x]).toEqual([0, end]);
+    const along = panesOf(...lines).loss!.theory![0]!;
+    expect(along.points.at(-1)!.x).toBe(400);
+    expect(expected!.points.map(({ y }) => y)).toEqual(along.points.map(({ y }) => y));
   });
 });

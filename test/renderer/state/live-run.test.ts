@@ -258,3 +258,40 @@ test('many batches between two frames are drawn once', async () => {
   }
   expect(asked).toBe(1);
 });
+
+describe('a long stored run', () => {
+  const LAST = 99_999;
+
+  async function long(): Promise<LiveRun> {
+    lab.store(ramp('train/loss', 0, LAST));
+    return opened('finished', 100);
+  }
+  const pieces = [
+    { from: 0, to: 4999, columns: 2500 },
+    { from: 5000, to: 100_000, columns: 20 },
+  ];
+  const widest = (view: SeriesView): number =>
+    Math.max(...view.first.map((first, i) => view.last[i]! - first));
+
+  test('is read more closely where a piece asks for it, once, and stays whole', async () => {
+    const run = await long();
+    const asked = (): number => lab.calls.filter(([channel]) => channel === 'series:read').length;
+    const before = asked();
+    expect(widest(run.view('train/loss', 0, 4999, 2500)!)).toBeGreaterThan(500);
+    await run.refine(['train/loss', 'optim/lr'], pieces);
+    expect(asked()).toBe(before + 1);
+    expect(widest(run.view('train/loss', 0, 4000, 2500)!)).toBeLessThanOrEqual(2);
+    const whole = run.view('train/loss', 0, LAST, 100)!;
+    whole.first.forEach((first, i) => expect(first).toBe(i === 0 ? 0 : whole.last[i - 1]! + 1));
+    expect(whole.last.at(-1)).toBe(LAST);
+    await run.refine(['train/loss'], pieces);
+    expect(asked()).toBe(before + 1);
+  });
+
+  test('a part of it is what begins between two steps', async () => {
+    const run = await long();
+    const part = run.view('train/loss', 20_000, 40_000, 100)!;
+    expect(part.first[0]).toBeGreaterThanOrEqual(20_000);
+    expect(part.first.at(-1)).toBeLessThanOrEqual(40_000);
+  });
+});

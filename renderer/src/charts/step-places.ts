@@ -1,0 +1,12 @@
+/** Where the steps of a line stand on an axis on which they are not evenly spread. */
+export interface StepPlaces {
+  at(step: number): number;
+  /** The step nearest to a place. */
+  nearestStep(place: number): number;
+}
+
+/** On an axis of steps each step stands at itself. */
+export const evenPlaces: StepPlaces = {
+  at: (step) => step,
+  nearestStep: (place) => Math.round(place),
+};

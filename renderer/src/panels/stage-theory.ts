@@ -1,0 +1,107 @@
+import type { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { TheoryLine } from '../../../electron/ipc/contract.ts';
+import type { PlotTheory } from '../charts/plot.ts';
+import { t } from '../i18n/i18n.svelte.ts';
+import { formatNumber } from '../lib/format.ts';
+import { expectationOf, noiseFloor, stabilityLimit, type Expectation } from '../lib/theory.ts';
+import type { StageLine, TravelAxis } from './stage-panes.ts';
+
+const THEORY_POINTS = 400;
+/** With more runs than this only the selected one keeps its theory. */
+const FEW_LINES = 3;
+
+/**
+ * What theory says of the loss. Before the run: the expectation of every line, in place of the line.
+ * Afterwards: the expectation of the selected run, and the floor on which a constant rate stalls. Of the
+ * selected run also the two parts of the expectation, where they are two.
+ */
+export function lossTheory(
+  lines: readonly StageLine[],
+  totalSteps: number,
+  drawn: readonly TheoryLine[],
+): readonly PlotTheory[] {
+  const floorShown = drawn.includes('floor');
+  const expected = lines.flatMap((line): PlotTheory[] => {
+    const { config, slot, name, run, selected } = line;
+    const shown = selected || lines.length <= FEW_LINES;
+    const stalls = floorShown && floorOf(config) !== null;
+    const wanted = drawn.includes('expected') && (run === null || (shown && !stalls));
+    const expectation = wanted || drawn.includes('parts') ? expectationOf(config) : null;
+    if (!expectation) return [];
+    const label = run === null ? t('lab.expectedOf', { run: name }) : t('lab.expected');
+    return [
+      ...(wanted ? [{ label, points: pointsOf(expectation.total, totalSteps), slot }] : []),
+      ...(selected && drawn.includes('parts') ? partsOf(line, expectation, totalSteps) : []),
+    ];
+  });
+  const floors = lines.map(({ config }) => floorOf(config)).filter((floor) => floor !== null);
+  return [
+    ...expected,
+    ...[...new Set(floorShown ? floors : [])].map((floor) => ({
+      label: `${t('lab.floor')} ${formatNumber(floor)}`,
+      points: sampled(totalSteps, () => floor),
+    })),
+  ];
+}
+
+/** Without noise there is but one part, which is the expectation itself. */
+function partsOf(
+  { config: { problem }, slot }: StageLine,
+  { start, noise }: Expectation,
+  totalSteps: number,
+): readonly PlotTheory[] {
+  if (problem.kind !== 'objective' || problem.noise === 0) return [];
+  return [
+    { label: t('lab.part.start'), points: pointsOf(start, totalSteps), slot, loose: true },
+    { label: t('lab.part.noise'), points: pointsOf(noise, totalSteps), slot, loose: true },
+  ];
+}
+
+function pointsOf(series: SeriesBuffer, totalSteps: number): PlotTheory['points'] {
+  return sampled(totalSteps, (step) => series.at(step)?.value ?? NaN);
+}
+
+/** The same on an axis of travel: what belongs to a run where that run is, the rest from one end to the other. */
+export function theoryAlong(
+  { travels, end }: TravelAxis,
+  theory: readonly PlotTheory[],
+): readonly PlotTheory[] {
+  return theory.map((one) => {
+    const travel = one.slot === undefined ? undefined : travels.get(one.slot);
+    const last = Math.max(1, one.points.at(-1)?.x ?? 1);
+    const place = (step: number): number => travel?.at(step) ?? (step / last) * end;
+    return { ...one, points: one.points.map(({ x, y }) => ({ x: place(x), y })) };
+  });
+}
+
+/** The lines of theory there is something to draw of, in the order of the panes. */
+export function knownTheory(lines: readonly StageLine[]): readonly TheoryLine[] {
+  const configs = lines.map(({ config }) => config);
+  const { config } = lines.find(({ selected }) => selected) ?? lines[0]!;
+  const noisy = config.problem.kind === 'objective' && config.problem.noise > 0;
+  const known: Readonly<Record<TheoryLine, boolean>> = {
+    limit: stabilityLimit(config) !== null,
+    expected: configs.some((one) => expectationOf(one) !== null),
+    parts: noisy && expectationOf(config) !== null,
+    floor: configs.some((one) => floorOf(one) !== null),
+  };
+  return (['expected', 'parts', 'floor', 'limit'] as const).filter((line) => known[line]);
+}
+
+function floorOf(config: ExperimentConfig): number | null {
+  return config.schedule.id === 'constant' ? noiseFloor(config) : null;
+}
+
+/** A function of the step as points to be drawn. */
+export function sampled(
+  totalSteps: number,
+  value: (step: number) => number,
+): readonly { readonly x: number; readonly y: number }[] {
+  const count = Math.min(totalSteps, THEORY_POINTS);
+  return Array.from({ length: count + 1 }, (_, i) => {
+    // Denser at the start, where the expectation bends.
+    const x = Math.round(totalSteps * (i / count) ** 2);
+    return { x, y: value(x) };
+  });
+}
