@@ -2,6 +2,12 @@ import type { MetricChunk } from '../training/metrics.ts';
 import { BLOCK, BLOCK_FIELDS, summariseBlock } from './min-max-blocks.ts';
 import { doubled, viewOf, type SeriesView, type Stretch } from './series-view.ts';
 
+/** Recorded steps, in order, and the value at each; of equal length. */
+export interface SeriesPoints {
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
+}
+
 /** A series that is still growing: append chunks as they come, look at it at any width at any time. */
 export class SeriesBuffer {
   readonly #stretches: GrowingStretch[] = [];
@@ -34,6 +40,17 @@ export class SeriesBuffer {
   /** Buckets for drawing the steps from … to (inclusive) on that many pixel columns. */
   view(from: number, to: number, columns: number): SeriesView {
     return viewOf(this.#stretches, from, to, columns);
+  }
+
+  /** The recorded values at the steps from … to (inclusive). */
+  points(from: number, to: number): SeriesPoints {
+    const parts = this.#stretches.map((stretch) => stretch.between(from, to));
+    const [only] = parts;
+    if (only && parts.length === 1) return only;
+    return {
+      steps: joined(parts.map(({ steps }) => steps)),
+      values: joined(parts.map(({ values }) => values)),
+    };
   }
 
   /** The value at the last recorded step that is not after `step`, or null before the first. */
@@ -100,6 +117,13 @@ class GrowingStretch implements Stretch {
     return { step: this.first + index * this.#stride, value: this.#values[index]! };
   }
 
+  between(from: number, to: number): SeriesPoints {
+    const begin = Math.max(0, Math.ceil((from - this.first) / this.#stride));
+    const end = Math.min(this.#count, Math.floor((to - this.first) / this.#stride) + 1);
+    const values = this.#values.subarray(begin, Math.max(begin, end));
+    return { steps: values.map((_, i) => this.first + (begin + i) * this.#stride), values };
+  }
+
   #summariseNext(): void {
     if ((this.#blocks + 1) * BLOCK_FIELDS > this.#summary.length) {
       this.#summary = doubled(this.#summary);
@@ -109,4 +133,14 @@ class GrowingStretch implements Stretch {
     summariseBlock(this.#values, from, from + BLOCK, this.#summary, at);
     this.#blocks++;
   }
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -25,15 +25,18 @@ const MOST_KEPT = 8;
 /**
  * A function of a configuration that is computed once for each: charts ask for the same theory at every
  * frame. Configurations are never changed, only replaced; one that is replaced by its equal, as at the start of
- * a run, is known by what it says.
+ * a run, is known by what it says, as far as the function depends on it.
  */
-function once<T>(compute: (config: ExperimentConfig) => T): (config: ExperimentConfig) => T {
+function once<T>(
+  compute: (config: ExperimentConfig) => T,
+  dependsOn: (config: ExperimentConfig) => unknown = (config) => config,
+): (config: ExperimentConfig) => T {
   const known = new WeakMap<ExperimentConfig, { readonly value: T }>();
   const equal = new Map<string, { readonly value: T }>();
   const find = (config: ExperimentConfig): { readonly value: T } => {
     // A model may be given with a million numbers, and has no theory that would take long.
     if (config.problem.kind === 'model') return { value: compute(config) };
-    const key = JSON.stringify(config);
+    const key = JSON.stringify(dependsOn(config));
     const found = equal.get(key) ?? { value: compute(config) };
     equal.delete(key);
     equal.set(key, found);
@@ -90,6 +93,9 @@ function ownRateOf(config: ExperimentConfig): (step: number) => number | null {
   return (step) => schedule.lr(clock.at(step));
 }
 
+/** Rates do not depend on the problem, but for a model's epochs, and its theory is not kept. */
+const withoutProblem = ({ problem: _, ...rest }: ExperimentConfig): unknown => rest;
+
 /** The rates of all updates, shape (T,); null where the run makes them, and for very long runs. */
 const allRates = once((config): Float64Array | null => {
   const { totalSteps } = config;
@@ -102,7 +108,7 @@ const allRates = once((config): Float64Array | null => {
     rates[s] = known;
   }
   return rates;
-});
+}, withoutProblem);
 
 /** Travel Σ η at the steps s = 0 … T of a run; null where `plannedRates` is. */
 export const travelOf = once((config): TravelSeries | null => {
@@ -120,7 +126,7 @@ export const travelOf = once((config): TravelSeries | null => {
 export const plannedRates = once((config): SeriesBuffer | null => {
   const rates = allRates(config);
   return rates && seriesOf('optim/lr', rates);
-});
+}, withoutProblem);
 
 /** How far a run is on its way in the flattest direction it has to go, and whether it will get there. */
 export interface TravelBudget {
@@ -244,13 +250,19 @@ export function curvaturesOf(problem: ProblemConfig): readonly number[] | null {
   return offDiagonal ? null : Array.from({ length: dim }, (_, i) => hessian[i * (dim + 1)]!);
 }
 
+/** What decides how large a rate is borne: wherever a run begins, and whatever its rates are. */
+const withoutStart = ({ problem, optimizer }: ExperimentConfig): unknown => [
+  { ...problem, start: null },
+  optimizer,
+];
+
 /** Largest constant rate that this optimizer bears on this problem, exactly; null where it is not known. */
 export const stabilityLimit = once((config): number | null => {
   const { problem, optimizer } = config;
   if (problem.kind !== 'objective') return null;
   const form = quadraticForm(buildObjective(problem));
   return form && (limitOf(optimizer, form.curvatures)?.rate ?? null);
-});
+}, withoutStart);
 
 /** The constant rate at which plain descent without noise comes nearer fastest, in the long run; null elsewhere. */
 export const bestRate = once((config): number | null => {

@@ -45,7 +45,7 @@ export class DecayTrial {
   #runs = $state.raw<readonly ExploredRun[]>([]);
   #guesses = $state.raw<Readonly<Record<Row, Guess | null>>>({ exact: null, noisy: null });
   #revealed = $state(false);
-  readonly #configs = $derived.by(() => cellsOf(this.#base, this.#seed));
+  readonly #configs = $derived.by(() => cellsOf(this.#base, this.#seed).map(parseExperimentConfig));
 
   /** `base`: a configuration that `canTry` allows; its schedule is the decay, unless it is constant. */
   constructor(lab: Lab, base: ExperimentConfig) {
@@ -138,6 +138,7 @@ export function canTry(config: ExperimentConfig): boolean {
 const indexOf = (row: Row, column: Column): number =>
   rows.indexOf(row) * columns.length + columns.indexOf(column);
 
+/** Not checked yet: whether they can be computed at once is asked at every movement of a control. */
 function cellsOf(base: ExperimentConfig, seed: number): readonly ExperimentConfig[] {
   const wanted = SEEDS.map((seeds) => cellsWith(base, seed, seeds));
   return wanted.find(isExplorable) ?? wanted.at(-1)!;
@@ -150,15 +151,13 @@ function cellsWith(base: ExperimentConfig, seed: number, seeds: number): Experim
   const constant: Choice = { id: 'constant', params: {} };
   const decay = base.schedule.id === 'constant' ? usualDecay() : base.schedule;
   return rows.flatMap((row) =>
-    [constant, decay].map((schedule) =>
-      parseExperimentConfig({
-        ...base,
-        seed,
-        schedule,
-        replicates: row === 'exact' ? 1 : seeds,
-        problem: { ...problem, noise: row === 'exact' ? 0 : noise },
-      }),
-    ),
+    [constant, decay].map((schedule) => ({
+      ...base,
+      seed,
+      schedule,
+      replicates: row === 'exact' ? 1 : seeds,
+      problem: { ...problem, noise: row === 'exact' ? 0 : noise },
+    })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
+import { SeriesBuffer, type SeriesPoints } from '../../../core/analysis/series-buffer.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { ExploredRun as Explored } from '../../../core/training/explored-run.ts';
@@ -54,6 +54,10 @@ export class ExploredRun implements StageRun {
     return this.#series.get(metric)?.view(from, to, columns) ?? null;
   }
 
+  points(metric: MetricName, from: number, to: number): SeriesPoints | null {
+    return this.#series.get(metric)?.points(from, to) ?? null;
+  }
+
   lastStep(metric: MetricName): number {
     return this.#series.get(metric)?.buffer.lastStep ?? -1;
   }
@@ -72,11 +76,14 @@ export class ExploredRun implements StageRun {
   }
 }
 
-/** A series as it came, and its last view: that is asked for again whenever something else on the page has changed. */
+/** A series as it came, and what was asked of it last: that is asked again whenever something else on the page has changed. */
 class HeldSeries {
   readonly buffer = new SeriesBuffer();
   readonly #chunks: readonly MetricChunk[];
-  #seen: { readonly key: string; readonly view: SeriesView } | null = null;
+  readonly view = lastOnly((from: number, to: number, columns: number) =>
+    this.buffer.view(from, to, columns),
+  );
+  readonly points = lastOnly((from: number, to: number) => this.buffer.points(from, to));
 
   constructor(chunks: readonly MetricChunk[]) {
     this.#chunks = chunks;
@@ -89,10 +96,16 @@ class HeldSeries {
       chunks.every((chunk, i) => isSameChunk(chunk, this.#chunks[i]!))
     );
   }
+}
 
-  view(from: number, to: number, columns: number): SeriesView {
-    const key = `${from} ${to} ${columns}`;
-    if (this.#seen?.key !== key) this.#seen = { key, view: this.buffer.view(from, to, columns) };
-    return this.#seen.view;
-  }
+/** A function that remembers its last answer. */
+function lastOnly<Args extends readonly number[], T>(
+  of: (...args: Args) => T,
+): (...args: Args) => T {
+  let last: { readonly key: string; readonly value: T } | null = null;
+  return (...args) => {
+    const key = args.join(' ');
+    if (last?.key !== key) last = { key, value: of(...args) };
+    return last.value;
+  };
 }

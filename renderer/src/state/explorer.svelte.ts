@@ -1,4 +1,5 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { Exploration } from '../../../electron/ipc/contract.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
 import { drawAtOnce } from '../lib/on-next-frame.ts';
@@ -9,6 +10,12 @@ export interface Plan {
   readonly configs: readonly ExperimentConfig[];
   readonly names: readonly string[];
   readonly slots: readonly number[];
+}
+
+/** A request under way. */
+interface Asked {
+  readonly plan: Plan;
+  readonly answer: Promise<Exploration | AppError>;
 }
 
 /** The same limits as main's; what is larger is only run. */
@@ -56,29 +63,44 @@ export class ExplorerState {
     if (this.#busy) return;
     this.#busy = true;
     try {
-      while (this.#wanted) await this.#compute(this.#wanted);
+      let asked = this.#ask();
+      while (asked) {
+        const { plan: of, answer } = asked;
+        const answered = await answer;
+        const wanted = this.#wanted !== null;
+        if (this.#wanted === of) this.#wanted = null;
+        // The next one is computed while this one is drawn.
+        asked = this.#ask();
+        if (wanted) this.#show(of, answered);
+      }
     } finally {
       this.#busy = false;
     }
   }
 
-  async #compute(plan: Plan): Promise<void> {
-    try {
-      const { runs } = await this.#lab.request('experiment:explore', plan.configs);
-      if (this.#wanted === null) return;
-      drawAtOnce(() => {
-        const before = new Map(this.#runs.map((run) => [run.slot, run]));
-        this.#runs = runs.map((run, i) => {
-          const slot = plan.slots[i]!;
-          const [name, config] = [plan.names[i]!, plan.configs[i]!];
-          return new ExploredRun(slot, name, config, run, before.get(slot));
-        });
-      });
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'superseded')) this.#runs = [];
-      if (!(error instanceof AppError)) throw error;
-    } finally {
-      if (this.#wanted === plan) this.#wanted = null;
+  #ask(): Asked | null {
+    const plan = this.#wanted;
+    if (!plan) return null;
+    const answer = this.#lab.request('experiment:explore', plan.configs).catch((error: unknown) => {
+      if (error instanceof AppError) return error;
+      this.clear();
+      throw error;
+    });
+    return { plan, answer };
+  }
+
+  #show(plan: Plan, answered: Exploration | AppError): void {
+    if (answered instanceof AppError) {
+      if (answered.code !== 'superseded') this.#runs = [];
+      return;
     }
+    drawAtOnce(() => {
+      const before = new Map(this.#runs.map((run) => [run.slot, run]));
+      this.#runs = answered.runs.map((run, i) => {
+        const slot = plan.slots[i]!;
+        const [name, config] = [plan.names[i]!, plan.configs[i]!];
+        return new ExploredRun(slot, name, config, run, before.get(slot));
+      });
+    });
   }
 }

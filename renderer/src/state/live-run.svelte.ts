@@ -1,4 +1,4 @@
-import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
+import { SeriesBuffer, type SeriesPoints } from '../../../core/analysis/series-buffer.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
@@ -152,6 +152,14 @@ export class LiveRun implements StageRun {
     const share = Math.max(1, Math.ceil((columns * (to - begin)) / Math.max(1, to - from)));
     const live = begin > to ? null : buffer.view(begin, to, share);
     return stored && live ? joinViews(stored, live) : (live ?? stored);
+  }
+
+  points(metric: MetricName, from: number, to: number): SeriesPoints | null {
+    void this.#version;
+    const buffer = this.#buffers.get(metric);
+    if (buffer && !this.#stored.has(metric)) return buffer.points(from, to);
+    const view = this.view(metric, from, to, MOST_COLUMNS);
+    return view && pointsOf(view);
   }
 
   /** Last step at which the metric is known; −1 if none. */
@@ -339,6 +347,12 @@ function bucketAt(view: SeriesView, step: number): number {
     else high = middle - 1;
   }
   return high;
+}
+
+/** The values of a view whose buckets hold one step each; else null. */
+function pointsOf({ first, last, min, nonFinite }: SeriesView): SeriesPoints | null {
+  if (first.some((step, i) => step !== last[i])) return null;
+  return { steps: first, values: min.map((value, i) => (nonFinite[i] ? NaN : value)) };
 }
 
 /** The value of a bucket that holds one step; undefined where a bucket holds several. */

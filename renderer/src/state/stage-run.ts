@@ -1,3 +1,4 @@
+import type { SeriesPoints } from '../../../core/analysis/series-buffer.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
@@ -19,6 +20,8 @@ export interface StageRun {
   readonly ended: boolean;
   /** The recorded part of a series in at most about `columns` buckets, none wider than a column. */
   view(metric: MetricName, from: number, to: number, columns: number): SeriesView | null;
+  /** The values recorded at the steps from … to, one by one; null where the page does not hold them so. */
+  points(metric: MetricName, from: number, to: number): SeriesPoints | null;
   /** Last step at which the metric is known; −1 if none. */
   lastStep(metric: MetricName): number;
   /** The value recorded at or last before `step`, if the page holds it; undefined: to be read. */

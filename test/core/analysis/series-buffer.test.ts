@@ -30,3 +30,23 @@ test('a chunk given twice, or overlapping, is taken once', () => {
   expect([...first]).toEqual([0, 1, 2, 3]);
   expect([...min]).toEqual([1, 2, 3, 4]);
 });
+
+test('points are the values recorded in a range one by one, across changes of spacing', () => {
+  const buffer = new SeriesBuffer();
+  const pointsOf = (from: number, to: number): readonly (readonly number[])[] => {
+    const { steps, values } = buffer.points(from, to);
+    return [[...steps], [...values]];
+  };
+  expect(pointsOf(0, 9)).toEqual([[], []]);
+  buffer.append(chunk(10, 5, 1, 2, NaN));
+  expect(pointsOf(11, 20)).toEqual([
+    [15, 20],
+    [2, NaN],
+  ]);
+  buffer.append(chunk(22, 1, 4, 5));
+  expect(pointsOf(20, 22)).toEqual([
+    [20, 22],
+    [NaN, 4],
+  ]);
+  expect(pointsOf(30, 40)).toEqual([[], []]);
+});

@@ -47,6 +47,24 @@ describe('a rate that a metric makes', () => {
   });
 });
 
+test('another start leaves rates and limit as they were; another curvature, and what a fork leaves, do not', () => {
+  const on = (params: Values, start: readonly number[]): ExperimentConfig =>
+    parseExperimentConfig({
+      ...bowl({ totalSteps: 50 }),
+      problem: { kind: 'objective', objective: { id: 'quadratic-bowl', params }, start },
+    });
+  const one = on({}, [1, 1]);
+  expect(plannedRates(on({}, [2, 1]))).toBe(plannedRates(one));
+  expect(stabilityLimit(on({}, [2, 1]))).toBe(stabilityLimit(one));
+  expect(stabilityLimit(on({ lambda2: 50 }, [1, 1]))).not.toBe(stabilityLimit(one));
+  const forked = (lr: number): ExperimentConfig => ({
+    ...one,
+    fork: { step: 20, from: { ...one, lr } },
+  });
+  expect(plannedRates(forked(0.01))!.at(0)!.value).toBe(0.01);
+  expect(plannedRates(forked(0.02))!.at(0)!.value).toBe(0.02);
+});
+
 test('the planned rates of a fork are those its trainer uses', () => {
   const schedule = { id: 'cosine', params: {} };
   const from = parseExperimentConfig({ ...bowl({ totalSteps: 60 }), schedule });

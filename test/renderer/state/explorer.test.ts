@@ -45,6 +45,24 @@ test('while one is computed only the newest of what came since is kept', async (
   await Promise.all(all);
 });
 
+test('what came meanwhile is asked for before the answer is shown', async () => {
+  const { lab, answer } = slowMain();
+  const explorer = new ExplorerState(lab);
+  const shownWhenAsked: number[] = [];
+  const request = lab.request.bind(lab);
+  lab.request = (...args) => {
+    shownWhenAsked.push(explorer.runs.length);
+    return request(...args);
+  };
+  const all = [0.1, 0.2].map((lr) => explorer.explore(plan(lr)));
+  await settled();
+  await answer();
+  await answer();
+  await Promise.all(all);
+  expect(shownWhenAsked).toEqual([0, 0]);
+  expect(explorer.runs.map(({ config }) => config.lr)).toEqual([0.2]);
+});
+
 test('series that another start leaves as they are stay the same objects, those it changes do not', async () => {
   const lab = new FakeLab();
   lab.answers['experiment:explore'] = (configs) => ({ runs: configs.map(explored) });

@@ -36,29 +36,40 @@ const GROWTH_STEP = 1.25;
 export const AROUND_POINTS = 1.06;
 
 /**
- * The square window to draw: the objective's domain, grown (within limits) until it holds the points.
- * Points are x₁, y₁, x₂, y₂, …; what is not finite or far away is left outside.
+ * The square window to draw: the objective's domain, grown (within limits) until it holds the points, given in
+ * columns for each axis; what is not finite or far away is left outside.
  */
 export function mapWindow(
   domain: readonly (readonly [lo: number, hi: number])[],
-  points: Iterable<number>,
+  points: Readonly<Record<'x' | 'y', readonly ArrayLike<number>[]>>,
 ): Window {
   const [x, y] = [domain[0]!, domain[1]!];
   const center = [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2] as const;
   const half = Math.max(x[1] - x[0], y[1] - y[0]) / 2;
-  let reach = half;
-  let axis: 0 | 1 = 0;
-  for (const value of points) {
-    const distance = Math.abs(value - center[axis]) * AROUND_POINTS;
-    if (distance > reach && distance <= half * MOST_GROWTH) reach = distance;
-    axis = axis === 0 ? 1 : 0;
-  }
+  const most = half * MOST_GROWTH;
+  const reach = Math.max(
+    half,
+    reachOf(points.x, center[0], most),
+    reachOf(points.y, center[1], most),
+  );
   const steps = Math.ceil(Math.log(reach / half) / Math.log(GROWTH_STEP) - 1e-9);
   const side = half * GROWTH_STEP ** steps;
   return {
     x: [center[0] - side, center[0] + side],
     y: [center[1] - side, center[1] + side],
   };
+}
+
+/** How far the columns go from the middle, with air around them; what goes farther than `most` does not count. */
+function reachOf(columns: readonly ArrayLike<number>[], center: number, most: number): number {
+  let reach = 0;
+  for (const column of columns) {
+    for (let i = 0; i < column.length; i++) {
+      const distance = Math.abs(column[i]! - center) * AROUND_POINTS;
+      if (distance > reach && distance <= most) reach = distance;
+    }
+  }
+  return reach;
 }
 
 /** A window up to so many times larger than it need be stays. */

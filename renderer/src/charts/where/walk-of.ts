@@ -1,4 +1,3 @@
-import type { SeriesView } from '../../../../core/analysis/series-view.ts';
 import type { StageRun } from '../../state/stage-run.ts';
 import type { Walk } from './draw-walks.ts';
 
@@ -6,7 +5,6 @@ import type { Walk } from './draw-walks.ts';
 export const WHOLE_STEPS = 2000;
 /** of longer ones the way of so many steps up to the cursor: more would be a blot, and slow. */
 export const MOST_STEPS = 600;
-const MOST_COLUMNS = 8192;
 
 /** Steps and coordinates θᵢ of a run as far as they are finite. */
 export interface Way {
@@ -22,22 +20,16 @@ export interface Way {
 export function wayOf(run: StageRun, dim: number, cursor: number): Way | null {
   const long = run.config.totalSteps > WHOLE_STEPS;
   const [from, to] = long ? [Math.max(0, cursor - MOST_STEPS), cursor] : [0, run.config.totalSteps];
-  const views = Array.from({ length: dim }, (_, i) =>
-    run.view(`param/${i as 0 | 1}`, from, to, MOST_COLUMNS),
-  );
-  const exact = views.filter((view) => view !== null).filter(isExact);
-  if (exact.length < dim) return null;
-  const length = Math.min(...exact.map(({ nonFinite }) => firstNonFinite(nonFinite)));
+  const coordinates = Array.from({ length: dim }, (_, i) =>
+    run.points(`param/${i as 0 | 1}`, from, to),
+  ).filter((points) => points !== null);
+  if (coordinates.length < dim) return null;
+  const length = Math.min(...coordinates.map(({ values }) => finiteLength(values)));
   return {
-    steps: exact[0]!.first.subarray(0, length),
-    theta: exact.map(({ min }) => min.subarray(0, length)),
+    steps: coordinates[0]!.steps.subarray(0, length),
+    theta: coordinates.map(({ values }) => values.subarray(0, length)),
     diverged: run.state === 'diverged',
   };
-}
-
-/** Whether every bucket holds one step. */
-function isExact({ first, last }: SeriesView): boolean {
-  return first.every((step, i) => step === last[i]);
 }
 
 /** Index of the last point at or before a step. */
@@ -67,7 +59,8 @@ export function walkOf(
   };
 }
 
-function firstNonFinite(nonFinite: Float64Array): number {
-  const at = nonFinite.findIndex((count) => count > 0);
-  return at < 0 ? nonFinite.length : at;
+/** How many values there are before the first that is not finite. */
+function finiteLength(values: Float64Array): number {
+  const at = values.findIndex((value) => !Number.isFinite(value));
+  return at < 0 ? values.length : at;
 }

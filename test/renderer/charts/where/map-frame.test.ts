@@ -13,7 +13,7 @@ const domain = [
 ] as const;
 
 test('the window is a square around the domain, and θ₂ points up', () => {
-  const window = mapWindow(domain, []);
+  const window = mapWindow(domain, { x: [], y: [] });
   expect(window).toEqual({ x: [-2, 2], y: [-2, 2] });
   const frame = { window, size: 400 };
   expect(toSpot(frame, -2, -2)).toEqual({ x: 0, y: 400 });
@@ -35,17 +35,19 @@ test('it stays while what it must hold is inside it and not much smaller', () =>
 });
 
 test('it grows in steps to hold what walks out of it, but not after what runs away', () => {
-  const held = mapWindow(domain, [0, 0, 3, 0]);
+  const held = mapWindow(domain, { x: [[0, 3]], y: [[0, 0]] });
   expect(held.x[1]).toBeGreaterThan(3);
   expect(held.x[1] / 2).toBeCloseTo(
     1.25 ** Math.round(Math.log(held.x[1] / 2) / Math.log(1.25)),
     9,
   );
-  expect(mapWindow(domain, [0, 1e300, NaN, 0, Infinity, 1])).toEqual(mapWindow(domain, []));
+  expect(mapWindow(domain, { x: [[0, NaN], [Infinity]], y: [[1e300, 0], [1]] })).toEqual(
+    mapWindow(domain, { x: [], y: [] }),
+  );
 });
 
 test('a pixel becomes θ and comes back to the same pixel', () => {
-  const frame = { window: mapWindow(domain, []), size: 448 };
+  const frame = { window: mapWindow(domain, { x: [], y: [] }), size: 448 };
   fc.assert(
     fc.property(
       fc.double({ min: 0, max: 448, noNaN: true }),
