@@ -2,7 +2,7 @@ import type { RunId } from '../ipc/contract.ts';
 import type { Store } from '../store/store.ts';
 
 /** Runs that leave the trash in one turn; it takes main a few milliseconds. */
-const DOOMED_AT_ONCE = 50;
+const DOOMED_AT_ONCE = 10;
 /** Between two slices of deleting, so that everything else comes first. */
 const REST_MS = 10;
 /** An app that is never closed still counts its days. */

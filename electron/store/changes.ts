@@ -10,7 +10,7 @@ import {
 import { AppError } from '../ipc/reply.ts';
 import type { History, HistoryGroup, Step } from './history.ts';
 import { tagKey, type Fields, type RunFields } from './run-fields.ts';
-import type { RunRow, RunStore } from './run-store.ts';
+import type { RunBrief, RunStore } from './run-store.ts';
 import { viewKey, type SavedViews } from './saved-views.ts';
 
 const underWay: readonly RunState[] = ['queued', 'running', 'pausing', 'paused'];
@@ -39,9 +39,9 @@ export class Changes {
   /** The runs that are different now. Throws AppError, and then nothing may be kept. */
   changeRuns(ids: readonly RunId[], change: RunChange): readonly RunId[] {
     const steps: Step[] = [];
-    for (const row of [...new Set(ids)].map((id) => this.#runs.row(id))) {
-      if (change.trashed) refuseUnderWay(row);
-      steps.push(...this.#stepsFor(row, change));
+    for (const run of [...new Set(ids)].map((id) => this.#runs.brief(id))) {
+      if (change.trashed) refuseUnderWay(run);
+      steps.push(...this.#stepsFor(run, change));
     }
     return this.#do(kindOf(change), steps).runs;
   }
@@ -70,8 +70,9 @@ export class Changes {
     return this.#repeat(this.#history.firstUndone, 'after');
   }
 
-  #stepsFor({ id }: RunRow, change: RunChange): readonly Step[] {
-    const present = this.#fields.get(id);
+  #stepsFor({ id }: RunBrief, change: RunChange): readonly Step[] {
+    const note = change.note === undefined ? {} : { note: this.#fields.note(id) };
+    const present = { ...this.#fields.get(id), ...note };
     const { addTags = [], removeTags = [], ...fields } = change;
     const wanted: Partial<Fields> = { ...fields, tags: tagsOf(present.tags, addTags, removeTags) };
     const asked = difference(present, wanted);
@@ -105,17 +106,17 @@ export class Changes {
         views = true;
       } else {
         const fields = step[which] as Partial<Fields>;
-        const row = this.#runs.rowOf(step.of.run);
-        if (fields.trashed) refuseUnderWay(row);
-        this.#fields.set(row.id, fields);
-        runs.push(row.uuid);
+        const run = this.#runs.brief(step.of.run);
+        if (fields.trashed) refuseUnderWay(run);
+        this.#fields.set(run.id, fields);
+        runs.push(run.uuid);
       }
     }
     return { runs, views };
   }
 }
 
-function refuseUnderWay({ uuid, state }: RunRow): void {
+function refuseUnderWay({ uuid, state }: RunBrief): void {
   if (!underWay.includes(state)) return;
   throw new AppError('wrong-state', `run ${uuid} is ${state}`, {
     state,
@@ -125,7 +126,7 @@ function refuseUnderWay({ uuid, state }: RunRow): void {
 
 /** Those that differ, as they are and as they shall be; null if none does. */
 function difference(
-  present: Fields,
+  present: Partial<Fields>,
   wanted: Partial<Fields>,
 ): { readonly before: Partial<Fields>; readonly after: Partial<Fields> } | null {
   const keys = (Object.keys(wanted) as (keyof Fields)[]).filter(

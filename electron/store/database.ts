@@ -33,6 +33,7 @@ const checkedTables = [
   'experiment',
   'run',
   'run_tag',
+  'run_event',
   'saved_view',
   'op_group',
   'op_log',

@@ -68,7 +68,7 @@ function storeOf(db: Database, now: () => number): Store {
   return {
     createExperiment: db.transaction((name, newRuns, engineVersion) => {
       const { experimentId, runIds, rowIds } = runs.create(name, newRuns, engineVersion);
-      for (const id of rowIds) index.update(id);
+      for (const id of rowIds) index.updateLabel(id);
       return { experimentId, runIds };
     }),
     flush: db.transaction((batches: readonly RunFlush[]) => {
@@ -97,7 +97,7 @@ function storeOf(db: Database, now: () => number): Store {
       const row = runs.row(id);
       return {
         run: summary(row),
-        note: fields.get(row.id).note,
+        note: fields.note(row.id),
         series: metrics.list(row.id),
         checkpointStep: checkpoints.newestStep(row),
         events: events.list(row.id),

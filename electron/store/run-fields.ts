@@ -19,7 +19,6 @@ export interface Fields {
 
 interface FieldsRow {
   readonly name: string;
-  readonly note: string | null;
   readonly tags: string;
   readonly pinned: number;
   readonly baseline: number;
@@ -28,8 +27,6 @@ interface FieldsRow {
   readonly prediction: string;
   readonly conclusion: string;
 }
-
-const searched: readonly (keyof Fields)[] = ['name', 'note', 'tags'];
 
 /** Tags of one key are one tag. */
 export function tagKey(tag: string): string {
@@ -42,6 +39,7 @@ export class RunFields {
   readonly #days: DaysOfUse;
   readonly #index: SearchIndex;
   readonly #get: Statement<[number]>;
+  readonly #note: Statement<[number]>;
   readonly #set: Readonly<Record<'name' | 'prediction' | 'conclusion', Statement>>;
   readonly #mark: Readonly<Record<'pinned' | 'baseline' | 'archived', Statement>>;
   readonly #trash: Statement;
@@ -58,11 +56,12 @@ export class RunFields {
     this.#index = index;
     this.#get = db.prepare(
       `SELECT name, pinned, baseline, archived, trashed_at IS NOT NULL AS trashed, prediction,
-         conclusion, (SELECT text FROM run_note WHERE run_id = run.id) AS note,
+         conclusion,
          (SELECT json_group_array(tag) FROM
            (SELECT tag FROM run_tag WHERE run_id = run.id ORDER BY key)) AS tags
        FROM run WHERE id = ?`,
     );
+    this.#note = db.prepare<[number]>('SELECT text FROM run_note WHERE run_id = ?').pluck();
     const setter = (column: string): Statement =>
       db.prepare(`UPDATE run SET ${column} = ? WHERE id = ?`);
     this.#set = {
@@ -94,11 +93,11 @@ export class RunFields {
     this.#removeTags = db.prepare('DELETE FROM run_tag WHERE run_id = ?');
   }
 
-  get(run: number): Fields {
+  /** All but the note, which may be long. */
+  get(run: number): Omit<Fields, 'note'> {
     const row = this.#get.get(run) as FieldsRow;
     return {
       name: row.name,
-      note: row.note ?? '',
       tags: JSON.parse(row.tags) as string[],
       pinned: row.pinned === 1,
       baseline: row.baseline === 1,
@@ -107,6 +106,10 @@ export class RunFields {
       prediction: row.prediction,
       conclusion: row.conclusion,
     };
+  }
+
+  note(run: number): string {
+    return (this.#note.get(run) as string | undefined) ?? '';
   }
 
   /** The run of the same experiment the others are compared with; null if there is none. */
@@ -127,7 +130,7 @@ export class RunFields {
     if (fields.trashed === false) this.#restore.run(run);
     if (fields.note !== undefined) this.#setNote(run, fields.note);
     if (fields.tags !== undefined) this.#setTags(run, fields.tags);
-    if (searched.some((field) => fields[field] !== undefined)) this.#index.update(run);
+    if (fields.name !== undefined || fields.tags !== undefined) this.#index.updateLabel(run);
   }
 
   #clearBaseline(run: number): void {
@@ -138,6 +141,7 @@ export class RunFields {
   #setNote(run: number, text: string): void {
     if (text === '') this.#removeNote.run(run);
     else this.#writeNote.run({ run, text, line: firstLine(text) });
+    this.#index.updateNote(run);
   }
 
   #setTags(run: number, tags: readonly string[]): void {

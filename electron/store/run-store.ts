@@ -40,6 +40,8 @@ export interface RunRow {
   readonly rerun_of_uuid: RunId | null;
 }
 
+export type RunBrief = Pick<RunRow, 'id' | 'uuid' | 'state'>;
+
 const uuidOf = (column: string): string =>
   `(SELECT uuid FROM run AS other WHERE other.id = run.${column}) AS ${column}_uuid`;
 
@@ -61,7 +63,8 @@ export class RunStore {
   readonly #progress: Statement;
   readonly #state: Statement;
   readonly #some: Statement<[string]>;
-  readonly #byId: Statement<[number]>;
+  readonly #brief: Statement<[string]>;
+  readonly #briefById: Statement<[number]>;
   readonly #requeue: Statement<[number]>;
   readonly #descend: Statement;
   readonly #withConfig: Statement<[string, number]>;
@@ -76,7 +79,8 @@ export class RunStore {
        VALUES (?, ?, ?, ?, ?, 'queued', ?)`,
     );
     this.#one = db.prepare(`${SELECT} AND run.uuid = ?`);
-    this.#byId = db.prepare(`${SELECT} AND run.id = ?`);
+    this.#brief = db.prepare('SELECT id, uuid, state FROM run WHERE doomed = 0 AND uuid = ?');
+    this.#briefById = db.prepare('SELECT id, uuid, state FROM run WHERE doomed = 0 AND id = ?');
     this.#some = db.prepare(
       `${SELECT} AND run.uuid IN (SELECT value FROM json_each(?)) ORDER BY run.id DESC`,
     );
@@ -137,9 +141,12 @@ export class RunStore {
     return row;
   }
 
-  /** The row of a run that is there. */
-  rowOf(id: number): RunRow {
-    return this.#byId.get(id) as RunRow;
+  /** Who a run is, without the rest of its row; throws AppError 'unknown-run'. */
+  brief(id: RunId | number): RunBrief {
+    const brief = (typeof id === 'number' ? this.#briefById.get(id) : this.#brief.get(id)) as
+      RunBrief | undefined;
+    if (!brief) throw new AppError('unknown-run', `no run ${id}`, { id: String(id) });
+    return brief;
   }
 
   /** Those that are there, newest first. */

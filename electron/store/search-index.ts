@@ -1,49 +1,48 @@
-import Database, { type Statement } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { RunId } from '../ipc/contract.ts';
 import type { Meta } from './meta.ts';
-import { indexedText, queryOf } from './search-text.ts';
+import { indexedText, queriesOf } from './search-text.ts';
 
 /** Changes with what search-text.ts makes of a text: an index of another version is made again. */
 const VERSION = '1';
 
-interface Words {
-  readonly name: string;
-  readonly note: string | null;
-  readonly tags: string | null;
-  readonly experiment: string;
-}
+/** The entries of a run in the index: rowid = 2 · id + part. */
+const LABEL = 0;
+const NOTE = 1;
 
-const WORDS = `SELECT run.id, run.name, experiment.name AS experiment,
-  (SELECT text FROM run_note WHERE run_id = run.id) AS note,
-  (SELECT group_concat(tag, ' ') FROM run_tag WHERE run_id = run.id) AS tags
-  FROM run JOIN experiment ON experiment.id = run.experiment_id`;
-
-/** The words of all runs: names, notes, tags, names of experiments. The caller holds the transaction. */
+/** The words of all runs: names, tags, names of experiments, notes. The caller holds the transaction. */
 export class SearchIndex {
-  readonly #words: Statement<[number]>;
-  readonly #insert: Statement;
+  readonly #label: Statement<[number]>;
+  readonly #note: Statement<[number]>;
+  readonly #insert: Statement<[number, string]>;
   readonly #delete: Statement<[number]>;
-  readonly #match: Statement<[string]>;
   readonly #clear: Statement<[]>;
-  readonly #ids: Statement<[]>;
+  readonly #match: Statement<[string]>;
   readonly #all: Statement<[]>;
+  readonly #some: Statement<[string]>;
+  readonly #ids: Statement<[]>;
 
-  constructor(db: Database.Database) {
-    this.#words = db.prepare(`${WORDS} WHERE run.id = ?`);
-    this.#insert = db.prepare(
-      `INSERT INTO run_words(rowid, name, note, tags, experiment)
-       VALUES (@id, @name, @note, @tags, @experiment)`,
-    );
-    this.#delete = db.prepare('DELETE FROM run_words WHERE rowid = ?');
-    this.#match = db
-      .prepare<[string]>(
-        `SELECT run.uuid FROM run_words JOIN run ON run.id = run_words.rowid
-         WHERE run_words MATCH ? ORDER BY run.id DESC`,
+  constructor(db: Database) {
+    this.#label = db
+      .prepare<[number]>(
+        `SELECT concat_ws(' ', run.name, experiment.name,
+           (SELECT group_concat(tag, ' ') FROM run_tag WHERE run_id = run.id))
+         FROM run JOIN experiment ON experiment.id = run.experiment_id WHERE run.id = ?`,
       )
       .pluck();
+    this.#note = db.prepare<[number]>('SELECT text FROM run_note WHERE run_id = ?').pluck();
+    this.#insert = db.prepare('INSERT INTO run_words(rowid, words) VALUES (?, ?)');
+    this.#delete = db.prepare('DELETE FROM run_words WHERE rowid = ?');
     this.#clear = db.prepare("INSERT INTO run_words(run_words) VALUES ('delete-all')");
+    this.#match = db
+      .prepare<[string]>('SELECT DISTINCT rowid / 2 FROM run_words WHERE run_words MATCH ?')
+      .pluck();
+    const uuids = 'SELECT uuid FROM run WHERE doomed = 0';
+    this.#all = db.prepare<[]>(`${uuids} ORDER BY id DESC`).pluck();
+    this.#some = db
+      .prepare<[string]>(`${uuids} AND id IN (SELECT value FROM json_each(?)) ORDER BY id DESC`)
+      .pluck();
     this.#ids = db.prepare<[]>('SELECT id FROM run WHERE doomed = 0').pluck();
-    this.#all = db.prepare<[]>('SELECT uuid FROM run WHERE doomed = 0 ORDER BY id DESC').pluck();
   }
 
   /** Makes the index where there is none, or one that another version of this app made. */
@@ -53,50 +52,44 @@ export class SearchIndex {
     meta.write('search_version', VERSION);
   }
 
-  /** Takes in a run as it is now, new or known. */
-  update(run: number): void {
-    this.#repairing(() => {
-      this.#delete.run(run);
-      this.#add(run);
-    });
+  /** Takes in the name, the tags and the experiment of a run, new or known. */
+  updateLabel(run: number): void {
+    this.#write(run, LABEL, this.#label.get(run) as string);
+  }
+
+  updateNote(run: number): void {
+    this.#write(run, NOTE, this.#note.get(run) as string | undefined);
   }
 
   remove(run: number): void {
-    this.#repairing(() => this.#delete.run(run));
+    this.#write(run, LABEL, undefined);
+    this.#write(run, NOTE, undefined);
   }
 
-  /** Newest first; all runs where nothing is typed. */
+  /** Runs in which every typed word is found, newest first; all runs where nothing is typed. */
   find(typed: string): readonly RunId[] {
     if (typed.trim() === '') return this.#all.all() as RunId[];
-    const query = queryOf(typed);
-    return query === null ? [] : this.#repairing(() => this.#match.all(query) as RunId[]);
+    const [first, ...others] = queriesOf(typed).map((query) => this.#runsWith(query));
+    if (!first) return [];
+    const found = [...first].filter((run) => others.every((more) => more.has(run)));
+    return this.#some.all(JSON.stringify(found)) as RunId[];
   }
 
-  #add(run: number): void {
-    const { name, note, tags, experiment } = this.#words.get(run) as Words;
-    this.#insert.run({
-      id: run,
-      name: indexedText(name),
-      note: indexedText(note ?? ''),
-      tags: indexedText(tags ?? ''),
-      experiment: indexedText(experiment),
-    });
+  #runsWith(query: string): Set<number> {
+    return new Set(this.#match.all(query) as number[]);
   }
 
-  /** All it holds can be made again from the runs: damage to it is repaired, not told. */
-  #repairing<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_CORRUPT'))
-        throw error;
-      this.#makeAgain();
-      return work();
-    }
+  #write(run: number, part: number, text: string | undefined): void {
+    const entry = 2 * run + part;
+    this.#delete.run(entry);
+    if (text !== undefined) this.#insert.run(entry, indexedText(text));
   }
 
   #makeAgain(): void {
     this.#clear.run();
-    for (const id of this.#ids.all() as number[]) this.#add(id);
+    for (const run of this.#ids.all() as number[]) {
+      this.#write(run, LABEL, this.#label.get(run) as string);
+      this.#write(run, NOTE, this.#note.get(run) as string | undefined);
+    }
   }
 }

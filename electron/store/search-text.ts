@@ -18,14 +18,13 @@ export function indexedText(text: string): string {
 }
 
 /**
- * An FTS5 query for texts that hold every typed word: Latin ones from their beginnings, CJK ones anywhere.
- * Null where nothing that was typed can be looked for.
+ * An FTS5 query for each typed word that can be looked for: Latin ones from their beginnings, CJK ones
+ * anywhere.
  */
-export function queryOf(typed: string): string | null {
-  const phrases = (normalised(typed).match(terms) ?? [])
+export function queriesOf(typed: string): readonly string[] {
+  return (normalised(typed).match(terms) ?? [])
     .filter((term) => wordCharacter.test(term))
     .map(phraseOf);
-  return phrases.length === 0 ? null : phrases.join(' AND ');
 }
 
 function phraseOf(term: string): string {

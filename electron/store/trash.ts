@@ -5,9 +5,9 @@ import type { DaysOfUse } from './days-of-use.ts';
 import type { History } from './history.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** A slice of deleting: so many rows with values, and so many bytes of them, whichever comes first. */
+/** A slice of deleting: so many rows (chunks, checkpoints, runs), or bytes of values, whichever is first. */
 const MOST_ROWS = 200;
-const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_BYTES = 2 * 1024 * 1024;
 
 interface Doomed {
   readonly id: number;

@@ -72,9 +72,10 @@ CREATE TABLE op_log(
 CREATE INDEX op_log_by_group ON op_log(group_id);
 CREATE INDEX op_log_by_run ON op_log(run_id) WHERE run_id IS NOT NULL;
 
--- By id of the run; the words are made by search-text.ts. Filled when the library is opened.
+-- Two entries a run, so that a new tag does not take in a long note again: 2 id for its name, tags and
+-- experiment, 2 id + 1 for its note. The words are made by search-text.ts, when the library is opened.
 CREATE VIRTUAL TABLE run_words USING fts5(
-  name, note, tags, experiment,
+  words,
   content = '', contentless_delete = 1,
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co So'"
 );

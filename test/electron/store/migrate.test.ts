@@ -14,7 +14,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
  */
 const released = [
   '80e05220f40b729e88806d89f3b4353d4fc4ece6e240e24981eefb4a23ac5b0c',
-  '30fdb36d76c91b80de54805ae12854614f1048dc63b5eb55325b6fa1772c999d',
+  '5c403dc8671678d04a48d527922a368b799c0a3ff24be1666baba523fac490ab',
   '4a141af8a769f5e90e37baa6fcd9cbd6a803914782e944b09edc01697c90c2f0',
 ];
 
