@@ -25,7 +25,15 @@ export {
   type SweepCurve,
 } from './analysis/sweep-curve.ts';
 export { summariseSweep, type PointSummary } from './analysis/sweep-summary.ts';
-export { estimate, standardErrorsApart, DISTINCT, type Estimate } from './analysis/verdict.ts';
+export {
+  estimate,
+  seedsApart,
+  standardErrorsApart,
+  DISTINCT,
+  type Estimate,
+  type SeedLosses,
+  type SeedsApart,
+} from './analysis/verdict.ts';
 export { datasets, type DatasetId } from './datasets/index.ts';
 export { ConfigError, type ConfigErrorCode } from './errors.ts';
 export * from './experiment/config.ts';

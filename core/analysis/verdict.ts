@@ -25,3 +25,33 @@ export function standardErrorsApart(a: readonly number[], b: readonly number[]):
   const { mean, standardError } = estimate(a.map((value, i) => value - b[i]!));
   return mean === 0 ? 0 : mean / standardError;
 }
+
+/** What a setting came to with each of its seeds. */
+export type SeedLosses = ReadonlyMap<number, number>;
+
+/** How far two settings are apart, in standard errors of their difference, and what that rests on. */
+export interface SeedsApart {
+  /** Positive: the first is larger. */
+  readonly apart: number;
+  /** Seeds of the setting that has fewer. */
+  readonly seeds: number;
+  /** Seed against the same seed: both saw the same noise, which cancels in their difference. */
+  readonly paired: boolean;
+}
+
+/**
+ * Seeds are paired where all those of one setting are among those of the other. Else the settings count as
+ * independent samples (Welch's standard error), which leaves the noise of both in the difference.
+ */
+export function seedsApart(a: SeedLosses, b: SeedLosses): SeedsApart {
+  const common = [...a.keys()].filter((seed) => b.has(seed));
+  const seeds = Math.min(a.size, b.size);
+  if (common.length === seeds) {
+    const of = (losses: SeedLosses): readonly number[] => common.map((seed) => losses.get(seed)!);
+    return { apart: standardErrorsApart(of(a), of(b)), seeds, paired: true };
+  }
+  const [left, right] = [estimate([...a.values()]), estimate([...b.values()])];
+  const difference = left.mean - right.mean;
+  const error = Math.hypot(left.standardError, right.standardError);
+  return { apart: difference === 0 ? 0 : difference / error, seeds, paired: false };
+}

@@ -277,3 +277,35 @@ test('a symbol of the formula lights up its field, and the field its symbol', as
   await page.getByRole('textbox', { name: /^first rate/ }).focus();
   await expect(symbol).toHaveClass(/\blit\b/);
 });
+
+test('the same settings with another seed: only the seed differs, and the verdict calls it luck', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await choose(page, /^Seeds/, '1 seed');
+  await page.getByRole('button', { name: 'Remove “constant”' }).click();
+  await expect(page.getByRole('switch', { name: 'own seed' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Same settings, another seed' }).click();
+  await expect(page.getByRole('switch', { name: 'own seed' })).toBeChecked();
+  await expect(page.getByText('part of any difference is luck')).toBeVisible();
+  await setField(page, /^seed/, '5');
+  await runNow(page, 2);
+  await expect(page.getByText(/Only the seeds differ: what lies between/)).toBeVisible();
+  const [later, first] = await request(page, 'run:list', { limit: 10, trashed: false });
+  expect([first!.config.seed, later!.config.seed]).toEqual([1, 5]);
+  expect({ ...later!.config, seed: 1 }).toEqual(first!.config);
+  const losses = await Promise.all(
+    [first!, later!].map(async ({ id }) => (await storedLosses(page, id, 0, 2000)).losses),
+  );
+  expect(losses[0]).not.toEqual(losses[1]);
+  // Shared again, the first run's results are what the second would give, too.
+  await page.getByRole('switch', { name: 'own seed' }).click();
+  await expect(page.getByText('what differs is due to the settings')).toBeVisible();
+  await go(page, 'Runs');
+  for (const { name } of [first!, later!]) {
+    await page.getByRole('checkbox', { name: `Select “${name}”` }).check();
+  }
+  await page.getByRole('button', { name: /^Compare/ }).click();
+  await expect(page.getByText(/seed 1 → 5/)).toBeVisible();
+});

@@ -104,6 +104,19 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lab-seeds',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Seeds/, '1 seed');
+      for (let i = 0; i < 3; i++) {
+        await page.getByRole('button', { name: 'Same settings, another seed' }).click();
+      }
+      await choose(page, /^Pace/, 'Full speed');
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await expect(stateInWords(page)).toContainText('finished', { timeout: 20_000 });
+    },
+  },
+  {
     name: 'lab-sweep',
     set: async (page) => {
       await setUpPair(page);

@@ -341,9 +341,15 @@ export const en = {
   'length.steps.help': 'Number of updates.',
   seed: 'seed',
   'seed.help':
-    'One seed gives one sequence of noise, the same for every run, so that only the schedule differs.',
+    'One seed gives one sequence of random numbers: noise, batches, first weights, generated data. The same seed repeats a run exactly.',
+  'seed.own': 'own seed',
+  'seed.own.help': 'This run draws other random numbers than the others.',
+  'seed.shared.note':
+    'Every run draws the same random numbers, so what differs is due to the settings.',
+  'seed.own.note': 'This run draws other random numbers: part of any difference is luck.',
   'compare.runs': 'Runs',
   'compare.add': 'Add a run to compare',
+  'compare.repeat': 'Same settings, another seed',
   'compare.remove': 'Remove “{{run}}”',
   'compare.select': 'Edit “{{run}}”',
   'compare.position': 'run {{index}} of {{count}}',
@@ -511,6 +517,11 @@ export const en = {
   'verdict.undecided':
     'The seeds cannot tell them apart: {{winner}} ends at {{low}}, {{other}} at {{high}}.',
   'verdict.undecided.add': 'Add seeds and compare again.',
+  'verdict.otherSeeds': 'Their seeds differ: luck does not cancel as it does between equal seeds.',
+  'verdict.onlySeeds': 'Only the seeds differ: what lies between {{low}} and {{high}} is luck.',
+  'verdict.onlySeeds.same': 'Only the seeds differ, and they change nothing: all end at {{low}}.',
+  'verdict.onlySeeds.spread':
+    'Mean of the last {{steps}} steps over {{seeds}} seeds: {{mean}}, standard deviation {{deviation}}.',
   'verdict.tail': 'Mean of the last {{steps}} steps, {{seeds}} seeds; {{apart}}.',
   'verdict.tail.swaps':
     'Mean of the last {{steps}} steps, {{seeds}} seeds; {{apart}}; by the last step alone about 9 % of seeds swap the order.',

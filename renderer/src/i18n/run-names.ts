@@ -8,7 +8,7 @@ import { shortened } from './short-name.ts';
 
 /**
  * Names for runs side by side: optimizer and schedule, whichever differ (the schedule where neither does, unless
- * it is the constant one), and where that is not enough the constants that differ.
+ * it is the constant one), and where that is not enough the constants and seeds that differ.
  */
 export function runNames(configs: readonly ExperimentConfig[]): readonly string[] {
   const differs = (of: (config: ExperimentConfig) => string): boolean =>
@@ -46,11 +46,12 @@ export function runNames(configs: readonly ExperimentConfig[]): readonly string[
 const scheduleName = ({ schedule }: ExperimentConfig): string =>
   text(runSchedules[schedule.id as RunScheduleId].name);
 
-/** η₀ and the constants of schedule and optimizer, as phrases. */
+/** η₀, the constants of schedule and optimizer and the seed, as phrases. */
 function constantsOf({
   lr,
   schedule,
   optimizer,
+  seed,
 }: ExperimentConfig): readonly { readonly key: string; readonly phrase: string }[] {
   const ofSchedule = runSchedules[schedule.id as RunScheduleId].params;
   const ofOptimizer = optimizers[optimizer.id as OptimizerId].params;
@@ -58,5 +59,6 @@ function constantsOf({
     { key: 'lr', phrase: `η₀ = ${formatSetting(lr)}` },
     ...settingsIn('schedule.', ofSchedule, schedule.params),
     ...settingsIn('optimizer.', ofOptimizer, optimizer.params),
+    { key: 'seed', phrase: t('setting.phrase.seed', { seed: String(seed) }) },
   ];
 }

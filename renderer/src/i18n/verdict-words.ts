@@ -1,22 +1,14 @@
 import { presets } from '../../../core/experiment/presets.ts';
-import { DISTINCT, estimate, standardErrorsApart } from '../../../core/analysis/verdict.ts';
+import { DISTINCT, estimate, seedsApart } from '../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isRandom } from '../../../core/experiment/randomness.ts';
-import type { RunResult } from '../../../core/training/trainer.ts';
 import { formatNumber, formatPercent } from '../lib/format.ts';
 import { sameProblem } from '../lib/same-problem.ts';
 import { blewUp, endVerdict, missedWords } from './end-verdict.ts';
 import { calledIn, calledTogether, endedByItself, type EndedRun } from './ended-run.ts';
 import { sentences, t } from './i18n.svelte.ts';
+import { measuredSettings, withoutSeeds, type MeasuredSetting } from './measured-settings.ts';
 import { ratioWords } from './ratio-words.ts';
-
-/** A run that finished, with the loss it is judged by. */
-interface Measured extends EndedRun {
-  readonly result: RunResult;
-  readonly loss: number;
-  /** Its place among all runs. */
-  readonly index: number;
-}
 
 export interface Verdict {
   readonly sentence: string;
@@ -41,14 +33,10 @@ export function verdictOf(runs: readonly EndedRun[]): Verdict | null {
     const { sentence, because, winner } = byEnds;
     return { sentence: capitalised(sentence), because, winner: winner && runs.indexOf(winner) };
   }
-  const ranked = runs
-    .flatMap((run, index): readonly Measured[] => {
-      if (blewUp(run) || run.result === null) return [];
-      return [{ ...run, result: run.result, loss: endingOf(run.config, run.result), index }];
-    })
-    .toSorted((a, b) => a.loss - b.loss);
-  const [best, second] = ranked;
-  const verdict = second ? compare(best!, second) : withBlownUp(runs.filter(blewUp), best ?? null);
+  const [best, second] = measuredSettings(runs);
+  const verdict = second
+    ? compare(best!, second)
+    : (withBlownUp(runs.filter(blewUp), best ?? null) ?? (best ? onlySeeds(best) : null));
   if (!verdict) return null;
   const { wins, sentence, because } = verdict;
   const reasons = [because, missedWords(runs)].filter((words) => words !== null);
@@ -66,12 +54,7 @@ interface Finding {
   readonly wins: boolean;
 }
 
-/** The last loss where nothing is random; else the mean of the last steps over all seeds. */
-function endingOf(config: ExperimentConfig, { finalLoss, tail }: RunResult): number {
-  return isRandom(config) ? estimate(tail.means).mean : finalLoss;
-}
-
-function withBlownUp(blown: readonly EndedRun[], left: Measured | null): Finding | null {
+function withBlownUp(blown: readonly EndedRun[], left: MeasuredSetting | null): Finding | null {
   if (blown.length === 0) return null;
   const kind = blown.every(({ state }) => state === 'diverged')
     ? 'diverged'
@@ -87,36 +70,61 @@ function withBlownUp(blown: readonly EndedRun[], left: Measured | null): Finding
   return { sentence, because: null, wins: true };
 }
 
-function compare(best: Measured, second: Measured): Finding {
+function compare(best: MeasuredSetting, second: MeasuredSetting): Finding {
   const low = formatNumber(best.loss);
   const high = formatNumber(second.loss);
   const both = { winner: calledIn(best), other: calledIn(second), low, high };
   const random = [best, second].some(({ config }) => isRandom(config));
-  if (!random) return compareExactly(best, second, both);
+  // Generated data are drawn from the seed, too.
+  const otherData = best.config.problem.kind === 'model' && best.config.seed !== second.config.seed;
+  if (!random && !otherData) return compareExactly(best, second, both);
   if (best.loss === second.loss) {
     return { sentence: t('verdict.same', { low }), because: null, wins: false };
   }
-  const { steps } = best.result.tail;
-  const seeds = Math.min(best.result.tail.means.length, second.result.tail.means.length);
+  const { steps } = best;
+  const { apart, seeds, paired } = seedsApart(second.losses, best.losses);
+  const luck = paired ? [] : [t('verdict.otherSeeds')];
   const sentence = accuracyWords(best, second, both) ?? lossWords(best, second, both);
-  if (seeds < 2) return { sentence, because: t('verdict.oneSeed', { steps }), wins: false };
-  const of = ({ result }: Measured): readonly number[] => result.tail.means.slice(0, seeds);
-  const apart = standardErrorsApart(of(second), of(best));
+  if (seeds < 2) {
+    const because = sentences([t('verdict.oneSeed', { steps }), ...luck]);
+    return { sentence, because, wins: false };
+  }
   const tail = { steps, seeds, apart: apartWords(apart) };
   if (!(apart >= DISTINCT)) {
-    const because = sentences([t('verdict.tail', tail), t('verdict.undecided.add')]);
+    const because = sentences([t('verdict.tail', tail), ...luck, t('verdict.undecided.add')]);
     return { sentence: t('verdict.undecided', both), because, wins: false };
   }
-  const measured = areThePair(best.config, second.config)
-    ? t('verdict.tail.swaps', tail)
-    : t('verdict.tail', tail);
+  const told =
+    paired && areThePair(best.config, second.config)
+      ? t('verdict.tail.swaps', tail)
+      : t('verdict.tail', tail);
   const model = best.config.problem.kind === 'model';
-  const because = model ? sentences([measured, t('verdict.accuracy.firstSeed')]) : measured;
-  return { sentence, because, wins: true };
+  const accuracy = model && best.index !== null ? [t('verdict.accuracy.firstSeed')] : [];
+  return { sentence, because: sentences([told, ...luck, ...accuracy]), wins: true };
+}
+
+/** One setting, seen with several seeds: what differs is luck, and how much of it there is can be told. */
+function onlySeeds({ losses, steps, index, loss }: MeasuredSetting): Finding | null {
+  if (index !== null) return null;
+  const values = [...losses.values()];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low === high) {
+    const sentence = t('verdict.onlySeeds.same', { low: formatNumber(loss) });
+    return { sentence, because: null, wins: false };
+  }
+  const { mean, standardError, n } = estimate(values);
+  const because = t('verdict.onlySeeds.spread', {
+    steps,
+    seeds: n,
+    mean: formatNumber(mean),
+    deviation: formatNumber(standardError * Math.sqrt(n), 2),
+  });
+  const ends = { low: formatNumber(low), high: formatNumber(high) };
+  return { sentence: t('verdict.onlySeeds', ends), because, wins: false };
 }
 
 /** Seeds are no matter where they differ in nothing. */
-function compareExactly(best: Measured, second: Measured, both: Both): Finding {
+function compareExactly(best: MeasuredSetting, second: MeasuredSetting, both: Both): Finding {
   const plain = best.config.problem.kind === 'objective' ? 'noiseFree' : 'certain';
   if (best.loss === second.loss) {
     const sentence = t(`verdict.${plain}.same`, { low: both.low });
@@ -128,7 +136,7 @@ function compareExactly(best: Measured, second: Measured, both: Both): Finding {
 
 type Both = Readonly<Record<'winner' | 'other' | 'low' | 'high', string>>;
 
-function lossWords(best: Measured, second: Measured, both: Both): string {
+function lossWords(best: MeasuredSetting, second: MeasuredSetting, both: Both): string {
   const ratio = ratioWords(best.loss, second.loss);
   if (!ratio) return t('verdict.lower', both);
   return ratio.kind === 'factor'
@@ -137,8 +145,8 @@ function lossWords(best: Measured, second: Measured, both: Both): string {
 }
 
 /** A model is trained by its loss but wanted for its accuracy, and the two may order runs otherwise. */
-function accuracyWords(best: Measured, second: Measured, both: Both): string | null {
-  const [own, others] = [best.result.testAccuracy, second.result.testAccuracy];
+function accuracyWords(best: MeasuredSetting, second: MeasuredSetting, both: Both): string | null {
+  const [own, others] = [best.testAccuracy, second.testAccuracy];
   if (own === null || others === null) return null;
   const [better, worse] = [Math.max(own, others), Math.min(own, others)].map((it) =>
     formatPercent(it),
@@ -174,11 +182,6 @@ function areThePair(...configs: readonly ExperimentConfig[]): boolean {
 
 /** Equal but for schedule and seeds. */
 function sameButSeeds(config: ExperimentConfig, other: ExperimentConfig): boolean {
-  const rest = ({
-    schedule: _schedule,
-    seed: _seed,
-    replicates: _replicates,
-    ...kept
-  }: ExperimentConfig): string => JSON.stringify(kept);
-  return rest(config) === rest(other);
+  const { schedule } = config;
+  return withoutSeeds(config) === withoutSeeds({ ...other, schedule });
 }

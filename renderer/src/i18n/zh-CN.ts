@@ -319,9 +319,15 @@ export const zhCN = {
   'length.steps': '步数',
   'length.steps.help': '更新多少次。',
   seed: '种子',
-  'seed.help': '同一个种子给出同一串噪声；运行之间相同，差别就只来自计划。',
+  'seed.help':
+    '一个种子定下一串随机数：噪声、批次、初始权重、生成的数据。种子相同，运行就能一模一样地重来。',
+  'seed.own': '单独的种子',
+  'seed.own.help': '这个运行抽取的随机数与其他运行不同。',
+  'seed.shared.note': '各个运行用同一串随机数，差别只来自设置。',
+  'seed.own.note': '这个运行用另一串随机数：差别里有一部分是运气。',
   'compare.runs': '运行',
   'compare.add': '加一个对照',
+  'compare.repeat': '同样的设置，换一个种子',
   'compare.remove': '去掉“{{run}}”',
   'compare.select': '编辑“{{run}}”',
   'compare.position': '第 {{index}} 个，共 {{count}} 个',
@@ -477,6 +483,11 @@ export const zhCN = {
   'verdict.lower': '{{winner}}最后低于{{other}}：{{low}} 对 {{high}}。',
   'verdict.undecided': '这些种子分不出高低：{{winner}} {{low}}，{{other}} {{high}}。',
   'verdict.undecided.add': '增加种子数再比。',
+  'verdict.otherSeeds': '两者的种子不同：运气不像用同样的种子时那样互相抵消。',
+  'verdict.onlySeeds': '只有种子不同：{{low}} 到 {{high}} 之间的差别都是运气。',
+  'verdict.onlySeeds.same': '只有种子不同，而种子什么也没有改变：都停在 {{low}}。',
+  'verdict.onlySeeds.spread':
+    '取最后 {{steps}} 步的平均，{{seeds}} 个种子：均值 {{mean}}，标准差 {{deviation}}。',
   'verdict.tail': '取最后 {{steps}} 步的平均，{{seeds}} 个种子；{{apart}}。',
   'verdict.tail.swaps':
     '取最后 {{steps}} 步的平均，{{seeds}} 个种子；{{apart}}；只看最后一步，约 9% 的种子会颠倒次序。',

@@ -15,6 +15,8 @@ export interface DraftRun {
   readonly optimizer: Choice;
   readonly schedule: Choice;
   readonly lr: number;
+  /** Null: that of all runs, so that what differs between them is due to their settings. */
+  readonly seed: number | null;
   /** Where it leaves another run; null: it begins at the start. */
   readonly fork: DraftFork | null;
 }
@@ -39,26 +41,50 @@ export interface Draft {
 
 /** The draft a preset stands for. */
 export function fromPreset(preset: Preset): Draft {
-  const configs = preset.runs.map((run) => run.config);
-  return {
-    name: null,
-    base: configs[0]!,
-    runs: configs.map((config, slot) => draftRunOf(config, slot)),
-    pace: preset.pace,
-  };
+  return draftOf(
+    null,
+    preset.runs.map((run) => run.config),
+    preset.pace,
+  );
+}
+
+/** The draft that stands for these runs. Its seed is the one that most of them have. */
+export function draftOf(
+  name: string | null,
+  configs: readonly ExperimentConfig[],
+  pace: number | null,
+): Draft {
+  const { seed, streams } = ofMost(configs);
+  const { streams: _streams, ...first } = baseOf(configs[0]!);
+  const base = { ...first, seed, ...(streams ? { streams } : {}) };
+  return { name, base, runs: configs.map((config, slot) => draftRunOf(base, config, slot)), pace };
+}
+
+/** The first of those whose random numbers most of them have. */
+function ofMost(configs: readonly ExperimentConfig[]): ExperimentConfig {
+  const shared = (config: ExperimentConfig): number =>
+    configs.filter((other) => sameRandomNumbers(config, other)).length;
+  return configs.reduce((most, config) => (shared(config) > shared(most) ? config : most));
+}
+
+function sameRandomNumbers(config: ExperimentConfig, other: ExperimentConfig): boolean {
+  const of = ({ seed, streams }: ExperimentConfig): string => JSON.stringify([seed, streams]);
+  return of(config) === of(other);
 }
 
 /** What a configuration has of its own among the runs of its experiment. */
-export function draftRunOf(config: ExperimentConfig, slot: number): DraftRun {
+function draftRunOf(base: ExperimentConfig, config: ExperimentConfig, slot: number): DraftRun {
   const { optimizer, schedule, lr, fork } = config;
-  if (!fork) return { slot, optimizer, schedule, lr, fork: null };
-  const from = draftRunOf(fork.from, slot);
+  const seed = sameRandomNumbers(base, config) ? null : config.seed;
+  const own = { slot, optimizer, schedule, lr, seed };
+  if (!fork) return { ...own, fork: null };
+  const from = draftRunOf(base, fork.from, slot);
   const anew = config.scheduleStart < fork.from.scheduleStart;
-  return { slot, optimizer, schedule, lr, fork: { step: fork.step, from, anew } };
+  return { ...own, fork: { step: fork.step, from, anew } };
 }
 
 /** What all runs of an experiment share, and what none of them has of its own. */
-export function baseOf(config: ExperimentConfig): ExperimentConfig {
+function baseOf(config: ExperimentConfig): ExperimentConfig {
   const { fork, ...base } = config;
   return fork ? { ...base, scheduleStart: baseOf(fork.from).scheduleStart } : base;
 }
@@ -66,19 +92,20 @@ export function baseOf(config: ExperimentConfig): ExperimentConfig {
 /** The checked configuration of one run. No run leaves another after its own last step. */
 export function configOf(base: ExperimentConfig, run: DraftRun): ExperimentConfig {
   const { optimizer, schedule, lr, fork } = run;
-  if (!fork) return parseExperimentConfig({ ...base, optimizer, schedule, lr });
+  const own = { ...withSeed(base, run.seed), optimizer, schedule, lr };
+  if (!fork) return parseExperimentConfig(own);
   const step = Math.min(fork.step, base.totalSteps);
   const from = configOf(base, fork.from);
   const scheduleStart =
     from.scheduleStart - (fork.anew ? clockOf({ ...base, scheduleStart: 0 }).at(step) : 0);
-  return parseExperimentConfig({
-    ...base,
-    optimizer,
-    schedule,
-    lr,
-    scheduleStart,
-    fork: { step, from },
-  });
+  return parseExperimentConfig({ ...own, scheduleStart, fork: { step, from } });
+}
+
+/** A seed of one's own derives every random stream; those that were given belong to the seed of all. */
+function withSeed(base: ExperimentConfig, seed: number | null): ExperimentConfig {
+  if (seed === null) return base;
+  const { streams: _given, ...rest } = base;
+  return { ...rest, seed };
 }
 
 /** Whether these values are within the ranges: constants of one name may have different ones in two schedules. */

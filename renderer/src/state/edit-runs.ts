@@ -8,6 +8,7 @@ import {
   firstFree,
   isValid,
   MOST_RUNS,
+  withBase,
   type Draft,
   type DraftRun,
 } from './draft-values.ts';
@@ -23,15 +24,47 @@ export function addRun(draft: Draft, index: number): Draft {
   const unused = offeredSchedules.find((id) => !runs.some((run) => run.schedule.id === id));
   const { optimizer, lr } = runs[index]!;
   const schedule = scheduleChoice(draft, index, unused ?? 'constant');
-  return add(draft, { optimizer, schedule, lr, fork: null });
+  return add(draft, { optimizer, schedule, lr, seed: null, fork: null });
 }
 
 /** Adds a run that leaves the given one after `step` updates; without a change it repeats it. */
 export function forkRun(draft: Draft, index: number, step: number): Draft {
   // Before a fork left its run there is only that one.
   const from = runAt(draft.runs[index]!, step);
-  const { optimizer, schedule, lr } = from;
-  return add(draft, { optimizer, schedule, lr, fork: { step, from, anew: false } });
+  const { optimizer, schedule, lr, seed } = from;
+  return add(draft, { optimizer, schedule, lr, seed, fork: { step, from, anew: false } });
+}
+
+/** Adds a run with the settings of the given one and other random numbers. */
+export function repeatRun(draft: Draft, index: number): Draft {
+  const { slot: _slot, ...run } = seeded(draft.runs[index]!, freeSeed(draft));
+  return add(draft, run);
+}
+
+/** Another seed: of the runs that share theirs it changes for all, one of its own for this run. */
+export function setSeed(draft: Draft, index: number, seed: number): Draft {
+  const run = draft.runs[index]!;
+  if (run.seed === null) return withBase(draft, { seed });
+  return setRun(draft, index, seeded(run, seed));
+}
+
+/** Gives a run a seed that no other has, or lets it share that of all again. */
+export function setOwnSeed(draft: Draft, index: number, own: boolean): Draft {
+  const run = draft.runs[index]!;
+  if (own === (run.seed !== null)) return draft;
+  return setRun(draft, index, seeded(run, own ? freeSeed(draft) : null));
+}
+
+/** With what it leaves, too: both futures of a fork have one past. */
+function seeded(run: DraftRun, seed: number | null): DraftRun {
+  const { fork } = run;
+  return { ...run, seed, fork: fork && { ...fork, from: seeded(fork.from, seed) } };
+}
+
+/** The first seed after all that are in use; a run uses as many in a row as the experiment has. */
+function freeSeed({ base, runs }: Draft): number {
+  const used = runs.map(({ seed }) => seed ?? base.seed);
+  return (Math.max(base.seed, ...used) + base.replicates) >>> 0;
 }
 
 /** Takes a run away; the last one stays. */

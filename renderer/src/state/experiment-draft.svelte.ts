@@ -19,9 +19,8 @@ import { runNames } from '../i18n/run-names.ts';
 import { text } from '../i18n/i18n.svelte.ts';
 import { stepsPerEpoch } from '../lib/theory.ts';
 import {
-  baseOf,
   configOf,
-  draftRunOf,
+  draftOf,
   fromPreset,
   withBase,
   type Draft,
@@ -67,8 +66,9 @@ export class ExperimentDraft {
   get problem(): ProblemConfig {
     return this.#values.base.problem;
   }
+  /** The seed of the selected run: that of all, unless it has its own. */
   get seed(): number {
-    return this.#values.base.seed;
+    return this.config.seed;
   }
   get replicates(): number {
     return this.#values.base.replicates;
@@ -149,9 +149,7 @@ export class ExperimentDraft {
 
   /** Takes over a saved experiment, to look at it or to change a copy. */
   loadRuns(name: string, configs: readonly ExperimentConfig[], pace: number | null): void {
-    const base = baseOf(configs[0]!);
-    const runs = configs.map(draftRunOf);
-    this.#replace({ name, base, runs, pace }, null);
+    this.#replace(draftOf(name, configs, pace), null);
   }
 
   rename(name: string): void {
@@ -159,9 +157,6 @@ export class ExperimentDraft {
   }
   setPace(pace: number | null): void {
     this.#set({ pace });
-  }
-  setSeed(seed: number): void {
-    this.#setBase({ seed });
   }
   setReplicates(replicates: number): void {
     this.#setBase({ replicates });
@@ -246,6 +241,10 @@ export class ExperimentDraft {
   forkRun(step: number): void {
     this.#add(runEdits.forkRun(this.#values, this.selected, step));
   }
+  /** Adds a run with the settings of the selected one and another seed, and selects it. */
+  repeatRun(): void {
+    this.#add(runEdits.repeatRun(this.#values, this.selected));
+  }
   removeRun(index: number): void {
     const { length } = this.runs;
     const values = runEdits.removeRun(this.#values, index);
@@ -254,6 +253,13 @@ export class ExperimentDraft {
     this.#edit({ values, selected }, `remove ${index} of ${length}`);
   }
 
+  setSeed(seed: number): void {
+    this.#changeRun('seed', (draft, index) => runEdits.setSeed(draft, index, seed));
+  }
+  /** Whether the selected run has a seed of its own. */
+  setOwnSeed(own: boolean): void {
+    this.#changeRun('own seed', (draft, index) => runEdits.setOwnSeed(draft, index, own));
+  }
   setLr(lr: number): void {
     this.#changeRun('lr', (draft, index) => runEdits.setRun(draft, index, { lr }));
   }

@@ -11,6 +11,8 @@ import { bowl, shortDigits } from '../../support/experiments.ts';
 beforeEach(() => setLocale('en'));
 
 interface Change {
+  seed?: number;
+  lr?: number;
   state?: RunState;
   noise?: number;
   finalLoss?: number;
@@ -35,7 +37,8 @@ function run(name: string, means: readonly number[], change: Change = {}) {
   const { problem } = bowl();
   const noisy = { ...problem, noise: change.noise ?? 1 } as typeof problem;
   // The 9 % of the pair are claimed for its length only.
-  const config = bowl({ problem: noisy, replicates: means.length, totalSteps: 1000 });
+  const { seed, lr } = { ...bowl(), ...change };
+  const config = bowl({ problem: noisy, replicates: means.length, totalSteps: 1000, seed, lr });
   const state = change.state ?? ('finished' as const);
   return { name, state, ...ending, config, result: resultOf(means, change.finalLoss) };
 }
@@ -219,4 +222,63 @@ test('how often last losses swap order is said of the pair it was measured on, a
   expect(verdictOf([of(other, high), of(inverse!, low)])!.because).not.toMatch(/9\s%/);
   const plateau = parseExperimentConfig({ ...constant!, schedule: { id: 'reduce-on-plateau' } });
   expect(verdictOf([of(plateau, high), of(inverse!, low)])!.because).not.toMatch(/9\s%/);
+});
+
+describe('seeds of their own', () => {
+  test('runs that differ only in their seeds are one setting: the difference is called luck', () => {
+    const verdict = verdictOf([
+      run('constant, seed 1', [3], { seed: 1 }),
+      run('constant, seed 2', [1], { seed: 2 }),
+      run('constant, seed 3', [2], { seed: 3 }),
+    ]);
+    expect(verdict).toEqual({
+      sentence: 'Only the seeds differ: what lies between 1.00 and 3.00 is luck.',
+      because: 'Mean of the last 200 steps over 3 seeds: 2.00, standard deviation 1.0.',
+      winner: null,
+    });
+  });
+
+  test('where nothing is random the seeds change nothing', () => {
+    const exact = { noise: 0, finalLoss: 0.5 };
+    expect(
+      verdictOf([run('a', [1], { ...exact, seed: 1 }), run('b', [1], { ...exact, seed: 2 })]),
+    ).toMatchObject({
+      sentence: 'Only the seeds differ, and they change nothing: all end at 0.500.',
+      winner: null,
+    });
+  });
+
+  test('settings with different seeds are told apart without pairing, and that is said', () => {
+    // Standard errors 0.1 and 0.1: a difference of 1 is 7.1 of their √(0.1² + 0.1²).
+    const verdict = verdictOf([
+      run('a', [1.9, 2.1], { seed: 1 }),
+      run('b', [0.9, 1.1], { seed: 11, lr: 0.5 }),
+    ]);
+    expect(verdict?.because).toBe(
+      'Mean of the last 200 steps, 2 seeds; 7.1 standard errors apart. ' +
+        'Their seeds differ: luck does not cancel as it does between equal seeds.',
+    );
+    expect(verdict?.winner).toBe(1);
+  });
+
+  test('two settings with two seeds each are compared seed by seed', () => {
+    const verdict = verdictOf([
+      run('η₀ = 0.1, seed 1', [5], { seed: 1, lr: 0.1 }),
+      run('η₀ = 0.1, seed 2', [7], { seed: 2, lr: 0.1 }),
+      run('η₀ = 0.2, seed 1', [2], { seed: 1, lr: 0.2 }),
+      run('η₀ = 0.2, seed 2', [3], { seed: 2, lr: 0.2 }),
+    ]);
+    // Differences 3 and 4: mean 3.5, standard error 0.5.
+    expect(verdict?.because).toBe(
+      'Mean of the last 200 steps, 2 seeds; 7.0 standard errors apart.',
+    );
+    expect(verdict?.sentence).toContain('η₀ = 0.2” ends');
+    expect(verdict?.sentence).not.toContain('seed');
+  });
+
+  test('one seed each, and not the same: both is said', () => {
+    const verdict = verdictOf([run('a', [1], { seed: 1 }), run('b', [2], { seed: 2, lr: 0.5 })]);
+    expect(verdict?.because).toMatch(/One seed may be luck.*Their seeds differ/);
+    expect(verdict?.winner).toBeNull();
+  });
 });

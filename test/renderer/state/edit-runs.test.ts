@@ -53,3 +53,37 @@ test('only a fork has a schedule that begins with it', () => {
 test('rates are given in the order of the runs; one that is not given stays', () => {
   expect(edit.setRates(pair, [0.25]).runs.map(({ lr }) => lr)).toEqual([0.25, pair.runs[1]!.lr]);
 });
+
+test('a run with another seed has the settings of the first, and seeds that no other run uses', () => {
+  const one = edit.repeatRun(pair, 1);
+  const two = edit.repeatRun(one, 1);
+  const { seed, replicates } = pair.base;
+  const { slot: _slot, ...settings } = pair.runs[1]!;
+  expect(one.runs[2]).toEqual({ ...settings, slot: 2, seed: seed + replicates });
+  expect(two.runs[3]!.seed).toBe(seed + 2 * replicates);
+  expect(edit.repeatRun(full, 0)).toBe(full);
+});
+
+test('the seed that runs share changes for all of them; one of its own for that run alone', () => {
+  const shared = edit.setSeed(pair, 0, 7);
+  expect(shared.runs.map((run) => configOf(shared.base, run).seed)).toEqual([7, 7]);
+  const own = edit.setSeed(edit.setOwnSeed(shared, 1, true), 1, 9);
+  expect(own.runs.map((run) => configOf(own.base, run).seed)).toEqual([7, 9]);
+  expect(edit.setOwnSeed(own, 1, false).runs).toEqual(shared.runs);
+});
+
+test('a fork that is given another seed leaves a run with that seed', () => {
+  const forked = edit.forkRun(pair, 0, 40);
+  const again = edit.repeatRun(forked, 2);
+  const config = configOf(again.base, again.runs[3]!);
+  expect(config.fork?.from.seed).toBe(config.seed);
+  expect(config.seed).not.toBe(pair.base.seed);
+});
+
+test('a seed of its own derives every stream: those that were given belong to the seed of all', () => {
+  const given = { ...pair, base: { ...pair.base, streams: { noise: 3 } } };
+  const own = edit.setOwnSeed(given, 0, true);
+  const [first, second] = own.runs.map((run) => configOf(own.base, run));
+  expect(first!.streams).toBeUndefined();
+  expect(second!.streams).toEqual({ noise: 3 });
+});

@@ -432,3 +432,38 @@ describe('gradient streams', () => {
     expect(draft.problem).toMatchObject({ start: [3, 4] });
   });
 });
+
+describe('seeds of their own', () => {
+  test('the run with another seed is selected, named by it, and comes back through the form', () => {
+    draft.repeatRun();
+    expect(draft.selected).toBe(2);
+    const { seed } = draft;
+    expect(draft.runNames).toEqual(['constant, seed 1', 'inverse time', `constant, seed ${seed}`]);
+    const { configs } = draft;
+    draft.loadRuns('stored', configs, null);
+    expect(draft.configs).toEqual(configs);
+    expect(draft.runs.map((run) => run.seed)).toEqual([null, null, seed]);
+  });
+
+  test('the seed of most runs is that of all, whichever comes first', () => {
+    draft.setOwnSeed(true);
+    draft.addRun();
+    const { configs } = draft;
+    draft.loadRuns('stored', configs, null);
+    expect(draft.configs).toEqual(configs);
+    expect(draft.runs.map((run) => run.seed)).toEqual([configs[0]!.seed, null, null]);
+  });
+
+  test('an undo takes the seed back, and the run that was added', () => {
+    const before = draft.configs;
+    draft.setOwnSeed(true);
+    draft.setSeed(99);
+    expect(draft.configs.map((config) => config.seed)).toEqual([99, before[1]!.seed]);
+    draft.undo();
+    draft.undo();
+    expect(draft.configs).toEqual(before);
+    draft.repeatRun();
+    draft.undo();
+    expect(draft.configs).toEqual(before);
+  });
+});
