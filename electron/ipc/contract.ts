@@ -117,6 +117,8 @@ export interface RunSummary extends RunRemarks, RunLineage {
   readonly id: RunId;
   readonly experimentId: ExperimentId;
   readonly experimentName: string;
+  /** What kind of race its experiment is; null: none. */
+  readonly race: RaceKind | null;
   readonly name: string;
   readonly config: ExperimentConfig;
   readonly state: RunState;
@@ -168,9 +170,15 @@ export interface RunDetail {
   readonly events: readonly RunEvent[];
 }
 
+/** How the first rates of runs that are compared were chosen: each its own best one of a sweep, or one for all. */
+export const raceKinds = ['own', 'one'] as const;
+export type RaceKind = (typeof raceKinds)[number];
+
 /** A new experiment: one or more runs that start together. */
 export interface ExperimentPlan {
   readonly name: string;
+  /** Absent: it is no race. */
+  readonly race?: RaceKind;
   readonly runs: readonly { readonly name: string; readonly config: ExperimentConfig }[];
   /** Steps per second to watch at; null: as fast as the machine goes. */
   readonly pace: number | null;

@@ -10,6 +10,7 @@ import {
   locales,
   MOST_FILE_BYTES,
   MOST_VALUES,
+  raceKinds,
   runStates,
   themes,
   theoryLines,
@@ -61,7 +62,7 @@ const runs = z
 
 const configs = z.array(z.unknown()).min(1).max(MOST_RUNS_PER_PLAN).pipe(z.array(config));
 
-const plan = z.strictObject({ name, runs, pace });
+const plan = z.strictObject({ name, race: z.exactOptional(z.enum(raceKinds)), runs, pace });
 
 const rate = z.number().positive().max(1e6);
 const sweepPlan = z.discriminatedUnion('kind', [

@@ -73,7 +73,7 @@ export class RunService {
   start(plan: ExperimentPlan): StartedExperiment {
     this.#expectRoom(plan.runs.length);
     const { store, engineVersion } = this.#options;
-    const started = store.createExperiment(plan.name, plan.runs, engineVersion);
+    const started = store.createExperiment(plan.name, plan.runs, engineVersion, plan.race);
     started.runIds.forEach((id, i) => {
       this.#enqueue({ id, config: plan.runs[i]!.config, step: 0, pace: plan.pace, before: null });
     });

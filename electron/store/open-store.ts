@@ -66,8 +66,13 @@ function storeOf(db: Database, now: () => number): Store {
   const idOf = (id: RunId): number => runs.row(id).id;
 
   return {
-    createExperiment: db.transaction((name, newRuns, engineVersion) => {
-      const { experimentId, runIds, rowIds } = runs.create(name, newRuns, engineVersion);
+    createExperiment: db.transaction((name, newRuns, engineVersion, race) => {
+      const { experimentId, runIds, rowIds } = runs.create(
+        name,
+        newRuns,
+        engineVersion,
+        race ?? null,
+      );
       for (const id of rowIds) index.updateLabel(id);
       return { experimentId, runIds };
     }),

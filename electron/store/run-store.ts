@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
-import type { ExperimentId, RunId, RunState, RunSummary, StateReason } from '../ipc/contract.ts';
+import type {
+  ExperimentId,
+  RaceKind,
+  RunId,
+  RunState,
+  RunSummary,
+  StateReason,
+} from '../ipc/contract.ts';
 import { AppError } from '../ipc/reply.ts';
 import { parse, stringify } from './json-values.ts';
 import type { NewRun, RunFlush } from './store.ts';
@@ -15,6 +22,7 @@ export interface RunRow {
   readonly uuid: RunId;
   readonly experiment_uuid: ExperimentId;
   readonly experiment_name: string;
+  readonly race: RaceKind | null;
   readonly name: string;
   readonly config_json: string;
   readonly engine_version: string;
@@ -47,6 +55,7 @@ const uuidOf = (column: string): string =>
 
 /** Without those that are being deleted for good: they are not there any more. */
 const SELECT = `SELECT run.*, experiment.uuid AS experiment_uuid, experiment.name AS experiment_name,
+  experiment.race AS race,
   (SELECT line FROM run_note WHERE run_id = run.id) AS note_line,
   (SELECT json_group_array(tag) FROM
     (SELECT tag FROM run_tag WHERE run_id = run.id ORDER BY key)) AS tags,
@@ -72,7 +81,7 @@ export class RunStore {
   constructor(db: Database, now: () => number) {
     this.#now = now;
     this.#newExperiment = db.prepare(
-      'INSERT INTO experiment(uuid, name, created_at) VALUES (?, ?, ?)',
+      'INSERT INTO experiment(uuid, name, race, created_at) VALUES (?, ?, ?, ?)',
     );
     this.#newRun = db.prepare(
       `INSERT INTO run(uuid, experiment_id, name, config_json, engine_version, state, created_at)
@@ -115,6 +124,7 @@ export class RunStore {
     name: string,
     runs: readonly NewRun[],
     engineVersion: string,
+    race: RaceKind | null,
   ): {
     readonly experimentId: ExperimentId;
     readonly runIds: readonly RunId[];
@@ -122,7 +132,7 @@ export class RunStore {
   } {
     const experimentId = randomUUID() as string as ExperimentId;
     const now = this.#now();
-    const { lastInsertRowid } = this.#newExperiment.run(experimentId, name, now);
+    const { lastInsertRowid } = this.#newExperiment.run(experimentId, name, race, now);
     const rows = runs.map((run) => {
       const runId = randomUUID() as string as RunId;
       const config = stringify(run.config);
@@ -203,6 +213,7 @@ export function summaryOf(row: RunRow): Omit<RunSummary, 'spark' | 'trashDaysLef
     id: row.uuid,
     experimentId: row.experiment_uuid,
     experimentName: row.experiment_name,
+    race: row.race,
     name: row.name,
     config: configOf(row),
     state: row.state,

@@ -4,6 +4,7 @@ import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { Checkpoint, RunResult } from '../../core/training/trainer.ts';
 import type {
   ExperimentId,
+  RaceKind,
   RunDetail,
   RunId,
   RunState,
@@ -45,6 +46,7 @@ export interface Store {
     name: string,
     runs: readonly NewRun[],
     engineVersion: string,
+    race?: RaceKind,
   ): { readonly experimentId: ExperimentId; readonly runIds: readonly RunId[] };
   /** Appends everything in one transaction; when it returns, it is committed and synced. */
   flush(batches: readonly RunFlush[]): void;

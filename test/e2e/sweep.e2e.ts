@@ -123,4 +123,21 @@ test('a race gives each run its own best rate, or all the same, and says which',
   await panel.getByRole('button', { name: /^Race, all at/ }).click();
   await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 20_000 });
   await expect(page.getByText(/^Race: all at one η₀ = /)).toBeVisible();
+
+  // Which race it was is stored with it: the app says so after a restart, wherever its runs are compared.
+  const again = await desk.restart();
+  await go(again, 'Runs');
+  await expect(again.getByText('Race: each at its own best η₀ (from a sweep)')).toHaveCount(1);
+  await again
+    .getByRole('button', { name: /^Open “.*” in the Lab$/ })
+    .first()
+    .click();
+  await expect(again.getByRole('region', { name: 'Runs' })).toContainText('Race: all at one η₀ = ');
+  await go(again, 'Runs');
+  const names = ['constant', 'inverse time'].map((schedule) => new RegExp(schedule));
+  for (const name of names) {
+    await again.getByRole('checkbox', { name }).first().check();
+  }
+  await again.getByRole('button', { name: /^Compare/ }).click();
+  await expect(again.getByText('Race: all at one η₀ = ')).toBeVisible();
 });

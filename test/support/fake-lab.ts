@@ -31,6 +31,7 @@ export function summary(id: string, change: Partial<RunSummary> = {}): RunSummar
     id: runId(id),
     experimentId: 'e1' as ExperimentId,
     experimentName: 'experiment',
+    race: null,
     name: id,
     config: bowl({ totalSteps: 100 }),
     state: 'finished',

@@ -1,6 +1,7 @@
 import type { RunSummary } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 import { localName } from '../i18n/local-name.ts';
+import { raceWordsOf } from '../i18n/race-words.ts';
 import { LiveRun } from './live-run.svelte.ts';
 
 /** Stored runs laid over each other. */
@@ -21,6 +22,11 @@ export class Comparison {
       if (names.indexOf(name) === names.lastIndexOf(name)) return name;
       return `${name} (${localName(this.#summaries[i]!.experimentName)})`;
     });
+  }
+
+  /** How the rates of the runs were chosen, if they are of one race; else nothing. */
+  get race(): string {
+    return raceWordsOf(this.#summaries);
   }
 
   /** Step the pointer is over; null: none. */

@@ -14,7 +14,7 @@ import type { ObjectiveId } from '../../../core/objectives/index.ts';
 import type { OptimizerId } from '../../../core/optimizers/index.ts';
 import type { RunScheduleId } from '../../../core/schedules/index.ts';
 import type { GradientStreamId } from '../../../core/streams/index.ts';
-import type { ExperimentPlan } from '../../../electron/ipc/contract.ts';
+import type { ExperimentPlan, RaceKind } from '../../../electron/ipc/contract.ts';
 import { runNames } from '../i18n/run-names.ts';
 import { text } from '../i18n/i18n.svelte.ts';
 import { stepsPerEpoch } from '../lib/theory.ts';
@@ -44,6 +44,8 @@ export class ExperimentDraft {
   #values = $state.raw<Draft>(fromPreset(presets.pair));
   #preset = $state.raw<Preset | null>(presets.pair);
   #selected = $state(0);
+  /** The last race the rates were set for, and the settings it was for: with any other they mean nothing. */
+  #raced = $state.raw<{ readonly kind: RaceKind; readonly configs: string } | null>(null);
   /** Fields whose typed text is not a value, by name. */
   #refused = $state.raw<ReadonlySet<string>>(new Set());
   readonly #configs = $derived(this.#values.runs.map((run) => configOf(this.#values.base, run)));
@@ -117,6 +119,10 @@ export class ExperimentDraft {
   get runNames(): readonly string[] {
     return this.#runNames;
   }
+  /** How the first rates were chosen, while the settings are those they were chosen for; null: by hand. */
+  get race(): RaceKind | null {
+    return this.#raced?.configs === JSON.stringify(this.#configs) ? this.#raced.kind : null;
+  }
   get runnable(): boolean {
     return this.#refused.size === 0;
   }
@@ -136,8 +142,10 @@ export class ExperimentDraft {
 
   plan(): ExperimentPlan {
     const names = this.runNames;
+    const { race } = this;
     return {
       name: this.name,
+      ...(race ? { race } : {}),
       runs: this.#configs.map((config, i) => ({ name: names[i]!, config })),
       pace: this.pace,
     };
@@ -148,8 +156,14 @@ export class ExperimentDraft {
   }
 
   /** Takes over a saved experiment, to look at it or to change a copy. */
-  loadRuns(name: string, configs: readonly ExperimentConfig[], pace: number | null): void {
+  loadRuns(
+    name: string,
+    configs: readonly ExperimentConfig[],
+    pace: number | null,
+    race: RaceKind | null = null,
+  ): void {
     this.#replace(draftOf(name, configs, pace), null);
+    this.#raced = race && { kind: race, configs: JSON.stringify(this.#configs) };
   }
 
   rename(name: string): void {
@@ -263,8 +277,10 @@ export class ExperimentDraft {
   setLr(lr: number): void {
     this.#changeRun('lr', (draft, index) => runEdits.setRun(draft, index, { lr }));
   }
-  setRates(rates: readonly number[]): void {
+  /** Gives the runs the rates of a race, in their order. */
+  setRates(rates: readonly number[], race: RaceKind): void {
     this.#change((draft) => runEdits.setRates(draft, rates), 'runs');
+    this.#raced = { kind: race, configs: JSON.stringify(this.#configs) };
   }
   chooseOptimizer(id: OptimizerId): void {
     this.#changeRun('optimizer', (draft, index) => runEdits.chooseOptimizer(draft, index, id));

@@ -3,6 +3,7 @@ import { presets, type Preset } from '../../../core/experiment/presets.ts';
 import {
   canContinue,
   type ExperimentId,
+  type RaceKind,
   type RunId,
   type RunSummary,
 } from '../../../electron/ipc/contract.ts';
@@ -19,6 +20,7 @@ import type { StageRun } from './stage-run.ts';
 interface Staged {
   readonly experimentId: ExperimentId;
   readonly name: string;
+  readonly race: RaceKind | null;
   readonly runs: readonly LiveRun[];
 }
 
@@ -227,7 +229,7 @@ export class LabSession {
         this.#stage({ id: runIds[i]!, name, config }),
       );
       this.#leave();
-      this.#staged = { experimentId, name: plan.name, runs };
+      this.#staged = { experimentId, name: plan.name, race: plan.race ?? null, runs };
       await Promise.all(runs.map((run) => run.load()));
     } finally {
       this.#starting = false;
@@ -244,6 +246,7 @@ export class LabSession {
       first.experimentName,
       summaries.map(({ config }) => config),
       null,
+      first.race,
     );
     this.draft.select(
       Math.max(
@@ -251,7 +254,8 @@ export class LabSession {
         summaries.findIndex(({ id }) => id === selected),
       ),
     );
-    this.#staged = { experimentId: first.experimentId, name: first.experimentName, runs };
+    const { experimentId, experimentName: name, race } = first;
+    this.#staged = { experimentId, name, race, runs };
     this.#sealed = true;
     await Promise.all(runs.map((run) => run.load()));
   }
@@ -280,12 +284,9 @@ export class LabSession {
   /** Brings the draft back to the settings of the last results. */
   showResults(): void {
     if (!this.#staged) return;
-    const { name, runs } = this.#staged;
-    this.draft.loadRuns(
-      name,
-      runs.map(({ config }) => config),
-      this.draft.pace,
-    );
+    const { name, race, runs } = this.#staged;
+    const configs = runs.map(({ config }) => config);
+    this.draft.loadRuns(name, configs, this.draft.pace, race);
   }
 
   async pauseOrResume(): Promise<void> {

@@ -1,6 +1,7 @@
 import { commonBest, sweepCurve, type SweepCurve } from '../../../core/analysis/sweep-curve.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { RangeTest } from '../../../core/training/run-range-test.ts';
+import type { RaceKind } from '../../../electron/ipc/contract.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
 import {
@@ -18,8 +19,6 @@ import type { LabSession } from './lab-session.svelte.ts';
 import { sweepJob, usualGrid, type SweepJob, type SweepMode, type SweptLine } from './sweep-job.ts';
 import { SweepProgressState } from './sweep-progress.svelte.ts';
 
-export type RaceKind = 'own' | 'one';
-
 /** The sweep beside the draft: what it varies, how it goes, and what of it is taken over. */
 export class Sweeper {
   readonly #session: LabSession;
@@ -32,7 +31,6 @@ export class Sweeper {
   #chosen = $state<number | null>(null);
   #taken = $state<number | null>(null);
   #refusal = $state.raw<{ readonly job: SweepJob; readonly error: AppError } | null>(null);
-  #raced = $state.raw<{ readonly kind: RaceKind; readonly configs: string } | null>(null);
   readonly #curves = $derived.by(() => this.#computeCurves());
 
   constructor(lab: Lab, session: LabSession) {
@@ -120,11 +118,6 @@ export class Sweeper {
     const now = this.settings.find(({ path }) => path === this.#sweptPath)?.value;
     return now === this.#taken ? this.#taken : null;
   }
-  /** Whether the draft is as a race left it, and at which rates; with any other setting they mean nothing. */
-  get raced(): RaceKind | null {
-    const { configs } = this.#session.draft;
-    return this.#raced?.configs === JSON.stringify(configs) ? this.#raced.kind : null;
-  }
   /** The best rate of every run of a race; null while one has none. */
   get ownRates(): readonly number[] | null {
     const rates = this.curves.map(({ best }) => best?.value ?? null);
@@ -198,9 +191,7 @@ export class Sweeper {
     const { draft } = this.#session;
     const one = this.chosenValue ?? draft.run.lr;
     const rates = kind === 'own' ? this.ownRates : draft.runs.map(() => one);
-    if (!rates) return;
-    draft.setRates(rates);
-    this.#raced = { kind, configs: JSON.stringify(draft.configs) };
+    if (rates) draft.setRates(rates, kind);
   }
 
   /** Runs the draft as it is now, and makes room for its curves. */

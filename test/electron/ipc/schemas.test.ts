@@ -53,6 +53,12 @@ describe('arguments that are accepted', () => {
     expect(argParsers['run:change'](change({ note: ' \n' }))[0].change).toEqual({ note: '' });
   });
 
+  it('a plan says what kind of race it is, or nothing', () => {
+    const [raced] = argParsers['experiment:start'](plan({ race: 'own' }));
+    expect(raced.race).toBe('own');
+    expect(argParsers['experiment:start'](plan({}))[0]).not.toHaveProperty('race');
+  });
+
   it('limits themselves are inside', () => {
     argParsers['run:list']([{ limit: 1000, trashed: true }]);
     argParsers['run:change'](change({ note: 'x'.repeat(100_000), addTags: ['标'.repeat(40)] }));
@@ -109,6 +115,8 @@ describe('arguments that are refused', () => {
     ['experiment:start', plan({ runs: [] })],
     ['experiment:start', plan({ runs: Array(9).fill({ name: 'n', config: bowl() }) })],
     ['experiment:start', plan({ pace: -1 })],
+    ['experiment:start', plan({ race: 'all' })],
+    ['experiment:start', plan({ race: null })],
     ['app:info', [1]],
   ] as const)('%s %j', (channel, args) => {
     const { code, message } = refusal(() => argParsers[channel](args));

@@ -17,13 +17,13 @@ const plan = {
 describe('requests of the page', () => {
   it('start an experiment, follow it, read it, rename, trash and restore it', async () => {
     const lab = new Lab();
-    const { experimentId, runIds } = await lab.ask('experiment:start', plan);
+    const { experimentId, runIds } = await lab.ask('experiment:start', { ...plan, race: 'one' });
     const [first, second] = runIds as [RunId, RunId];
     await lab.world.untilState(first, 'finished');
     await lab.world.untilState(second, 'diverged');
     const listed = await lab.ask('run:list', { limit: 10, trashed: false });
     expect(listed.map(({ id }) => id)).toEqual([second, first]);
-    expect(listed[0]).toMatchObject({ experimentId, experimentName: 'same seed' });
+    expect(listed[0]).toMatchObject({ experimentId, experimentName: 'same seed', race: 'one' });
     expect(await lab.ask('run:list', { limit: 10, before: second, trashed: false })).toHaveLength(
       1,
     );

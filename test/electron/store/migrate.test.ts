@@ -16,6 +16,7 @@ const released = [
   '80e05220f40b729e88806d89f3b4353d4fc4ece6e240e24981eefb4a23ac5b0c',
   '5c403dc8671678d04a48d527922a368b799c0a3ff24be1666baba523fac490ab',
   '4a141af8a769f5e90e37baa6fcd9cbd6a803914782e944b09edc01697c90c2f0',
+  '34cd1fd2e3420b47cac73474971979365cae4b81e33650bab35f6b8fb63abb6d',
 ];
 
 function emptyFile(): Database.Database {

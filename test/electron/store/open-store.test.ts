@@ -265,3 +265,24 @@ it('a closed library is one file and holds everything', () => {
   expect(found).toBeGreaterThan(0);
   expect(() => readFileSync(`${library.path}-wal`)).toThrow('ENOENT');
 });
+
+describe('a race', () => {
+  it('is known after closing and opening; what is none stays none', () => {
+    const library = new TestLibrary();
+    const runs = [
+      { name: 'a', config: bowl() },
+      { name: 'b', config: bowl({ lr: 0.2 }) },
+    ];
+    const raced = library.store.createExperiment('race', runs, 'test', 'own').runIds;
+    const other = library.newRun();
+    library.reopen();
+    const raceOf = (id: RunId): unknown => library.store.readRun(id).run.race;
+    expect(raced.map(raceOf)).toEqual(['own', 'own']);
+    expect(raceOf(other)).toBeNull();
+    expect(library.store.listRuns({ limit: 9, trashed: false }).map(({ race }) => race)).toEqual([
+      null,
+      'own',
+      'own',
+    ]);
+  });
+});

@@ -4,6 +4,7 @@ import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { LabSession } from '../../../renderer/src/state/lab-session.svelte.ts';
 import { explored } from '../../support/explored.ts';
 import { FakeLab, ramp, runId, settled, summary } from '../../support/fake-lab.ts';
+import { bowl } from '../../support/experiments.ts';
 import { unexpected } from '../../support/unexpected.ts';
 
 let lab: FakeLab;
@@ -209,4 +210,27 @@ test('an inspector opened in a wide window does not cover a narrow one, and the 
   session.foldInspector('narrow', false);
   session.foldInspector('wide', true);
   expect(session.inspectorFolded('narrow')).toBe(false);
+});
+
+describe('a race', () => {
+  const raced = ['r0', 'r1'].map((id, i) =>
+    summary(id, { race: 'own', config: bowl({ totalSteps: 100, lr: 0.1 * (i + 1) }) }),
+  );
+
+  test('is told to main with the runs it is for', async () => {
+    session.draft.setRates([0.1, 0.2], 'own');
+    expect(session.draft.plan()).toMatchObject({ race: 'own' });
+    session.draft.setLr(0.3);
+    expect(session.draft.plan()).not.toHaveProperty('race');
+  });
+
+  test('that was stored is one again when it is opened, until a setting is changed', async () => {
+    await session.open(raced);
+    expect(session.draft.race).toBe('own');
+    session.editCopy();
+    session.draft.setLr(0.5);
+    expect(session.draft.race).toBeNull();
+    session.showResults();
+    expect(session.draft.race).toBe('own');
+  });
 });

@@ -268,25 +268,25 @@ describe('a race', () => {
   });
 
   it('gives each run its own best rate and says so, until a rate is changed', () => {
-    expect(sweeper.raced).toBeNull();
+    expect(session.draft.race).toBeNull();
     sweeper.takeRates('own');
     expect(session.draft.runs.map(({ lr }) => lr)).toEqual(
       sweeper.curves.map(({ best }) => best!.value),
     );
-    expect(sweeper.raced).toBe('own');
+    expect(session.draft.race).toBe('own');
     expect(sweeper.stale).toBe(false);
     session.draft.setLr(0.001);
-    expect(sweeper.raced).toBeNull();
+    expect(session.draft.race).toBeNull();
     sweeper.takeRates('own');
     session.draft.setTotalSteps(301);
-    expect(sweeper.raced).toBeNull();
+    expect(session.draft.race).toBeNull();
   });
 
   it('or all the same rate, the best for all unless another is chosen', () => {
     sweeper.takeRates('one');
     const [first, second] = session.draft.runs;
     expect(first!.lr).toBe(second!.lr);
-    expect(sweeper.raced).toBe('one');
+    expect(session.draft.race).toBe('one');
     sweeper.choose(2);
     sweeper.takeRates('one');
     expect(session.draft.run.lr).toBe(sweeper.shown!.values[2]);
