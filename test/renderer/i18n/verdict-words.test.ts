@@ -272,7 +272,7 @@ describe('seeds of their own', () => {
     expect(verdict?.because).toBe(
       'Mean of the last 200 steps, 2 seeds; 7.0 standard errors apart.',
     );
-    expect(verdict?.sentence).toContain('η₀ = 0.2” ends');
+    expect(verdict?.sentence.replaceAll('\u00a0', ' ')).toContain('η₀ = 0.2” ends');
     expect(verdict?.sentence).not.toContain('seed');
   });
 
