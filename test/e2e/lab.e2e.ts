@@ -261,6 +261,21 @@ test('a gradient stream is computed ahead and run: descent goes with the gradien
   expect(endOf('adam')).toBeCloseTo(-1000, 6);
 });
 
+test('a start outside of the map is at hand at its border', async ({ desk }) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await setField(page, /^start/, '900, 1');
+  const handle = page.getByRole('button', { name: /^Start \(/ });
+  await expect(handle).toHaveAccessibleName(/^Start \(900, 1\)/);
+  const map = (await page.getByRole('region', { name: 'Where' }).boundingBox())!;
+  const box = (await handle.boundingBox())!;
+  expect(box.x + box.width / 2).toBeLessThan(map.x + map.width);
+  await handle.press('ArrowLeft');
+  await expect(handle).not.toHaveAccessibleName(/900/);
+  const [first] = (await handle.getAttribute('aria-label'))!.match(/[\d.]+/)!;
+  expect(Number(first)).toBeLessThan(900);
+});
+
 test('a symbol of the formula lights up its field, and the field its symbol', async ({ desk }) => {
   const page = await desk.page();
   await setUpPair(page);

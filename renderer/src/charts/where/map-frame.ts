@@ -28,6 +28,19 @@ export function toTheta({ window, size }: MapFrame, { x, y }: Spot): readonly [n
   return [round(window.x[0] + x * scale), round(window.y[0] + (size - y) * scale)];
 }
 
+/** Half of what is drawn of a handle. */
+const HANDLE = 9;
+
+/** Where a handle stands: at its spot or, where that lies outside of the square, whole at the border next to it. */
+export function handleSpot({ x, y }: Spot, size: number): Spot & { readonly outside: boolean } {
+  const isInside = (pixel: number): boolean => pixel >= 0 && pixel <= size;
+  if (isInside(x) && isInside(y)) return { x, y, outside: false };
+  // Where the objective has no value there is no height: the foot.
+  const bordering = (pixel: number): number =>
+    Number.isNaN(pixel) ? size - HANDLE : Math.min(size - HANDLE, Math.max(HANDLE, pixel));
+  return { x: bordering(x), y: bordering(y), outside: true };
+}
+
 /** How much a window may grow beyond what the objective asks for. */
 export const MOST_GROWTH = 3;
 /** It grows by whole steps, so that it does not breathe while a control is dragged. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  handleSpot,
   mapWindow,
   steadyWindow,
   toSpot,
@@ -61,4 +62,11 @@ test('a pixel becomes θ and comes back to the same pixel', () => {
       },
     ),
   );
+});
+
+test('a handle stands at its spot up to the edge, and beyond it whole at the border', () => {
+  expect(handleSpot({ x: 0, y: 400 }, 400)).toEqual({ x: 0, y: 400, outside: false });
+  expect(handleSpot({ x: 500, y: 100 }, 400)).toEqual({ x: 391, y: 100, outside: true });
+  expect(handleSpot({ x: -1e9, y: 401 }, 400)).toEqual({ x: 9, y: 391, outside: true });
+  expect(handleSpot({ x: 20, y: NaN }, 400)).toEqual({ x: 20, y: 391, outside: true });
 });
