@@ -1,3 +1,4 @@
+import type { Scaling } from '../../../core/datasets/scaling.ts';
 import type { ModelView } from '../../../core/model-views/model-view.ts';
 import { drawConfusionMatrix } from '../charts/model/draw-confusion-matrix.ts';
 import { drawDecisionMap } from '../charts/model/draw-decision-map.ts';
@@ -14,12 +15,23 @@ export function hasTestSwitch({ kind }: ModelView): boolean {
   return kind !== 'weight-images' && kind !== 'not-finite';
 }
 
-/** A view of a model as a drawing with its words; `slot` is the run's. Null where nothing can be drawn. */
-export function modelDrawing(view: ModelView, slot: number, testShown: boolean): DrawModel | null {
+/** Of the run that is looked at: its place among all, and how its inputs are rescaled. */
+export interface DrawnRun {
+  readonly slot: number;
+  readonly scaling: Scaling;
+}
+
+/** A view of a model as a drawing with its words. Null where nothing can be drawn. */
+export function modelDrawing(
+  view: ModelView,
+  { slot, scaling }: DrawnRun,
+  testShown: boolean,
+): DrawModel | null {
   switch (view.kind) {
     case 'decision-map':
       return drawDecisionMap(view, testShown, {
         classes: t('look.class'),
+        axes: { left: 'x₂ ↑', right: inputWords('x₁', scaling) },
         wrong: t('look.wrong'),
         boundary: t(`look.boundary.${view.classes > 2 ? 'several' : view.unit}`),
       });
@@ -27,6 +39,7 @@ export function modelDrawing(view: ModelView, slot: number, testShown: boolean):
       return drawFittedCurve(view, slot, testShown, {
         ...sampleWords(),
         curve: t('look.curve'),
+        axes: { left: 'y ↑', right: inputWords('x', scaling) },
       });
     case 'weight-images':
       return drawWeightImages(view, {
@@ -56,6 +69,11 @@ export function modelDrawing(view: ModelView, slot: number, testShown: boolean):
     case 'not-finite':
       return null;
   }
+}
+
+/** An input on its axis. The model gets it rescaled, and what it has learnt is drawn in what it gets. */
+export function inputWords(name: string, scaling: Scaling): string {
+  return t(`look.input.${scaling}`, { name });
 }
 
 function sampleWords(): { train: string; test: string; outside: string } {

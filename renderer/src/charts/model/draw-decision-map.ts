@@ -12,6 +12,8 @@ import { drawLegend, squareSide, type DrawModel, type LegendItem } from './model
 export interface DecisionWords {
   /** Before the names of the classes. */
   readonly classes: string;
+  /** Of the axes, with the unit of the inputs. */
+  readonly axes: Readonly<Record<'left' | 'right', string>>;
   readonly boundary: string;
   readonly wrong: string;
 }
@@ -45,7 +47,7 @@ export function drawDecisionMap(
       x: toSpot(frame, value, 0).x,
     }));
     pen.save();
-    drawAxis(pen, { size, theme, axis: { left: 'x₂ ↑', right: 'x₁ →', ticks } });
+    drawAxis(pen, { size, theme, axis: { ...words.axes, ticks } });
     pen.restore();
     drawLegend(
       pen,

@@ -14,7 +14,13 @@ import {
 } from './model-drawing.ts';
 
 /** What is written beside the curve. */
-export interface CurveWords {
+export interface CurveWords extends SampleWords {
+  /** Of the axes, with the unit of the input. */
+  readonly axes: Readonly<Record<'left' | 'right', string>>;
+}
+
+/** What is written beside samples and a line they should lie on. */
+export interface SampleWords {
   readonly train: string;
   readonly test: string;
   readonly curve: string;
@@ -41,7 +47,7 @@ export function drawFittedCurve(
   return (pen, room, theme) => {
     const frame: PlotFrame = { size: squareSide(room), ...view.window };
     const { line } = slotOf(theme, slot);
-    drawPlane(pen, frame, { left: 'y ↑', right: 'x →' }, theme);
+    drawPlane(pen, frame, words.axes, theme);
     pen.save();
     pen.beginPath();
     pen.rect(0, 0, frame.size, frame.size);

@@ -6,13 +6,13 @@ import {
   placeX,
   placeY,
   strokeLine,
-  type CurveWords,
+  type SampleWords,
   type PlotFrame,
 } from './draw-fitted-curve.ts';
 import { drawWords, squareSide, type DrawModel } from './model-drawing.ts';
 
 /** What is written beside the plane. */
-export interface PredictedWords extends CurveWords {
+export interface PredictedWords extends SampleWords {
   readonly actual: string;
   readonly predicted: string;
 }

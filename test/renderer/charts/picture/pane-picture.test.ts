@@ -4,31 +4,7 @@ import { panePicture } from '../../../../renderer/src/charts/picture/pane-pictur
 import { SvgPen } from '../../../../renderer/src/charts/picture/svg-pen.ts';
 import type { PlotSeries } from '../../../../renderer/src/charts/plot.ts';
 import { layOutStack } from '../../../../renderer/src/charts/stack-layout.ts';
-import type { ChartTheme } from '../../../../renderer/src/charts/theme.ts';
-
-const slots = Array.from({ length: 8 }, (_, slot) => ({
-  line: `line-${slot}`,
-  faint: `faint-${slot}`,
-  band: `band-${slot}`,
-  ink: `ink-${slot}`,
-}));
-const theme: ChartTheme = {
-  paper: 'paper',
-  ink: 'ink',
-  ink2: 'ink-2',
-  hairline: 'hairline',
-  axis: 'axis',
-  accent: 'accent',
-  onAccent: 'on-accent',
-  beyond: 'beyond',
-  beyondInk: 'beyond-ink',
-  beyondTint: 'beyond-tint',
-  valley: 'valley',
-  ridge: 'ridge',
-  contour: 'contour',
-  series: slots,
-  font: 'sans-serif',
-};
+import { chartTheme as theme } from '../../../support/chart-theme.ts';
 
 function series(slot: number, label: string, values: readonly number[]): PlotSeries {
   const steps = Float64Array.from(values, (_, i) => i);
