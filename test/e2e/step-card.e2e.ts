@@ -131,6 +131,23 @@ for (const [locale, theme] of [
   });
 }
 
+test('in a small window the card leaves map, charts and cursor in sight', async ({ desk }) => {
+  const page = await desk.page();
+  await page.setViewportSize(sizes.small);
+  await go(page, 'Lab');
+  await page.getByRole('button', { name: 'Step card' }).click();
+  await page.getByRole('button', { name: 'Show the last update' }).click();
+  const card = (await page.getByRole('complementary', { name: 'Step card' }).boundingBox())!;
+  const map = page.getByRole('region', { name: 'Where' });
+  const charts = page.getByRole('slider', { name: 'Loss and rate curves' });
+  for (const part of [map, charts]) {
+    const box = (await part.boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(card.x);
+    expect(box.y + box.height).toBeLessThanOrEqual(sizes.small.height);
+    expect(Math.min(box.width, box.height)).toBeGreaterThan(120);
+  }
+});
+
 test('step 731,204 of a million, and the one before, are told from a stored run', async ({
   desk,
 }) => {

@@ -15,6 +15,9 @@ const LEAST_LEFT = { narrow: 296, wide: 384 };
 /** The charts need so much, with the gaps around them. */
 const LEAST_RIGHT = 360;
 export const LEAST_MAP = 120;
+/** Of a map above the charts: its share of the height, and that of a model's picture of the width. */
+const ABOVE_SHARE = 0.36;
+const MODEL_SHARE = 0.45;
 /** Title, axis and air of a map that fills the stage; air at its sides. */
 const AROUND_WHOLE_MAP = 76;
 const SIDE = 28;
@@ -68,6 +71,17 @@ export function leftColumn(
     map,
     highestMap: Math.min(highest, wide ?? mostWidth),
   };
+}
+
+/** Where map and charts have no room side by side, beside an open step card in a small window, the map stands above. */
+export function isStacked({ width }: StageRoom): boolean {
+  return width < LEAST_LEFT.narrow + LEAST_RIGHT;
+}
+
+/** The map that stands above the charts, with the table at its side: they keep the larger part. */
+export function mapAbove({ width, height }: StageRoom): { map: number; model: number } {
+  const map = Math.max(LEAST_MAP, Math.floor(height * ABOVE_SHARE));
+  return { map, model: Math.max(map, Math.floor(width * MODEL_SHARE)) };
 }
 
 /** The map that fills the stage; the table stands at its side where that costs it little. */

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { LEAST_MAP, leftColumn, wholeMap } from '../../../renderer/src/lib/left-column.ts';
+import {
+  isStacked,
+  LEAST_MAP,
+  leftColumn,
+  mapAbove,
+  wholeMap,
+} from '../../../renderer/src/lib/left-column.ts';
 
 const wide = { width: 1040, height: 760, narrow: false };
 const narrow = { width: 760, height: 520, narrow: true };
@@ -36,6 +42,17 @@ test('a height that was given may take the room of the verdict, not that of the 
   expect(map).toBe(760 - 110 - 2 * 30);
   expect(highestMap).toBe(map);
   expect(leftColumn(wide, 2, { map: 0 }).map).toBe(LEAST_MAP);
+});
+
+test('where map and charts have no room side by side, the map stands above and leaves them more', () => {
+  expect(isStacked(narrow)).toBe(false);
+  // 1024 × 640 with the step card open.
+  const beside = { width: 560, height: 540, narrow: true };
+  expect(isStacked(beside)).toBe(true);
+  const { map, model } = mapAbove(beside);
+  expect(map).toBeLessThan(540 / 2);
+  expect(560 - model).toBeGreaterThan(296);
+  expect(mapAbove({ ...beside, height: 200 }).map).toBe(LEAST_MAP);
 });
 
 test('the map that fills the stage has the table beside it where it loses little', () => {
