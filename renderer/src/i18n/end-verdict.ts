@@ -77,7 +77,10 @@ function commonGoal(runs: readonly EndedRun[], arrival: Arrival): string | null 
     ({ config }) => stopSettings(config).find(({ key }) => key === arrivals[arrival])?.phrase,
   );
   const [goal] = goals;
-  return goal !== undefined && goals.every((one) => one === goal) ? goal : null;
+  // “f ≤ 0.01” stays on one line.
+  return goal !== undefined && goals.every((one) => one === goal)
+    ? goal.replaceAll(' ', '\u00a0')
+    : null;
 }
 
 function soonerWords(first: EndedRun, second: EndedRun, goal: string): string {

@@ -57,29 +57,29 @@ describe('runs with one target', () => {
     ]);
     expect(verdict).toEqual({
       sentence:
-        '“fast” reached its target (f ≤ 0.01) 3.2 times sooner than “slow”: at step 120 against 384.',
+        '“fast” reached its target (f\u00a0≤\u00a00.01) 3.2 times sooner than “slow”: at step 120 against 384.',
       because: null,
       winner: 1,
     });
     setLocale('zh-CN');
     expect(verdictOf([reached('慢', 384), reached('快', 120)])?.sentence).toBe(
-      '“快”第 120 步就到了目标（f ≤ 0.01），“慢”第 384 步才到，用了 3.2 倍的步数。',
+      '“快”第 120 步就到了目标（f\u00a0≤\u00a00.01），“慢”第 384 步才到，用了 3.2 倍的步数。',
     );
   });
 
   test('a little sooner is told without a factor, at once is no multiple', () => {
     expect(verdictOf([reached('a', 120), reached('b', 125)])?.sentence).toBe(
-      '“a” reached its target (f ≤ 0.01) at step 120, “b” at step 125.',
+      '“a” reached its target (f\u00a0≤\u00a00.01) at step 120, “b” at step 125.',
     );
     expect(verdictOf([reached('a', 0), reached('b', 125)])).toMatchObject({
-      sentence: '“a” reached its target (f ≤ 0.01) at step 0, “b” at step 125.',
+      sentence: '“a” reached its target (f\u00a0≤\u00a00.01) at step 0, “b” at step 125.',
       winner: 0,
     });
   });
 
   test('at the same step nobody wins', () => {
     expect(verdictOf([reached('a', 120), reached('b', 120)])).toMatchObject({
-      sentence: '“a”, “b” reached their target (f ≤ 0.01) at the same step, 120.',
+      sentence: '“a”, “b” reached their target (f\u00a0≤\u00a00.01) at the same step, 120.',
       winner: null,
     });
   });
@@ -88,7 +88,7 @@ describe('runs with one target', () => {
     const far = ending('far', { step: 2000, loss: 0.5 });
     expect(verdictOf([far, reached('a', 1200)])).toMatchObject({
       sentence:
-        '“a” reached its target (f ≤ 0.01) at step 1\u202f200; “far” did not in 2\u202f000 steps.',
+        '“a” reached its target (f\u00a0≤\u00a00.01) at step 1\u202f200; “far” did not in 2\u202f000 steps.',
       winner: 1,
     });
     const lost = ending('lost', { step: 30, state: 'diverged', loss: Infinity });
@@ -106,7 +106,7 @@ describe('runs with one target', () => {
       ending('b', { step: 2000, loss: 0.2 }),
     ]);
     expect(verdict?.sentence).toMatch(/^Without noise “b” wins/);
-    expect(verdict?.because).toBe('None reached its target (f ≤ 0.01).');
+    expect(verdict?.because).toBe('None reached its target (f\u00a0≤\u00a00.01).');
   });
 
   test('a small gradient is a goal, too', () => {
@@ -114,7 +114,7 @@ describe('runs with one target', () => {
     const small = (name: string, step: number): EndedRun =>
       ending(name, { step, stop, reason: 'grad-norm' });
     expect(verdictOf([small('a', 100), small('b', 300)])?.sentence).toContain(
-      '“a” reached its target (‖g‖ < 10⁻⁶) 3 times sooner',
+      '“a” reached its target (‖g‖\u00a0<\u00a010⁻⁶) 3 times sooner',
     );
   });
 });
