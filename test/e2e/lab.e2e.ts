@@ -261,6 +261,23 @@ test('a gradient stream is computed ahead and run: descent goes with the gradien
   expect(endOf('adam')).toBeCloseTo(-1000, 6);
 });
 
+test('where a loss has no value, or its slope is zero, the words say so', async ({ desk }) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await setField(page, /^gradient noise/, '0');
+  await setField(page, /^start/, '0, 0');
+  await expect(
+    page.getByText(/^constant, inverse time: the gradient is zero at the start/),
+  ).toBeVisible();
+  await choose(page, /^Choose a problem/, 'your own formula');
+  await setField(page, /^formula/, 'x + sqrt(x)');
+  await setField(page, /^start/, '0.3');
+  // The gradient is 1 + 1/(2√x): the third step of 0.05 leads below 0.
+  await expect(
+    page.getByText(/^Diverged at step 3\. constant, inverse time: .* has no value \(NaN\)/),
+  ).toBeVisible();
+});
+
 test('a start outside of the map is at hand at its border', async ({ desk }) => {
   const page = await desk.page();
   await setUpPair(page);

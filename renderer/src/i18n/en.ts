@@ -223,6 +223,8 @@ export const en = {
   'state.diverged': 'diverged at step {{step}}',
   'state.all.running': 'running: step {{step}} of {{total}}',
   'state.all.finishedAlone': 'finished: {{steps}} steps',
+  'state.all.finishedStep_one': 'finished: one step',
+  'state.all.finishedStep_other': 'finished: {{count}} runs, one step each',
   'state.all.finished': 'finished: {{count}} runs, {{steps}} steps each',
   'state.all.at': '{{state}} of {{total}}',
   'state.count': '{{count}} {{state}}',
@@ -249,11 +251,15 @@ export const en = {
     '{{run}}: η = {{rate}} is above {{limit}}. Lower η, or watch what a decay does.',
   'diverged.limit': '2/L = {{limit}}',
   'diverged.limit.other': 'its stability limit {{limit}}',
+  still:
+    '{{runs}}: the gradient is zero at the start, so nothing moves: a minimum, a saddle or flat ground. Move the start.',
   'growing.heading': 'It grew.',
   'growing.aboveLimit':
     '{{run}}: the loss went from {{from}} to {{to}}, because η = {{rate}} is above {{limit}}. Lower η.',
   'diverged.beforeFork':
     '{{run}}: the run it leaves (η₀ = {{rate}}) diverged before step {{fork}}, so there is nothing to fork. Fork at an earlier step, or fork a run with a smaller η₀.',
+  'diverged.noValue':
+    '{{run}}: where this step led, the loss has no value (NaN). Try a smaller η₀, or another start.',
   'diverged.plain': '{{run}}: the loss is no longer a finite number. Try a smaller η₀.',
 
   problem: 'Problem',
@@ -524,10 +530,12 @@ export const en = {
   'verdict.onlySeeds': 'Only the seeds differ: what lies between {{low}} and {{high}} is luck.',
   'verdict.onlySeeds.same': 'Only the seeds differ, and they change nothing: all end at {{low}}.',
   'verdict.onlySeeds.spread':
-    'Mean of the last {{steps}} steps over {{seeds}} seeds: {{mean}}, standard deviation {{deviation}}.',
-  'verdict.tail': 'Mean of the last {{steps}} steps, {{seeds}} seeds; {{apart}}.',
+    'Mean of the {{last}} over {{seeds}} seeds: {{mean}}, standard deviation {{deviation}}.',
+  'verdict.last_one': 'last step',
+  'verdict.last_other': 'last {{count}} steps',
+  'verdict.tail': 'Mean of the {{last}}, {{seeds}} seeds; {{apart}}.',
   'verdict.tail.swaps':
-    'Mean of the last {{steps}} steps, {{seeds}} seeds; {{apart}}; by the last step alone about 9 % of seeds swap the order.',
+    'Mean of the {{last}}, {{seeds}} seeds; {{apart}}; by the last step alone about 9 % of seeds swap the order.',
   'verdict.apart': '{{apart}} standard errors apart',
   'verdict.apart.far': 'far outside the seed spread',
   'verdict.noiseFree': 'Without noise {{winner}} wins: {{low}} against {{high}} for {{other}}.',
@@ -544,8 +552,7 @@ export const en = {
   'verdict.accuracy.same':
     '{{winner}} ends with the lower training loss, {{low}} against {{high}} for {{other}}; test accuracy is the same, {{better}}.',
   'verdict.accuracy.firstSeed': 'Test accuracy is that of the first seed.',
-  'verdict.oneSeed':
-    'Mean of the last {{steps}} steps. One seed may be luck: add seeds for a verdict.',
+  'verdict.oneSeed': 'Mean of the {{last}}. One seed may be luck: add seeds for a verdict.',
   'verdict.diverged': '{{diverged}} diverged; {{winner}} ends at {{low}}.',
   'verdict.diverged.all': 'All diverged, so there is no final loss to compare.',
   'verdict.limit': '{{diverged}} passed the loss limit; {{winner}} ends at {{low}}.',

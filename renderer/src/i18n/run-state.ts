@@ -45,6 +45,11 @@ function stoppedWords(reason: StateReason | null, at: { readonly step: string })
   }
 }
 
+/** Whether a run diverged where its loss is not infinite but has no value, as √x has left of 0. */
+export function hasNoValue({ reason, result }: Pick<RunSummary, 'reason' | 'result'>): boolean {
+  return reason === 'loss' && result !== null && Number.isNaN(result.finalLoss);
+}
+
 /** Why runs ended the way they did, where the state alone does not say; else null. */
 export function reasonWords(...runs: readonly Stated[]): string | null {
   const reasons = [...new Set(runs.map(({ reason }) => reason))];
@@ -117,6 +122,7 @@ export function statesWords(runs: readonly Stated[], totalSteps: number): string
     return t('state.all.running', { step: formatCount(step), total: formatCount(totalSteps) });
   }
   if (kinds.length === 1 && first.state === 'finished') {
+    if (totalSteps === 1) return t('state.all.finishedStep', { count: runs.length });
     const steps = formatCount(totalSteps);
     return runs.length === 1
       ? t('state.all.finishedAlone', { steps })

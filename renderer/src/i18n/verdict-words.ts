@@ -81,15 +81,15 @@ function compare(best: MeasuredSetting, second: MeasuredSetting): Finding {
   if (best.loss === second.loss) {
     return { sentence: t('verdict.same', { low }), because: null, wins: false };
   }
-  const { steps } = best;
+  const last = t('verdict.last', { count: best.steps });
   const { apart, seeds, paired } = seedsApart(second.losses, best.losses);
   const luck = paired ? [] : [t('verdict.otherSeeds')];
   const sentence = accuracyWords(best, second, both) ?? lossWords(best, second, both);
   if (seeds < 2) {
-    const because = sentences([t('verdict.oneSeed', { steps }), ...luck]);
+    const because = sentences([t('verdict.oneSeed', { last }), ...luck]);
     return { sentence, because, wins: false };
   }
-  const tail = { steps, seeds, apart: apartWords(apart) };
+  const tail = { last, seeds, apart: apartWords(apart) };
   if (!(apart >= DISTINCT)) {
     const because = sentences([t('verdict.tail', tail), ...luck, t('verdict.undecided.add')]);
     return { sentence: t('verdict.undecided', both), because, wins: false };
@@ -114,7 +114,7 @@ function onlySeeds({ losses, steps, index, loss }: MeasuredSetting): Finding | n
   }
   const { mean, standardError, n } = estimate(values);
   const because = t('verdict.onlySeeds.spread', {
-    steps,
+    last: t('verdict.last', { count: steps }),
     seeds: n,
     mean: formatNumber(mean),
     deviation: formatNumber(standardError * Math.sqrt(n), 2),

@@ -212,6 +212,7 @@ export const zhCN = {
   'state.diverged': '发散于第 {{step}} 步',
   'state.all.running': '正在运行：第 {{step}} 步，共 {{total}} 步',
   'state.all.finishedAlone': '已完成：{{steps}} 步',
+  'state.all.finishedStep_other': '已完成：{{count}} 个运行，每个一步',
   'state.all.finished': '已完成：{{count}} 个运行，各 {{steps}} 步',
   'state.all.at': '{{state}}，共 {{total}} 步',
   'state.count': '{{count}} 个{{state}}',
@@ -237,11 +238,13 @@ export const zhCN = {
   'diverged.aboveLimit': '{{run}}：η = {{rate}} 超过{{limit}}。调低 η，或看看衰减能做什么。',
   'diverged.limit': ' 2/L = {{limit}}',
   'diverged.limit.other': '它的稳定上限 {{limit}}',
+  still: '{{runs}}：起点处梯度为零，没有什么推动它：可能是极小、鞍点或平地。换一个起点。',
   'growing.heading': '越走越高。',
   'growing.aboveLimit':
     '{{run}}：损失从 {{from}} 涨到 {{to}}，因为 η = {{rate}} 超过{{limit}}。调低 η。',
   'diverged.beforeFork':
     '{{run}}：它所离开的运行（η₀ = {{rate}}）没走到第 {{fork}} 步就发散了，分叉无从开始。换一个更早的步分叉，或从 η₀ 更小的运行分叉。',
+  'diverged.noValue': '{{run}}：这一步走到的地方，损失没有值（NaN）。调低 η₀，或换一个起点。',
   'diverged.plain': '{{run}}：损失不再是有限的数。调低 η₀ 再试。',
 
   problem: '问题',
@@ -490,10 +493,11 @@ export const zhCN = {
   'verdict.onlySeeds': '只有种子不同：{{low}} 到 {{high}} 之间的差别都是运气。',
   'verdict.onlySeeds.same': '只有种子不同，而种子什么也没有改变：都停在 {{low}}。',
   'verdict.onlySeeds.spread':
-    '取最后 {{steps}} 步的平均，{{seeds}} 个种子：均值 {{mean}}，标准差 {{deviation}}。',
-  'verdict.tail': '取最后 {{steps}} 步的平均，{{seeds}} 个种子；{{apart}}。',
+    '取{{last}}的平均，{{seeds}} 个种子：均值 {{mean}}，标准差 {{deviation}}。',
+  'verdict.last_other': '最后 {{count}} 步',
+  'verdict.tail': '取{{last}}的平均，{{seeds}} 个种子；{{apart}}。',
   'verdict.tail.swaps':
-    '取最后 {{steps}} 步的平均，{{seeds}} 个种子；{{apart}}；只看最后一步，约 9% 的种子会颠倒次序。',
+    '取{{last}}的平均，{{seeds}} 个种子；{{apart}}；只看最后一步，约 9% 的种子会颠倒次序。',
   'verdict.apart': '相差 {{apart}} 个标准误',
   'verdict.apart.far': '差距远在种子的起伏之外',
   'verdict.noiseFree': '没有噪声时，{{winner}}更低：{{low}}，{{other}}停在 {{high}}。',
@@ -508,8 +512,7 @@ export const zhCN = {
   'verdict.accuracy.same':
     '{{winner}}的训练损失比{{other}}低（{{low}} 对 {{high}}），测试准确率相同（{{better}}）。',
   'verdict.accuracy.firstSeed': '测试准确率取自第一个种子。',
-  'verdict.oneSeed':
-    '取最后 {{steps}} 步的平均。只有一个种子，可能是运气：增加种子数，才能下结论。',
+  'verdict.oneSeed': '取{{last}}的平均。只有一个种子，可能是运气：增加种子数，才能下结论。',
   'verdict.diverged': '{{diverged}}发散；{{winner}}停在 {{low}}。',
   'verdict.diverged.all': '都发散了，没有可比的最终损失。',
   'verdict.limit': '{{diverged}}超过损失上限；{{winner}}停在 {{low}}。',

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { runStates, type RunState, type StateReason } from '../../../electron/ipc/contract.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
-import { reasonWords, stateWords, statesWords } from '../../../renderer/src/i18n/run-state.ts';
+import {
+  hasNoValue,
+  reasonWords,
+  stateWords,
+  statesWords,
+} from '../../../renderer/src/i18n/run-state.ts';
 
 const run = (
   state: RunState,
@@ -83,4 +88,20 @@ test('runs that different rules stopped are told apart', () => {
     '1 reached its target loss at step 4, 1 reached a small gradient at step 6',
   );
   expect(statesWords([runs[0]!, runs[0]!], 10)).toBe('reached its target loss at step 4');
+});
+
+test('a run of one step is told in the singular', () => {
+  setLocale('en');
+  const finished = { state: 'finished', reason: 'max-steps', step: 1, error: null } as const;
+  expect(statesWords([finished], 1)).toBe('finished: one step');
+  expect(statesWords([finished, finished], 1)).toBe('finished: 2 runs, one step each');
+});
+
+test('a loss that has no value is told from one that is infinite', () => {
+  const ended = (reason: StateReason, finalLoss: number) =>
+    hasNoValue({ reason, result: { finalLoss } as never });
+  expect(ended('loss', NaN)).toBe(true);
+  expect(ended('loss', Infinity)).toBe(false);
+  expect(ended('params', NaN)).toBe(false);
+  expect(hasNoValue({ reason: 'loss', result: null })).toBe(false);
 });

@@ -69,30 +69,45 @@ export function drawCurve(
   theme: ChartTheme,
 ): void {
   const values = sample(objective, frame.x);
-  const trace = (): void => {
-    canvas.beginPath();
-    values.forEach((value, i) => {
-      const x = (i / SAMPLES) * frame.size;
-      const y = toCurveY(frame, value);
-      if (i === 0) canvas.moveTo(x, y);
-      else canvas.lineTo(x, y);
-    });
-  };
+  const xAt = (i: number): number => (i / SAMPLES) * frame.size;
   canvas.save();
-  trace();
-  canvas.lineTo(frame.size, frame.size);
-  canvas.lineTo(0, frame.size);
-  canvas.closePath();
   canvas.fillStyle = theme.valley;
-  canvas.globalAlpha = 0.14;
-  canvas.fill();
-  canvas.globalAlpha = 1;
   canvas.strokeStyle = theme.valley;
   canvas.lineWidth = 2;
   canvas.lineJoin = 'round';
-  trace();
-  canvas.stroke();
+  // Where the objective has no value there is neither line nor ground.
+  for (const [from, to] of finiteStretches(values)) {
+    const trace = (): void => {
+      for (let i = from; i < to; i++) canvas.lineTo(xAt(i), toCurveY(frame, values[i]!));
+    };
+    canvas.beginPath();
+    canvas.moveTo(xAt(from), frame.size);
+    trace();
+    canvas.lineTo(xAt(to - 1), frame.size);
+    canvas.closePath();
+    canvas.globalAlpha = 0.14;
+    canvas.fill();
+    canvas.globalAlpha = 1;
+    canvas.beginPath();
+    canvas.moveTo(xAt(from), toCurveY(frame, values[from]!));
+    trace();
+    canvas.stroke();
+  }
   canvas.restore();
+}
+
+/** Where values are finite in a row: from the first index to the one after the last. */
+export function finiteStretches(values: Float64Array): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  let from = -1;
+  for (let i = 0; i <= values.length; i++) {
+    const finite = i < values.length && Number.isFinite(values[i]);
+    if (finite && from < 0) from = i;
+    if (finite || from < 0) continue;
+    found.push([from, i]);
+    from = -1;
+  }
+  return found;
 }
 
 export function drawRolls(
