@@ -10,7 +10,8 @@ import type { Page } from '@playwright/test';
 import { sizes } from '../e2e/support/app.ts';
 import { request } from '../e2e/support/lab.ts';
 import { launchApp } from '../host/launch-app.ts';
-import { scenes, type Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
+import { scenes } from './scenes.ts';
 
 const folder = join(import.meta.dirname, '../../out/shots');
 const wanted = process.argv.slice(2);

@@ -1,15 +1,9 @@
 /** The states of which `npm run shots` takes pictures, reached as a person reaches them. */
 import { expect, type Page } from '@playwright/test';
+import { hardCases } from './hard-cases.ts';
 import { fillLibrary } from './library.ts';
+import type { Scene } from './scene.ts';
 import { choose, go, runPair, setField, setUpPair, stateInWords } from '../e2e/support/views.ts';
-
-export interface Scene {
-  readonly name: string;
-  /** Leads from the first screen, in English, to the state. */
-  readonly set: (page: Page) => Promise<void>;
-  /** Done again in every language, theme and size, where a change of them would end the state. */
-  readonly again?: (page: Page) => Promise<void>;
-}
 
 async function goToStep(page: Page, share: number): Promise<void> {
   // There are steps to go to once something has run, or is computed ahead.
@@ -330,6 +324,7 @@ export const scenes: readonly Scene[] = [
       await choose(page, /^Choose a problem/, 'sine');
     },
   },
+  ...hardCases,
   {
     name: 'runs',
     set: async (page) => {
