@@ -7,13 +7,16 @@ import type { Surroundings } from './run-session.ts';
 
 type View = Extract<WorkerCommand, { kind: 'view' }>;
 
+/** As many runs are looked at side by side. */
+const MOST_VIEWERS = 8;
+
 /** Looks at the model of a run, as it was at a step or as it is handed over. The latest request wins. */
 export class ViewSession {
   readonly #post: Surroundings['post'];
   readonly #replay: Replay;
   #latest = -1;
-  /** The viewer made last, and for what: while a run is followed, its data are built once. */
-  #made: { readonly key: string; readonly viewer: ModelViewer } | null = null;
+  /** The viewers used last: while runs are followed, the data of each are built once. */
+  readonly #made = new Map<string, ModelViewer>();
 
   constructor(around: Pick<Surroundings, 'post' | 'breathe' | 'now'>) {
     this.#post = around.post;
@@ -39,7 +42,10 @@ export class ViewSession {
   #viewerOf(config: ExperimentConfig, assets: Assets): ModelViewer {
     const { problem, seed, streams } = config;
     const key = JSON.stringify([problem, seed, streams]);
-    if (this.#made?.key !== key) this.#made = { key, viewer: createModelViewer(config, assets) };
-    return this.#made.viewer;
+    const viewer = this.#made.get(key) ?? createModelViewer(config, assets);
+    this.#made.delete(key);
+    this.#made.set(key, viewer);
+    if (this.#made.size > MOST_VIEWERS) this.#made.delete(this.#made.keys().next().value!);
+    return viewer;
   }
 }

@@ -99,3 +99,39 @@ test('digits show weights and what is misclassified, before, while and after the
     ...Array.from({ length: 10 }, (_, k) => weights[64 * k + 20]!),
   ]);
 });
+
+test('the models of all runs stand side by side, each under its name, at the cursor', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Lab');
+  await choose(page, /^Choose a problem/, 'two moons');
+  await page.getByRole('button', { name: 'Add a run to compare' }).click();
+  await setField(page, /^epochs/, '40');
+  await choose(page, /^Pace/, 'Full speed');
+  const pane = page.getByRole('region', { name: 'Decision boundary' });
+  await pane.getByRole('button', { name: 'all runs' }).click();
+  const cells = pane.getByRole('group');
+  await expect(cells).toHaveCount(3);
+  for (const cell of await cells.all()) await expect(cell).toContainText('at step 0: ');
+  await run(page);
+  const runs = await request(page, 'run:list', { limit: 10, trashed: false });
+  const scrubber = page.getByRole('slider', { name: 'Step under the cursor' });
+  await scrubber.focus();
+  await scrubber.press('Home');
+  for (let i = 0; i < 3; i++) await scrubber.press('ArrowRight');
+  for (const { name, config } of runs) {
+    const { train } = view('decision-map', config, 3);
+    const wrong = train.label.filter((actual, i) => actual !== train.predicted[i]).length;
+    await expect(pane.getByRole('group', { name, exact: true })).toContainText(
+      `at step 3: ${wrong} of ${train.label.length} training samples`,
+    );
+  }
+  const second = cells.nth(1).getByRole('button');
+  await second.click();
+  await expect(second).toHaveAttribute('aria-pressed', 'true');
+  expect(await serious(page)).toEqual([]);
+  await pane.getByRole('button', { name: 'all runs' }).click();
+  await expect(cells).toHaveCount(0);
+  await expect(pane).toContainText('at step 3: ');
+});

@@ -318,6 +318,24 @@ export const scenes: readonly Scene[] = [
       }),
   },
   {
+    name: 'lab-models',
+    set: async (page) => {
+      await train(page, 'two moons', async () => {
+        await page.getByRole('button', { name: 'Add a run to compare' }).click();
+        await page.getByRole('button', { name: 'Same settings, another seed' }).click();
+      });
+      await page.getByRole('button', { name: 'all runs' }).click();
+    },
+  },
+  {
+    name: 'lab-digits-models',
+    set: async (page) => {
+      await page.getByRole('button', { name: /Handwritten digits/ }).click();
+      await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 30_000 });
+      await page.getByRole('button', { name: 'all runs' }).click();
+    },
+  },
+  {
     name: 'lab-sine-plan',
     set: async (page) => {
       await setUpPair(page);

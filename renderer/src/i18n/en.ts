@@ -130,6 +130,7 @@ export const en = {
   'look.predicted-actual': 'Predictions',
   'look.not-finite': 'Model',
   'look.run': 'Run that is shown',
+  'look.together': 'all runs',
   'look.test': 'test',
   'look.start': 'as it starts',
   'look.step': 'step {{step}}',

@@ -123,6 +123,7 @@ export const zhCN = {
   'look.predicted-actual': '预测与实际',
   'look.not-finite': '模型',
   'look.run': '看哪一次运行',
+  'look.together': '全部运行',
   'look.test': '测试集',
   'look.start': '初始状态',
   'look.step': '第 {{step}} 步',

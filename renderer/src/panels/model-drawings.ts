@@ -4,7 +4,7 @@ import { drawConfusionMatrix } from '../charts/model/draw-confusion-matrix.ts';
 import { drawDecisionMap } from '../charts/model/draw-decision-map.ts';
 import { drawFittedCurve } from '../charts/model/draw-fitted-curve.ts';
 import { drawPredicted } from '../charts/model/draw-predicted.ts';
-import { drawWeightImages } from '../charts/model/draw-weight-images.ts';
+import { drawWeightImages, greatestWeight } from '../charts/model/draw-weight-images.ts';
 import type { DrawModel } from '../charts/model/model-drawing.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { rightOf } from '../i18n/model-words.ts';
@@ -21,11 +21,15 @@ export interface DrawnRun {
   readonly scaling: Scaling;
 }
 
-/** A view of a model as a drawing with its words. Null where nothing can be drawn. */
+/**
+ * A view of a model as a drawing with its words. Null where nothing can be drawn. Views side by side (`beside`,
+ * itself among them) have one scale of colours.
+ */
 export function modelDrawing(
   view: ModelView,
   { slot, scaling }: DrawnRun,
   testShown: boolean,
+  beside: readonly ModelView[] = [view],
 ): DrawModel | null {
   switch (view.kind) {
     case 'decision-map':
@@ -42,15 +46,19 @@ export function modelDrawing(
         axes: { left: 'y ↑', right: inputWords('x', scaling) },
       });
     case 'weight-images':
-      return drawWeightImages(view, {
-        weight: t('look.weight'),
-        misclassified: t('look.misclassified'),
-        howMany: t('look.howMany', {
-          count: formatCount(view.misclassified),
-          of: formatCount(view.tested),
-        }),
-        taken: t('look.taken'),
-      });
+      return drawWeightImages(
+        view,
+        {
+          weight: t('look.weight'),
+          misclassified: t('look.misclassified'),
+          howMany: t('look.howMany', {
+            count: formatCount(view.misclassified),
+            of: formatCount(view.tested),
+          }),
+          taken: t('look.taken'),
+        },
+        strongest(beside),
+      );
     case 'confusion-matrix': {
       const set = testShown ? 'test' : 'train';
       return drawConfusionMatrix(view, testShown, {
@@ -82,4 +90,10 @@ function sampleWords(): { train: string; test: string; outside: string } {
     test: t('look.testSamples'),
     outside: t('look.outside'),
   };
+}
+
+function strongest(views: readonly ModelView[]): number {
+  return Math.max(
+    ...views.map((view) => (view.kind === 'weight-images' ? greatestWeight(view) : 0)),
+  );
 }

@@ -3,10 +3,16 @@ import { slotOf, type ChartTheme } from '../theme.ts';
 import { linearTicks } from '../ticks.ts';
 import { drawGridPicture } from '../where/grid-picture.ts';
 import { toSpot, type MapFrame } from '../where/map-frame.ts';
-import { AXIS_ROW, drawAxis } from '../where/where-picture.ts';
+import { drawAxis } from '../where/where-picture.ts';
 import { drawClassPoint, drawDot, drawWrong } from './draw-points.ts';
 import { classSlot, mixBytes } from './mixes.ts';
-import { drawLegend, squareSide, type DrawModel, type LegendItem } from './model-drawing.ts';
+import {
+  drawLegend,
+  legendMiddle,
+  squareSide,
+  type DrawModel,
+  type LegendItem,
+} from './model-drawing.ts';
 
 /** What is written beside the map. */
 export interface DecisionWords {
@@ -34,29 +40,44 @@ export function drawDecisionMap(
   return (pen, room, theme) => {
     const frame: MapFrame = { window: map.window, size: squareSide(room) };
     const { size } = frame;
-    pen.save();
-    roundedSquare(pen, size);
-    pen.clip();
-    drawGround(pen, map, size, theme);
-    drawBoundary(pen, map, frame, theme);
-    if (testShown) drawTest(pen, map.test, frame, theme);
-    drawSamples(pen, map.train, frame, theme);
-    pen.restore();
-    const ticks = linearTicks(map.window.x, 6).map(({ value, label }) => ({
-      label,
-      x: toSpot(frame, value, 0).x,
-    }));
-    pen.save();
-    drawAxis(pen, { size, theme, axis: { ...words.axes, ticks } });
-    pen.restore();
-    drawLegend(
-      pen,
-      legend(pen, map.classes, words, theme),
-      size + AXIS_ROW + 10,
-      room.width,
-      theme,
-    );
+    if (room.part !== 'legend') drawMap(pen, map, frame, testShown, theme);
+    if (room.part === undefined) drawMapAxis(pen, frame, words.axes, theme);
+    if (room.part === 'picture') return;
+    const items = legend(pen, map.classes, words, theme);
+    drawLegend(pen, items, legendMiddle(size, room), room.width, theme);
   };
+}
+
+function drawMap(
+  pen: CanvasRenderingContext2D,
+  map: DecisionMap,
+  frame: MapFrame,
+  testShown: boolean,
+  theme: ChartTheme,
+): void {
+  pen.save();
+  roundedSquare(pen, frame.size);
+  pen.clip();
+  drawGround(pen, map, frame.size, theme);
+  drawBoundary(pen, map, frame, theme);
+  if (testShown) drawTest(pen, map.test, frame, theme);
+  drawSamples(pen, map.train, frame, theme);
+  pen.restore();
+}
+
+function drawMapAxis(
+  pen: CanvasRenderingContext2D,
+  frame: MapFrame,
+  axes: DecisionWords['axes'],
+  theme: ChartTheme,
+): void {
+  const ticks = linearTicks(frame.window.x, 6).map(({ value, label }) => ({
+    label,
+    x: toSpot(frame, value, 0).x,
+  }));
+  pen.save();
+  drawAxis(pen, { size: frame.size, theme, axis: { ...axes, ticks } });
+  pen.restore();
 }
 
 /** A path of short lines: the pen of SVG files has no bends. */

@@ -2,11 +2,12 @@ import type { CurvePoints, FittedCurve } from '../../../../core/model-views/fitt
 import { drawRich } from '../rich-text.ts';
 import { slotOf, type ChartTheme } from '../theme.ts';
 import { linearTicks } from '../ticks.ts';
-import { AXIS_ROW, drawAxis } from '../where/where-picture.ts';
+import { drawAxis } from '../where/where-picture.ts';
 import { drawDot } from './draw-points.ts';
 import {
   drawLegend,
   drawWords,
+  legendMiddle,
   smallFont,
   squareSide,
   type DrawModel,
@@ -36,6 +37,9 @@ export interface PlotFrame {
 }
 
 const MARKS = 6;
+/** A plane smaller than this has room for fewer. */
+const SMALL = 200;
+const FEW_MARKS = 3;
 
 /** What is predicted over the range of the inputs, with the samples it should go through. */
 export function drawFittedCurve(
@@ -47,7 +51,12 @@ export function drawFittedCurve(
   return (pen, room, theme) => {
     const frame: PlotFrame = { size: squareSide(room), ...view.window };
     const { line } = slotOf(theme, slot);
-    drawPlane(pen, frame, words.axes, theme);
+    drawSampleLegend(pen, room, frame, testShown, words, theme, {
+      text: words.curve,
+      symbol: (x, y) => strokeLine(pen, [x - 5, y], [x + 6, y], line, 2.5),
+    });
+    if (room.part === 'legend') return;
+    drawPlane(pen, room, frame, words.axes, theme);
     pen.save();
     pen.beginPath();
     pen.rect(0, 0, frame.size, frame.size);
@@ -57,16 +66,13 @@ export function drawFittedCurve(
     drawPoints(pen, view.train, frame, view.train.x.length > 150 ? 2.25 : 3.5, theme.ink, 0.75);
     pen.restore();
     if (!inside) drawWords(pen, words.outside, frame.size, theme);
-    drawSampleLegend(pen, room, frame, testShown, words, theme, {
-      text: words.curve,
-      symbol: (x, y) => strokeLine(pen, [x - 5, y], [x + 6, y], line, 2.5),
-    });
   };
 }
 
 /** Hairlines with their values, and the axis below. */
 export function drawPlane(
   pen: CanvasRenderingContext2D,
+  room: Room,
   frame: PlotFrame,
   names: { readonly left: string; readonly right: string },
   theme: ChartTheme,
@@ -74,12 +80,13 @@ export function drawPlane(
   const { size } = frame;
   const font = smallFont(theme);
   const style = { ...font, color: theme.ink2, halo: theme.paper };
-  for (const { value, label } of linearTicks(frame.y, MARKS)) {
+  for (const { value, label } of linearTicks(frame.y, size < SMALL ? FEW_MARKS : MARKS)) {
     const y = placeY(frame, value);
     strokeLine(pen, [0, y], [size, y], theme.hairline, 1);
     if (label !== null && y > 12 && y < size - 6) drawRich(pen, label, 0, y - 8, style);
   }
   strokeLine(pen, [0, size], [size, size], theme.axis, 1);
+  if (room.part === 'picture') return;
   const ticks = linearTicks(frame.x, MARKS).map(({ value, label }) => ({
     label,
     x: placeX(frame, value),
@@ -137,6 +144,7 @@ export function drawSampleLegend(
   theme: ChartTheme,
   line: Parameters<typeof drawLegend>[1][number],
 ): void {
+  if (room.part === 'picture') return;
   const dots = (radius: number, color: string) => (x: number, y: number) =>
     drawDot(pen, { x, y }, radius, color);
   const items = [
@@ -144,7 +152,7 @@ export function drawSampleLegend(
     { text: words.train, symbol: dots(3.5, theme.ink) },
     ...(testShown ? [{ text: words.test, symbol: dots(2, theme.ink2) }] : []),
   ];
-  drawLegend(pen, items, size + AXIS_ROW + 10, room.width, theme);
+  drawLegend(pen, items, legendMiddle(size, room), room.width, theme);
 }
 
 /** False where no piece of it can be seen. */

@@ -26,7 +26,18 @@ export function drawPredicted(
   return (pen, room, theme) => {
     const [lo, hi] = view.range;
     const frame: PlotFrame = { size: squareSide(room), x: view.range, y: view.range };
-    drawPlane(pen, frame, { left: `${words.predicted} ↑`, right: `${words.actual} →` }, theme);
+    drawSampleLegend(pen, room, frame, testShown, words, theme, {
+      text: words.curve,
+      symbol: (x, y) => strokeLine(pen, [x - 5, y + 4], [x + 5, y - 4], theme.ink2, 1),
+    });
+    if (room.part === 'legend') return;
+    drawPlane(
+      pen,
+      room,
+      frame,
+      { left: `${words.predicted} ↑`, right: `${words.actual} →` },
+      theme,
+    );
     pen.save();
     pen.beginPath();
     pen.rect(0, 0, frame.size, frame.size);
@@ -39,9 +50,5 @@ export function drawPredicted(
     if (!view.train.y.some((y) => y >= lo && y <= hi)) {
       drawWords(pen, words.outside, frame.size, theme);
     }
-    drawSampleLegend(pen, room, frame, testShown, words, theme, {
-      text: words.curve,
-      symbol: (x, y) => strokeLine(pen, [x - 5, y + 4], [x + 5, y - 4], theme.ink2, 1),
-    });
   };
 }

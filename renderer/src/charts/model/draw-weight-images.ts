@@ -6,7 +6,7 @@ import { formatSetting } from '../../lib/format.ts';
 import { drawRich, measureRich } from '../rich-text.ts';
 import type { ChartTheme } from '../theme.ts';
 import { mix, signColor } from './mixes.ts';
-import { smallFont, type DrawModel, type Room } from './model-drawing.ts';
+import { LEGEND_HEIGHT, smallFont, type DrawModel, type Room } from './model-drawing.ts';
 
 /** What is written beside the images. */
 export interface WeightWords {
@@ -38,9 +38,23 @@ const RAMP = { width: 92, height: 6, cells: 46 };
 const LARGEST_EXAMPLE = 6;
 
 /** The weights of each class or unit as an image, and the images that are taken for another class. */
-export function drawWeightImages(view: WeightImages, words: WeightWords): DrawModel {
+export function drawWeightImages(
+  view: WeightImages,
+  words: WeightWords,
+  /** The weight that has the strongest colour. */
+  most = greatestWeight(view),
+): DrawModel {
   return (pen, room, theme) => {
-    const bottom = drawWeights(pen, view, room, theme, words);
+    if (room.part === 'legend') {
+      drawScale(pen, most, words.weight, { x: room.width, y: LEGEND_HEIGHT / 2 }, theme);
+      return;
+    }
+    const height = room.part === 'picture' ? room.height : room.height * WEIGHT_SHARE - SCALE_ROW;
+    const end = drawWeights(pen, view, most, { ...room, height }, theme);
+    if (room.part === 'picture') return;
+    const scale = { x: Math.min(end.x, room.width), y: end.y + SCALE_ROW / 2 };
+    drawScale(pen, most, words.weight, scale, theme);
+    const bottom = end.y + SCALE_ROW;
     pen.save();
     pen.translate(0, bottom);
     drawExamples(pen, view, { ...room, height: room.height - bottom }, theme, words);
@@ -48,20 +62,23 @@ export function drawWeightImages(view: WeightImages, words: WeightWords): DrawMo
   };
 }
 
-/** Returns where it ends. */
+/** The largest weight on either side of zero. */
+export function greatestWeight({ weights }: WeightImages): number {
+  return weights.reduce((found, value) => Math.max(found, Math.abs(value)), 0);
+}
+
+/** Returns where their last row ends. */
 function drawWeights(
   pen: CanvasRenderingContext2D,
   { of, weights, rows, columns }: WeightImages,
+  most: number,
   room: Room,
   theme: ChartTheme,
-  { weight }: WeightWords,
-): number {
+): { readonly x: number; readonly y: number } {
   const size = rows * columns;
   const count = weights.length / size;
   const caption = of === 'class' ? CAPTION : 0;
-  const height = room.height * WEIGHT_SHARE - SCALE_ROW;
-  const gallery = fit(count, { rows, columns }, { ...room, height }, caption);
-  const most = weights.reduce((found, value) => Math.max(found, Math.abs(value)), 0);
+  const gallery = fit(count, { rows, columns }, room, caption);
   for (let i = 0; i < count; i++) {
     const at = placeOf(gallery, i);
     const pixels = weights.subarray(i * size, (i + 1) * size);
@@ -71,10 +88,10 @@ function drawWeights(
       drawRich(pen, String(i), at.x, middle, { ...smallFont(theme), color: theme.ink2 });
     }
   }
-  const end = gallery.rows * gallery.pitch.y - (caption > 0 ? 0 : GAP / 2);
-  const width = gallery.columns * gallery.pitch.x - GAP;
-  drawScale(pen, most, weight, { x: Math.min(width, room.width), y: end + SCALE_ROW / 2 }, theme);
-  return end + SCALE_ROW;
+  return {
+    x: gallery.columns * gallery.pitch.x - GAP,
+    y: gallery.rows * gallery.pitch.y - (caption > 0 ? 0 : GAP / 2),
+  };
 }
 
 /** The colours of the least and the greatest weight, ending at the right edge `x`. */

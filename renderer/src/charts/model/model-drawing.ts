@@ -9,6 +9,8 @@ import { AXIS_ROW } from '../where/where-picture.ts';
 export interface Room {
   readonly width: number;
   readonly height: number;
+  /** Of several side by side each draws its picture, and one of them their legend; absent: all of it. */
+  readonly part?: 'picture' | 'legend';
 }
 
 /** Draws a view of a model into a room whose upper left corner is the origin. */
@@ -20,9 +22,16 @@ const SYMBOL = 16;
 
 /** Under the largest square of a room stand its axis and a row of words. */
 export const UNDER_SQUARE = AXIS_ROW + LEGEND_ROW;
+/** The words alone, where they stand once under several pictures. */
+export const LEGEND_HEIGHT = LEGEND_ROW;
 
-export function squareSide({ width, height }: Room): number {
-  return Math.min(width, height - UNDER_SQUARE);
+export function squareSide({ width, height, part }: Room): number {
+  return Math.min(width, part === 'picture' ? height : height - UNDER_SQUARE);
+}
+
+/** The middle of the row of words, for a square of this side. */
+export function legendMiddle(size: number, { part }: Room): number {
+  return part === 'legend' ? LEGEND_ROW / 2 : size + AXIS_ROW + LEGEND_ROW / 2;
 }
 
 export function smallFont(theme: ChartTheme, weight: 400 | 600 = 400): Font {

@@ -53,7 +53,6 @@ const RADIUS = 10;
 /** The map or the curve with title, axis and, where they are not named in it, a list of its runs. */
 export function wherePicture(drawing: Drawing, around: Surroundings): Picture {
   const { size, theme } = drawing;
-  const font: Font = { size: 12, weight: 400, family: theme.font };
   return {
     title: `${around.title} – ${around.about}`,
     width: size,
@@ -72,7 +71,7 @@ export function wherePicture(drawing: Drawing, around: Surroundings): Picture {
       pen.restore();
       drawAxis(pen, drawing);
       pen.translate(0, size + AXIS_ROW);
-      around.listed.forEach((run, i) => drawRun(pen, run, (i + 0.5) * LIST_ROW, theme, font));
+      around.listed.forEach((run, i) => drawRunName(pen, run, (i + 0.5) * LIST_ROW, theme));
       pen.restore();
     },
   };
@@ -102,12 +101,12 @@ export function drawAxis(pen: CanvasRenderingContext2D, { size, axis, theme }: A
   }
 }
 
-function drawRun(
+/** The line and the name of a run, from the left, about a row's middle. */
+export function drawRunName(
   pen: CanvasRenderingContext2D,
   { slot, name }: RunName,
   middle: number,
   theme: ChartTheme,
-  font: Font,
 ): void {
   const { line, ink } = slotOf(theme, slot);
   pen.save();
@@ -119,5 +118,6 @@ function drawRun(
   pen.lineTo(SAMPLE, middle);
   pen.stroke();
   pen.restore();
-  drawRich(pen, name, SAMPLE + GAP, middle, { ...font, weight: 600, color: ink });
+  const font: Font = { size: 12, weight: 600, family: theme.font };
+  drawRich(pen, name, SAMPLE + GAP, middle, { ...font, color: ink });
 }
