@@ -29,24 +29,38 @@ export function localName(stored: string): string {
   return given && !local.includes(null) ? local.join(t('listSeparator')) + number : stored;
 }
 
-/** A name, a constant or a fork; null where the app would not have said so. */
+/** A name, a constant, a seed or a fork; null where the app would not have said so. */
 function localPart(part: string): string | null {
   const words = known.get(part);
   if (words) return text(words);
-  for (const pattern of forks) {
-    const step = pattern.exec(part)?.[1];
-    if (step !== undefined) return t('fork.name', { step });
-  }
+  const step = numberIn(part, forks);
+  if (step !== null) return t('fork.name', { step });
+  const seed = numberIn(part, seeds);
+  if (seed !== null) return t('setting.phrase.seed', { seed });
   return isConstant(part) ? part : null;
 }
 
 const isConstant = (part: string): boolean => part.includes(' = ');
 
-/** `from step {{step}}` as a pattern for what was written with it. */
-const forks = [en, zhCN].map((words) => {
-  const [before, after] = words['fork.name'].split('{{step}}');
-  return new RegExp(`^${before}([\\d\\u202f]+)${after}$`);
-});
+/** `from step {{step}}` as a pattern for what was written with it, in either language. */
+const forks = patterns('fork.name', 'step');
+const seeds = patterns('setting.phrase.seed', 'seed');
+
+function patterns(key: 'fork.name' | 'setting.phrase.seed', value: string): readonly RegExp[] {
+  return [en, zhCN].map((words) => {
+    const [before, after] = words[key].split(`{{${value}}}`);
+    return new RegExp(`^${before}([\\d\\u202f]+)${after}$`);
+  });
+}
+
+/** The number in words that were written with one of these. */
+function numberIn(part: string, written: readonly RegExp[]): string | null {
+  for (const pattern of written) {
+    const found = pattern.exec(part)?.[1];
+    if (found !== undefined) return found;
+  }
+  return null;
+}
 
 /** Names that the app itself gives, to experiments and to runs. */
 const names: readonly Text[] = [

@@ -61,3 +61,16 @@ test('what a person typed is theirs', () => {
     expect(localName(name)).toBe(name);
   }
 });
+
+test('a seed behind a name is said in the language of the page', () => {
+  const draft = new ExperimentDraft(unexpected);
+  draft.repeatRun();
+  setLocale('en');
+  const english = draft.runNames;
+  expect(english.at(-1)).toMatch(/^constant, seed \d+$/);
+  setLocale('zh-CN');
+  const chinese = draft.runNames;
+  expect(english.map(localName)).toEqual(chinese);
+  setLocale('en');
+  expect(chinese.map(localName)).toEqual(english);
+});
