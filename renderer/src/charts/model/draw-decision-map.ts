@@ -28,6 +28,8 @@ export interface DecisionWords {
 const STRONGEST = 0.44;
 const RADIUS = 10;
 const BENDS = 8;
+/** A map of this side, one of many, has room for dots. */
+const TINY = 140;
 /** Classes named under the map; more than these only by their colours and shapes. */
 const MOST_NAMED = 10;
 
@@ -171,6 +173,7 @@ function drawSamples(
 
 /** Few samples are large; many must leave the ground in sight. */
 function radiusFor(count: number, size: number): number {
+  if (size < TINY) return count <= 12 ? 3 : 1.5;
   if (count <= 12) return 6;
   const radius = count <= 150 ? 3.5 : count <= 400 ? 3 : 2.25;
   return size < 280 ? Math.max(2, radius - 0.75) : radius;
