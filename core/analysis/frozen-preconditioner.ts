@@ -108,6 +108,11 @@ const frozenRules: Readonly<Record<string, Freeze>> = {
   },
 };
 
+/** Whether an optimizer is one of the adaptive ones. */
+export function canFreeze({ id }: Choice): boolean {
+  return frozenRules[id] !== undefined;
+}
+
 /** The frozen rule of an adaptive optimizer, as its last update used it; null for all others. */
 export function frozenRule({ id, params }: Choice, { state, t }: FrozenAt): FrozenRule | null {
   const freeze = frozenRules[id];

@@ -8,6 +8,9 @@ export interface SeriesPoints {
   readonly values: Float64Array;
 }
 
+/** A stretch of values, of a recorded metric or of something that is only computed. */
+type Values = Omit<MetricChunk, 'metric'> & Partial<Pick<MetricChunk, 'metric'>>;
+
 /** A series that is still growing: append chunks as they come, look at it at any width at any time. */
 export class SeriesBuffer {
   readonly #stretches: GrowingStretch[] = [];
@@ -23,7 +26,7 @@ export class SeriesBuffer {
   }
 
   /** Appends a chunk; values at steps already held are skipped, so a chunk may be given twice. */
-  append(chunk: MetricChunk): void {
+  append(chunk: Values): void {
     const { first, stride, values } = chunk;
     const skip = Math.max(0, Math.floor((this.#lastStep - first) / stride) + 1);
     if (skip >= values.length) return;

@@ -15,21 +15,40 @@ export interface Sharpness {
   readonly direction: Float64Array;
 }
 
+/** What a Hessian is looked at through: P^(−½) (H + ω) P^(−½), with P given by its diagonal, shape (dim,). */
+export interface Preconditioner {
+  readonly divisor: Float64Array;
+  readonly shift: number;
+}
+
 /**
  * How sharply the loss over all samples bends at θ: an estimate of the Hessian's largest eigenvalue by power
  * iteration on exact Hessian-vector products. Gradient descent is stable there up to about 2 / sharpness.
  *
  * v ← H v / ‖H v‖, forty times, from a normal vector of mulberry32(1); then vᵀ H v (the Rayleigh quotient).
  * It is an estimate from below in size: forty steps leave a mixture where two eigenvalues are close, and the
- * residual says how much of one.
+ * residual says how much of one. With a preconditioner it is the eigenvalue of P⁻¹ (H + ω), and the direction
+ * P^(½) times its own.
  */
-export function sharpness(model: Model, samples: Samples, params: Float64Array): Sharpness {
+export function sharpness(
+  model: Model,
+  samples: Samples,
+  params: Float64Array,
+  preconditioner: Preconditioner | null = null,
+): Sharpness {
   const { dim } = model;
+  const scale = preconditioner?.divisor.map((entry) => 1 / Math.sqrt(entry)) ?? null;
+  const shift = preconditioner?.shift ?? 0;
+  const scaled = new Float64Array(dim);
   const rng = mulberry32(START_SEED);
   const v = Float64Array.from({ length: dim }, () => rng.normal());
   const product = new Float64Array(dim);
-  const multiply = (): void =>
-    model.hessianTimes(params, samples, null, 0, samples.count, v, product);
+  const multiply = (): void => {
+    for (let i = 0; i < dim; i++) scaled[i] = v[i]! * (scale?.[i] ?? 1);
+    model.hessianTimes(params, samples, null, 0, samples.count, scaled, product);
+    if (!scale) return;
+    for (let i = 0; i < dim; i++) product[i] = (product[i]! + shift * scaled[i]!) * scale[i]!;
+  };
   normalise(v, v);
   for (let i = 0; i < ITERATIONS; i++) {
     multiply();

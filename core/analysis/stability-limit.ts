@@ -1,6 +1,6 @@
 import { symmetricEigen } from '../math/symmetric-eigen.ts';
 import type { Choice } from '../params.ts';
-import { frozenRule, type FrozenAt } from './frozen-preconditioner.ts';
+import { frozenRule, type FrozenAt, type FrozenRule } from './frozen-preconditioner.ts';
 import type { LinearRule } from './linear-rule.ts';
 import { linearRuleOf } from './linear-rules.ts';
 
@@ -50,7 +50,14 @@ export function frozenLimit(
     const [i, j] = [Math.floor(k / dim), k % dim];
     return (entry + (i === j ? rule.l2 : 0)) / Math.sqrt(divisor[i]! * divisor[j]!);
   });
-  const curvatures = [...symmetricEigen(scaled, dim).values];
+  return limitOfFrozen(frozen, [...symmetricEigen(scaled, dim).values]);
+}
+
+/** The same from the curvatures of P⁻¹ (H + ω) themselves; the largest decides. */
+export function limitOfFrozen(
+  { rule }: FrozenRule,
+  curvatures: readonly number[],
+): StabilityLimit | null {
   const rate = largestStableRate({ ...rule, l2: 0 }, curvatures);
   return rate === null ? null : { rate, kind: 'frozen-preconditioner' };
 }

@@ -29,6 +29,11 @@ export class TravelSeries {
     return inside === below ? sum : sum + (inside - below) * (this.#sums[below + 1]! - sum);
   }
 
+  /** The rate of the update after a step before the last, but for rounding. */
+  rate(step: number): number {
+    return this.#sums[step + 1]! - this.#sums[step]!;
+  }
+
   /** The step whose travel is nearest to that; of several at one place the last, of two equally near the first. */
   nearestStep(travel: number): number {
     const before = this.#lastNotBeyond(travel);
@@ -41,7 +46,7 @@ export class TravelSeries {
   largestRate(from: number, to: number): number {
     let largest = 0;
     for (let s = from; s < to; s++) {
-      largest = Math.max(largest, this.#sums[s + 1]! - this.#sums[s]!);
+      largest = Math.max(largest, this.rate(s));
     }
     return largest;
   }

@@ -42,6 +42,8 @@ export function problemFromModel(
     state.epochs++;
     state.position = 0;
   };
+  /** Samples of the batch that ends at a position: batches begin at multiples of their size. */
+  const lastBatch = (position: number): number => position % batchSize || batchSize;
   return {
     dim: model.dim,
     stepsPerEpoch: Math.ceil(usable / batchSize),
@@ -56,9 +58,17 @@ export function problemFromModel(
       state.position = to;
       return model.lossAndGrad(params, train, state.order, from, to, grad);
     },
+    stepLoss({ order: rows, position }) {
+      const from = position - lastBatch(position);
+      return {
+        valueAndGrad: (params, grad) =>
+          model.lossAndGrad(params, train, rows, from, position, grad),
+        hessianTimes: (params, v, out) =>
+          model.hessianTimes(params, train, rows, from, position, v, out),
+      };
+    },
     explainSample(params, { order: rows, position }, place) {
-      // Batches begin at multiples of their size.
-      const batch = position % batchSize || batchSize;
+      const batch = lastBatch(position);
       const at = Math.min(place, batch - 1);
       const row = rows[position - batch + at]!;
       const passed = model.backPropagate?.(params, train, row, WIDEST_EXPLAINED);

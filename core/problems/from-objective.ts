@@ -1,5 +1,6 @@
+import { timesHessian } from '../analysis/predicted-change.ts';
 import type { Objective } from '../objectives/objective.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, StepLoss } from './problem.ts';
 
 /**
  * An objective with gradient noise: g = ∇f(θ) + σ ξ, ξ standard normal per coordinate, drawn in the
@@ -11,9 +12,18 @@ export function problemFromObjective(
   noise: number,
   stepsPerEpoch: number,
 ): Problem<null> {
-  const scratch = new Float64Array(objective.dim);
+  const { dim } = objective;
+  const scratch = new Float64Array(dim);
+  const exact: StepLoss = {
+    valueAndGrad: (params, grad) => objective.valueAndGrad(params, grad),
+    hessianTimes(params, v, out) {
+      const hessian = new Float64Array(dim * dim);
+      objective.hessian(params, hessian);
+      timesHessian(hessian, v, out);
+    },
+  };
   return {
-    dim: objective.dim,
+    dim,
     stepsPerEpoch,
     batchSize: 1,
     initialParams: () => Float64Array.from(start),
@@ -26,5 +36,6 @@ export function problemFromObjective(
       return loss;
     },
     value: (params) => objective.valueAndGrad(params, scratch),
+    stepLoss: () => exact,
   };
 }

@@ -25,6 +25,8 @@ export interface Problem<S> {
   project?(params: Float64Array): void;
   /** The exact loss at θ, without any random draw; absent where a loss belongs to a batch. */
   value?(params: Float64Array): number;
+  /** The loss that the update after the last `next` goes down; absent where it is another one at every update. */
+  stepLoss?(state: S): StepLoss;
   /** Metrics on the whole data sets, without changing anything. */
   evaluate?(params: Float64Array): Readonly<Partial<Record<MetricName, number>>>;
   /**
@@ -32,6 +34,14 @@ export interface Problem<S> {
    * into `state`; null where the model is too wide to be looked at.
    */
   explainSample?(params: Float64Array, state: S, place: number): ExplainedSample | null;
+}
+
+/** A loss as a function of θ, without any random draw: of a whole objective without its noise, or of one batch. */
+export interface StepLoss {
+  /** Returns the loss and writes its gradient to `grad`, shape (dim,). */
+  valueAndGrad(params: Float64Array, grad: Float64Array): number;
+  /** Writes H v to `out`, H being its Hessian at θ. */
+  hessianTimes(params: Float64Array, v: Float64Array, out: Float64Array): void;
 }
 
 /** One sample of a batch on its way through a small network. */

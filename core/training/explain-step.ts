@@ -1,4 +1,4 @@
-import { predictedChange, timesHessian } from '../analysis/predicted-change.ts';
+import type { GainRatio } from '../analysis/gain-ratio.ts';
 import type { Assets } from '../datasets/dataset.ts';
 import type { ExperimentConfig } from '../experiment/config.ts';
 import type { WorkedLine } from '../formula/worked.ts';
@@ -11,12 +11,11 @@ import type { ParamSpecs } from '../params.ts';
 import type { ExplainedSample } from '../problems/problem.ts';
 import { workedRate } from '../schedules/worked-rate.ts';
 import { Ensemble } from './ensemble.ts';
-import { Member, type Rules } from './member.ts';
-import { localStability, type LocalStability } from './local-stability.ts';
+import { stabilityJudge, type LocalStability } from './local-stability.ts';
+import type { Rules } from './member.ts';
+import { placeOf, redoUpdate, stepGain } from './redo-update.ts';
 import { createRules } from './rules.ts';
 import { freshSummary } from './run-summary.ts';
-import { createStreams } from './streams.ts';
-import { structuredCopy } from './structured-copy.ts';
 import type { Checkpoint, Outcome } from './trainer.ts';
 
 /** One update of a run's first seed, seen at one coordinate. */
@@ -41,10 +40,12 @@ export interface ExplainedStep extends WorkedUpdate {
   readonly gradient: number;
   readonly exactGradient: number | null;
   readonly delta: number;
-  /** Losses at θ_s and θ_{s+1}; `after` is null where a loss belongs to its batch. */
-  readonly loss: { readonly before: number; readonly after: number | null };
-  /** What this Δθ should do to the loss: to first order gᵀΔθ, and with curvature; null where g is a batch's or a stream's. */
+  /** Losses at θ_s and θ_{s+1}; of a model both on the batch of this step. */
+  readonly loss: { readonly before: number; readonly after: number };
+  /** What this Δθ should do to that loss: to first order gᵀΔθ, and with curvature; null where g is a stream's. */
   readonly predicted: { readonly slope: number; readonly total: number } | null;
+  /** What it did, as a share of what the slope promised (analysis/gain-ratio.ts); null where `predicted` is. */
+  readonly gain: GainRatio | null;
   /** A sample of the batch on its way through the network; null where there is none, or one too wide. */
   readonly sample: ExplainedSample | null;
   /** The curvature at θ_s and the largest rate it would bear; null where neither is known. */
@@ -93,17 +94,11 @@ export function explainStep(
   trainer.advance(1, null);
   const { step } = before;
   if (trainer.step === step) return { kind: 'ended', step, outcome: trainer.outcome! };
-  const after = trainer.checkpoint().members[0]!;
-  const member = new Member(rules, createStreams(config.seed, config.streams), before.members[0]!);
-  member.observe();
-  const from = before.members[0]!;
+  const redone = redoUpdate(config, rules, before.members[0]!);
+  const { member, input, delta, reached } = redone;
   const { lr, momentum, grad, params } = member;
-  const input = { t: step + 1 - from.optimizerStart, lr, momentum, params, grad };
-  const fresh = from.optimizer ?? rules.optimizer.init(params.length);
-  const delta = new Float64Array(params.length);
-  rules.optimizer.update(input, structuredCopy(fresh), delta);
   const at = Math.min(index, params.length - 1);
-  const made = { input, peakLr: config.lr, before: fresh, after: after.optimizer, delta };
+  const made = { input, peakLr: config.lr, before: redone.before, after: redone.after, delta };
   const spec = optimizers[config.optimizer.id as OptimizerId] as unknown as OptimizerSpec<
     string,
     ParamSpecs,
@@ -112,6 +107,7 @@ export function explainStep(
   const { problem } = config;
   const objective = problem.kind === 'objective' ? buildObjective(problem) : null;
   const exact = objective && exactGradient(objective, params);
+  const gained = stepGain(rules, redone);
   const noisy = problem.kind === 'objective' && problem.noise > 0;
   const update: ExplainedStep = {
     ...workedUpdate(spec, config.optimizer.params, made, at),
@@ -123,19 +119,15 @@ export function explainStep(
     lr,
     peakLr: config.lr,
     momentum,
-    theta: { before: params[at]!, after: after.params[at]! },
+    theta: { before: params[at]!, after: reached[at]! },
     gradient: grad[at]!,
     exactGradient: noisy && exact ? exact[at]! : null,
     delta: delta[at]!,
-    loss: { before: member.loss, after: rules.problem.value?.(after.params) ?? null },
-    predicted: objective && exact && predictedBy(objective, params, exact, delta),
+    loss: gained?.loss ?? { before: member.loss, after: rules.problem.value!(reached) },
+    predicted: gained?.predicted ?? null,
+    gain: gained?.ratio ?? null,
     sample: rules.problem.explainSample?.(params, member.checkpoint().problem, sample) ?? null,
-    stability: localStability(config, assets, objective, {
-      params,
-      state: after.optimizer,
-      t: input.t,
-      momentum,
-    }),
+    stability: stabilityJudge(config, assets)?.judge(placeOf(redone)) ?? null,
   };
   return { kind: 'update', update };
 }
@@ -160,18 +152,4 @@ function exactGradient(objective: Objective, params: Float64Array): Float64Array
   const grad = new Float64Array(params.length);
   objective.valueAndGrad(params, grad);
   return grad;
-}
-
-function predictedBy(
-  objective: Objective,
-  params: Float64Array,
-  grad: Float64Array,
-  delta: Float64Array,
-): ExplainedStep['predicted'] {
-  const hessian = new Float64Array(params.length ** 2);
-  objective.hessian(params, hessian);
-  const bent = new Float64Array(params.length);
-  timesHessian(hessian, delta, bent);
-  const { slope, total } = predictedChange(grad, delta, bent);
-  return { slope, total };
 }

@@ -9,6 +9,7 @@ import type { ExploredRun } from '../../core/training/explored-run.ts';
 import type { StepExplanation } from '../../core/training/explain-step.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { RangeTestPlan } from '../../core/training/run-range-test.ts';
+import type { RunSurvey, SurveyTopic } from '../../core/training/run-survey.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
 import type { TrialEnd } from '../../core/training/trial-end.ts';
 import type {
@@ -75,7 +76,7 @@ export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 /** What theory draws over an experiment: each line can be left out. */
-export const theoryLines = ['limit', 'expected', 'parts', 'floor'] as const;
+export const theoryLines = ['limit', 'expected', 'parts', 'floor', 'gain', 'edge'] as const;
 export type TheoryLine = (typeof theoryLines)[number];
 
 /**
@@ -88,6 +89,7 @@ export interface StageSizes {
   readonly map?: number;
   readonly loss?: number;
   readonly accuracy?: number;
+  readonly gain?: number;
   readonly rate?: number;
 }
 
@@ -276,6 +278,14 @@ export interface StepQuery {
   readonly sample?: number | undefined;
 }
 
+/** The updates after the steps `from` … `to` − 1 of which run. */
+export interface SurveyQuery {
+  readonly of: StepQuery['of'];
+  readonly from: number;
+  readonly to: number;
+  readonly topics: readonly SurveyTopic[];
+}
+
 /** The model of which run, and after how many updates. */
 export interface ModelQuery {
   readonly of: StepQuery['of'];
@@ -301,6 +311,11 @@ export interface Requests {
   'experiment:explore': (configs: readonly ExperimentConfig[]) => Exploration;
   /** Goes over a run's first seed again and tells one update; a newer request refuses this one as superseded. */
   'step:explain': (query: StepQuery) => StepExplanation;
+  /**
+   * What theory says of a run's updates, told as far as a moment allows; `next` is where to ask on. A newer
+   * request refuses this one as superseded.
+   */
+  'run:survey': (query: SurveyQuery) => RunSurvey;
   /** What a run's model does with its data at a step; a newer request refuses this one as superseded. */
   'model:view': (query: ModelQuery) => ModelAtStep;
   /** Starts a sweep, and cancels the one before; `sweep:progress` tells how it goes. */
@@ -417,6 +432,7 @@ export const channels = {
   'experiment:start': true,
   'experiment:explore': true,
   'step:explain': true,
+  'run:survey': true,
   'model:view': true,
   'sweep:start': true,
   'sweep:cancel': true,

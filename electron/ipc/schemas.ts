@@ -4,6 +4,7 @@ import { ConfigError } from '../../core/errors.ts';
 import { MAX_PARAMETERS, type ExperimentConfig } from '../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { sweep } from '../../core/experiment/sweep.ts';
+import { surveyTopics } from '../../core/training/run-survey.ts';
 import { metricNames } from '../../core/training/metrics.ts';
 import {
   fileKinds,
@@ -102,7 +103,7 @@ const isPlain = (given: unknown): boolean =>
 /** Where no entry must be there a Map would do, and an Error brings a name of its own. */
 const plainObject = z.unknown().refine(isPlain, { message: 'not a plain object' });
 export const stageSizes = plainObject.pipe(
-  z.strictObject({ left: size, map: size, loss: size, accuracy: size, rate: size }),
+  z.strictObject({ left: size, map: size, loss: size, accuracy: size, gain: size, rate: size }),
 );
 
 /** Exact optional fields: `undefined` is not a way to say "leave it". */
@@ -227,6 +228,15 @@ const stepQuery = z.strictObject({
   sample: z.int().min(0).max(MOST_SAMPLES).optional(),
 });
 
+const surveyQuery = z
+  .strictObject({
+    of: runOrPlan,
+    from: step,
+    to: step,
+    topics: z.array(z.enum(surveyTopics)).min(1).max(surveyTopics.length),
+  })
+  .refine(({ from, to }) => from <= to, { message: 'from must not be after to', path: ['from'] });
+
 /** Parses with a zod schema; a ConfigError becomes 'bad-config', anything else 'bad-arguments'. */
 function parser<T>(channel: Channel, schema: z.ZodType<T>): (args: unknown) => T {
   return (args) => {
@@ -259,6 +269,7 @@ export const argParsers = {
   'experiment:start': parser('experiment:start', z.tuple([plan])),
   'experiment:explore': parser('experiment:explore', z.tuple([configs])),
   'step:explain': parser('step:explain', z.tuple([stepQuery])),
+  'run:survey': parser('run:survey', z.tuple([surveyQuery])),
   'model:view': parser('model:view', z.tuple([modelQuery])),
   'sweep:start': parser('sweep:start', z.tuple([sweepPlan])),
   'sweep:cancel': parser('sweep:cancel', z.tuple([sweepId])),

@@ -5,6 +5,7 @@ import type { Explorer } from './explorer.ts';
 import type { LibraryService } from './library-service.ts';
 import type { ModelObserver } from './model-observer.ts';
 import type { PreferenceKeeper } from './preferences.ts';
+import type { RunSurveyor } from './run-surveyor.ts';
 import type { RunService } from './run-service.ts';
 import { saveFile } from './save-file.ts';
 import { SaveQuestion, type AskSavePath } from './save-question.ts';
@@ -28,6 +29,7 @@ export interface HandlerParts {
   readonly trash: TrashKeeper;
   readonly explorer: Explorer;
   readonly explainer: StepExplainer;
+  readonly surveyor: RunSurveyor;
   readonly observer: ModelObserver;
   readonly sweeps: SweepService;
   readonly preferences: PreferenceKeeper;
@@ -41,6 +43,7 @@ export function createHandlers({
   trash,
   explorer,
   explainer,
+  surveyor,
   observer,
   sweeps,
   preferences,
@@ -61,6 +64,7 @@ export function createHandlers({
     },
     'experiment:explore': (configs) => explorer.explore(configs),
     'step:explain': (query) => explainer.explain(query),
+    'run:survey': (query) => surveyor.survey(query),
     'model:view': (query) => observer.view(query),
     'sweep:start': (plan) => sweeps.start(plan),
     'sweep:cancel': (id) => sweeps.cancel(id),

@@ -34,6 +34,7 @@ import { PreferenceKeeper } from './preferences.ts';
 import { refuseStart } from './refuse-start.ts';
 import { register } from './register.ts';
 import { RunService } from './run-service.ts';
+import { RunSurveyor } from './run-surveyor.ts';
 import { lockDown } from './session-rules.ts';
 import { StepExplainer } from './step-explainer.ts';
 import { SweepService } from './sweep-service.ts';
@@ -61,6 +62,7 @@ export function startApp(): void {
   const explorer = new Explorer(workerScript);
   const assets = readAssets();
   const explainer = new StepExplainer({ workerScript, assets, store });
+  const surveyor = new RunSurveyor({ workerScript, assets, store });
   const runs = new RunService({
     store,
     engineVersion: engineVersion(app.getVersion()),
@@ -91,6 +93,7 @@ export function startApp(): void {
     trash,
     explorer,
     explainer,
+    surveyor,
     observer,
     sweeps,
     preferences,
@@ -125,7 +128,9 @@ export function startApp(): void {
   quitAfter(
     () =>
       Promise.all(
-        [trash, runs, explorer, explainer, observer, sweeps].map((service) => service.shutdown()),
+        [trash, runs, explorer, explainer, surveyor, observer, sweeps].map((service) =>
+          service.shutdown(),
+        ),
       )
         .then(() => undefined)
         .finally(() => store.close()),

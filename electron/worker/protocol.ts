@@ -4,6 +4,7 @@ import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { ModelAtStep } from '../../core/model-views/model-view.ts';
 import type { ExploredRun } from '../../core/training/explored-run.ts';
 import type { StepExplanation } from '../../core/training/explain-step.ts';
+import type { RunSurvey, SurveyTopic } from '../../core/training/run-survey.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { RangeTestPlan } from '../../core/training/run-range-test.ts';
 import type { Checkpoint, Outcome, RunResult } from '../../core/training/trainer.ts';
@@ -64,6 +65,21 @@ export type WorkerCommand =
       /** The state to look at, or the step of it and where to begin: at or before, null: at the start. */
       readonly at: Snapshot | { readonly step: number; readonly checkpoint: Checkpoint | null };
     }
+  /**
+   * Go over this run again, look at updates after the steps `from` … `to` − 1 and answer `surveyed` after a moment,
+   * with what was found until then; drops what an earlier request is still at.
+   */
+  | {
+      readonly kind: 'survey';
+      readonly request: number;
+      readonly config: ExperimentConfig;
+      readonly assets: Assets;
+      /** Where to begin, at or before `from`; null: at the start. */
+      readonly checkpoint: Checkpoint | null;
+      readonly from: number;
+      readonly to: number;
+      readonly topics: readonly SurveyTopic[];
+    }
   /** Compute this run whole, keep nothing but its result, and answer `tried`. */
   | {
       readonly kind: 'try';
@@ -102,6 +118,7 @@ export type WorkerEvent =
     }
   | { readonly kind: 'explored'; readonly request: number; readonly runs: readonly ExploredRun[] }
   | { readonly kind: 'explained'; readonly request: number; readonly explanation: StepExplanation }
+  | { readonly kind: 'surveyed'; readonly request: number; readonly survey: RunSurvey }
   | { readonly kind: 'viewed'; readonly request: number; readonly seen: ModelAtStep }
   /** Null: a fork that has not reached its own first step. */
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot | null }

@@ -56,7 +56,10 @@ export class RunSession {
   }
 
   obey(
-    command: Exclude<WorkerCommand, { kind: 'start' | 'explore' | 'explain' | 'view' | 'try' }>,
+    command: Exclude<
+      WorkerCommand,
+      { kind: 'start' | 'explore' | 'explain' | 'survey' | 'view' | 'try' }
+    >,
   ): void {
     switch (command.kind) {
       case 'pause':

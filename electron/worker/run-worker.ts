@@ -1,4 +1,4 @@
-/** Entry of a worker thread: a RunSession, ExploreSession, ExplainSession, ViewSession or TrialSession, its messages, and nothing else. */
+/** Entry of a worker thread: a RunSession, ExploreSession, ExplainSession, SurveySession, ViewSession or TrialSession, its messages, and nothing else. */
 import { constants, platform, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { MetricChunk } from '../../core/training/metrics.ts';
@@ -6,6 +6,7 @@ import { ExplainSession } from './explain-session.ts';
 import { ExploreSession } from './explore-session.ts';
 import type { WorkerCommand, WorkerEvent } from './protocol.ts';
 import { RunSession, type Surroundings } from './run-session.ts';
+import { SurveySession } from './survey-session.ts';
 import { TrialSession } from './trial-session.ts';
 import { ViewSession } from './view-session.ts';
 
@@ -16,6 +17,7 @@ let session: RunSession | null = null;
 const trials = new TrialSession();
 let explorer: ExploreSession | null = null;
 let explainer: ExplainSession | null = null;
+let surveyor: SurveySession | null = null;
 let viewer: ViewSession | null = null;
 let wake: () => void = () => undefined;
 
@@ -39,6 +41,7 @@ port.on('message', (command: WorkerCommand) => {
   if (command.kind === 'start') void start(command);
   else if (command.kind === 'explore') void answer(explore(command));
   else if (command.kind === 'explain') void answer(explain(command));
+  else if (command.kind === 'survey') void answer(survey(command));
   else if (command.kind === 'view') void answer(view(command));
   else if (command.kind === 'try') around.post(trials.run(command));
   else session?.obey(command);
@@ -78,6 +81,11 @@ async function explore(command: Extract<WorkerCommand, { kind: 'explore' }>): Pr
 async function explain(command: Extract<WorkerCommand, { kind: 'explain' }>): Promise<void> {
   explainer ??= new ExplainSession(around);
   await explainer.explain(command);
+}
+
+async function survey(command: Extract<WorkerCommand, { kind: 'survey' }>): Promise<void> {
+  surveyor ??= new SurveySession(around);
+  await surveyor.survey(command);
 }
 
 async function view(command: Extract<WorkerCommand, { kind: 'view' }>): Promise<void> {

@@ -21,6 +21,7 @@ const handlers = createHandlers({
   runs: {},
   explorer: {},
   explainer: {},
+  surveyor: {},
   sweeps: {},
   preferences: {},
   platform: {},

@@ -34,6 +34,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   ],
   'experiment:explore': [[bowl(), bowl({ lr: 0.2 })]],
   'step:explain': [{ of: { kind: 'run', id }, step: 7, index: 1 }],
+  'run:survey': [{ of: { kind: 'run', id }, from: 0, to: 7, topics: ['gain', 'limit'] }],
   'model:view': [{ of: { kind: 'ahead', config: shortDigits }, step: 7 }],
   'sweep:start': [
     { kind: 'sweep', bases: [bowl({ totalSteps: 20 })], path: 'lr', values: [0.1, 1] },

@@ -27,6 +27,12 @@ async function train(
   await expect(stateInWords(page)).toContainText(/finished|diverged/, { timeout: 30_000 });
 }
 
+async function drawTheory(page: Page, line: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'What theory draws' }).click();
+  await page.getByRole('menuitemcheckbox', { name: line }).click();
+  await page.keyboard.press('Escape');
+}
+
 export const scenes: readonly Scene[] = [
   { name: 'start', set: async (page) => go(page, 'Start') },
   { name: 'lab-first', set: setUpPair },
@@ -141,6 +147,52 @@ export const scenes: readonly Scene[] = [
     set: async (page) => {
       await setUpPair(page);
       await choose(page, /^Choose a problem/, /Rosenbrock/);
+      await choose(page, /^Choose an optimizer/, /^Adam$/);
+    },
+  },
+  {
+    name: 'lab-gain',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a problem/, 'Rosenbrock');
+      await setField(page, /^start/, '-1.2, 1');
+      await setField(page, /^gradient noise/, '0');
+      await drawTheory(page, /predicted decrease/);
+    },
+  },
+  {
+    name: 'lab-gain-model',
+    set: async (page) => {
+      await train(page, 'two moons');
+      await drawTheory(page, /predicted decrease/);
+      await expect(page.getByText('Going over the run once more')).toHaveCount(0);
+    },
+  },
+  {
+    name: 'lab-edge',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a problem/, 'Rosenbrock');
+      await setField(page, /^gradient noise/, '0');
+      await choose(page, /^Choose an optimizer/, /^Adam$/);
+      await setField(page, /^first rate/, '0.1');
+      await drawTheory(page, /along the run/);
+      await drawTheory(page, /predicted decrease/);
+    },
+  },
+  {
+    name: 'lab-edge-model',
+    set: async (page) => {
+      await train(page, 'two moons', () => setField(page, /^batch/, '200'));
+      await drawTheory(page, /along the run/);
+    },
+  },
+  {
+    name: 'lab-plateau-gauge',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^Choose a schedule/, /plateau/);
+      await page.getByRole('button', { name: /^Edit “inverse time”/ }).click();
       await choose(page, /^Choose an optimizer/, /^Adam$/);
     },
   },

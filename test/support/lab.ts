@@ -38,6 +38,7 @@ export class Lab {
       }),
       explorer: this.world.explorer,
       explainer: this.world.explainer,
+      surveyor: this.world.surveyor,
       observer: this.world.observer,
       sweeps: this.world.sweeps,
       preferences: new PreferenceKeeper(

@@ -6,6 +6,7 @@ import { Explorer } from '../../electron/main/explorer.ts';
 import { LibraryService } from '../../electron/main/library-service.ts';
 import { ModelObserver } from '../../electron/main/model-observer.ts';
 import { RunService } from '../../electron/main/run-service.ts';
+import { RunSurveyor } from '../../electron/main/run-surveyor.ts';
 import { StepExplainer } from '../../electron/main/step-explainer.ts';
 import { SweepService } from '../../electron/main/sweep-service.ts';
 import { openStore } from '../../electron/store/open-store.ts';
@@ -25,6 +26,7 @@ export class RunWorld {
   service: RunService;
   readonly explorer: Explorer;
   readonly explainer: StepExplainer;
+  readonly surveyor: RunSurveyor;
   readonly observer: ModelObserver;
   readonly sweeps: SweepService;
   library: LibraryService;
@@ -49,6 +51,7 @@ export class RunWorld {
       readCheckpoint: (id, atMost) => this.store.readCheckpoint(id, atMost),
     };
     this.explainer = new StepExplainer({ workerScript: script, assets, store: read });
+    this.surveyor = new RunSurveyor({ workerScript: script, assets, store: read });
     this.observer = new ModelObserver({
       workerScript: script,
       assets,
@@ -64,6 +67,7 @@ export class RunWorld {
     onTestFinished(async () => {
       await this.explorer.shutdown();
       await this.explainer.shutdown();
+      await this.surveyor.shutdown();
       await this.observer.shutdown();
       await this.sweeps.shutdown();
       await this.quit();

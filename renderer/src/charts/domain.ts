@@ -27,20 +27,16 @@ export function yDomainOf(pane: Pane): Range {
   const log = pane.yScale === 'log';
   const ranges = [
     ...pane.series.map((series) => rangeOfSeries(series, log)),
-    ...(pane.theory ?? []).map(({ points, loose }) =>
-      loose
-        ? null
-        : rangeOf(
-            points.map(({ y }) => y),
-            log,
-          ),
-    ),
+    ...(pane.theory ?? []).map(({ points, loose, upTo = Infinity }) => {
+      const followed = points.map(({ y }) => y).filter((y) => y <= upTo);
+      return loose ? null : rangeOf(followed, log);
+    }),
   ].filter((range) => range !== null);
   if (ranges.length === 0) return EMPTY[pane.yScale];
   const [least, greatest] = log ? withoutLeaving(ranges) : union(ranges);
-  const { above } = pane.danger ?? { above: null };
-  const low = above === null ? least : Math.min(least, above);
-  const high = above === null ? greatest : Math.max(greatest, above * ABOVE_DANGER[pane.yScale]);
+  const level = pane.danger?.level ?? null;
+  const low = level === null ? least : Math.min(least, level);
+  const high = level === null ? greatest : Math.max(greatest, level * ABOVE_DANGER[pane.yScale]);
   return log ? padLog(low, high) : padLinear(low, high);
 }
 

@@ -90,12 +90,13 @@ function drawHairlines(canvas: CanvasRenderingContext2D, scene: Scene): void {
 function tintDanger(canvas: CanvasRenderingContext2D, danger: PlotDanger, scene: Scene): void {
   const { x, y, theme } = scene;
   const [foot, top] = y.range;
-  const level = Math.min(foot, toPixel(y, danger.above));
-  if (!(level > top)) return;
+  const level = Math.min(foot, toPixel(y, danger.level));
   const [left, right] = x.range;
+  const [from, to] = danger.side === 'above' ? [top, level] : [Math.max(top, level), foot];
+  if (!(to > from)) return;
   canvas.fillStyle = theme.beyondTint;
-  canvas.fillRect(left, top, right - left, level - top);
-  if (level === foot) return;
+  canvas.fillRect(left, from, right - left, to - from);
+  if (level === foot || level < top) return;
   const height = Math.round(level) + 0.5;
   drawDashed(canvas, { x: left, y: height }, { x: right, y: height }, theme.beyond);
 }
@@ -188,15 +189,15 @@ function namesWithoutRoom(
     }
   };
   if (pane.danger) {
-    const level = toPixel(y, pane.danger.above);
+    const level = toPixel(y, pane.danger.level);
     const ends = x.range.map((at) => ({ x: at, y: level }));
     place(DANGER, pane.danger.label, theme.beyondInk, ends, pane.danger.short);
   }
-  (pane.theory ?? []).forEach(({ label, slot }, i) => {
+  (pane.theory ?? []).forEach(({ label, short, slot }, i) => {
     const id = `theory ${i}`;
     const line = lines.find((one) => one.id === id);
     const ink = slot === undefined ? theme.ink2 : slotOf(theme, slot).ink;
-    place(id, label, ink, line ? spotsOf(line, scene) : []);
+    place(id, label, ink, line ? spotsOf(line, scene) : [], short);
   });
   return left;
 }

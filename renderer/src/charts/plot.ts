@@ -36,16 +36,21 @@ export interface PlotPoint {
 /** A curve known without an experiment: 1 px dashed, its name along the line or in the end column. */
 export interface PlotTheory {
   readonly label: string;
+  /** Where there is no room for the label. */
+  readonly short?: string;
   readonly points: readonly PlotPoint[];
   /** In the colour of this series; without it in the label ink. */
   readonly slot?: number;
   /** The axis does not follow it: it may leave the pane. */
   readonly loose?: boolean;
+  /** The axis follows it no higher than this. */
+  readonly upTo?: number;
 }
 
-/** Everything above the level is tinted, and the level is drawn and named. */
+/** Everything above the level, or below it, is tinted, and the level is drawn and named. */
 export interface PlotDanger {
-  readonly above: number;
+  readonly level: number;
+  readonly side: 'above' | 'below';
   readonly label: string;
   /** Where there is no room for the label. */
   readonly short: string;

@@ -1,54 +1,23 @@
 import { bestGradientDescent } from '../../../core/analysis/best-rate.ts';
 import { expectedLoss } from '../../../core/analysis/expected-loss.ts';
-import { longPull } from '../../../core/analysis/linear-rule.ts';
 import { linearRuleOf } from '../../../core/analysis/linear-rules.ts';
 import { noiseFloor as floorOf } from '../../../core/analysis/noise-floor.ts';
 import { directions, quadraticForm } from '../../../core/analysis/quadratic-form.ts';
 import { stabilityLimit as limitOf } from '../../../core/analysis/stability-limit.ts';
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
-import { ARRIVED, isFrozen, travelNeeded } from '../../../core/analysis/travel.ts';
 import { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import { datasetSizes } from '../../../core/datasets/build.ts';
 import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
 import { buildObjective } from '../../../core/objectives/build.ts';
 import { buildSchedule } from '../../../core/schedules/build.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
+import { hasLocalLimit } from '../../../core/training/local-stability.ts';
 import { Clock } from '../../../core/training/clock.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
+import { once } from './once.ts';
 
 /** Longest run for which every step is computed on the page. */
-const MOST_STEPS = 2_000_000;
-
-/** Settings that are equal to one of the last so many are not computed again. */
-const MOST_KEPT = 8;
-
-/**
- * A function of a configuration that is computed once for each: charts ask for the same theory at every
- * frame. Configurations are never changed, only replaced; one that is replaced by its equal, as at the start of
- * a run, is known by what it says, as far as the function depends on it.
- */
-function once<T>(
-  compute: (config: ExperimentConfig) => T,
-  dependsOn: (config: ExperimentConfig) => unknown = (config) => config,
-): (config: ExperimentConfig) => T {
-  const known = new WeakMap<ExperimentConfig, { readonly value: T }>();
-  const equal = new Map<string, { readonly value: T }>();
-  const find = (config: ExperimentConfig): { readonly value: T } => {
-    // A model may be given with a million numbers, and has no theory that would take long.
-    if (config.problem.kind === 'model') return { value: compute(config) };
-    const key = JSON.stringify(dependsOn(config));
-    const found = equal.get(key) ?? { value: compute(config) };
-    equal.delete(key);
-    equal.set(key, found);
-    if (equal.size > MOST_KEPT) equal.delete(equal.keys().next().value!);
-    return found;
-  };
-  return (config) => {
-    let found = known.get(config);
-    if (!found) known.set(config, (found = find(config)));
-    return found.value;
-  };
-}
+export const MOST_STEPS = 2_000_000;
 
 /** Updates in one pass over the data; 1 where there are no data. */
 export function stepsPerEpoch(problem: ProblemConfig, given: number | null = null): number {
@@ -97,7 +66,7 @@ function ownRateOf(config: ExperimentConfig): (step: number) => number | null {
 const withoutProblem = ({ problem: _, ...rest }: ExperimentConfig): unknown => rest;
 
 /** The rates of all updates, shape (T,); null where the run makes them, and for very long runs. */
-const allRates = once((config): Float64Array | null => {
+export const allRates = once((config): Float64Array | null => {
   const { totalSteps } = config;
   if (totalSteps > MOST_STEPS) return null;
   const rate = rateOf(config);
@@ -127,69 +96,6 @@ export const plannedRates = once((config): SeriesBuffer | null => {
   const rates = allRates(config);
   return rates && seriesOf('optim/lr', rates);
 }, withoutProblem);
-
-/** How far a run is on its way in the flattest direction it has to go, and whether it will get there. */
-export interface TravelBudget {
-  /** Travel Σ η after which the start error there has shrunk a hundredfold. */
-  readonly needed: number;
-  /** Travel of the first s updates as a share of that, s = 0 … T. */
-  readonly share: (step: number) => number;
-  /**
-   * Whether it stays where it is: T updates more, those beyond the end at the last rate, would take away less
-   * than a tenth of what is missing.
-   */
-  readonly frozen: (step: number) => boolean;
-}
-
-/**
- * The travel budget of a run on a quadratic, to first order in η λ: in a direction of curvature λ the error
- * falls by about exp(−λ Σ η), with momentum by as much as the long pull of its rule is longer. Null where the
- * optimizer is not linear or its momentum is cycled, where rates are not known before the run, where the
- * start has no way to go or no minimum to go to, and for very long runs.
- */
-export const travelBudget = once((config): TravelBudget | null => {
-  const { problem, totalSteps } = config;
-  const pull = pullOf(config);
-  if (problem.kind !== 'objective' || !pull || totalSteps > MOST_STEPS) return null;
-  const form = quadraticForm(buildObjective(problem));
-  if (!form || form.curvatures.some((curvature) => curvature < 0)) return null;
-  const ways = directions(form, problem.start).filter(
-    ({ curvature, start }) => curvature > 0 && start !== 0,
-  );
-  if (ways.length === 0) return null;
-  const flattest = Math.min(...ways.map(({ curvature }) => curvature));
-  const sums = new Float64Array(totalSteps + 1);
-  for (let s = 0; s < totalSteps; s++) {
-    const pulled = pull(s);
-    if (pulled === null) return null;
-    sums[s + 1] = sums[s]! + pulled;
-  }
-  const needed = travelNeeded(flattest, ARRIVED);
-  const last = pull(Math.max(0, totalSteps - 1))!;
-  const ahead = (step: number): number => sums[totalSteps]! - sums[step]! + step * last;
-  return {
-    needed: needed / longPull(linearRuleOf(config.optimizer)!(null)),
-    share: (step) => sums[step]! / needed,
-    frozen: (step) => isFrozen(sums[step]!, ahead(step), flattest),
-  };
-});
-
-/** Rate times long pull of update s + 1, where the optimizer is linear; of a fork as `rateOf`. */
-function pullOf(config: ExperimentConfig): ((step: number) => number | null) | null {
-  const rule = linearRuleOf(config.optimizer)?.(null);
-  const { schedule, lr, totalSteps, fork } = config;
-  const cycled = !isAdaptive(schedule.id) && buildSchedule(schedule, lr, totalSteps).momentum;
-  if (!rule || cycled || rule.memory >= 1) return null;
-  const before = fork ? pullOf(fork.from) : null;
-  if (fork && !before) return null;
-  const rate = ownRateOf(config);
-  const gain = longPull(rule);
-  return (step) => {
-    if (fork && step < fork.step) return before!(step);
-    const own = rate(step);
-    return own === null ? null : own * gain;
-  };
-}
 
 /** Exact expected loss of a run, and what it is made of, as values of the loss; for s = 0 … T each. */
 export interface Expectation {
@@ -262,6 +168,17 @@ export const stabilityLimit = once((config): number | null => {
   if (problem.kind !== 'objective') return null;
   const form = quadraticForm(buildObjective(problem));
   return form && (limitOf(optimizer, form.curvatures)?.rate ?? null);
+}, withoutStart);
+
+/**
+ * Whether the largest stable rate changes along a run and can be estimated there: wherever it follows from the
+ * curvature, but for rules that are linear on a quadratic, of which it is known once and for all.
+ */
+export const hasMovingLimit = once((config): boolean => {
+  const { problem, optimizer } = config;
+  if (!hasLocalLimit(config)) return false;
+  if (problem.kind !== 'objective' || !linearRuleOf(optimizer)) return true;
+  return quadraticForm(buildObjective(problem)) === null;
 }, withoutStart);
 
 /** The constant rate at which plain descent without noise comes nearer fastest, in the long run; null elsewhere. */

@@ -13,7 +13,7 @@ import { tidy } from '../lib/sweep-settings.ts';
 import { plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
 import { piecesAlong, viewInPieces, type ViewPiece } from '../lib/view-pieces.ts';
 import type { StageRun } from '../state/stage-run.ts';
-import { theoryAlong } from './stage-theory.ts';
+import { limitTheory, rateSymbol, theoryAlong, type LimitAlong } from './stage-theory.ts';
 
 /** One line of the stage: a run that was run, or only its plan. */
 export interface StageLine {
@@ -41,6 +41,8 @@ export interface StageOptions {
   readonly theory: readonly PlotTheory[];
   /** Whether the stability limit is drawn over the rate. */
   readonly limitShown: boolean;
+  /** The largest stable rate along the selected run, as far as it is known and drawn. */
+  readonly limitAlong: LimitAlong | null;
   /** Null: along the steps. */
   readonly along: TravelAxis | null;
 }
@@ -147,7 +149,10 @@ function viewOf(line: StageLine, metric: MetricName, options: StageOptions): Ser
 }
 
 /** Where the steps of a line stand on the x axis, unless at themselves. */
-function placesOf({ slot }: StageLine, { along }: StageOptions): Pick<PlotSeries, 'places'> {
+export function placesOf(
+  { slot }: StageLine,
+  { along }: Pick<StageOptions, 'along'>,
+): Pick<PlotSeries, 'places'> {
   const places = along?.travels.get(slot);
   return places ? { places } : {};
 }
@@ -240,7 +245,7 @@ function accuracyFloor(lines: readonly StageLine[]): number {
 }
 
 function ratePane(options: StageOptions): Pane {
-  const { lines, limitShown } = options;
+  const { lines, limitShown, limitAlong, totalSteps, along } = options;
   const series = lines.flatMap((line) => {
     const planned = line.run ? null : plannedRates(line.config);
     const view = planned
@@ -255,16 +260,19 @@ function ratePane(options: StageOptions): Pane {
   const high = Math.max(...ranges.map((range) => range.high));
   const low = Math.min(...ranges.map((range) => range.low));
   // The limit of the selected run: each optimizer has its own.
-  const { config: limited } = lines.find(({ selected }) => selected) ?? lines[0]!;
+  const selected = lines.find((line) => line.selected) ?? lines[0]!;
+  const { config: limited } = selected;
   const limit = stabilityLimit(limited);
   const danger = limitShown && limit !== null && high >= limit * LIMIT_IN_SIGHT;
+  const moving = limitAlong ? [limitTheory(limitAlong, selected, high, options)] : [];
   const log = low < high / 10 || lines.some(({ config }) => isAdaptive(config.schedule.id));
   return {
     id: 'rate',
     title: t('lab.rate'),
-    symbol: 'η',
+    symbol: rateSymbol(limitAlong, high, totalSteps),
     series,
-    danger: danger ? { above: limit, ...limitWords(limited, limit) } : null,
+    theory: along ? theoryAlong(along, moving) : moving,
+    danger: danger ? { level: limit, side: 'above', ...limitWords(limited, limit) } : null,
     yScale: log ? 'log' : 'linear',
     yDomain:
       log && low < high * LEAST_RATE_RATIO

@@ -1,10 +1,19 @@
+import { canFreeze } from '../../../core/analysis/frozen-preconditioner.ts';
 import type { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { hasGain } from '../../../core/training/run-survey.ts';
 import type { TheoryLine } from '../../../electron/ipc/contract.ts';
 import type { PlotTheory } from '../charts/plot.ts';
+import { viewPoints } from '../charts/view-points.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { formatNumber } from '../lib/format.ts';
-import { expectationOf, noiseFloor, stabilityLimit, type Expectation } from '../lib/theory.ts';
+import {
+  expectationOf,
+  hasMovingLimit,
+  noiseFloor,
+  stabilityLimit,
+  type Expectation,
+} from '../lib/theory.ts';
 import type { StageLine, TravelAxis } from './stage-panes.ts';
 
 const THEORY_POINTS = 400;
@@ -75,6 +84,44 @@ export function theoryAlong(
   });
 }
 
+/** Values before one in `limitStride` updates. */
+export interface LimitAlong {
+  readonly limit: SeriesBuffer;
+  readonly limitStride: number;
+}
+
+/** So many times the largest rate is still near it. */
+const NEAR = 1 / 0.3;
+
+/** With how far the limit along the run is from the rates, where it never comes near them. */
+export function rateSymbol(
+  limitAlong: LimitAlong | null,
+  high: number,
+  totalSteps: number,
+): string {
+  const least = Math.min(...(limitAlong?.limit.view(0, totalSteps, 1).min ?? []));
+  const far = least > high * NEAR && least < Infinity;
+  return far ? t('lab.along.far', { least: formatNumber(least) }) : 'η';
+}
+
+/** What the curvature where the run is would bear: an estimate, drawn as far as it is near the rates. */
+export function limitTheory(
+  { limit, limitStride: stride }: LimitAlong,
+  { config: { optimizer }, slot }: StageLine,
+  high: number,
+  { totalSteps, columns }: { readonly totalSteps: number; readonly columns: number },
+): PlotTheory {
+  const kind = canFreeze(optimizer) ? 'frozen' : optimizer.id === 'sgd' ? 'plain' : 'other';
+  const words = t(`lab.along.${kind}`);
+  return {
+    label: stride === 1 ? words : t('lab.along.sampled', { words, stride }),
+    short: t('lab.along.short'),
+    points: viewPoints(limit.view(0, totalSteps, columns)),
+    slot,
+    upTo: high * NEAR,
+  };
+}
+
 /** The lines of theory there is something to draw of, in the order of the panes. */
 export function knownTheory(lines: readonly StageLine[]): readonly TheoryLine[] {
   const configs = lines.map(({ config }) => config);
@@ -85,8 +132,12 @@ export function knownTheory(lines: readonly StageLine[]): readonly TheoryLine[] 
     expected: configs.some((one) => expectationOf(one) !== null),
     parts: noisy && expectationOf(config) !== null,
     floor: configs.some((one) => floorOf(one) !== null),
+    gain: hasGain(config),
+    edge: hasMovingLimit(config),
   };
-  return (['expected', 'parts', 'floor', 'limit'] as const).filter((line) => known[line]);
+  return (['expected', 'parts', 'floor', 'gain', 'limit', 'edge'] as const).filter(
+    (line) => known[line],
+  );
 }
 
 function floorOf(config: ExperimentConfig): number | null {

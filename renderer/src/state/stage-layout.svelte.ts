@@ -2,7 +2,7 @@ import type { StageSizes } from '../../../electron/ipc/contract.ts';
 import type { Preferences } from './preferences.svelte.ts';
 
 /** A pane of the Lab that can have the whole stage. */
-export type StagePane = 'where' | 'loss' | 'accuracy' | 'rate' | 'sweep';
+export type StagePane = 'where' | 'loss' | 'accuracy' | 'gain' | 'rate' | 'sweep';
 
 type Part = keyof StageSizes;
 

@@ -30,3 +30,8 @@ export interface StageRun {
   /** Sees to it that views of these series have no bucket wider than the pieces ask for. */
   refine(metrics: readonly MetricName[], pieces: readonly ViewPiece[]): Promise<void>;
 }
+
+/** A run that moves is judged when it has come to rest. */
+export function atRest({ ended, state }: Pick<StageRun, 'ended' | 'state'>): boolean {
+  return ended || state === 'paused';
+}

@@ -92,11 +92,25 @@ describe('the account of a step', () => {
     expect(explained(config, 20)).toMatchObject({ step: 20, t: 21, scheduleIndex: 2 });
   });
 
-  it('of a model tells one weight, and no loss after it that would belong to another batch', () => {
+  it('of a model tells one weight, and what the step did to the loss of its own batch', () => {
     const told = explained(shortDigits, 3, 100);
-    expect(told).toMatchObject({ index: 100, predicted: null });
-    expect(told.loss.after).toBeNull();
+    expect(told.index).toBe(100);
     expect(told.dim).toBeGreaterThan(600);
+    const { before, after } = told.loss;
+    expect(after).toBeLessThan(before);
+    expect(expectedColumns(shortDigits).get('train/loss')!.values[4]).not.toBe(after);
+    // Plain descent: −gᵀΔθ = ‖g‖² η.
+    const norm = expectedColumns(shortDigits).get('optim/grad_norm')!.values[3]!;
+    expect(told.predicted!.slope).toBeCloseTo(-told.lr * norm ** 2, 12);
+    expect(told.gain!.actual).toBe((before - after) / -told.predicted!.slope);
+    expect(told.gain!.curved).toBeCloseTo(told.gain!.actual, 1);
+  });
+
+  it('tells no gain of a stream, whose every update has a loss of its own', () => {
+    const stream = { kind: 'stream', stream: { id: 'reddi' } };
+    const told = explained(parseExperimentConfig({ ...adam, problem: stream }), 3);
+    expect(told).toMatchObject({ predicted: null, gain: null });
+    expect(told.loss.after).not.toBeNaN();
   });
 
   it('tells the largest curvature and the rate it bears: of plain descent 2/L, of Adam for its moments', () => {

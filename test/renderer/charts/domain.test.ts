@@ -43,7 +43,7 @@ describe('yDomainOf', () => {
     const band = { low: line(0.01).view, high: line(3).view };
     const series = [{ ...line(0.5), band }];
     const theory = [{ label: '', points: [{ x: 0, y: 1e-3 }] }];
-    const danger = { above: 20, label: '', short: '' };
+    const danger = { level: 20, side: 'above', label: '', short: '' } as const;
     expect(yDomainOf(pane({ series, theory, danger }))).toEqual([5e-4, 100]);
   });
 

@@ -8,12 +8,12 @@ import { createTrainer } from '../../../core/training/trainer.ts';
 import {
   bestRate,
   expectationOf,
+  hasMovingLimit,
   noiseFloor,
   plannedRates,
   rateOf,
   stabilityLimit,
   stepsPerEpoch,
-  travelBudget,
   travelOf,
 } from '../../../renderer/src/lib/theory.ts';
 import { assets, bowl, columnsOf, shortDigits } from '../../support/experiments.ts';
@@ -160,64 +160,19 @@ test('the best constant rate is known of plain descent without noise, where f is
   expect(bestRate(parseExperimentConfig({ ...bowl(), problem }))).toBeNull();
 });
 
-describe('the travel budget', () => {
-  const flattest = 0.05;
-  const needed = Math.log(100) / flattest;
-
-  test('is counted in what the flattest direction needs', () => {
-    const budget = travelBudget(bowl({ totalSteps: 2000 }))!;
-    expect(budget.needed).toBeCloseTo(needed, 12);
-    expect(budget.share(1000)).toBeCloseTo(100 / needed, 12);
-    expect([budget.frozen(0), budget.frozen(2000)]).toEqual([false, false]);
-  });
-
-  test('with momentum .9 a tenth of the rates will do', () => {
-    const optimizer = { id: 'momentum', params: { momentum: 0.9 } };
-    const heavy = travelBudget(parseExperimentConfig({ ...bowl(), optimizer }))!;
-    expect(heavy.needed).toBeCloseTo(needed / 10, 12);
-    expect(heavy.share(100)).toBeCloseTo(1000 / 10 / needed, 12);
-  });
-
-  test('a rate that has died out before it arrived is frozen; one that arrived or goes on is not', () => {
-    const budgetOf = (schedule: object, lr: number): NonNullable<ReturnType<typeof travelBudget>> =>
-      travelBudget(parseExperimentConfig({ ...bowl({ totalSteps: 1000, lr }), schedule }))!;
-    const literal = budgetOf({ id: 'literal-recurrence', params: { decay: 0.1 } }, 0.1);
-    expect([literal.frozen(0), literal.frozen(1000)]).toEqual([true, true]);
-    const far = budgetOf({ id: 'cosine', params: {} }, 0.5);
-    expect([far.share(1000) > 1, far.frozen(1000)]).toEqual([true, false]);
-    const near = budgetOf({ id: 'cosine', params: {} }, 0.05);
-    expect([near.frozen(0), near.frozen(1000)]).toEqual([false, true]);
-    const slow = budgetOf({ id: 'inverse-time', params: { decay: 0.01 } }, 0.1);
-    expect([slow.share(1000) < 1, slow.frozen(1000)]).toEqual([true, false]);
-  });
-
-  test('a fork has the travel of the run it leaves, and freezes by its own rates', () => {
-    const from = bowl({ totalSteps: 400 });
-    const schedule = { id: 'literal-recurrence', params: { decay: 0.5 } };
-    const config = parseExperimentConfig({
-      ...from,
-      schedule,
-      scheduleStart: -200,
-      fork: { step: 200, from },
-    });
-    const budget = travelBudget(config)!;
-    expect(budget.share(200)).toBeCloseTo(20 / needed, 12);
-    expect([budget.frozen(0), budget.frozen(250)]).toEqual([false, true]);
-  });
-
-  test('counts only the directions the start has to go', () => {
-    const config = bowl({ problem: { ...bowl().problem, start: [1, 0] } as never });
-    expect(travelBudget(config)!.needed).toBeCloseTo(Math.log(100), 12);
-    const home = bowl({ problem: { ...bowl().problem, start: [0, 0] } as never });
-    expect(travelBudget(home)).toBeNull();
-  });
-
-  test('is not known of Adam, of models, of a plateau rule and of very long runs', () => {
-    const adam = parseExperimentConfig({ ...bowl(), optimizer: { id: 'adam' } });
-    const plateau = parseExperimentConfig({ ...bowl(), schedule: { id: 'reduce-on-plateau' } });
-    const all = [adam, shortDigits, plateau, bowl({ totalSteps: 1e9 })];
-    expect(all.map(travelBudget)).toEqual([null, null, null, null]);
-  });
+test('a limit changes along a run where the curvature does, or what divides the gradient', () => {
+  const on = (objective: string, optimizer: string): boolean => {
+    const problem = { kind: 'objective', objective: { id: objective } };
+    return hasMovingLimit(
+      parseExperimentConfig({ ...bowl(), problem, optimizer: { id: optimizer } }),
+    );
+  };
+  expect(on('quadratic-bowl', 'sgd')).toBe(false);
+  expect(on('saddle', 'momentum')).toBe(false);
+  expect(on('quadratic-bowl', 'adam')).toBe(true);
+  expect(on('rosenbrock', 'sgd')).toBe(true);
+  expect(on('rosenbrock', 'lion')).toBe(false);
+  expect(hasMovingLimit(shortDigits)).toBe(true);
 });
 
 test('a model has neither a known limit nor an expectation', () => {

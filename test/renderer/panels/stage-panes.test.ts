@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
+import { yDomainOf } from '../../../renderer/src/charts/domain.ts';
 import type { Pane } from '../../../renderer/src/charts/plot.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import {
@@ -46,6 +48,7 @@ function panesAlong(
     theory: lossTheory(lines, totalSteps, ['expected', 'floor']),
     limitShown: true,
     along,
+    limitAlong: null,
   } as const;
   return Object.fromEntries(stagePanes(options).map((pane) => [pane.id, pane]));
 }
@@ -104,14 +107,70 @@ describe('theory', () => {
     expect(labels(lines, ['expected'])).toEqual(['expected']);
   });
 
-  it('offers what is known: of plain descent on a noisy bowl all, of Adam and of models nothing', () => {
-    expect(knownTheory([line(bowl(), false)])).toEqual(['expected', 'parts', 'floor', 'limit']);
-    expect(knownTheory([line(decays, false)])).toEqual(['expected', 'parts', 'limit']);
+  it('offers what is known: of plain descent on a noisy bowl all, of Adam and of models what can be told along the run', () => {
+    const known = (config: ExperimentConfig): readonly string[] =>
+      knownTheory([line(config, false)]);
+    expect(known(bowl())).toEqual(['expected', 'parts', 'floor', 'gain', 'limit']);
+    expect(known(decays)).toEqual(['expected', 'parts', 'gain', 'limit']);
     const exact = bowl({ problem: { ...bowl().problem, noise: 0 } as never });
-    expect(knownTheory([line(exact, false)])).toEqual(['expected', 'limit']);
+    expect(known(exact)).toEqual(['expected', 'gain', 'limit']);
     const adam = parseExperimentConfig({ ...bowl(), optimizer: { id: 'adam' } });
-    expect(knownTheory([line(adam, false)])).toEqual([]);
-    expect(knownTheory([line(shortDigits, false)])).toEqual([]);
+    expect(known(adam)).toEqual(['gain', 'edge']);
+    expect(known(shortDigits)).toEqual(['gain', 'edge']);
+    expect(known(parseExperimentConfig({ ...adam, optimizer: { id: 'lion' } }))).toEqual(['gain']);
+    const stream = { kind: 'stream', stream: { id: 'reddi' } };
+    expect(known(parseExperimentConfig({ ...adam, problem: stream }))).toEqual([]);
+  });
+
+  it('draws the limit along a run as an estimate, where it is near the rates', () => {
+    const limit = new SeriesBuffer();
+    limit.append({ first: 0, stride: 5, values: Float64Array.of(40, 3, NaN, 1) });
+    const options = {
+      ...{
+        totalSteps: 20,
+        columns: 800,
+        lossScale: null,
+        theory: [],
+        limitShown: true,
+        along: null,
+      },
+      limitAlong: { limit, limitStride: 5 },
+    };
+    const pane = (config: ExperimentConfig): Pane =>
+      stagePanes({ ...options, lines: [line({ ...config, lr: 1 }, false)] }).at(-1)!;
+    const adam = pane(parseExperimentConfig({ ...bowl(), optimizer: { id: 'adam' } }));
+    const [along] = adam.theory!;
+    expect(along!.points.map(({ x, y }) => [x, y])).toEqual([
+      [0, 40],
+      [5, 3],
+      [10, NaN],
+      [15, 1],
+    ]);
+    expect(along!.label).toBe('limit at these moments, estimate at 1 step in 5');
+    expect(adam.symbol).toBe('η');
+    expect(yDomainOf(adam)[1]).toBeLessThan(6);
+    expect(yDomainOf(adam)[1]).toBeGreaterThan(3);
+    expect(pane(shortDigits).theory![0]!.label).toMatch(/^2\/λ here, estimate/);
+  });
+
+  it('says how far the limit along a run is where it never comes near the rates', () => {
+    const limit = new SeriesBuffer();
+    limit.append({ first: 0, stride: 1, values: Float64Array.of(40, NaN, 30.25) });
+    const config = parseExperimentConfig({ ...bowl(), lr: 1, optimizer: { id: 'adam' } });
+    const pane = stagePanes({
+      ...{
+        totalSteps: 20,
+        columns: 800,
+        lossScale: null,
+        theory: [],
+        limitShown: true,
+        along: null,
+      },
+      lines: [line(config, false)],
+      limitAlong: { limit, limitStride: 1 },
+    }).at(-1)!;
+    expect(pane.symbol).toBe('η, stable up to 30.3 or more (estimate)');
+    expect(yDomainOf(pane)[1]).toBeLessThan(10);
   });
 
   it('names the limit 2/L of plain descent only', () => {

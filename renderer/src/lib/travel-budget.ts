@@ -1,0 +1,101 @@
+import { longPull } from '../../../core/analysis/linear-rule.ts';
+import { linearRuleOf } from '../../../core/analysis/linear-rules.ts';
+import { directions, quadraticForm } from '../../../core/analysis/quadratic-form.ts';
+import type { TravelSeries } from '../../../core/analysis/travel-series.ts';
+import { ARRIVED, isFrozen, travelNeeded } from '../../../core/analysis/travel.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { buildObjective } from '../../../core/objectives/build.ts';
+import { buildSchedule } from '../../../core/schedules/build.ts';
+import { isAdaptive } from '../../../core/schedules/index.ts';
+import { once } from './once.ts';
+import { allRates, MOST_STEPS } from './theory.ts';
+
+/** How far a run is on its way in the flattest direction it has to go, and whether it will get there. */
+export interface TravelBudget {
+  /** Travel Σ η after which the start error there has shrunk a hundredfold. */
+  readonly needed: number;
+  /** Travel of the first s updates as a share of that, s = 0 … T. */
+  readonly share: (step: number) => number;
+  /**
+   * Whether it stays where it is: T updates more, those beyond the end at the last rate, would take away less
+   * than a tenth of what is missing.
+   */
+  readonly frozen: (step: number) => boolean;
+}
+
+/** The budget of a run as it is planned; null also where a metric makes rates, and for very long runs. */
+export const plannedBudget = once((config): TravelBudget | null => {
+  const rates = allRates(config);
+  return rates && travelBudget(config, rates);
+});
+
+/**
+ * The travel budget of a run on a quadratic whose updates use these rates, to first order in η λ: in a direction of
+ * curvature λ the error falls by about exp(−λ Σ η), with momentum by as much as the long pull of its rule is longer.
+ * Null where the optimizer is not linear or its momentum is cycled, and where the start has no way to go or no
+ * minimum to go to.
+ */
+export function travelBudget(config: ExperimentConfig, rates: Float64Array): TravelBudget | null {
+  const flattest = flattestWay(config);
+  const steps = rates.length;
+  const gains = flattest === null ? null : pullsOf(config);
+  if (flattest === null || !gains || steps === 0) return null;
+  const sums = new Float64Array(steps + 1);
+  rates.forEach((rate, s) => (sums[s + 1] = sums[s]! + rate * gains(s)));
+  const needed = travelNeeded(flattest, ARRIVED);
+  const last = rates[steps - 1]! * gains(steps - 1);
+  const ahead = (step: number): number => sums[steps]! - sums[Math.min(step, steps)]! + step * last;
+  return {
+    needed: needed / gains(steps - 1),
+    share: (step) => sums[Math.min(step, steps)]! / needed,
+    frozen: (step) => isFrozen(sums[Math.min(step, steps)]!, ahead(step), flattest),
+  };
+}
+
+/** Whether the run makes rates that were not known before, and is not too long to sum them up. */
+export function makesRates(config: ExperimentConfig): boolean {
+  return config.totalSteps <= MOST_STEPS && allRates(config) === null;
+}
+
+/** The budget of a run that has travelled so, whose rates were not known before. */
+export function travelledBudget(
+  config: ExperimentConfig,
+  travel: TravelSeries,
+): TravelBudget | null {
+  const rates = Float64Array.from({ length: travel.lastStep }, (_, s) => travel.rate(s));
+  return travelBudget(config, rates);
+}
+
+/**
+ * Whether plain descent from this start would have a budget, and this optimizer has none: its steps are not a rate
+ * times a sum of gradients, so that Σ η does not tell how far it gets.
+ */
+export function defiesTravel(config: ExperimentConfig): boolean {
+  return linearRuleOf(config.optimizer) === null && flattestWay(config) !== null;
+}
+
+/** Least curvature of the directions that lead from the start to the minimum; null where there is no such way. */
+const flattestWay = once(({ problem }): number | null => {
+  if (problem.kind !== 'objective') return null;
+  const form = quadraticForm(buildObjective(problem));
+  if (!form || form.curvatures.some((curvature) => curvature < 0)) return null;
+  const ways = directions(form, problem.start).filter(
+    ({ curvature, start }) => curvature > 0 && start !== 0,
+  );
+  return ways.length === 0 ? null : Math.min(...ways.map(({ curvature }) => curvature));
+});
+
+/** The long pull of the rule that makes update s + 1, of a fork before its step that of the run it leaves. */
+function pullsOf(config: ExperimentConfig): ((step: number) => number) | null {
+  const own = pullOf(config);
+  const { fork } = config;
+  if (own === null || !fork) return own === null ? null : () => own;
+  const before = pullsOf(fork.from);
+  return before && ((step) => (step < fork.step ? before(step) : own));
+}
+
+function pullOf({ optimizer, schedule, lr, totalSteps }: ExperimentConfig): number | null {
+  const rule = linearRuleOf(optimizer)?.(null);
+  const cycled = !isAdaptive(schedule.id) && buildSchedule(schedule, lr, totalSteps).momentum;
+  return !rule || cycled || rule.memory >= 1 ? null : longPull(rule);
+}

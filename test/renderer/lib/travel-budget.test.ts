@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { TravelSeries } from '../../../core/analysis/travel-series.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
+import { createRecorder } from '../../../core/training/recorder.ts';
+import { createTrainer } from '../../../core/training/trainer.ts';
+import {
+  defiesTravel,
+  makesRates,
+  plannedBudget,
+  travelBudget,
+  travelledBudget,
+} from '../../../renderer/src/lib/travel-budget.ts';
+import { bowl, columnsOf, shortDigits } from '../../support/experiments.ts';
+
+describe('the travel budget', () => {
+  const flattest = 0.05;
+  const needed = Math.log(100) / flattest;
+
+  test('is counted in what the flattest direction needs', () => {
+    const budget = plannedBudget(bowl({ totalSteps: 2000 }))!;
+    expect(budget.needed).toBeCloseTo(needed, 12);
+    expect(budget.share(1000)).toBeCloseTo(100 / needed, 12);
+    expect([budget.frozen(0), budget.frozen(2000)]).toEqual([false, false]);
+  });
+
+  test('with momentum .9 a tenth of the rates will do', () => {
+    const optimizer = { id: 'momentum', params: { momentum: 0.9 } };
+    const heavy = plannedBudget(parseExperimentConfig({ ...bowl(), optimizer }))!;
+    expect(heavy.needed).toBeCloseTo(needed / 10, 12);
+    expect(heavy.share(100)).toBeCloseTo(1000 / 10 / needed, 12);
+  });
+
+  test('a rate that has died out before it arrived is frozen; one that arrived or goes on is not', () => {
+    const budgetOf = (schedule: object, lr: number): NonNullable<ReturnType<typeof travelBudget>> =>
+      plannedBudget(parseExperimentConfig({ ...bowl({ totalSteps: 1000, lr }), schedule }))!;
+    const literal = budgetOf({ id: 'literal-recurrence', params: { decay: 0.1 } }, 0.1);
+    expect([literal.frozen(0), literal.frozen(1000)]).toEqual([true, true]);
+    const far = budgetOf({ id: 'cosine', params: {} }, 0.5);
+    expect([far.share(1000) > 1, far.frozen(1000)]).toEqual([true, false]);
+    const near = budgetOf({ id: 'cosine', params: {} }, 0.05);
+    expect([near.frozen(0), near.frozen(1000)]).toEqual([false, true]);
+    const slow = budgetOf({ id: 'inverse-time', params: { decay: 0.01 } }, 0.1);
+    expect([slow.share(1000) < 1, slow.frozen(1000)]).toEqual([true, false]);
+  });
+
+  test('a fork has the travel of the run it leaves, and freezes by its own rates', () => {
+    const from = bowl({ totalSteps: 400 });
+    const schedule = { id: 'literal-recurrence', params: { decay: 0.5 } };
+    const config = parseExperimentConfig({
+      ...from,
+      schedule,
+      scheduleStart: -200,
+      fork: { step: 200, from },
+    });
+    const budget = plannedBudget(config)!;
+    expect(budget.share(200)).toBeCloseTo(20 / needed, 12);
+    expect([budget.frozen(0), budget.frozen(250)]).toEqual([false, true]);
+  });
+
+  test('counts only the directions the start has to go', () => {
+    const config = bowl({ problem: { ...bowl().problem, start: [1, 0] } as never });
+    expect(plannedBudget(config)!.needed).toBeCloseTo(Math.log(100), 12);
+    const home = bowl({ problem: { ...bowl().problem, start: [0, 0] } as never });
+    expect(plannedBudget(home)).toBeNull();
+  });
+
+  test('is not known of Adam, of models, of a plateau rule and of very long runs', () => {
+    const adam = parseExperimentConfig({ ...bowl(), optimizer: { id: 'adam' } });
+    const plateau = parseExperimentConfig({ ...bowl(), schedule: { id: 'reduce-on-plateau' } });
+    const all = [adam, shortDigits, plateau, bowl({ totalSteps: 1e9 })];
+    expect(all.map(plannedBudget)).toEqual([null, null, null, null]);
+  });
+
+  test('of a rule that makes its rates is counted in those it made', () => {
+    const quiet = { ...bowl().problem, noise: 0 };
+    const config = parseExperimentConfig({
+      ...bowl({ totalSteps: 300, lr: 0.5 }),
+      problem: quiet,
+      schedule: { id: 'reduce-on-plateau', params: { patience: 0, factor: 0.5, threshold: 0.5 } },
+    });
+    const recorder = createRecorder();
+    createTrainer(config).advance(300, recorder);
+    const rates = columnsOf(recorder.flush()).get('optim/lr')!.values.slice(0, 300);
+    // It halves again and again: the sum stays below what a constant rate would have made.
+    const travelled = rates.reduce((sum, rate) => sum + rate, 0);
+    expect(travelled).toBeLessThan(0.5 * 300 * 0.9);
+    const budget = travelBudget(config, Float64Array.from(rates))!;
+    expect(budget.share(300)).toBeCloseTo(travelled / needed, 12);
+    const travel = new TravelSeries();
+    travel.append(rates);
+    expect(travelledBudget(config, travel)!.share(300)).toBeCloseTo(travelled / needed, 12);
+    expect(makesRates(config)).toBe(true);
+    expect(makesRates(bowl())).toBe(false);
+    expect(makesRates({ ...config, totalSteps: 1e9 })).toBe(false);
+    expect(budget.frozen(300)).toBe(true);
+    // A run that ended early has what it used until then, and says the same of every later step.
+    const early = travelBudget(config, Float64Array.from(rates.slice(0, 10)))!;
+    expect(early.share(300)).toBe(early.share(10));
+  });
+
+  test('is defied by rules that divide or take signs, where descent would have one', () => {
+    const under = (change: object): boolean =>
+      defiesTravel(parseExperimentConfig({ ...bowl(), ...change }));
+    for (const id of ['adam', 'rmsprop', 'lion', 'rprop']) {
+      expect(under({ optimizer: { id } }), id).toBe(true);
+    }
+    expect(under({ optimizer: { id: 'momentum' } })).toBe(false);
+    const valley = { kind: 'objective', objective: { id: 'rosenbrock' } };
+    expect(under({ optimizer: { id: 'adam' }, problem: valley })).toBe(false);
+  });
+});
