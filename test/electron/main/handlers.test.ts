@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunId } from '../../../electron/ipc/contract.ts';
 import { bowl, divergingBowl } from '../../support/experiments.ts';
 import { Lab } from '../../support/lab.ts';
+import { viewSettings } from '../../support/view-settings.ts';
 
 const plan = {
   name: ' same seed ',
@@ -51,6 +52,42 @@ describe('requests of the page', () => {
     expect(await lab.ask('run:list', { limit: 10, trashed: true })).toHaveLength(1);
     await lab.ask('run:change', { ids: [first], change: { trashed: false } });
     expect(await lab.ask('run:list', { limit: 10, trashed: true })).toEqual([]);
+  });
+
+  it('note, find, view, undo, redo, and delete for good after a question', async () => {
+    const lab = new Lab();
+    const { runIds } = await lab.ask('experiment:start', plan);
+    const [first, second] = runIds as [RunId, RunId];
+    await lab.world.untilState(first, 'finished');
+    await lab.world.untilState(second, 'diverged');
+    expect(lab.world.of('library:changed')).toEqual([{ ids: runIds }]);
+
+    const note = { ids: [second], change: { note: '学习率太大' } };
+    const labels = { undo: { kind: 'note', count: 1 }, redo: null };
+    expect(await lab.ask('run:change', note)).toEqual(labels);
+    expect(await lab.ask('run:search', '率太')).toEqual([second]);
+    expect((await lab.ask('run:read', second)).note).toBe('学习率太大');
+    expect(await lab.ask('history:undo')).toEqual({ kind: 'note', count: 1 });
+    expect(await lab.ask('run:search', '率太')).toEqual([]);
+    await lab.ask('history:redo');
+    expect(await lab.ask('history:state')).toEqual(labels);
+    const listed = await lab.ask('run:summaries', [second, first]);
+    expect(listed.map(({ noteLine }) => noteLine)).toEqual(['学习率太大', '']);
+
+    const view = { name: ' 发散 ', settings: viewSettings({ states: ['diverged'] }) };
+    await lab.ask('view:save', view);
+    expect(await lab.ask('view:list')).toEqual([{ ...view, name: '发散' }]);
+    await lab.ask('view:remove', '发散');
+    expect(lab.world.of('views:changed').at(-1)).toEqual([]);
+
+    await lab.ask('run:change', { ids: [second], change: { trashed: true } });
+    lab.agrees = false;
+    expect(await lab.ask('trash:empty')).toBe(0);
+    lab.agrees = true;
+    expect(await lab.ask('trash:empty')).toBe(1);
+    expect(lab.platformCalls).toEqual(['confirm 1', 'confirm 1']);
+    expect(lab.world.of('library:changed').at(-1)).toEqual({ ids: [second] });
+    expect(await lab.ask('run:search', '')).toEqual([first]);
   });
 
   it('pause, resume, pace and stop a run', async () => {

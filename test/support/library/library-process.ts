@@ -12,6 +12,7 @@ if (mode === 'hold') {
   // Keeps the connection reachable and the process alive until it is killed.
   setInterval(() => db.open, 1000);
 } else {
+  console.log('opening');
   try {
     openStore({ path, now: Date.now }).close();
     console.log('opened');

@@ -21,6 +21,16 @@ export async function runAndKill(path: string, ...sql: readonly string[]): Promi
   await kill(await holdOpen(path, ...sql));
 }
 
+/** Kills a process so long after it began to open a library (or after it had opened it). */
+export async function killWhileOpening(path: string, delayMs: number): Promise<void> {
+  const child = spawn(process.execPath, [script, 'open', path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if ((await firstLine(child)) !== 'opening') throw new Error('the other process did not begin');
+  await new Promise((resolve) => setTimeout(resolve, delayMs));
+  if (child.exitCode === null) await kill(child);
+}
+
 export async function kill(child: ChildProcess): Promise<void> {
   const closed = once(child, 'close');
   child.kill('SIGKILL');
@@ -33,9 +43,10 @@ export async function openElsewhere(path: string): Promise<string> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = once(child, 'close');
-  const said = await firstLine(child);
+  let said = '';
+  for await (const part of child.stdout) said += String(part);
   await closed;
-  return said;
+  return said.trim().split('\n').at(-1)!;
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {
