@@ -47,13 +47,7 @@ export class SeriesBuffer {
 
   /** The recorded values at the steps from … to (inclusive). */
   points(from: number, to: number): SeriesPoints {
-    const parts = this.#stretches.map((stretch) => stretch.between(from, to));
-    const [only] = parts;
-    if (only && parts.length === 1) return only;
-    return {
-      steps: joined(parts.map(({ steps }) => steps)),
-      values: joined(parts.map(({ values }) => values)),
-    };
+    return joinPoints(this.#stretches.map((stretch) => stretch.between(from, to)));
   }
 
   /** The value at the last recorded step that is not after `step`, or null before the first. */
@@ -136,6 +130,16 @@ class GrowingStretch implements Stretch {
     summariseBlock(this.#values, from, from + BLOCK, this.#summary, at);
     this.#blocks++;
   }
+}
+
+/** Points behind each other. */
+export function joinPoints(parts: readonly SeriesPoints[]): SeriesPoints {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  return {
+    steps: joined(parts.map(({ steps }) => steps)),
+    values: joined(parts.map(({ values }) => values)),
+  };
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

@@ -108,7 +108,7 @@ export class FakeLab implements Lab {
     buffer.append(chunk);
   }
 
-  /** Answers `run:read` and `series:read` from what was stored. */
+  /** Answers `run:read`, `series:read` and `series:values` from what was stored. */
   serveStored(run: RunSummary, events: readonly RunEvent[] = []): void {
     this.answers['run:read'] = (): RunDetail => ({
       run,
@@ -125,6 +125,10 @@ export class FakeLab implements Lab {
     });
     this.answers['series:read'] = ({ metric, from, to, columns }) =>
       this.stored.get(metric)!.view(from, to, columns);
+    this.answers['series:values'] = ({ metric, from, most }) => {
+      const { steps, values } = this.stored.get(metric)!.points(from, from + most - 1);
+      return [{ metric, first: steps[0]!, stride: 1, values }];
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MetricName } from '../../../core/training/metrics.ts';
+import { LatestWork } from './latest-work.ts';
 import type { StageRun } from './stage-run.ts';
 
 /**
@@ -7,8 +8,7 @@ import type { StageRun } from './stage-run.ts';
  */
 export class CursorReader {
   #read = $state.raw<ReadonlyMap<string, number | null>>(new Map());
-  #wanted: (() => Promise<void>) | null = null;
-  #busy = false;
+  readonly #work = new LatestWork();
 
   /** Null: nothing recorded there. Undefined: being read. */
   value(run: StageRun, metric: MetricName, cursor: number): number | null | undefined {
@@ -26,10 +26,10 @@ export class CursorReader {
         .map((metric) => ({ run, metric, step }));
     });
     if (missing.length === 0) {
-      this.#wanted = null;
+      this.#work.want(null);
       return;
     }
-    this.#wanted = async () => {
+    this.#work.want(async () => {
       const read = await Promise.all(
         missing.map(async ({ run, metric, step }) => {
           const value = await run.readValue(metric, step);
@@ -37,24 +37,7 @@ export class CursorReader {
         }),
       );
       this.#read = new Map(read);
-    };
-    void this.#work();
-  }
-
-  async #work(): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
-    try {
-      while (this.#wanted) {
-        const work = this.#wanted;
-        this.#wanted = null;
-        await work();
-      }
-    } catch {
-      // The table shows a dash; the next cursor position asks again.
-    } finally {
-      this.#busy = false;
-    }
+    });
   }
 }
 

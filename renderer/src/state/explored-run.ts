@@ -58,6 +58,10 @@ export class ExploredRun implements StageRun {
     return this.#series.get(metric)?.points(from, to) ?? null;
   }
 
+  readPoints(): Promise<void> {
+    return Promise.resolve();
+  }
+
   lastStep(metric: MetricName): number {
     return this.#series.get(metric)?.buffer.lastStep ?? -1;
   }

@@ -1,4 +1,8 @@
-import { SeriesBuffer, type SeriesPoints } from '../../../core/analysis/series-buffer.ts';
+import {
+  joinPoints,
+  SeriesBuffer,
+  type SeriesPoints,
+} from '../../../core/analysis/series-buffer.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
@@ -16,6 +20,7 @@ import type { Lab } from '../api.ts';
 import { onNextFrame } from '../lib/on-next-frame.ts';
 import type { StageRun } from './stage-run.ts';
 import { joinViews, lastStepOf } from '../lib/join-views.ts';
+import { bucketAt, pointsOf, singleValue } from '../lib/read-view.ts';
 import { coarseStretches, viewBetween, withFiner, type ViewPiece } from '../lib/view-pieces.ts';
 
 /** What is known of a run before anything has been read. */
@@ -73,6 +78,8 @@ export class LiveRun implements StageRun {
   #events = $state.raw<readonly RunEvent[]>([]);
   /** Grows when there is something new to draw. */
   #version = $state(0);
+  /** Grows when a block has been read. */
+  #blocksRead = $state(0);
   #frameAsked = false;
   /** Updates made by what has streamed in, shown from the next frame on. */
   #newestStep = 0;
@@ -156,10 +163,28 @@ export class LiveRun implements StageRun {
 
   points(metric: MetricName, from: number, to: number): SeriesPoints | null {
     void this.#version;
+    const stored = this.#stored.get(metric);
     const buffer = this.#buffers.get(metric);
-    if (buffer && !this.#stored.has(metric)) return buffer.points(from, to);
-    const view = this.view(metric, from, to, MOST_COLUMNS);
-    return view && pointsOf(view);
+    const end = stored ? Math.min(to, lastStepOf(stored)) : -1;
+    const parts = [
+      stored && from <= end
+        ? (pointsOf(stored, from, end) ?? this.#pointsInBlocks(metric, from, end))
+        : undefined,
+      buffer?.points(Math.max(from, end + 1), to),
+    ];
+    if (parts.includes(null)) return null;
+    const known = parts.filter((part) => part !== null && part !== undefined);
+    return known.length > 0 ? joinPoints(known) : null;
+  }
+
+  #pointsInBlocks(metric: MetricName, from: number, to: number): SeriesPoints | null {
+    void this.#blocksRead;
+    const parts = blocksBetween(from, to).map((block) => {
+      const read = this.#blocks.get(blockKey(metric, block));
+      return read ? pointsOf(read, Math.max(from, block), Math.min(to, block + BLOCK - 1)) : null;
+    });
+    const known = parts.filter((part) => part !== null);
+    return known.length < parts.length ? null : joinPoints(known);
   }
 
   /** Last step at which the metric is known; −1 if none. */
@@ -197,7 +222,26 @@ export class LiveRun implements StageRun {
     const query = { runId: this.id, metric, from, to, columns: MOST_COLUMNS };
     const view = await this.#lab.request('series:read', query);
     if (to === whole && (this.ended || whole <= lastStepOf(stored))) this.#keep(metric, step, view);
-    return view.first.length > 0 ? (singleValue(view, step) ?? null) : null;
+    const value = singleValue(view, step);
+    return value === undefined ? this.#readNonFinite(metric, view, step) : value;
+  }
+
+  /** Of what is not finite a view tells only that it is: whether it is NaN or infinite is read. */
+  async #readNonFinite(metric: MetricName, view: SeriesView, step: number): Promise<number | null> {
+    const bucket = bucketAt(view, step);
+    const from = view.first[bucket]!;
+    if (from !== view.last[bucket]) return null;
+    const query = { runId: this.id, metric, from, most: 1 };
+    const [chunk] = await this.#lab.request('series:values', query);
+    return chunk?.first === from ? chunk.values[0]! : null;
+  }
+
+  /** Reads the values at the steps from … to one by one; then `points` has them. For stretches, not for whole long runs. */
+  async readPoints(metric: MetricName, from: number, to: number): Promise<void> {
+    const missing = blocksBetween(from, to).filter(
+      (block) => !this.#blocks.has(blockKey(metric, block)),
+    );
+    await Promise.all(missing.map((block) => this.readValue(metric, block + BLOCK - 1)));
   }
 
   /** Reads what is stored in finer buckets where those of the pieces are. */
@@ -233,6 +277,7 @@ export class LiveRun implements StageRun {
   #keep(metric: MetricName, step: number, block: SeriesView): void {
     if (this.#blocks.size >= MOST_BLOCKS) this.#blocks.clear();
     this.#blocks.set(blockKey(metric, step), block);
+    this.#blocksRead++;
   }
 
   /** Takes over a name that the library has stored. */
@@ -337,28 +382,9 @@ function blockKey(metric: MetricName, step: number): string {
   return `${metric} ${Math.floor(step / BLOCK)}`;
 }
 
-/** Index of the last bucket that begins at or before `step`; −1 if there is none. */
-function bucketAt(view: SeriesView, step: number): number {
-  let low = 0;
-  let high = view.first.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (view.first[middle]! <= step) low = middle + 1;
-    else high = middle - 1;
-  }
-  return high;
-}
-
-/** The values of a view whose buckets hold one step each; else null. */
-function pointsOf({ first, last, min, nonFinite }: SeriesView): SeriesPoints | null {
-  if (first.some((step, i) => step !== last[i])) return null;
-  return { steps: first, values: min.map((value, i) => (nonFinite[i] ? NaN : value)) };
-}
-
-/** The value of a bucket that holds one step; undefined where a bucket holds several. */
-function singleValue(view: SeriesView, step: number): number | null | undefined {
-  const bucket = bucketAt(view, step);
-  if (bucket < 0) return null;
-  if (view.first[bucket] !== view.last[bucket]) return undefined;
-  return view.nonFinite[bucket] ? NaN : view.min[bucket]!;
+/** Where the blocks begin that hold the steps from … to. */
+function blocksBetween(from: number, to: number): readonly number[] {
+  const first = Math.floor(from / BLOCK);
+  const count = Math.max(0, Math.floor(to / BLOCK) - first + 1);
+  return Array.from({ length: count }, (_, i) => (first + i) * BLOCK);
 }

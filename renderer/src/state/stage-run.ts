@@ -22,6 +22,8 @@ export interface StageRun {
   view(metric: MetricName, from: number, to: number, columns: number): SeriesView | null;
   /** The values recorded at the steps from … to, one by one; null where the page does not hold them so. */
   points(metric: MetricName, from: number, to: number): SeriesPoints | null;
+  /** Reads them: afterwards the page holds them. */
+  readPoints(metric: MetricName, from: number, to: number): Promise<void>;
   /** Last step at which the metric is known; −1 if none. */
   lastStep(metric: MetricName): number;
   /** The value recorded at or last before `step`, if the page holds it; undefined: to be read. */

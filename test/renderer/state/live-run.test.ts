@@ -231,11 +231,60 @@ describe('values at the cursor', () => {
     expect(run.heldValue('train/loss', 1501)).toBe(1501);
   });
 
-  test('a value that is not finite stays so', async () => {
-    const values = Float64Array.of(1, NaN);
-    lab.store({ metric: 'train/loss', first: 0, stride: 1, values });
+  test('a value that is not finite is read as it is, of a short and of a long run', async () => {
+    const ends = [1, NaN, Infinity, -Infinity];
+    lab.store({ metric: 'train/loss', first: 0, stride: 1, values: Float64Array.from(ends) });
+    lab.store(ramp('eval/loss', 0, 9995));
+    lab.store({ metric: 'eval/loss', first: 9996, stride: 1, values: Float64Array.from(ends) });
+    const run = await opened('finished', 10);
+    for (const [metric, first] of [
+      ['train/loss', 0],
+      ['eval/loss', 9996],
+    ] as const) {
+      const steps = ends.map((_, i) => first + i);
+      expect(await Promise.all(steps.map((step) => run.readValue(metric, step)))).toEqual(ends);
+      expect(run.heldValue(metric, first + 2)).toBeUndefined();
+    }
+  });
+
+  test('a value whose bytes are lost is none', async () => {
+    lab.store(ramp('train/loss', 0, 9));
+    const run = await opened('finished', 10);
+    const lost = { first: [4], last: [4], min: [Infinity], max: [-Infinity], nonFinite: [0] };
+    lab.answers['series:read'] = () =>
+      Object.fromEntries(
+        Object.entries(lost).map(([column, values]) => [column, Float64Array.from(values)]),
+      ) as never;
+    expect(await run.readValue('train/loss', 4)).toBeNull();
+  });
+});
+
+describe('values one by one', () => {
+  test('are those of a short stored run at once, cut to the steps that are asked for', async () => {
+    lab.store(ramp('param/0', 0, 99));
     const run = await opened('finished');
-    expect(run.heldValue('train/loss', 1)).toBeNaN();
+    const { steps, values } = run.points('param/0', 20, 30)!;
+    expect([steps[0], steps.at(-1), values[3]]).toEqual([20, 30, 23]);
+  });
+
+  test('of a long one are there once they have been read, over the bounds of what is read at once', async () => {
+    lab.store(ramp('param/0', 0, 9999));
+    const run = await opened('finished', 10);
+    expect(run.points('param/0', 800, 1400)).toBeNull();
+    await run.readPoints('param/0', 800, 1400);
+    const { steps, values } = run.points('param/0', 800, 1400)!;
+    expect([...steps]).toEqual(upTo(1400).slice(800));
+    expect([...values]).toEqual([...steps]);
+    const asked = lab.calls.length;
+    await run.readPoints('param/0', 1100, 1500);
+    expect(lab.calls).toHaveLength(asked);
+  });
+
+  test('end with the run', async () => {
+    lab.store(ramp('param/0', 0, 9999));
+    const run = await opened('finished', 10);
+    await run.readPoints('param/0', 9900, 20_000);
+    expect(run.points('param/0', 9900, 20_000)!.steps.at(-1)).toBe(9999);
   });
 });
 

@@ -18,8 +18,7 @@ export interface Way {
  * (of a long stored run it holds extremes, and a way drawn from these would be none).
  */
 export function wayOf(run: StageRun, dim: number, cursor: number): Way | null {
-  const long = run.config.totalSteps > WHOLE_STEPS;
-  const [from, to] = long ? [Math.max(0, cursor - MOST_STEPS), cursor] : [0, run.config.totalSteps];
+  const [from, to] = stretchOf(run, cursor);
   const coordinates = Array.from({ length: dim }, (_, i) =>
     run.points(`param/${i as 0 | 1}`, from, to),
   ).filter((points) => points !== null);
@@ -30,6 +29,20 @@ export function wayOf(run: StageRun, dim: number, cursor: number): Way | null {
     theta: coordinates.map(({ values }) => values.subarray(0, length)),
     diverged: run.state === 'diverged',
   };
+}
+
+/** Reads the way of a run where `wayOf` has none because it is stored and too long to be held. */
+export async function readWay(run: StageRun, dim: number, cursor: number): Promise<void> {
+  const [from, to] = stretchOf(run, cursor);
+  const coordinates = Array.from({ length: dim }, (_, i) => `param/${i as 0 | 1}` as const);
+  await Promise.all(coordinates.map((metric) => run.readPoints(metric, from, to)));
+}
+
+/** First and last step of what is drawn. */
+function stretchOf({ config, step }: StageRun, cursor: number): readonly [number, number] {
+  if (config.totalSteps <= WHOLE_STEPS) return [0, config.totalSteps];
+  const end = Math.min(cursor, step);
+  return [Math.max(0, end - MOST_STEPS), end];
 }
 
 /** Index of the last point at or before a step. */

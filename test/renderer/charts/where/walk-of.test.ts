@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { indexAt, MOST_STEPS, wayOf } from '../../../../renderer/src/charts/where/walk-of.ts';
+import {
+  indexAt,
+  MOST_STEPS,
+  readWay,
+  wayOf,
+} from '../../../../renderer/src/charts/where/walk-of.ts';
 import { ExploredRun } from '../../../../renderer/src/state/explored-run.ts';
 import type { StageRun } from '../../../../renderer/src/state/stage-run.ts';
 import { bowl, divergingBowl } from '../../../support/experiments.ts';
@@ -30,7 +35,20 @@ test('it ends before what is not finite, and says that it diverged', () => {
   expect(way.theta.flatMap((values) => [...values]).every(Number.isFinite)).toBe(true);
 });
 
-test('there is none where the page holds only extremes', () => {
-  const coarse = { config: bowl(), points: () => null } as Partial<StageRun> as StageRun;
-  expect(wayOf(coarse, 2, 2000)).toBeNull();
+test('there is none where the page holds only extremes; what would be drawn is read', async () => {
+  const read: unknown[] = [];
+  const coarse = {
+    config: bowl({ totalSteps: 20_000 }),
+    step: 15_000,
+    points: () => null,
+    readPoints: (...args: unknown[]) => Promise.resolve(void read.push(args)),
+  } as Partial<StageRun> as StageRun;
+  expect(wayOf(coarse, 2, 9000)).toBeNull();
+  await readWay(coarse, 2, 9000);
+  await readWay(coarse, 1, 18_000);
+  expect(read).toEqual([
+    ['param/0', 9000 - MOST_STEPS, 9000],
+    ['param/1', 9000 - MOST_STEPS, 9000],
+    ['param/0', 15_000 - MOST_STEPS, 15_000],
+  ]);
 });
