@@ -16,6 +16,7 @@ import type {
   HistoryLabel,
   HistoryState,
   RunChange,
+  RunEvent,
   RunLineage,
   RunRemarks,
   SavedView,
@@ -148,17 +149,6 @@ export interface SeriesInfo {
   readonly points: number;
   /** Step ranges whose stored bytes failed their checksum: shown as gaps, never as a curve. */
   readonly damaged: readonly (readonly [first: number, last: number])[];
-}
-
-/** Something that happened to a run after its start. */
-export interface RunEvent {
-  /** It went on from its checkpoint at `step` (0: from the start), after it had ended like this. */
-  readonly kind: 'continued';
-  readonly after: RunState;
-  readonly reason: StateReason | null;
-  readonly step: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
 }
 
 export interface RunDetail {
@@ -328,6 +318,8 @@ export interface Requests {
   'run:pace': (id: RunId, stepsPerSecond: number | null) => void;
   /** Goes on with a run that was interrupted, stopped or failed, from its newest checkpoint, at this pace. */
   'run:continue': (id: RunId, stepsPerSecond: number | null) => void;
+  /** Starts these runs once more, as a new experiment; each is compared with the one it repeats when it has ended. */
+  'run:again': (ids: readonly RunId[], stepsPerSecond: number | null) => StartedExperiment;
   /** Newest first, at most 1,000; `before` is the id of the last row of the page before. */
   'run:list': (query: {
     readonly limit: number;
@@ -407,6 +399,8 @@ export type MenuCommand = (typeof menuCommands)[number];
 export interface Events {
   'run:status': RunStatus;
   'run:chunks': LiveChunks;
+  /** Something happened to a run that the page would not see by itself. */
+  'run:event': { readonly id: RunId; readonly event: RunEvent };
   /** Everything up to this step is committed: a kill or a power cut cannot lose it. */
   'run:saved': { readonly id: RunId; readonly step: number };
   'sweep:progress': SweepProgress;
@@ -441,6 +435,7 @@ export const channels = {
   'run:stop': true,
   'run:pace': true,
   'run:continue': true,
+  'run:again': true,
   'run:list': true,
   'run:read': true,
   'run:summaries': true,
@@ -463,6 +458,7 @@ export const channels = {
 export const events = {
   'run:status': true,
   'run:chunks': true,
+  'run:event': true,
   'run:saved': true,
   'sweep:progress': true,
   'library:changed': true,

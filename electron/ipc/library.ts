@@ -2,7 +2,8 @@
  * How a person keeps the library in order: names, notes and tags, the trash, undo, and ways to look at it.
  * Part of the contract.
  */
-import type { RunId, RunState } from './contract.ts';
+import type { MetricName } from '../../core/training/metrics.ts';
+import type { RunId, RunState, StateReason } from './contract.ts';
 
 export const MOST_CHANGED_RUNS = 1000;
 export const MOST_NOTE = 100_000;
@@ -38,6 +39,30 @@ export interface RunLineage {
   /** It repeats another from its first step. */
   readonly rerunOf: RunId | null;
 }
+
+/** A run beside the one it repeats, bit by bit (one NaN is as good as another). */
+export interface RunComparison {
+  readonly with: RunId;
+  /** Updates that both have made: so far they were compared. */
+  readonly step: number;
+  readonly values: number;
+  /** The first step at which a bit differs, and of what; null: none does. */
+  readonly differs: { readonly metric: MetricName; readonly step: number } | null;
+  /** The engine of the other, where it is not that of this one; the last bit of exp differs between engines. */
+  readonly otherEngine: string | null;
+}
+
+/** Something that happened to a run after its start; `at` in milliseconds since 1970. */
+export type RunEvent = { readonly at: number } & (
+  | {
+      /** It went on from its checkpoint at `step` (0: from the start), after it had ended like this. */
+      readonly kind: 'continued';
+      readonly step: number;
+      readonly after: RunState;
+      readonly reason: StateReason | null;
+    }
+  | ({ readonly kind: 'compared' } & RunComparison)
+);
 
 /**
  * What is to be different; what is absent stays. `note`, and `baseline: true`, are for one run at a time.

@@ -48,6 +48,7 @@ const MOST_SIZE = 100;
 /** A name as stored: at most 200 characters, trimmed, not empty. */
 const name = z.string().max(1000).trim().min(1).max(200);
 const runId = z.uuid().transform((id) => id as RunId);
+const repeated = z.array(runId).min(1).max(MOST_RUNS_PER_PLAN);
 const step = z.int().min(0).max(LAST_STEP);
 const pace = z.number().min(0.1).max(1e9).nullable();
 
@@ -278,6 +279,7 @@ export const argParsers = {
   'run:stop': parser('run:stop', z.tuple([runId])),
   'run:pace': parser('run:pace', z.tuple([runId, pace])),
   'run:continue': parser('run:continue', z.tuple([runId, pace])),
+  'run:again': parser('run:again', z.tuple([repeated, pace])),
   'run:list': parser('run:list', z.tuple([listQuery])),
   'run:read': parser('run:read', z.tuple([runId])),
   'run:summaries': parser('run:summaries', z.tuple([runIds])),

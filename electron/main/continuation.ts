@@ -6,7 +6,7 @@ import type { LiveRun } from './live-run.ts';
 import { Recomputation } from './recomputation.ts';
 
 /** What a run needs to go on, and what its history will say of it. */
-export interface Continuation extends Pick<LiveRun, 'config' | 'step' | 'before'> {
+export interface Continuation extends Pick<LiveRun, 'config' | 'step' | 'before' | 'rerunOf'> {
   readonly event: NewRunEvent;
 }
 
@@ -20,7 +20,7 @@ export function continuationOf(
   engineVersion: string,
 ): Continuation {
   const detail = store.readRun(id);
-  const { state, reason, trashedAt, config, step, result } = detail.run;
+  const { state, reason, trashedAt, config, step, result, rerunOf } = detail.run;
   if (trashedAt !== null) throw new AppError('in-trash', `run ${id} is in the trash`, { id });
   if (!canContinue(detail.run)) {
     const allowed = 'interrupted, failed, stopped by a person';
@@ -39,6 +39,7 @@ export function continuationOf(
   return {
     config,
     step,
+    rerunOf,
     before: { checkpoint, recomputation, result },
     event: { kind: 'continued', step: from, after: state, reason },
   };

@@ -73,6 +73,7 @@ export function createHandlers({
     'run:stop': (id) => runs.stop(id),
     'run:pace': (id, stepsPerSecond) => runs.setPace(id, stepsPerSecond),
     'run:continue': (id, stepsPerSecond) => runs.continue(id, stepsPerSecond),
+    'run:again': (ids, stepsPerSecond) => runs.again(ids, stepsPerSecond),
     'run:list': (query) => store.listRuns(query),
     'run:read': (id) => store.readRun(id),
     'run:summaries': (ids) => store.readSummaries(ids),

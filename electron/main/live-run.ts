@@ -29,6 +29,8 @@ export interface LiveRun {
   readonly snapshots: ((snapshot: Snapshot | null) => void)[];
   /** Null for a run in its first life, and once it has come to its last stored step again. */
   before: LifeBefore | null;
+  /** The run it repeats, which it is compared with when it has ended. */
+  readonly rerunOf: RunId | null;
   /** Set when the app quits: an unfinished run is interrupted, not stopped. */
   quitting: boolean;
 }

@@ -12,8 +12,9 @@ import type {
   StateReason,
 } from '../ipc/contract.ts';
 import { AppError } from '../ipc/reply.ts';
-import type { Store } from '../store/store.ts';
+import type { NewRun, Store } from '../store/store.ts';
 import type { Snapshot, WorkerEvent } from '../worker/protocol.ts';
+import { compareRuns } from './compare-runs.ts';
 import { continuationOf } from './continuation.ts';
 import { startWorker, type LifeBefore, type LiveRun } from './live-run.ts';
 import { PageFeed } from './page-feed.ts';
@@ -70,12 +71,31 @@ export class RunService {
     return [...this.#live.keys()];
   }
 
-  start(plan: ExperimentPlan): StartedExperiment {
-    this.#expectRoom(plan.runs.length);
+  start({ name, runs, pace, race }: ExperimentPlan): StartedExperiment {
+    return this.#startRuns(name, runs, pace, race);
+  }
+
+  /** Starts runs once more; when one has ended it is compared with the one it repeats. */
+  again(ids: readonly RunId[], pace: number | null): StartedExperiment {
+    const { store } = this.#options;
+    const runs = ids.map((id) => store.readRun(id).run);
+    const [first] = runs;
+    const repeated = runs.map(({ id, name, config }) => ({ name, config, rerunOf: id }));
+    return this.#startRuns(first!.experimentName, repeated, pace, first!.race ?? undefined);
+  }
+
+  #startRuns(
+    name: string,
+    runs: readonly NewRun[],
+    pace: number | null,
+    race: ExperimentPlan['race'],
+  ): StartedExperiment {
+    this.#expectRoom(runs.length);
     const { store, engineVersion } = this.#options;
-    const started = store.createExperiment(plan.name, plan.runs, engineVersion, plan.race);
+    const started = store.createExperiment(name, runs, engineVersion, race);
     started.runIds.forEach((id, i) => {
-      this.#enqueue({ id, config: plan.runs[i]!.config, step: 0, pace: plan.pace, before: null });
+      const { config, rerunOf = null } = runs[i]!;
+      this.#enqueue({ id, config, step: 0, pace, before: null, rerunOf });
     });
     this.#fillPool();
     return started;
@@ -273,7 +293,10 @@ export class RunService {
       chunks: [],
       checkpoint: null,
       state: { state, reason, error, result },
-      committed: () => this.#onEnded({ id, state, reason, step, result, error }),
+      committed: () => {
+        this.#onEnded({ id, state, reason, step, result, error });
+        if (run.rerunOf && !this.#shuttingDown) void this.#compare(id, run.rerunOf);
+      },
     });
     this.#scheduleFlush(true);
     this.#fillPool();
@@ -288,6 +311,22 @@ export class RunService {
       `run ${status.id} ${status.state} at ${status.step}; longest gap ${gap} ms`,
     );
     if (!this.#shuttingDown) setImmediate(() => this.#compact(status.id));
+  }
+
+  /** What comes of it is written down and told; it is not worth more than a line in the log where it fails. */
+  async #compare(id: RunId, other: RunId): Promise<void> {
+    const { store, emit, log } = this.#options;
+    const breathe = async (): Promise<void> => {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#shuttingDown) throw new Error('the app is quitting');
+    };
+    try {
+      const comparison = await compareRuns(store, id, other, breathe);
+      const event = store.addEvent(id, { kind: 'compared', ...comparison });
+      emit('run:event', { id, event });
+    } catch (error) {
+      log('info', `run ${id} was not compared: ${String(error)}`);
+    }
   }
 
   #compact(id: RunId): void {
@@ -345,7 +384,7 @@ export class RunService {
     this.#scheduleFlush(true);
   }
 
-  #enqueue(begin: Pick<LiveRun, 'id' | 'config' | 'step' | 'pace' | 'before'>): void {
+  #enqueue(begin: Pick<LiveRun, 'id' | 'config' | 'step' | 'pace' | 'before' | 'rerunOf'>): void {
     if (this.#live.size === 0) this.#gaps.reset();
     const idle = { client: null, waitingPoints: 0, snapshots: [], quitting: false };
     this.#live.set(begin.id, { ...begin, ...idle, state: 'queued' });

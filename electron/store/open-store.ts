@@ -97,6 +97,7 @@ function storeOf(db: Database, now: () => number): Store {
       runs.requeue(run);
       events.add(run, event);
     }),
+    addEvent: db.transaction((id, event) => events.add(idOf(id), event)),
     listRuns: ({ limit, before, trashed }) => runs.page(limit, before, trashed).map(summary),
     readRun: (id) => {
       const row = runs.row(id);

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { RunEvent } from '../ipc/contract.ts';
+import type { RunEvent } from '../ipc/library.ts';
 import { parse, stringify } from './json-values.ts';
 
 /** An event that is to be stored; the library adds the time. */
@@ -32,8 +32,12 @@ export class RunEvents {
     );
   }
 
-  add(run: number, { kind, step, ...detail }: NewRunEvent): void {
-    this.#insert.run(run, kind, step, this.#now(), stringify(detail));
+  /** The caller holds the transaction. */
+  add(run: number, event: NewRunEvent): RunEvent {
+    const { kind, step, ...detail } = event;
+    const at = this.#now();
+    this.#insert.run(run, kind, step, at, stringify(detail));
+    return { ...event, at };
   }
 
   list(run: number): readonly RunEvent[] {

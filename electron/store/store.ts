@@ -12,7 +12,7 @@ import type {
   SeriesQuery,
   StateReason,
 } from '../ipc/contract.ts';
-import type { HistoryState, RunChange, SavedView } from '../ipc/library.ts';
+import type { HistoryState, RunChange, RunEvent, SavedView } from '../ipc/library.ts';
 import type { Redone } from './changes.ts';
 import type { NewRunEvent } from './run-events.ts';
 
@@ -53,6 +53,8 @@ export interface Store {
   setState(id: RunId, state: RunState, reason: StateReason | null): void;
   /** A run that had ended waits for a worker again, and this is why; what it amounted to is forgotten. */
   continueRun(id: RunId, event: NewRunEvent): void;
+  /** Writes down that something happened to a run; the event as it is stored. */
+  addEvent(id: RunId, event: NewRunEvent): RunEvent;
   listRuns(query: {
     readonly limit: number;
     readonly before?: RunId;

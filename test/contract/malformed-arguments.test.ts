@@ -45,6 +45,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'run:stop': [id],
   'run:pace': [id, 100],
   'run:continue': [id, 100],
+  'run:again': [[id], null],
   'run:list': [{ limit: 10, before: id, trashed: false }],
   'run:read': [id],
   'run:summaries': [[id]],

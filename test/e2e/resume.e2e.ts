@@ -1,4 +1,4 @@
-/** A run whose app was killed goes on when it is asked to, to the bits of one that never stopped. */
+/** A run whose app was killed goes on when it is asked to, to the bits of one that never stopped; so does one run again. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toCsv } from '../../core/analysis/csv.ts';
@@ -9,7 +9,9 @@ import { expect, test } from './support/app.ts';
 import { planOf, record, request } from './support/lab.ts';
 import { go } from './support/views.ts';
 
-test('a run whose app was killed is resumed to the same bits', async ({ desk }) => {
+test('a run whose app was killed is resumed to the same bits, and run again to the same', async ({
+  desk,
+}) => {
   const page = await desk.page();
   await record(page);
   const [only] = planOf(presets.pair, { totalSteps: 20_000, replicates: 2 }).runs;
@@ -41,4 +43,11 @@ test('a run whose app was killed is resumed to the same bits', async ({ desk }) 
   const recorder = createRecorder();
   createTrainer(only!.config).advance(20_000, recorder);
   expect(readFileSync(path, 'utf8')).toBe(toCsv(recorder.flush()));
+
+  await again.getByRole('button', { name: 'Run again' }).click();
+  await expect(again.getByText(/The same to the last bit as the run it repeats/)).toBeVisible({
+    timeout: 30_000,
+  });
+  const [repeated] = await request(again, 'run:list', { limit: 1, trashed: false });
+  expect(repeated).toMatchObject({ state: 'finished', rerunOf: id });
 });

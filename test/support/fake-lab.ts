@@ -8,10 +8,10 @@ import type {
   ExperimentId,
   Requests,
   RunDetail,
-  RunEvent,
   RunId,
   RunSummary,
 } from '../../electron/ipc/contract.ts';
+import type { RunEvent } from '../../electron/ipc/library.ts';
 import type { Lab } from '../../renderer/src/api.ts';
 import { bowl } from './experiments.ts';
 

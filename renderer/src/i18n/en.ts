@@ -214,6 +214,10 @@ export const en = {
     'Goes on from the newest checkpoint, to the same bits as if it had never stopped',
   'run.continued': 'Resumed at step {{steps}}.',
   'run.again': 'Run again',
+  'run.same':
+    'The same to the last bit as the run it repeats: {{values}} values compared, up to step {{step}}.',
+  'run.differs': '“{{run}}” differs from the run it repeats from step {{step}} on.',
+  'run.otherEngine': 'That run was computed by version {{engine}}, whose last bits may differ.',
   'run.editCopy': 'Edit a copy',
   'run.fixField': 'Correct the marked value first.',
   'run.progress': 'step {{step}} of {{total}}',

@@ -1,9 +1,4 @@
-import type {
-  RunEvent,
-  RunState,
-  RunSummary,
-  StateReason,
-} from '../../../electron/ipc/contract.ts';
+import type { RunState, RunSummary, StateReason } from '../../../electron/ipc/contract.ts';
 import { formatCount } from '../lib/format.ts';
 import { sentences, t } from './i18n.svelte.ts';
 
@@ -72,14 +67,6 @@ function reasonOf({ state, reason, error }: Stated, step: string): string | null
     'not-reproduced': () => t('reason.not-reproduced', { error: error ?? '' }),
   };
   return reason === null ? null : (words[reason]?.() ?? null);
-}
-
-/** From which steps runs went on after they had ended before their time; null if none did. */
-export function continuedWords(runs: readonly (readonly RunEvent[])[]): string | null {
-  const steps = [...new Set(runs.flatMap((events) => events.map(({ step }) => step)))]
-    .toSorted((a, b) => a - b)
-    .map(formatCount);
-  return steps.length === 0 ? null : t('run.continued', { steps: steps.join(t('listSeparator')) });
 }
 
 /** The step at which runs stand: `1 260`, or `1 240–1 260` where they do not stand at the same. */

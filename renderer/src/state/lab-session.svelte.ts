@@ -3,9 +3,11 @@ import { presets, type Preset } from '../../../core/experiment/presets.ts';
 import {
   canContinue,
   type ExperimentId,
+  type ExperimentPlan,
   type RaceKind,
   type RunId,
   type RunSummary,
+  type StartedExperiment,
 } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 import { localName } from '../i18n/local-name.ts';
@@ -218,18 +220,42 @@ export class LabSession {
     this.setUp(presets.pair);
   }
 
-  /** Starts the runs of the draft together. */
+  /** Starts the runs of the draft together; where the stage shows their results, it repeats those runs. */
   async run(): Promise<void> {
+    if (this.runs.length > 0) {
+      await this.#runAgain(this.runs);
+      return;
+    }
+    await this.#begin(() => {
+      const plan = this.draft.plan();
+      return { ...plan, started: this.#lab.request('experiment:start', plan) };
+    });
+  }
+
+  async #runAgain(before: readonly LiveRun[]): Promise<void> {
+    const ids = before.map(({ id }) => id);
+    const race = this.#staged?.race;
+    await this.#begin(() => ({
+      name: this.experimentName,
+      ...(race ? { race } : {}),
+      runs: before.map(({ name, config }) => ({ name, config })),
+      started: this.#lab.request('run:again', ids, this.draft.pace),
+    }));
+  }
+
+  async #begin(
+    start: () => Pick<ExperimentPlan, 'name' | 'race' | 'runs'> & {
+      started: Promise<StartedExperiment>;
+    },
+  ): Promise<void> {
     if (this.#starting || !this.draft.runnable) return;
     this.#starting = true;
     try {
-      const plan = this.draft.plan();
-      const { experimentId, runIds } = await this.#lab.request('experiment:start', plan);
-      const runs = plan.runs.map(({ name, config }, i) =>
-        this.#stage({ id: runIds[i]!, name, config }),
-      );
+      const { name, race, runs: planned, started } = start();
+      const { experimentId, runIds } = await started;
+      const runs = planned.map((one, i) => this.#stage({ ...one, id: runIds[i]! }));
       this.#leave();
-      this.#staged = { experimentId, name: plan.name, race: plan.race ?? null, runs };
+      this.#staged = { experimentId, name, race: race ?? null, runs };
       await Promise.all(runs.map((run) => run.load()));
     } finally {
       this.#starting = false;
@@ -258,11 +284,6 @@ export class LabSession {
     this.#staged = { experimentId, name, race, runs };
     this.#sealed = true;
     await Promise.all(runs.map((run) => run.load()));
-  }
-
-  /** The same settings once more, as a new experiment. */
-  async runAgain(): Promise<void> {
-    await this.run();
   }
 
   /** Goes on with the runs on the stage that ended before their time. */

@@ -10,12 +10,12 @@ import type { RunResult } from '../../../core/training/trainer.ts';
 import type {
   LiveChunks,
   RunDetail,
-  RunEvent,
   RunId,
   RunState,
   RunStatus,
   StateReason,
 } from '../../../electron/ipc/contract.ts';
+import type { RunEvent } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 import { onNextFrame } from '../lib/on-next-frame.ts';
 import type { StageRun } from './stage-run.ts';
@@ -99,6 +99,9 @@ export class LiveRun implements StageRun {
     this.#stops = [
       lab.on('run:chunks', (live) => live.id === this.id && this.#take(live)),
       lab.on('run:status', (status) => status.id === this.id && this.#follow(status)),
+      lab.on('run:event', ({ id, event }) => {
+        if (id === this.id) this.#events = [...this.#events, event];
+      }),
       lab.on('run:saved', ({ id, step }) => {
         if (id === this.id && this.#seam !== null && step >= this.#seam) void this.#closeSeam();
       }),

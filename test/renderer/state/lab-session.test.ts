@@ -17,6 +17,10 @@ beforeEach(() => {
     experimentId: 'e1' as ExperimentId,
     runIds: plan.runs.map((_, i) => runId(`r${i}`)),
   });
+  lab.answers['run:again'] = (ids) => ({
+    experimentId: 'e2' as ExperimentId,
+    runIds: ids.map((_, i) => runId(`again-${i}`)),
+  });
   lab.answers['run:read'] = (id) => ({
     run: summary(id, { state: 'running', reason: null, step: 0 }),
     note: '',
@@ -189,11 +193,18 @@ describe('a saved experiment', () => {
 
   test('runs again with the same settings', async () => {
     await session.run();
-    const plan = lab.calls.find(([channel]) => channel === 'experiment:start')?.[1];
-    expect(plan).toMatchObject({
-      name: 'experiment',
-      runs: [{ config: summary('a').config }, { config: summary('b').config }],
-    });
+    expect(lab.calls).toContainEqual(['run:again', ['a', 'b'], null]);
+    expect(lab.calls.some(([channel]) => channel === 'experiment:start')).toBe(false);
+    expect(session.runs.map(({ id }) => id)).toEqual(['again-0', 'again-1']);
+    expect(session.sealed).toBe(false);
+  });
+
+  test('a copy that was changed is another experiment', async () => {
+    session.editCopy();
+    session.draft.setLr(0.9);
+    await session.run();
+    expect(lab.calls.some(([channel]) => channel === 'run:again')).toBe(false);
+    expect(lab.calls.some(([channel]) => channel === 'experiment:start')).toBe(true);
   });
 });
 
