@@ -61,6 +61,7 @@ export const stateReasons = [
   'worker-error',
   'worker-exit',
   'worker-memory',
+  'worker-hang',
   'not-reproduced',
 ] as const;
 export type StateReason = (typeof stateReasons)[number];

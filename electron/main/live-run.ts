@@ -23,6 +23,8 @@ export interface LiveRun {
   step: number;
   pace: number | null;
   client: WorkerClient | null;
+  /** Whether a first batch has come from its worker. */
+  begun: boolean;
   /** Points of its longest series that wait to be written. */
   waitingPoints: number;
   /** Those who wait for its worker to say where it is, in the order they asked. */

@@ -19,15 +19,13 @@ import { continuationOf } from './continuation.ts';
 import { startWorker, type LifeBefore, type LiveRun } from './live-run.ts';
 import { PageFeed } from './page-feed.ts';
 import { NotReproducedError } from './recomputation.ts';
-import { StorageQueue } from './storage-queue.ts';
+import { StorageClock } from './storage-clock.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** Interactive runs that own a worker; further ones wait. */
 const POOL = 10;
-const FLUSH_INTERVAL_MS = 250;
 /** A series with this many waiting points is written at once. */
 const FLUSH_POINTS = 4096;
-/** After a failed write: try again, without a storm. */
-const RETRY_MS = 1_000;
 const QUIT_LIMIT_MS = 2_000;
 const MOST_WAITING_RUNS = 64;
 
@@ -47,17 +45,21 @@ export interface RunServiceOptions {
 export class RunService {
   readonly #options: RunServiceOptions;
   readonly #live = new Map<RunId, LiveRun>();
-  readonly #queue: StorageQueue;
+  readonly #storage: StorageClock;
   readonly #feed: PageFeed;
+  readonly #watchdog = new Watchdog();
   readonly #gaps = monitorEventLoopDelay({ resolution: 5 });
-  #flushTimer: NodeJS.Timeout | null = null;
-  #soon: NodeJS.Immediate | null = null;
-  #storeFailing = false;
   #shuttingDown = false;
 
   constructor(options: RunServiceOptions) {
     this.#options = options;
-    this.#queue = new StorageQueue(options.store);
+    this.#storage = new StorageClock({
+      store: options.store,
+      failing: (message) => {
+        options.log('error', `the library cannot be written: ${message}`);
+        options.emit('store:failing', { message });
+      },
+    });
     this.#feed = new PageFeed((chunks) => options.emit('run:chunks', chunks));
     this.#gaps.enable();
   }
@@ -156,6 +158,7 @@ export class RunService {
    */
   async shutdown(): Promise<void> {
     this.#shuttingDown = true;
+    this.#storage.stop();
     for (const run of this.#live.values()) {
       run.quitting = true;
       if (run.client) run.client.send({ kind: 'stop' });
@@ -168,11 +171,9 @@ export class RunService {
       this.#finish(run, 'interrupted', 'quit', null, null);
       return end;
     });
-    if (this.#flushTimer) clearTimeout(this.#flushTimer);
-    if (this.#soon) clearImmediate(this.#soon);
     this.#gaps.disable();
     this.#feed.flush();
-    while (this.#queue.flushSome());
+    this.#storage.flushAll();
     await Promise.all(ends);
   }
 
@@ -188,8 +189,18 @@ export class RunService {
         event: (_run, event) => this.#onEvent(run, event),
         died: (_run, reason, message) => this.#finish(run, 'failed', reason, message, null),
       });
+      this.#watchdog.watch(run.client!, {
+        hasBegun: () => run.begun,
+        fell: (illness, message) => this.#endByForce(run, illness, message),
+      });
       this.#setState(run, 'running', null);
     }
+  }
+
+  /** Ends a run whose worker does not end by itself. */
+  #endByForce(run: LiveRun, reason: StateReason, message: string): void {
+    void run.client?.terminate();
+    this.#finish(run, 'failed', reason, message, null);
   }
 
   #onEvent(run: LiveRun, event: WorkerEvent): void {
@@ -232,6 +243,7 @@ export class RunService {
   }
 
   #onBatch(run: LiveRun, batch: Extract<WorkerEvent, { kind: 'batch' }>): void {
+    run.begun = true;
     const chunks = run.before ? this.#newOf(run, run.before, batch) : batch.chunks;
     if (!chunks) return;
     const { checkpoint } = batch;
@@ -242,18 +254,20 @@ export class RunService {
     // The worker goes on when its batch is both stored and shown: it can outrun neither disk nor page.
     const acknowledge = whenBoth(() => run.client?.send({ kind: 'acknowledge', batches: 1 }));
     this.#feed.add(run.id, step, chunks, acknowledge);
-    this.#queue.push({
-      id: run.id,
-      step,
-      chunks,
-      checkpoint,
-      committed: () => {
-        run.waitingPoints -= points;
-        acknowledge();
-        this.#options.emit('run:saved', { id: run.id, step });
+    this.#storage.push(
+      {
+        id: run.id,
+        step,
+        chunks,
+        checkpoint,
+        committed: () => {
+          run.waitingPoints -= points;
+          acknowledge();
+          this.#options.emit('run:saved', { id: run.id, step });
+        },
       },
-    });
-    this.#scheduleFlush(run.waitingPoints >= FLUSH_POINTS);
+      run.waitingPoints >= FLUSH_POINTS,
+    );
   }
 
   /** The part of a batch that is not stored; null where what is stored was not reproduced, which ends the run. */
@@ -268,8 +282,7 @@ export class RunService {
       return found;
     } catch (error) {
       if (!(error instanceof NotReproducedError)) throw error;
-      void run.client?.terminate();
-      this.#finish(run, 'failed', 'not-reproduced', error.message, null);
+      this.#endByForce(run, 'not-reproduced', error.message);
       return null;
     }
   }
@@ -284,21 +297,24 @@ export class RunService {
   ): void {
     if (!this.#live.delete(run.id)) return;
     run.state = state;
+    if (run.client) this.#watchdog.forget(run.client);
     run.client = null;
     for (const answer of run.snapshots.splice(0)) answer(null);
     const { id, step } = run;
-    this.#queue.push({
-      id,
-      step,
-      chunks: [],
-      checkpoint: null,
-      state: { state, reason, error, result },
-      committed: () => {
-        this.#onEnded({ id, state, reason, step, result, error });
-        if (run.rerunOf && !this.#shuttingDown) void this.#compare(id, run.rerunOf);
+    this.#storage.push(
+      {
+        id,
+        step,
+        chunks: [],
+        checkpoint: null,
+        state: { state, reason, error, result },
+        committed: () => {
+          this.#onEnded({ id, state, reason, step, result, error });
+          if (run.rerunOf && !this.#shuttingDown) void this.#compare(id, run.rerunOf);
+        },
       },
-    });
-    this.#scheduleFlush(true);
+      true,
+    );
     this.#fillPool();
   }
 
@@ -338,55 +354,27 @@ export class RunService {
     }
   }
 
-  #scheduleFlush(soon: boolean): void {
-    if (this.#storeFailing || this.#shuttingDown) return;
-    if (soon) this.#soon ??= setImmediate(() => this.#flush());
-    else this.#flushTimer ??= setTimeout(() => this.#flush(), FLUSH_INTERVAL_MS);
-  }
-
-  #flush(): void {
-    if (this.#flushTimer) clearTimeout(this.#flushTimer);
-    this.#flushTimer = null;
-    this.#soon = null;
-    try {
-      const more = this.#queue.flushSome();
-      this.#storeFailing = false;
-      if (more) this.#scheduleFlush(true);
-    } catch (error) {
-      this.#onStoreError(error);
-    }
-  }
-
-  /** Nothing is acknowledged, so workers stop by themselves after a few batches; the page is told once. */
-  #onStoreError(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
-    if (!this.#storeFailing) {
-      this.#options.log('error', `the library cannot be written: ${message}`);
-      this.#options.emit('store:failing', { message });
-    }
-    this.#storeFailing = true;
-    this.#flushTimer = setTimeout(() => this.#flush(), RETRY_MS);
-  }
-
   /** Told to the page once it is committed, so that what it reads is never older than what it was told. */
   #setState(run: LiveRun, state: RunState, reason: StateReason | null): void {
     run.state = state;
     const { id, step } = run;
     const status = { id, state, reason, step, result: null, error: null };
-    this.#queue.push({
-      id,
-      step,
-      chunks: [],
-      checkpoint: null,
-      state: { state, reason, error: null, result: null },
-      committed: () => this.#options.emit('run:status', status),
-    });
-    this.#scheduleFlush(true);
+    this.#storage.push(
+      {
+        id,
+        step,
+        chunks: [],
+        checkpoint: null,
+        state: { state, reason, error: null, result: null },
+        committed: () => this.#options.emit('run:status', status),
+      },
+      true,
+    );
   }
 
   #enqueue(begin: Pick<LiveRun, 'id' | 'config' | 'step' | 'pace' | 'before' | 'rerunOf'>): void {
     if (this.#live.size === 0) this.#gaps.reset();
-    const idle = { client: null, waitingPoints: 0, snapshots: [], quitting: false };
+    const idle = { client: null, begun: false, waitingPoints: 0, snapshots: [], quitting: false };
     this.#live.set(begin.id, { ...begin, ...idle, state: 'queued' });
   }
 

@@ -20,6 +20,15 @@ export const CHECKPOINT_INTERVAL_MS = 5_000;
 /** but not sooner than this after the one before: a fast run makes 10,000 steps in no time. */
 export const CHECKPOINT_REST_MS = 250;
 
+/** So often a thread shows that it is not in an endless loop, in milliseconds. */
+export const PULSE_INTERVAL_MS = 50;
+
+/** What a worker is given when it is made. */
+export interface WorkerStart {
+  /** Counted up by the worker as long as it gets round to its messages; shared with main. */
+  readonly pulse: Int32Array<SharedArrayBuffer>;
+}
+
 export type WorkerCommand =
   | {
       readonly kind: 'start';

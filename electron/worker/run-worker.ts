@@ -1,10 +1,15 @@
 /** Entry of a worker thread: a RunSession, ExploreSession, ExplainSession, SurveySession, ViewSession or TrialSession, its messages, and nothing else. */
 import { constants, platform, setPriority } from 'node:os';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import { ExplainSession } from './explain-session.ts';
 import { ExploreSession } from './explore-session.ts';
-import type { WorkerCommand, WorkerEvent } from './protocol.ts';
+import {
+  PULSE_INTERVAL_MS,
+  type WorkerCommand,
+  type WorkerEvent,
+  type WorkerStart,
+} from './protocol.ts';
 import { RunSession, type Surroundings } from './run-session.ts';
 import { SurveySession } from './survey-session.ts';
 import { TrialSession } from './trial-session.ts';
@@ -20,6 +25,10 @@ let explainer: ExplainSession | null = null;
 let surveyor: SurveySession | null = null;
 let viewer: ViewSession | null = null;
 let wake: () => void = () => undefined;
+
+// Between two slices of steps timers have their turn, and not within one: no step pays for it.
+const { pulse } = workerData as WorkerStart;
+setInterval(() => Atomics.add(pulse, 0, 1), PULSE_INTERVAL_MS).unref();
 
 const around: Surroundings = {
   post: (event) => port.postMessage(event, transferables(event)),

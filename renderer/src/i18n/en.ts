@@ -270,6 +270,10 @@ export const en = {
   'reason.user': 'Stopped by you.',
   'reason.not-reproduced':
     'After resuming, what was computed again was not what is stored ({{error}}). What was stored is kept; run it again to see which is right.',
+  'reason.worker-memory':
+    'It needed more memory than a run may use and was ended; saved up to step {{step}}. Fewer parameters or seeds need less.',
+  'reason.worker-hang':
+    'The computing thread did not answer any more and was ended; saved up to step {{step}}. The run can be resumed from there.',
   'reason.worker': 'The computing thread failed: {{error}}',
 
   'diverged.title': 'Diverged at step {{step}}',

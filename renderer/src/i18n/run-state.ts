@@ -63,7 +63,8 @@ function reasonOf({ state, reason, error }: Stated, step: string): string | null
     ...(state === 'stopped' ? { user: () => t('reason.user') } : {}),
     'worker-error': () => t('reason.worker', { error: error ?? '' }),
     'worker-exit': () => t('reason.worker', { error: error ?? '' }),
-    'worker-memory': () => t('reason.worker', { error: error ?? '' }),
+    'worker-memory': () => t('reason.worker-memory', { step }),
+    'worker-hang': () => t('reason.worker-hang', { step }),
     'not-reproduced': () => t('reason.not-reproduced', { error: error ?? '' }),
   };
   return reason === null ? null : (words[reason]?.() ?? null);

@@ -257,6 +257,9 @@ export const zhCN = {
   'reason.user': '由你停止。',
   'reason.not-reproduced':
     '接着运行时，重新算出的数与已存的不同（{{error}}）。已存的数保持原样；再运行一次可以看出哪个对。',
+  'reason.worker-memory':
+    '它要用的内存超出一个运行的限度，已被终止；已存到第 {{step}} 步。参数或种子少一些，内存就用得少。',
+  'reason.worker-hang': '计算线程不再响应，已被终止；已存到第 {{step}} 步，可以从那里继续。',
   'reason.worker': '计算线程出错：{{error}}',
 
   'diverged.title': '第 {{step}} 步发散',

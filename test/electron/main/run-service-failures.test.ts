@@ -1,7 +1,8 @@
 /** What a run loses when its worker dies or the library cannot be written: nothing that was saved. */
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunId } from '../../../electron/ipc/contract.ts';
 import { openStore } from '../../../electron/store/open-store.ts';
 import type { Store } from '../../../electron/store/store.ts';
@@ -22,20 +23,50 @@ describe('a worker that dies', () => {
   it.each([
     ['throws', 'worker-error', /RangeError: out of luck/],
     ['exits', 'worker-exit', /exit code 3/],
-    ['eatsMemory', 'worker-memory', /memory/i],
-  ] as const)('%s: its run fails, the other loses nothing', async (how, reason, error) => {
+    ['eatsMemory', 'worker-memory', /memory| MB$/i],
+    ['hangs', 'worker-hang', / s$/],
+    ['hoardsArrays', 'worker-memory', / MB$/],
+  ] as const)(
+    '%s: its run fails, the other loses nothing',
+    { timeout: 90_000 },
+    async (how, reason, error) => {
+      const world = new RunWorld({ workerScript: mortalWorker });
+      const dying = { ...long, seed: deadlySeeds[how] };
+      const living = bowl({ totalSteps: 2000 });
+      const [deadId, livingId] = world.startAt(2000, dying, living) as [RunId, RunId];
+      const told = await world.untilState(deadId, 'failed');
+      expect(told).toMatchObject({ state: 'failed', reason });
+      expect(told.error).toMatch(error);
+      await world.untilState(livingId, 'finished');
+      await world.restart();
+      const dead = world.store.readRun(deadId);
+      expect(dead.run).toMatchObject({ state: 'failed', reason });
+      const saved = world.stored(deadId).get('train/loss');
+      expect(saved?.values ?? new Float64Array()).toEqual(
+        expectedColumns(dying).get('train/loss')!.values.slice(0, dead.run.step),
+      );
+      expect(world.store.readRun(deadId).run.error).toMatch(error);
+      expect(bitsOf(world.stored(livingId))).toEqual(bitsOf(expectedColumns(living)));
+    },
+  );
+
+  it('leaves no thread behind, however often', { timeout: 90_000 }, async () => {
+    const threads = { begun: 0, over: 0 };
+    const count = (worker: Worker): void => {
+      threads.begun++;
+      worker.once('exit', () => threads.over++);
+    };
+    process.on('worker', count);
+    onTestFinished(() => void process.off('worker', count));
     const world = new RunWorld({ workerScript: mortalWorker });
-    const dying = { ...long, seed: deadlySeeds[how] };
-    const living = bowl({ totalSteps: 2000 });
-    const [deadId, livingId] = world.startAt(2000, dying, living) as [RunId, RunId];
-    const told = await world.untilState(deadId, 'failed');
-    expect(told).toMatchObject({ state: 'failed', reason });
-    expect(told.error).toMatch(error);
-    await world.untilState(livingId, 'finished');
-    await world.restart();
-    expect(world.store.readRun(deadId).run).toMatchObject({ state: 'failed', reason });
-    expect(world.store.readRun(deadId).run.error).toMatch(error);
-    expect(bitsOf(world.stored(livingId))).toEqual(bitsOf(expectedColumns(living)));
+    const seeds = [deadlySeeds.throws, deadlySeeds.exits, deadlySeeds.hangs];
+    for (const seed of [...seeds, ...seeds]) {
+      const [id] = world.startAt(1000, { ...long, seed }) as [RunId];
+      await world.untilState(id, 'failed');
+    }
+    expect(world.service.liveIds).toEqual([]);
+    while (threads.over < threads.begun) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(threads.begun).toBe(6);
   });
 
   it('one that hangs does not keep the app from quitting; what it had saved stays', async () => {

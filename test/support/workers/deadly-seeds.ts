@@ -1,2 +1,8 @@
 /** Seeds whose worker dies, and how. */
-export const deadlySeeds = { throws: 901, exits: 902, eatsMemory: 903, hangs: 904 } as const;
+export const deadlySeeds = {
+  throws: 901,
+  exits: 902,
+  eatsMemory: 903,
+  hangs: 904,
+  hoardsArrays: 905,
+} as const;

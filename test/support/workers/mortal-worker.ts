@@ -13,6 +13,10 @@ const deaths: Readonly<Record<number, () => void>> = {
     const eaten: unknown[] = [];
     for (;;) eaten.push(Array.from({ length: 10_000 }, (_, i) => ({ i })));
   },
+  [deadlySeeds.hoardsArrays]: () => {
+    const hoard: Float64Array[] = [];
+    for (;;) hoard.push(new Float64Array(1 << 18).fill(hoard.length));
+  },
   [deadlySeeds.hangs]: () => {
     for (;;);
   },
