@@ -16,7 +16,7 @@ const LEAST_VARIANCE = Math.fround(1e-12);
  */
 export const binaryCrossEntropyFromProbabilities = defineLoss({
   id: 'binary-cross-entropy-from-probabilities',
-  name: { zh: '二元交叉熵（由概率计算）', en: 'Binary cross-entropy (from probabilities)' },
+  name: { zh: '二元交叉熵（由概率计算）', en: 'binary cross-entropy (from probabilities)' },
   formula: [
     '\\ell = -y\\max(\\log p, -100) - (1 - y)\\max(\\log(1 - p), -100)',
     '\\partial\\ell/\\partial p = (p - y) / \\max\\bigl(p(1 - p), 10^{-12}\\bigr)',

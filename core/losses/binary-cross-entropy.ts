@@ -12,7 +12,7 @@ import { reductionParam } from './reduction.ts';
  */
 export const binaryCrossEntropy = defineLoss({
   id: 'binary-cross-entropy',
-  name: { zh: '二元交叉熵（由 logit 计算）', en: 'Binary cross-entropy (from logits)' },
+  name: { zh: '二元交叉熵（由 logit 计算）', en: 'binary cross-entropy (from logits)' },
   formula: [
     '\\ell = -w\\,y\\,\\log\\sigma(z) - (1 - y)\\log\\bigl(1 - \\sigma(z)\\bigr)',
     '\\partial\\ell/\\partial z = (1 - y)\\,\\sigma(z) - w\\,y\\,\\bigl(1 - \\sigma(z)\\bigr)',

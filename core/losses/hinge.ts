@@ -10,7 +10,7 @@ import { reductionParam } from './reduction.ts';
  */
 export const hinge = defineLoss({
   id: 'hinge',
-  name: { zh: '合页损失', en: 'Hinge loss' },
+  name: { zh: '合页损失', en: 'hinge loss' },
   formula: [
     '\\ell = \\max(0, 1 - y z),\\quad y = \\pm 1',
     '\\partial\\ell/\\partial z = -y\\,[\\,y z < 1\\,]',

@@ -8,7 +8,7 @@ import { reductionParam } from './reduction.ts';
  */
 export const mae = defineLoss({
   id: 'mae',
-  name: { zh: '平均绝对误差（MAE）', en: 'Mean absolute error (MAE)' },
+  name: { zh: '平均绝对误差（MAE）', en: 'mean absolute error (MAE)' },
   formula: ['\\ell = |p - y|', '\\partial\\ell/\\partial p = \\operatorname{sign}(p - y)'],
   summary: {
     zh: '不怕离群点；但梯度到谷底也不变小，步长固定就会一直来回跳。',

@@ -10,7 +10,7 @@ import { reductionParam } from './reduction.ts';
  */
 export const mse = defineLoss({
   id: 'mse',
-  name: { zh: '均方误差（MSE）', en: 'Mean squared error (MSE)' },
+  name: { zh: '均方误差（MSE）', en: 'mean squared error (MSE)' },
   formula: ['\\ell = (p - y)^2', '\\partial\\ell/\\partial p = 2(p - y)'],
   summary: {
     zh: '偏得越远拉得越用力，一个离群点就能压过其余所有点。',

@@ -12,7 +12,7 @@ import { reductionParam } from './reduction.ts';
  */
 export const smoothL1 = defineLoss({
   id: 'smooth-l1',
-  name: { zh: '平滑 L1 损失', en: 'Smooth L1 loss' },
+  name: { zh: '平滑 L1 损失', en: 'smooth L1 loss' },
   formula: [
     'r = p - y',
     '\\ell = \\begin{cases} r^2 / 2\\beta & |r| < \\beta\\\\ |r| - \\tfrac12\\beta & |r| \\ge \\beta\\end{cases}',

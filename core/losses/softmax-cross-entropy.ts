@@ -13,7 +13,7 @@ import { reductionParam } from './reduction.ts';
  */
 export const softmaxCrossEntropy = defineLoss({
   id: 'softmax-cross-entropy',
-  name: { zh: 'softmax 交叉熵', en: 'Softmax cross-entropy' },
+  name: { zh: 'softmax 交叉熵', en: 'softmax cross-entropy' },
   formula: [
     'p = \\mathrm{softmax}(z)',
     '\\ell = -\\sum_k q_k \\log p_k,\\quad q_k = (1 - s)\\,[k = y] + s/K',

@@ -8,7 +8,7 @@ import { reductionParam } from './reduction.ts';
  */
 export const squaredHinge = defineLoss({
   id: 'squared-hinge',
-  name: { zh: '平方合页损失', en: 'Squared hinge loss' },
+  name: { zh: '平方合页损失', en: 'squared hinge loss' },
   formula: [
     'm = \\max(0, 1 - y z),\\quad y = \\pm 1',
     '\\ell = m^2',

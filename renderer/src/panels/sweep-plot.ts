@@ -185,7 +185,8 @@ function limitMarks({ mode, lines, values }: SweepJob, selected: number): readon
   const words = plain ? 'sweep.limit.plain' : 'sweep.limit';
   if (!wall) return [{ at: limit, kind: 'mark', label: t(words, { limit: shown }) }];
   const label = plain ? t('lab.limit', { limit: shown }) : t(words, { limit: shown });
-  return [{ at: limit, label, kind: 'limit' }];
+  const short = t(plain ? 'lab.limit.short' : 'lab.limit.other.short', { limit: shown });
+  return [{ at: limit, label, short, kind: 'limit' }];
 }
 
 function tailWords(curves: readonly SweepCurve[], seeds: number, alone: boolean): string {

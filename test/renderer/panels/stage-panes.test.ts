@@ -186,7 +186,7 @@ describe('theory', () => {
 describe('the loss pane', () => {
   it('names the loss behind its title, where all runs have the same', () => {
     expect(panesOf(line(bowl(), false)).loss!.symbol).toBe('f(θ)');
-    expect(panesOf(line(shortDigits, false)).loss!.symbol).toBe('Softmax cross-entropy');
+    expect(panesOf(line(shortDigits, false)).loss!.symbol).toBe('softmax cross-entropy');
     const other = {
       ...shortDigits,
       problem: { ...shortDigits.problem, loss: { id: 'mse', params: {} } },

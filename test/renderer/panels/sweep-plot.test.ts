@@ -45,7 +45,9 @@ describe('the chart of a sweep', () => {
   it('has a point for every value, the wall of plain descent at 2/L, and the best marked', () => {
     const { curves, marks, xs } = plotOf(config);
     expect(xs).toBe(values);
-    expect(marks).toEqual([{ at: 2, kind: 'limit', label: '2/L = 2, above this it diverges' }]);
+    expect(marks).toEqual([
+      { at: 2, kind: 'limit', label: '2/L = 2, above this it diverges', short: '2/L = 2' },
+    ]);
     const [curve] = curves;
     expect(curve!.beyond).toEqual([4, 5]);
     expect(curve!.ys[curve!.best!.index]).toBe(Math.min(...curve!.ys.slice(0, 4)));

@@ -25,6 +25,8 @@ export interface ValueCurve {
 export interface ValueMark {
   readonly at: number;
   readonly label: string;
+  /** Where there is no room for the label. */
+  readonly short?: string;
   /** Everything right of a limit is tinted. */
   readonly kind: 'limit' | 'mark';
 }
