@@ -81,7 +81,7 @@ test('decay or not: guess first, then four cells say that decay cures noise, not
   await page.getByRole('button', { name: 'Other seeds' }).click();
   await expect(page.getByText('Decay cures noise, not distance.')).toBeVisible();
   await expect(page.locator('[data-sonner-toast]')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: /noise: copy and save$/ })).toHaveCount(4);
+  await expect(page.getByRole('button', { name: /noise: view and save$/ })).toHaveCount(4);
   await page.getByRole('button', { name: 'Back to the Lab' }).click();
   await expect(page.getByRole('heading', { name: 'Where' })).toBeVisible();
 });

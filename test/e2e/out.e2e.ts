@@ -88,7 +88,7 @@ test('a sweep is saved as a picture and as a table', async ({ desk }) => {
   await expect(page.getByText(/is best: tail loss/)).toBeVisible({ timeout: 30_000 });
   const menu = page
     .getByRole('region', { name: 'Sweep' })
-    .getByRole('button', { name: /copy and save/ });
+    .getByRole('button', { name: /view and save/ });
   await menu.click();
   await page.getByRole('menuitem', { name: 'Save as SVG' }).click();
   const svg = (await saved(page, join(desk.dataFolder, 'saved.svg'))).toString('utf8');

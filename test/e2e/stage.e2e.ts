@@ -56,7 +56,7 @@ test('a pane fills the stage and goes back', async ({ desk }) => {
   await setUpPair(page);
   const heading = (name: string): Locator => page.getByRole('heading', { name });
   const fill = async (pane: string): Promise<void> => {
-    await page.getByRole('button', { name: `${pane}: copy and save` }).click();
+    await page.getByRole('button', { name: `${pane}: view and save` }).click();
     await page.getByRole('menuitem', { name: 'Fill the stage' }).click();
   };
   await fill('Learning rate');

@@ -62,7 +62,7 @@ test('the table of a pane has the travel of each run, added up in the order of i
     sums[0]! += Number(cells[1]);
     sums[1]! += Number(cells[3]);
   });
-  expect(rows).toHaveLength(2001);
+  expect(rows).toHaveLength(2000);
 
   await fromMenu(page, 'Loss', 'Save as SVG');
   const svg = (await saved(page, join(desk.dataFolder, 'saved.svg'))).toString('utf8');

@@ -64,7 +64,7 @@ export const scenes: readonly Scene[] = [
     name: 'lab-whole-map',
     set: async (page) => {
       await runPair(page);
-      await page.getByRole('button', { name: 'Where: copy and save' }).click();
+      await page.getByRole('button', { name: 'Where: view and save' }).click();
       await page.getByRole('menuitem', { name: 'Fill the stage' }).click();
     },
   },
@@ -72,8 +72,19 @@ export const scenes: readonly Scene[] = [
     name: 'lab-whole-loss',
     set: async (page) => {
       await runPair(page);
-      await page.getByRole('button', { name: 'Loss: copy and save' }).click();
+      await page.getByRole('button', { name: 'Loss: view and save' }).click();
       await page.getByRole('menuitem', { name: 'Fill the stage' }).click();
+    },
+  },
+  {
+    name: 'lab-table',
+    set: async (page) => {
+      await setUpPair(page);
+      await choose(page, /^x axis/, 'travel Ση');
+      await goToStep(page, 0.3);
+      await page.getByRole('button', { name: 'Loss: view and save' }).click();
+      await page.getByRole('menuitem', { name: 'Show as a table' }).click();
+      await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(101);
     },
   },
   {

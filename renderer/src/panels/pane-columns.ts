@@ -1,9 +1,13 @@
-import type { CsvColumn } from '../../../core/analysis/series-csv.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { Lab } from '../api.ts';
 import { plainSymbol } from '../lib/plain-symbol.ts';
 import { rateOf } from '../lib/theory.ts';
-import { wholeSeries } from '../state/whole-series.ts';
+import {
+  besideColumn,
+  knownColumn,
+  seriesColumn,
+  type SeriesColumn,
+} from '../state/series-column.ts';
 import { mainLoss, type StageLine, type TravelAxis } from './stage-panes.ts';
 
 interface ColumnOptions {
@@ -14,53 +18,41 @@ interface ColumnOptions {
 }
 
 /** The columns of a pane's table: one for each run, or one for each of a run's coordinates. */
-export async function paneColumns(
+export function paneColumns(
   lab: Lab,
   pane: 'loss' | 'accuracy' | 'rate' | 'where',
   lines: readonly StageLine[],
   { dim = 0, along = null }: ColumnOptions = {},
-): Promise<readonly CsvColumn[]> {
-  const columns = lines.flatMap((line): Promise<CsvColumn>[] => {
+): readonly SeriesColumn[] {
+  return lines.flatMap((line): readonly SeriesColumn[] => {
     const { run, name, config } = line;
-    const travel = along ? [Promise.resolve(travelled(line, along))] : [];
-    if (!run) return pane === 'rate' ? [...travel, Promise.resolve(planned(line))] : [];
-    const whole = (metric: MetricName, title: string): Promise<CsvColumn> =>
-      wholeSeries(lab, run, metric, title);
+    if (!run) return pane === 'rate' ? withTravel(planned(line), line, along) : [];
     if (pane === 'where') {
-      return Array.from({ length: dim }, (_, i) =>
-        whole(`param/${i as 0 | 1}`, `${name}: ${plainSymbol(`\\theta_${i + 1}`)}`),
-      );
+      return Array.from({ length: dim }, (_, i) => {
+        const title = `${name}: ${plainSymbol(`\\theta_${i + 1}`)}`;
+        return seriesColumn(lab, run, `param/${i as 0 | 1}`, title);
+      });
     }
     const metrics = {
       loss: mainLoss(config),
       accuracy: 'eval/test_accuracy',
       rate: 'optim/lr',
-    } as const;
-    return [...travel, whole(metrics[pane], name)];
+    } as const satisfies Record<typeof pane, MetricName>;
+    return withTravel(seriesColumn(lab, run, metrics[pane], name), line, along);
   });
-  return Promise.all(columns);
 }
 
-/** Travel at the steps that a run has made, or would make. */
-function travelled({ slot, name, run, config }: StageLine, { travels }: TravelAxis): CsvColumn {
-  const travel = travels.get(slot)!;
-  const last = Math.min(run ? run.step : config.totalSteps, travel.lastStep);
-  const steps = Array.from({ length: last + 1 }, (_, step) => step);
-  const title = `${name}: Ση`;
-  return { title, steps, values: steps.map((step) => travel.at(step)) };
+function withTravel(
+  column: SeriesColumn,
+  { slot, name }: StageLine,
+  along: TravelAxis | null,
+): readonly SeriesColumn[] {
+  const travel = along?.travels.get(slot);
+  if (!travel) return [column];
+  return [besideColumn(`${name}: Ση`, column, (step) => travel.at(step)), column];
 }
 
 /** The rates of a run that is only a plan, as far as they are known. */
-function planned({ name, config }: StageLine): CsvColumn {
-  const rate = rateOf(config);
-  const steps = Array.from({ length: config.totalSteps }, (_, step) => step);
-  const known = steps.flatMap((step) => {
-    const value = rate(step);
-    return value === null ? [] : [{ step, value }];
-  });
-  return {
-    title: name,
-    steps: known.map(({ step }) => step),
-    values: known.map(({ value }) => value),
-  };
+function planned({ name, config }: StageLine): SeriesColumn {
+  return knownColumn(name, config.totalSteps - 1, rateOf(config));
 }

@@ -1,9 +1,10 @@
-import { seriesCsv, type CsvColumn } from '../../../core/analysis/series-csv.ts';
+import { seriesCsv } from '../../../core/analysis/series-csv.ts';
 import { MOST_FILE_BYTES, type PageFile } from '../../../electron/ipc/contract.ts';
 import type { Lab } from '../api.ts';
 import { toPng, toSvg, type Picture } from '../charts/picture/picture.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { tell } from './notices.ts';
+import { wholeColumns, type SeriesColumn } from './series-column.ts';
 
 /** Pixels for each CSS pixel of a copied picture: sharp on every screen it may be pasted on. */
 const COPIED_SCALE = 2;
@@ -24,10 +25,10 @@ export async function saveSvg(lab: Lab, picture: Picture): Promise<void> {
 export async function saveCsv(
   lab: Lab,
   name: string,
-  columns: Promise<readonly CsvColumn[]>,
+  columns: readonly SeriesColumn[],
   stepTitle: string,
 ): Promise<void> {
-  const bytes = utf8(seriesCsv(await columns, stepTitle));
+  const bytes = utf8(seriesCsv(await wholeColumns(columns), stepTitle));
   if (bytes.length > MOST_FILE_BYTES) tell(() => t('pane.tooLong'));
   else await save(lab, { name, kind: 'csv', bytes });
 }

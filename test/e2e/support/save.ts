@@ -16,7 +16,7 @@ export async function answerDialogs(app: LaunchedApp, folder: string): Promise<v
 
 /** Chooses an item of a pane's menu. */
 export async function fromMenu(page: Page, pane: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `${pane}: copy and save` }).click();
+  await page.getByRole('button', { name: `${pane}: view and save` }).click();
   await page.getByRole('menuitem', { name: item }).click();
 }
 
