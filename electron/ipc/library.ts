@@ -116,7 +116,28 @@ export interface HistoryState {
   readonly redo: HistoryLabel | null;
 }
 
+/** What can stand beside a run's name, in the order in which it stands there. */
 export const runColumns = [
+  'spark',
+  'experiment',
+  'problem',
+  'optimizer',
+  'schedule',
+  'lr',
+  'seed',
+  'tail',
+  'last',
+  'best',
+  'steps',
+  'state',
+  'tags',
+  'note',
+  'made',
+] as const;
+export type RunColumn = (typeof runColumns)[number];
+
+/** A spark-line has no order, and tags have many. */
+export const sortColumns = [
   'name',
   'experiment',
   'problem',
@@ -124,38 +145,39 @@ export const runColumns = [
   'schedule',
   'lr',
   'seed',
-  'bestLoss',
-  'finalLoss',
+  'tail',
+  'last',
+  'best',
   'steps',
   'state',
-  'spark',
-  'tags',
   'note',
-  'created',
+  'made',
 ] as const;
-export type RunColumn = (typeof runColumns)[number];
+export type SortColumn = (typeof sortColumns)[number];
 
-export const archivedFilters = ['hide', 'show', 'only'] as const;
-export type ArchivedFilter = (typeof archivedFilters)[number];
+/** By what runs can be picked out. `mark`: pinned, baseline, archived; archived runs are seen only by it. */
+export const viewFields = [
+  'experiment',
+  'problem',
+  'optimizer',
+  'schedule',
+  'seed',
+  'state',
+  'tag',
+  'mark',
+] as const;
+export type ViewField = (typeof viewFields)[number];
 
 /** A way to look at the runs: which, in what order, in what groups, with which columns. */
 export interface ViewSettings {
   readonly search: string;
-  /** Any of them; empty: every state. */
-  readonly states: readonly RunState[];
-  /** All of them. */
-  readonly tags: readonly string[];
-  /** Id of an objective, a stream or a model; null: every problem. */
-  readonly problem: string | null;
-  readonly optimizer: string | null;
-  readonly schedule: string | null;
-  readonly archived: ArchivedFilter;
-  /** Path of a setting, `optimizer.params.beta1`, or `experiment`; null: not grouped. */
-  readonly groupBy: string | null;
-  readonly sortBy: RunColumn;
-  readonly descending: boolean;
-  /** In this order. */
-  readonly columns: readonly RunColumn[];
+  /** Of each field one of the values, ids rather than words; a field that is absent lets every run pass. */
+  readonly filter: { readonly [F in ViewField]?: readonly string[] };
+  /** `none`, `experiment`, `state`, or the key of a setting, `optimizer.beta1`. */
+  readonly group: string;
+  readonly sort: { readonly column: SortColumn; readonly descending: boolean };
+  /** Null: as many as there is room for. */
+  readonly columns: readonly RunColumn[] | null;
 }
 
 /** Its name, whatever its case, is its own. */

@@ -12,7 +12,6 @@ import {
   MOST_FILE_BYTES,
   MOST_VALUES,
   raceKinds,
-  runStates,
   themes,
   theoryLines,
   type ArgParsers,
@@ -21,13 +20,14 @@ import {
   type SweepId,
 } from './contract.ts';
 import {
-  archivedFilters,
   MOST_CHANGED_RUNS,
   MOST_LINE,
   MOST_NOTE,
   MOST_TAG,
   MOST_TAGS,
   runColumns,
+  sortColumns,
+  type ViewField,
 } from './library.ts';
 import { AppError } from './reply.ts';
 
@@ -39,6 +39,7 @@ const MOST_COLUMNS = 8192;
 const MOST_LISTED = 1000;
 const MOST_SEARCHED = 200;
 const MOST_PATH = 200;
+const MOST_VIEW_VALUES = 100;
 const MOST_SWEPT = 1000;
 const MOST_SEEDS = 100;
 const MOST_RANGE_STEPS = 10_000;
@@ -164,21 +165,31 @@ const changeRequest = z
     },
   );
 
-const choice = z.string().min(1).max(MOST_PATH).nullable();
+const viewValue = z
+  .string()
+  .max(MOST_PATH)
+  .refine((text) => text.trim() !== '', { message: 'empty' });
+const viewValues = z.exactOptional(z.array(viewValue).min(1).max(MOST_VIEW_VALUES));
+const viewFilter = plainObject.pipe(
+  z.strictObject({
+    experiment: viewValues,
+    problem: viewValues,
+    optimizer: viewValues,
+    schedule: viewValues,
+    seed: viewValues,
+    state: viewValues,
+    tag: viewValues,
+    mark: viewValues,
+  } satisfies Record<ViewField, typeof viewValues>),
+);
 const savedView = z.strictObject({
   name,
   settings: z.strictObject({
     search: searchText,
-    states: z.array(z.enum(runStates)).max(runStates.length),
-    tags: z.array(tag).max(MOST_TAGS),
-    problem: choice,
-    optimizer: choice,
-    schedule: choice,
-    archived: z.enum(archivedFilters),
-    groupBy: choice,
-    sortBy: z.enum(runColumns),
-    descending: z.boolean(),
-    columns: z.array(z.enum(runColumns)).max(runColumns.length),
+    filter: viewFilter,
+    group: viewValue,
+    sort: z.strictObject({ column: z.enum(sortColumns), descending: z.boolean() }),
+    columns: z.array(z.enum(runColumns)).max(runColumns.length).nullable(),
   }),
 });
 

@@ -50,6 +50,7 @@ async function stage(
   }
   await go(page, 'Runs');
   await page.getByRole('button', { name: new RegExp(`^Open “${name} 1”`) }).click();
+  await page.getByRole('button', { name: 'Open in the Lab' }).click();
   await page.getByRole('button', { name: 'Run again' }).waitFor();
 }
 

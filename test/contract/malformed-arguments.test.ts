@@ -72,7 +72,9 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'history:state': [],
   'trash:empty': [],
   'view:list': [],
-  'view:save': [{ name: 'mine', settings: viewSettings({ search: '衰减', states: ['diverged'] }) }],
+  'view:save': [
+    { name: 'mine', settings: viewSettings({ search: '衰减', filter: { state: ['diverged'] } }) },
+  ],
   'view:remove': ['mine'],
   'series:read': [{ runId: id, metric: 'train/loss', from: 0, to: 100, columns: 100 }],
   'series:values': [{ runId: id, metric: 'train/loss', from: 0, most: 100 }],
@@ -198,7 +200,8 @@ const alsoRight: { readonly [C in Channel]?: (given: unknown) => boolean } = {
     ['note', 'prediction', 'conclusion'].some((field) => isBlank(changeOf(given, field))),
   'view:save': (given) =>
     isBlank(settingOf(given, 'search')) ||
-    ['states', 'tags', 'columns'].some((field) => isEmptyList(settingOf(given, field))),
+    isEmptyList(settingOf(given, 'columns')) ||
+    settingOf(given, 'columns') === null,
 };
 
 /** What must not change. */

@@ -19,7 +19,7 @@ test('a run is renamed, moved to the trash, brought back, and two are overlaid',
   const constant = page.getByRole('button', { name: 'Open “constant”' });
   await page.getByRole('button', { name: 'Move “constant” to the trash' }).click();
   await expect(constant).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(constant).toBeVisible();
 
   await page.getByRole('button', { name: 'Move “constant” to the trash' }).click();

@@ -24,6 +24,7 @@ test('a run whose app was killed is resumed to the same bits, and run again to t
   const again = await desk.page();
   await go(again, 'Runs');
   await again.getByRole('button', { name: `Open “${only!.name}”` }).click();
+  await again.getByRole('button', { name: 'Open in the Lab' }).click();
   const state = again.getByRole('status').first();
   await expect(state).toContainText('interrupted at step');
   await again.getByRole('button', { name: 'Resume' }).click();

@@ -132,3 +132,80 @@ test('runs are chosen by click, range and keyboard, and compared', async ({ desk
   await page.getByRole('button', { name: 'Compare 4' }).click();
   await expect(page.getByText('Only what differs')).toBeVisible();
 });
+
+test('tags, pins and a saved view survive a restart; so does the way back from the trash', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await fill(page);
+  await page.getByRole('checkbox', { name: 'Select “衰减太快”' }).click();
+  await page.getByRole('checkbox', { name: 'Select “Adam”' }).click();
+  await page.getByRole('button', { name: 'Tag', exact: true }).click();
+  const tag = page.getByRole('textbox', { name: 'Add a tag' });
+  await tag.fill('学习率太大');
+  await tag.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Pin', exact: true }).click();
+  await expect(page.getByRole('img', { name: 'pinned' })).toHaveCount(2);
+
+  const search = page.getByRole('textbox', { name: /^Search/ });
+  await search.fill('学习率');
+  await expect(rows(page)).toHaveText(['Adam', '衰减太快']);
+  await choose(page, /^group by/, 'optimizer');
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  const name = page.getByRole('textbox', { name: 'Name of the view' });
+  await name.fill('太大的');
+  await name.press('Enter');
+  await expect(page.getByRole('button', { name: '太大的', exact: true })).toBeVisible();
+  await search.fill('');
+  await choose(page, /^group by/, 'experiment');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('button', { name: 'Move “Adam” to the trash' }).click();
+  await expect(rows(page)).toHaveCount(3);
+
+  const again = await desk.restart();
+  await go(again, 'Runs');
+  await expect(rows(again)).toHaveText(['Adam, twice the rate', 'decay 0.1', '衰减太快']);
+  await again.keyboard.press('ControlOrMeta+z');
+  await expect(again.getByRole('region', { name: /Notifications/ })).toContainText(
+    'Undone: moving to the trash',
+  );
+  await expect(rows(again)).toHaveText(['Adam', 'Adam, twice the rate', 'decay 0.1', '衰减太快']);
+  await again.getByRole('button', { name: '太大的', exact: true }).click();
+  await expect(rows(again)).toHaveText(['Adam', '衰减太快']);
+  await expect(again.getByRole('button', { name: 'Fold Adam' })).toBeVisible();
+  await expect(again.getByRole('img', { name: 'pinned' })).toHaveCount(2);
+
+  await again.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(rows(again)).toHaveText(['衰减太快']);
+});
+
+test('a note in Chinese with a formula is written, found and undone', async ({ desk }) => {
+  const page = await desk.page();
+  await fill(page);
+  await page.getByRole('button', { name: 'Open “Adam”', exact: true }).click();
+  await page.getByRole('button', { name: 'Write a note' }).click();
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.fill('学习率在这里太大：$\\eta > 2/L$。\n\n第二段');
+  await note.blur();
+  await expect(page.locator('.note .katex')).toHaveCount(1);
+  await expect(page.getByText('第二段')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Conclusion' }).fill('下次减半');
+  await page.getByRole('textbox', { name: 'Conclusion' }).press('Enter');
+
+  await page.getByRole('button', { name: 'Runs', exact: true }).last().click();
+  await page.getByRole('textbox', { name: /^Search/ }).fill('学习率');
+  await expect(rows(page)).toHaveText(['Adam']);
+
+  const again = await desk.restart();
+  await go(again, 'Runs');
+  await again.getByRole('button', { name: 'Open “Adam”', exact: true }).click();
+  await expect(again.locator('.note .katex')).toHaveCount(1);
+  await expect(again.getByRole('textbox', { name: 'Conclusion' })).toHaveValue('下次减半');
+  await again.getByRole('button', { name: /^Undo: writing the conclusion/ }).click();
+  await expect(again.getByRole('textbox', { name: 'Conclusion' })).toHaveValue('');
+  await again.getByRole('button', { name: /^Undo: editing the note/ }).click();
+  await expect(again.getByRole('button', { name: 'Write a note' })).toBeVisible();
+  await again.getByRole('button', { name: 'Open in the Lab' }).click();
+  await expect(again.getByRole('button', { name: 'Run again' })).toBeVisible();
+});

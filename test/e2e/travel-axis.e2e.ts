@@ -90,6 +90,7 @@ test('of a long stored run whose rates a metric made, they are read and added up
   expect(last).toBeLessThan(0.1);
   await go(again, 'Runs');
   await again.getByRole('button', { name: 'Open “plateau”' }).first().click();
+  await again.getByRole('button', { name: 'Open in the Lab' }).click();
   await choose(again, /^x axis/, 'travel Ση');
   // Long runs are written without a fraction.
   expect(sum).toBeGreaterThan(1000);

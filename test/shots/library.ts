@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { presets } from '../../core/experiment/presets.ts';
+import type { RunChange } from '../../electron/ipc/library.ts';
 import { request } from '../e2e/support/lab.ts';
 
 type Given = Record<string, unknown>;
@@ -92,7 +93,17 @@ const experiments: readonly { name: string; runs: readonly (readonly [string, Gi
   },
 ];
 
-/** Runs all of them and waits for the last. */
+const remarks: readonly (readonly [string, RunChange])[] = [
+  ['decay 0.1', { baseline: true, pinned: true, addTags: ['lecture 3'] }],
+  ['decay 0.02', { pinned: true, addTags: ['to show'] }],
+  ['no decay', { addTags: ['lecture 3', '对照'] }],
+  ['literal formula, decay 0.1', { addTags: ['trap'] }],
+  ['种子 2，衰减太快', { addTags: ['学习率太大', '对照'] }],
+  ['Adam, linear decay', { pinned: true, addTags: ['lecture 4'] }],
+  ['twice the rate', { archived: true }],
+];
+
+/** Runs all of them and waits for the last; then tags and marks some. */
 export async function fillLibrary(page: Page): Promise<void> {
   for (const { name, runs } of experiments) {
     const plan = runs.map(([run, change]) => ({ name: run, config: settings(change) }));
@@ -103,4 +114,9 @@ export async function fillLibrary(page: Page): Promise<void> {
     return rows.some(({ state }) => ['queued', 'running'].includes(state));
   };
   while (await going()) await page.waitForTimeout(100);
+  const rows = await request(page, 'run:list', { limit: 100, trashed: false });
+  for (const [name, change] of remarks) {
+    const ids = rows.filter((row) => row.name === name).map(({ id }) => id);
+    await request(page, 'run:change', { ids, change });
+  }
 }

@@ -437,5 +437,20 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('textbox', { name: 'Search' }).fill('warm restarts');
     },
   },
+  {
+    name: 'run-page',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Runs');
+      await page.getByRole('button', { name: 'Open “decay 0.02”' }).click();
+      await page.getByRole('textbox', { name: 'Prediction' }).fill('ends ten times lower');
+      await page.getByRole('button', { name: 'Write a note' }).click();
+      const note = page.getByRole('textbox', { name: 'Note' });
+      await note.fill(
+        'A fifth of the decay: $\\eta_t = \\eta_0/(1 + 0.02\\,t)$ still travels at step 400.\n\n学习率降得太快，就会冻住。',
+      );
+      await note.blur();
+    },
+  },
   { name: 'runs-empty', set: (page) => go(page, 'Runs') },
 ];

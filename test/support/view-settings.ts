@@ -4,16 +4,10 @@ import type { ViewSettings } from '../../electron/ipc/library.ts';
 export function viewSettings(change: Partial<ViewSettings> = {}): ViewSettings {
   return {
     search: '',
-    states: [],
-    tags: [],
-    problem: null,
-    optimizer: null,
-    schedule: null,
-    archived: 'hide',
-    groupBy: null,
-    sortBy: 'created',
-    descending: true,
-    columns: ['name', 'problem', 'finalLoss'],
+    filter: {},
+    group: 'experiment',
+    sort: { column: 'made', descending: true },
+    columns: ['problem', 'last'],
     ...change,
   };
 }

@@ -5,8 +5,10 @@ import type { LabSession } from './lab-session.svelte.ts';
 import type { ModelLook } from './model-look.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
+import type { RunHistory } from './run-history.svelte.ts';
 import type { RunLibrary } from './run-library.svelte.ts';
 import type { RunsTable } from './runs-table.svelte.ts';
+import type { SavedViews } from './saved-views.svelte.ts';
 import type { StageLayout } from './stage-layout.svelte.ts';
 import type { StepCard } from './step-card.svelte.ts';
 import type { Sweeper } from './sweeper.svelte.ts';
@@ -26,6 +28,8 @@ export interface App {
   readonly stage: StageLayout;
   readonly library: RunLibrary;
   readonly table: RunsTable;
+  readonly history: RunHistory;
+  readonly views: SavedViews;
   readonly trash: RunLibrary;
   /** Waits for something the person asked for, and says so if it fails. */
   attempt(work: Promise<unknown>): void;

@@ -8,7 +8,8 @@ export type Place = (typeof places)[number];
 export type View =
   | { readonly id: Place | 'trash' | 'settings' }
   | { readonly id: 'decay'; readonly config: ExperimentConfig }
-  | { readonly id: 'compare'; readonly runIds: readonly RunId[] };
+  | { readonly id: 'compare'; readonly runIds: readonly RunId[] }
+  | { readonly id: 'run'; readonly runId: RunId };
 
 /** Where the person is. One store instead of a router: nothing here has an address. */
 export class Navigation {
@@ -22,7 +23,7 @@ export class Navigation {
   get place(): Place | 'settings' {
     const { id } = this.#view;
     if (id === 'decay') return 'lab';
-    return id === 'compare' || id === 'trash' ? 'runs' : id;
+    return id === 'compare' || id === 'trash' || id === 'run' ? 'runs' : id;
   }
 
   go(view: View): void {

@@ -5,6 +5,7 @@ import Notice from '../panels/Notice.svelte';
 
 /** How long an undo is offered, in milliseconds. */
 const UNDO_TIME = 10_000;
+const LAST_CHANGE = 'last change';
 
 export function tellError(error: unknown): void {
   console.error(error);
@@ -23,13 +24,18 @@ export function tellFault(fault: ConfigError): void {
   toast(Notice, { id: 'fault', componentProps: { words } });
 }
 
-/** Says what was done and offers to undo it. */
+/** Says what was done and offers to undo it; only the last thing done can be undone, so there is one such notice. */
 export function tellWithUndo(words: () => string, undo: () => void): void {
   const onundo = (): void => {
-    toast.dismiss(id);
+    toast.dismiss(LAST_CHANGE);
     undo();
   };
-  const id = toast(Notice, { duration: UNDO_TIME, componentProps: { words, onundo } });
+  toast(Notice, { id: LAST_CHANGE, duration: UNDO_TIME, componentProps: { words, onundo } });
+}
+
+/** Says what was undone or done again, in place of what was said of it before. */
+export function tellChange(words: () => string): void {
+  toast(Notice, { id: LAST_CHANGE, componentProps: { words, onundo: undefined } });
 }
 
 /** What was said of one place is not carried to the next. */

@@ -1,4 +1,5 @@
 import type { RunId, RunStatus, RunSummary } from '../../../electron/ipc/contract.ts';
+import type { HistoryState, RunChange } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 
 /** Rows asked for at a time; of a list that is read as a whole, after the first page. */
@@ -32,6 +33,7 @@ export class RunLibrary {
     this.#stops = [
       lab.on('run:status', (status) => this.#follow(status)),
       lab.on('run:saved', ({ id, step }) => this.#change(id, { step })),
+      lab.on('library:changed', ({ ids }) => void this.#reread(ids)),
     ];
   }
 
@@ -103,6 +105,7 @@ export class RunLibrary {
     return group?.runs ?? [run];
   }
 
+  /** Gives a run another name, which is shown before it is kept. */
   async rename(id: RunId, name: string): Promise<void> {
     const before = this.#rows.find((row) => row.id === id)?.name;
     const next = name.trim();
@@ -116,16 +119,11 @@ export class RunLibrary {
     }
   }
 
-  /** Takes runs out of the list and into the trash. */
-  async trash(ids: readonly RunId[]): Promise<void> {
-    await this.#lab.request('run:change', { ids, change: { trashed: true } });
-    this.#remove(ids);
-  }
-
-  async restore(ids: readonly RunId[]): Promise<void> {
-    await this.#lab.request('run:change', { ids, change: { trashed: false } });
-    if (this.#trashed) this.#remove(ids);
-    else await this.readAll();
+  /** Changes runs in one step of undo; which that is. */
+  async change(ids: readonly RunId[], change: RunChange): Promise<HistoryState> {
+    const state = await this.#lab.request('run:change', { ids, change });
+    if (change.trashed !== undefined && change.trashed !== this.#trashed) this.#remove(ids);
+    return state;
   }
 
   dispose(): void {
@@ -156,6 +154,29 @@ export class RunLibrary {
 
   #remove(ids: readonly RunId[]): void {
     this.#rows = this.#rows.filter(({ id }) => !ids.includes(id));
+  }
+
+  /**
+   * Takes over what is now known of runs that somebody changed. New ones come first; where one came back among
+   * older ones the list is read again.
+   */
+  async #reread(ids: readonly RunId[]): Promise<void> {
+    if (!this.#loaded) return;
+    try {
+      const now = await this.#lab.request('run:summaries', ids);
+      const here = now.filter(({ trashedAt }) => (trashedAt !== null) === this.#trashed);
+      const known = new Set(this.#rows.map(({ id }) => id));
+      const gone = ids.filter((id) => known.has(id) && !here.some((run) => run.id === id));
+      if (gone.length > 0) this.#remove(gone);
+      const byId = new Map(here.map((run) => [run.id, run]));
+      this.#rows = this.#rows.map((row) => byId.get(row.id) ?? row);
+      const others = here.filter(({ id }) => !known.has(id));
+      const fresh = others.every(({ state }) => state === 'queued' || state === 'running');
+      if (fresh && !this.#trashed) this.#rows = [...others, ...this.#rows];
+      else await (this.#complete ? this.readAll() : this.refresh());
+    } catch (error) {
+      this.#failure = error;
+    }
   }
 
   #follow({ id, ...status }: RunStatus): void {

@@ -1,12 +1,8 @@
 import type { RunId, RunSummary } from '../../../electron/ipc/contract.ts';
-import { sortRows, type SortColumn } from '../lib/runs-table/columns.ts';
-import {
-  passes,
-  speaksOf,
-  withValue,
-  wordsOf,
-  type FilterField,
-} from '../lib/runs-table/filter.ts';
+import type { SortColumn, ViewField, ViewSettings } from '../../../electron/ipc/library.ts';
+import type { Lab } from '../api.ts';
+import { sortRows } from '../lib/runs-table/columns.ts';
+import { passes, speaksOf, withValue, wordsOf } from '../lib/runs-table/filter.ts';
 import { groupRows, type RowGroup } from '../lib/runs-table/group.ts';
 import { runRow, type RunRow } from '../lib/runs-table/run-row.ts';
 import {
@@ -16,13 +12,16 @@ import {
   type Reach,
   type Selection,
 } from '../lib/runs-table/selection.ts';
-import { usualView, type TableView } from '../lib/runs-table/table-view.ts';
+import { usualView } from '../lib/runs-table/table-view.ts';
 import type { RunLibrary } from './run-library.svelte.ts';
 
 /** The runs of the library as a person looks at them: searched, filtered, sorted, grouped, selected. */
 export class RunsTable {
+  readonly #lab: Lab;
   readonly #library: RunLibrary;
-  #view = $state.raw<TableView>(usualView);
+  /** Runs that the library finds for what is searched, also by what the table does not show; null: not yet known. */
+  #found = $state.raw<ReadonlySet<RunId> | null>(null);
+  #view = $state.raw<ViewSettings>(usualView);
   #folded = $state.raw<ReadonlySet<string>>(new Set());
   #selection = $state.raw<Selection<RunId>>(nothingSelected);
 
@@ -33,7 +32,9 @@ export class RunsTable {
   readonly #shown = $derived.by((): readonly RunRow[] => {
     const { filter, sort } = this.#view;
     const words = this.#words;
-    const those = this.#rows.filter((row) => passes(row, filter) && speaksOf(row, words, null));
+    const those = this.#rows.filter(
+      (row) => passes(row, filter) && speaksOf(row, words, this.#found),
+    );
     return sortRows(those, sort);
   });
   readonly #groups = $derived(groupRows(this.#shown, this.#view.group));
@@ -47,11 +48,12 @@ export class RunsTable {
     within(this.#selection, new Set(this.#shown.map(({ run }) => run.id))),
   );
 
-  constructor(library: RunLibrary) {
+  constructor(lab: Lab, library: RunLibrary) {
+    this.#lab = lab;
     this.#library = library;
   }
 
-  get view(): TableView {
+  get view(): ViewSettings {
     return this.#view;
   }
   /** All runs, newest experiment first. */
@@ -71,29 +73,45 @@ export class RunsTable {
   get order(): readonly RunId[] {
     return this.#order;
   }
+  /** Runs that are not archived. */
+  get inUse(): number {
+    return this.#rows.filter((row) => passes(row, {})).length;
+  }
   /** Something keeps runs out of sight. */
   get narrowed(): boolean {
     return this.#words.length > 0 || Object.keys(this.#view.filter).length > 0;
   }
 
-  look(change: Partial<TableView>): void {
+  /** Looks in another way; what is searched for is looked up in notes, too. */
+  async look(change: Partial<ViewSettings>): Promise<void> {
+    const before = this.#view.search;
     this.#view = { ...this.#view, ...change };
+    if (this.#view.search !== before) await this.searchAgain();
   }
 
-  filterBy(field: FilterField, value: string): void {
-    this.look({ filter: withValue(this.#view.filter, field, value) });
+  /** Notes and tags may have changed since they were searched. */
+  async searchAgain(): Promise<void> {
+    const { search } = this.#view;
+    this.#found = null;
+    if (wordsOf(search).length === 0) return;
+    const found = await this.#lab.request('run:search', search);
+    if (search === this.#view.search) this.#found = new Set(found);
+  }
+
+  filterBy(field: ViewField, value: string): Promise<void> {
+    return this.look({ filter: withValue(this.#view.filter, field, value) });
   }
 
   /** All runs again, in the order and groups they have. */
-  widen(): void {
-    this.look({ search: '', filter: {} });
+  widen(): Promise<void> {
+    return this.look({ search: '', filter: {} });
   }
 
   /** By this column; by the one that already orders the other way round. */
-  sortBy(column: SortColumn): void {
+  sortBy(column: SortColumn): Promise<void> {
     const { sort } = this.#view;
     const descending = sort.column === column ? !sort.descending : column === 'made';
-    this.look({ sort: { column, descending } });
+    return this.look({ sort: { column, descending } });
   }
 
   isFolded(key: string): boolean {

@@ -74,7 +74,7 @@ describe('requests of the page', () => {
     const listed = await lab.ask('run:summaries', [second, first]);
     expect(listed.map(({ noteLine }) => noteLine)).toEqual(['学习率太大', '']);
 
-    const view = { name: ' 发散 ', settings: viewSettings({ states: ['diverged'] }) };
+    const view = { name: ' 发散 ', settings: viewSettings({ filter: { state: ['diverged'] } }) };
     await lab.ask('view:save', view);
     expect(await lab.ask('view:list')).toEqual([{ ...view, name: '发散' }]);
     await lab.ask('view:remove', '发散');

@@ -221,7 +221,7 @@ describe('saved views', () => {
   it('are replaced by name whatever its case, listed in order, and come back', () => {
     const library = new TestLibrary();
     const { store } = library;
-    const diverged = viewSettings({ states: ['diverged'], tags: ['衰减'] });
+    const diverged = viewSettings({ filter: { state: ['diverged'], tag: ['衰减'] } });
     expect(store.saveView({ name: 'Zebra', settings: viewSettings() })).toBe(true);
     expect(store.saveView({ name: 'zebra', settings: diverged })).toBe(true);
     expect(store.saveView({ name: 'zebra', settings: diverged })).toBe(false);
@@ -247,7 +247,7 @@ describe('saved views', () => {
     const { store } = new TestLibrary();
     for (let i = 0; i < 100; i++) store.saveView({ name: `${i}`, settings: viewSettings() });
     expect(() => store.saveView({ name: 'more', settings: viewSettings() })).toThrow('100 views');
-    store.saveView({ name: '7', settings: viewSettings({ archived: 'only' }) });
+    store.saveView({ name: '7', settings: viewSettings({ filter: { mark: ['archived'] } }) });
     expect(store.listViews()).toHaveLength(100);
   });
 });

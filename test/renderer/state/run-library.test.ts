@@ -104,13 +104,52 @@ describe('rename', () => {
   });
 });
 
-test('what goes to the trash leaves the list; undo brings it back', async () => {
+test('what goes to the trash leaves the list', async () => {
   stored = [of('e', 'b'), of('e', 'a')];
   await library.refresh();
-  await library.trash([runId('a')]);
+  await library.change([runId('a')], { trashed: true });
   expect(library.rows.map(({ id }) => id)).toEqual(['b']);
-  await library.restore([runId('a')]);
-  expect(library.rows.map(({ id }) => id)).toEqual(['b', 'a']);
+  expect(lab.calls.at(-1)).toEqual(['run:change', { ids: ['a'], change: { trashed: true } }]);
+});
+
+describe('what somebody changed', () => {
+  beforeEach(async () => {
+    stored = [of('e2', 'c'), of('e1', 'b'), of('e1', 'a')];
+    lab.answers['run:summaries'] = (ids) => stored.filter(({ id }) => ids.includes(id));
+    await library.readAll();
+  });
+  const change = async (...ids: string[]): Promise<readonly string[]> => {
+    lab.emit('library:changed', { ids: ids.map(runId) });
+    await settled();
+    await settled();
+    return library.rows.map(({ id }) => id);
+  };
+
+  test('is taken over in place', async () => {
+    stored = stored.map((run) => (run.id === 'b' ? { ...run, tags: ['衰减'] } : run));
+    expect(await change('b')).toEqual(['c', 'b', 'a']);
+    expect(library.rows[1]!.tags).toEqual(['衰减']);
+  });
+
+  test('leaves the list with what was trashed or deleted for good', async () => {
+    stored = [{ ...stored[0]!, trashedAt: 1 }, stored[2]!];
+    expect(await change('c', 'b')).toEqual(['a']);
+  });
+
+  test('stands first where it has just begun, without reading the others', async () => {
+    stored = [summary('d', { state: 'queued', experimentId: 'e3' as ExperimentId }), ...stored];
+    const before = lab.calls.length;
+    expect(await change('d')).toEqual(['d', 'c', 'b', 'a']);
+    expect(lab.calls.slice(before).map(([channel]) => channel)).toEqual(['run:summaries']);
+  });
+
+  test('stands where it stood when it comes back from the trash', async () => {
+    const all = stored;
+    stored = stored.filter(({ id }) => id !== 'b');
+    await library.readAll();
+    stored = all;
+    expect(await change('b')).toEqual(['c', 'b', 'a']);
+  });
 });
 
 test('rows follow the runs they stand for', async () => {

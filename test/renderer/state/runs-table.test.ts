@@ -24,7 +24,7 @@ beforeEach(async () => {
   const stored = [of('e2', 'd', 2), of('e2', 'c'), of('e1', 'b'), of('e1', 'a')];
   lab.answers['run:list'] = () => stored;
   library = new RunLibrary(lab, { trashed: false });
-  table = new RunsTable(library);
+  table = new RunsTable(lab, library);
   await library.readAll();
 });
 
@@ -34,30 +34,40 @@ test('newest experiment first, its runs in their order, each with its own slot',
   expect(table.groups.map(({ title }) => title)).toEqual(['e2', 'e1']);
 });
 
-test('search and filter narrow, and can be widened again', () => {
-  table.look({ search: 'e1' });
+test('search and filter narrow, and can be widened again', async () => {
+  lab.answers['run:search'] = () => [];
+  await table.look({ search: 'e1' });
   expect(shown()).toEqual(['a', 'b']);
   expect(table.narrowed).toBe(true);
-  table.filterBy('seed', '2');
+  await table.filterBy('seed', '2');
   expect(shown()).toEqual([]);
-  table.widen();
+  await table.widen();
   expect(shown()).toHaveLength(4);
   expect(table.narrowed).toBe(false);
 });
 
-test('a second press on a column turns the order round', () => {
-  table.sortBy('name');
+test('what only a note says is found, and the answer to an older search is not taken', async () => {
+  lab.answers['run:search'] = (text) => [runId(text === 'overnight' ? 'd' : 'a')];
+  const older = table.look({ search: 'over' });
+  await table.look({ search: 'overnight' });
+  await older;
+  expect(shown()).toEqual(['d']);
+});
+
+test('a second press on a column turns the order round', async () => {
+  await table.sortBy('name');
   expect(shown()).toEqual(['a', 'b', 'c', 'd']);
-  table.sortBy('name');
+  await table.sortBy('name');
   expect(shown()).toEqual(['d', 'c', 'b', 'a']);
-  table.sortBy('made');
+  await table.sortBy('made');
   expect(table.view.sort).toEqual({ column: 'made', descending: true });
 });
 
-test('what is filtered out is not selected, so that nothing unseen is moved to the trash', () => {
+test('what is filtered out is not selected, so that nothing unseen is moved to the trash', async () => {
+  lab.answers['run:search'] = () => [];
   table.selectAll();
   expect(table.selectedRuns).toHaveLength(4);
-  table.look({ search: 'e1' });
+  await table.look({ search: 'e1' });
   expect(table.selectedRuns.map(({ id }) => id)).toEqual(['a', 'b']);
 });
 

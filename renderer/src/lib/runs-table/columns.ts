@@ -1,34 +1,15 @@
+import {
+  runColumns,
+  type RunColumn,
+  type SortColumn,
+  type ViewSettings,
+} from '../../../../electron/ipc/library.ts';
 import { locale } from '../../i18n/i18n.svelte.ts';
-import type { Grouping } from './group.ts';
 import type { RunRow } from './run-row.ts';
-
-/** What can stand beside a run's name, in the order in which it stands there. */
-export const columnIds = [
-  'spark',
-  'experiment',
-  'problem',
-  'optimizer',
-  'schedule',
-  'lr',
-  'seed',
-  'tail',
-  'last',
-  'best',
-  'steps',
-  'state',
-  'made',
-] as const;
-export type ColumnId = (typeof columnIds)[number];
-/** The spark-line has no order; the name always stands. */
-export type SortColumn = Exclude<ColumnId, 'spark'> | 'name';
-export const sortColumns: readonly SortColumn[] = [
-  'name',
-  ...columnIds.filter((id) => id !== 'spark'),
-];
 
 /** In pixels. The name takes what is left, and no less than this. */
 export const NAME_WIDTH = 224;
-export const columnWidths: Readonly<Record<ColumnId, number>> = {
+export const columnWidths: Readonly<Record<RunColumn, number>> = {
   spark: 104,
   experiment: 144,
   problem: 152,
@@ -41,11 +22,13 @@ export const columnWidths: Readonly<Record<ColumnId, number>> = {
   best: 92,
   steps: 88,
   state: 156,
+  tags: 132,
+  note: 200,
   made: 108,
 };
 
 /** Those that hold numbers stand at the right and begin with the least when they are sorted by. */
-export const numberColumns: ReadonlySet<SortColumn | ColumnId> = new Set<SortColumn | ColumnId>([
+export const numberColumns: ReadonlySet<SortColumn | RunColumn> = new Set<SortColumn | RunColumn>([
   'lr',
   'seed',
   'tail',
@@ -56,7 +39,7 @@ export const numberColumns: ReadonlySet<SortColumn | ColumnId> = new Set<SortCol
 ]);
 
 /** What a person sees who has chosen nothing, and in which order it gives way to a narrow window. */
-const USUAL: readonly ColumnId[] = [
+const USUAL: readonly RunColumn[] = [
   'spark',
   'experiment',
   'problem',
@@ -67,25 +50,27 @@ const USUAL: readonly ColumnId[] = [
   'best',
   'steps',
   'state',
+  'tags',
   'made',
 ];
-const FIRST_TO_GO: readonly ColumnId[] = [
+const FIRST_TO_GO: readonly RunColumn[] = [
   'best',
   'problem',
   'experiment',
   'lr',
   'made',
+  'tags',
   'optimizer',
   'schedule',
 ];
 
 /** The chosen columns; without a choice as many of the usual ones as fit beside the name. */
 export function shownColumns(
-  chosen: readonly ColumnId[] | null,
+  chosen: readonly RunColumn[] | null,
   width: number,
-  group: Grouping,
-): readonly ColumnId[] {
-  if (chosen) return columnIds.filter((id) => chosen.includes(id));
+  group: ViewSettings['group'],
+): readonly RunColumn[] {
+  if (chosen) return runColumns.filter((id) => chosen.includes(id));
   // What the headings say no column has to.
   let shown = USUAL.filter((id) => id !== group);
   for (const id of FIRST_TO_GO) {
@@ -96,7 +81,7 @@ export function shownColumns(
 }
 
 /** Least width of a table with these columns, without what stands before the name. */
-export function tableWidth(columns: readonly ColumnId[]): number {
+export function tableWidth(columns: readonly RunColumn[]): number {
   return columns.reduce((sum, id) => sum + columnWidths[id], NAME_WIDTH);
 }
 
@@ -118,21 +103,21 @@ function sortValue(row: RunRow, column: SortColumn): number | string | null {
       return row.run.config[column];
     case 'steps':
       return row.run.step;
+    case 'note':
+      return row.run.noteLine === '' ? null : row.run.noteLine;
     case 'made':
       return null;
   }
-}
-
-export interface Sort {
-  readonly column: SortColumn;
-  readonly descending: boolean;
 }
 
 /**
  * Rows come newest experiment first; equal ones keep that order, so that the result never depends on chance. What
  * has no value, and then what is not a number, stands last in either direction.
  */
-export function sortRows(rows: readonly RunRow[], { column, descending }: Sort): readonly RunRow[] {
+export function sortRows(
+  rows: readonly RunRow[],
+  { column, descending }: ViewSettings['sort'],
+): readonly RunRow[] {
   if (column === 'made') return descending ? rows : rows.toReversed();
   const words = new Intl.Collator(locale(), { numeric: true });
   const keyed = rows.map((row) => ({ row, value: sortValue(row, column) }));

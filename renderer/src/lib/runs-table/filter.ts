@@ -1,21 +1,13 @@
 import type { ProblemConfig } from '../../../../core/experiment/config.ts';
 import type { RunId } from '../../../../electron/ipc/contract.ts';
+import { viewFields, type ViewField, type ViewSettings } from '../../../../electron/ipc/library.ts';
 import { locale, t } from '../../i18n/i18n.svelte.ts';
 import type { RunRow } from './run-row.ts';
 
-/** By what runs can be picked out. */
-export const filterFields = [
-  'experiment',
-  'problem',
-  'optimizer',
-  'schedule',
-  'seed',
-  'state',
-] as const;
-export type FilterField = (typeof filterFields)[number];
+const marks = ['pinned', 'baseline', 'archived'] as const;
+type Mark = (typeof marks)[number];
 
-/** Of each field one of the values; a field without values lets everything pass. */
-export type RunFilter = Readonly<Partial<Record<FilterField, readonly string[]>>>;
+export type RunFilter = ViewSettings['filter'];
 
 /** A value of a field: how it is kept, whatever the language, and how it is said. */
 export interface FilterChoice {
@@ -25,7 +17,7 @@ export interface FilterChoice {
 }
 
 /** Kept in saved views: ids, never words of one language. */
-function valuesOf({ run }: RunRow, field: FilterField): readonly string[] {
+function valuesOf({ run }: RunRow, field: ViewField): readonly string[] {
   const { config } = run;
   switch (field) {
     case 'experiment':
@@ -40,6 +32,10 @@ function valuesOf({ run }: RunRow, field: FilterField): readonly string[] {
       return [config.schedule.id];
     case 'seed':
       return [String(config.seed)];
+    case 'tag':
+      return run.tags;
+    case 'mark':
+      return marks.filter((mark) => run[mark]);
   }
 }
 
@@ -54,7 +50,7 @@ function problemId(problem: ProblemConfig): string {
   }
 }
 
-function labelOf(row: RunRow, field: FilterField, value: string): string {
+function labelOf(row: RunRow, field: ViewField, value: string): string {
   switch (field) {
     case 'experiment':
       return row.experiment;
@@ -65,12 +61,15 @@ function labelOf(row: RunRow, field: FilterField, value: string): string {
     case 'schedule':
       return row.settings.get(field)!.value;
     case 'seed':
+    case 'tag':
       return value;
+    case 'mark':
+      return t(`runs.mark.${value as Mark}`);
   }
 }
 
 /** What there is to pick from in a field, in the order of its words. */
-export function choicesOf(rows: readonly RunRow[], field: FilterField): readonly FilterChoice[] {
+export function choicesOf(rows: readonly RunRow[], field: ViewField): readonly FilterChoice[] {
   const found = new Map<string, { label: string; count: number }>();
   for (const row of rows) {
     for (const value of valuesOf(row, field)) {
@@ -86,7 +85,7 @@ export function choicesOf(rows: readonly RunRow[], field: FilterField): readonly
 }
 
 /** The filter with a value added, or taken away where it was there. */
-export function withValue(filter: RunFilter, field: FilterField, value: string): RunFilter {
+export function withValue(filter: RunFilter, field: ViewField, value: string): RunFilter {
   const before = filter[field] ?? [];
   const values = before.includes(value)
     ? before.filter((one) => one !== value)
@@ -95,8 +94,10 @@ export function withValue(filter: RunFilter, field: FilterField, value: string):
   return values.length === 0 ? others : { ...others, [field]: values };
 }
 
+/** What is archived is out of sight, unless it is asked for. */
 export function passes(row: RunRow, filter: RunFilter): boolean {
-  return filterFields.every((field) => {
+  if (row.run.archived && !filter.mark?.includes('archived')) return false;
+  return viewFields.every((field) => {
     const wanted = filter[field];
     return !wanted || valuesOf(row, field).some((value) => wanted.includes(value));
   });
@@ -115,6 +116,8 @@ export function speaksOf(
 ): boolean {
   if (words.length === 0 || found?.has(row.run.id)) return true;
   const { name, experiment, problem, optimizer, schedule, run } = row;
-  const said = [name, run.name, experiment, problem, optimizer, schedule].join('\n').toLowerCase();
+  const said = [name, run.name, experiment, problem, optimizer, schedule, ...run.tags]
+    .join('\n')
+    .toLowerCase();
   return words.every((word) => said.includes(word));
 }

@@ -1,9 +1,9 @@
+import type { ViewSettings } from '../../../../electron/ipc/library.ts';
 import { sameProblem } from '../same-problem.ts';
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { RunRow } from './run-row.ts';
 
-/** `none`, `experiment`, `state`, or the key of a setting. */
-export type Grouping = string;
+type Grouping = ViewSettings['group'];
 
 export interface RowGroup {
   readonly key: string;

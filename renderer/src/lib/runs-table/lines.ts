@@ -1,5 +1,6 @@
+import type { ViewSettings } from '../../../../electron/ipc/library.ts';
 import { sameProblem } from '../same-problem.ts';
-import type { Grouping, RowGroup } from './group.ts';
+import type { RowGroup } from './group.ts';
 import type { RunRow } from './run-row.ts';
 import { sparkDomain } from './spark-domain.ts';
 
@@ -24,13 +25,13 @@ const GROUP = 44;
 const GAP = 16;
 
 /** A run that is an experiment by itself needs no heading that says the same. */
-export function isHeaded({ rows }: RowGroup, by: Grouping): boolean {
+export function isHeaded({ rows }: RowGroup, by: ViewSettings['group']): boolean {
   return by !== 'none' && !(by === 'experiment' && rows.length === 1);
 }
 
 export function linesOf(
   groups: readonly RowGroup[],
-  by: Grouping,
+  by: ViewSettings['group'],
   isFolded: (key: string) => boolean,
 ): readonly TableLine[] {
   return groups.flatMap((group, i): readonly TableLine[] => {

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setLocale } from '../../../../renderer/src/i18n/i18n.svelte.ts';
+import { runColumns, sortColumns } from '../../../../electron/ipc/library.ts';
 import {
-  columnIds,
   shownColumns,
-  sortColumns,
   sortRows,
   tableWidth,
 } from '../../../../renderer/src/lib/runs-table/columns.ts';
@@ -66,7 +65,7 @@ describe('columns', () => {
     expect(narrow).not.toContain('best');
     expect(narrow).toContain('tail');
     expect(tableWidth(narrow)).toBeLessThanOrEqual(900);
-    expect(wide).toEqual(columnIds.filter((id) => wide.includes(id)));
+    expect(wide).toEqual(runColumns.filter((id) => wide.includes(id)));
   });
 
   test('what the headings say no column says again', () => {

@@ -62,3 +62,20 @@ test('what the library found by a note stays in sight', () => {
   const found = new Set([runId('second')]);
   expect(ids(rows.filter((one) => speaksOf(one, wordsOf('overnight'), found)))).toEqual(['second']);
 });
+
+test('archived runs are out of sight until they are asked for', () => {
+  const both = [row('kept', { run: { pinned: true } }), row('old', { run: { archived: true } })];
+  const seen = (filter: Parameters<typeof passes>[1]): readonly string[] =>
+    ids(both.filter((one) => passes(one, filter)));
+  expect(seen({})).toEqual(['kept']);
+  expect(seen({ mark: ['archived'] })).toEqual(['old']);
+  expect(seen({ mark: ['pinned'] })).toEqual(['kept']);
+});
+
+test('tags are picked by themselves and searched with the rest', () => {
+  const tagged = row('x', { run: { tags: ['衰减', 'to show'] } });
+  expect(passes(tagged, { tag: ['to show', 'other'] })).toBe(true);
+  expect(passes(tagged, { tag: ['other'] })).toBe(false);
+  expect(speaksOf(tagged, ['衰减'], null)).toBe(true);
+  expect(choicesOf([tagged], 'tag')).toHaveLength(2);
+});

@@ -1,0 +1,40 @@
+import type { RunSummary } from '../../../electron/ipc/contract.ts';
+import type { RunChange } from '../../../electron/ipc/library.ts';
+import { historyWords } from '../i18n/history-words.ts';
+import { t } from '../i18n/i18n.svelte.ts';
+import { localName } from '../i18n/local-name.ts';
+import type { App } from './app.ts';
+import { tellChange, tellWithUndo } from './notices.ts';
+
+/** Changes runs; what goes out of sight by it is said, with a way back. */
+export function changeRuns(app: App, runs: readonly RunSummary[], change: RunChange): void {
+  const ids = runs.map(({ id }) => id);
+  app.attempt(
+    app.library.change(ids, change).then(() => {
+      const words = leaveWords(runs, change);
+      if (words) tellWithUndo(words, () => repeatChange(app, 'undo'));
+    }),
+  );
+}
+
+function leaveWords(runs: readonly RunSummary[], change: RunChange): (() => string) | null {
+  const count = runs.length;
+  if (change.archived) return () => t('runs.archived', { count });
+  if (!change.trashed) return null;
+  const [only] = runs;
+  return () =>
+    count === 1
+      ? t('runs.trashed.one', { run: localName(only!.name) })
+      : t('runs.trashed', { count });
+}
+
+/** Undoes or redoes the last change, and says which that was. */
+export function repeatChange(app: App, which: 'undo' | 'redo'): void {
+  app.attempt(
+    app.history[which]().then((label) => {
+      if (!label) return;
+      const done = which === 'undo' ? 'history.undone' : 'history.redone';
+      tellChange(() => t(done, { what: historyWords(label) }));
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+import type { RunDetail, RunId } from '../../../electron/ipc/contract.ts';
+import type { Lab } from '../api.ts';
+
+/** One stored run and all that is said of it; follows whoever changes it. */
+export class RunReader {
+  readonly #lab: Lab;
+  readonly #id: RunId;
+  readonly #stops: readonly (() => void)[];
+  #detail = $state.raw<RunDetail | null>(null);
+  #failure = $state.raw<unknown>(null);
+
+  constructor(lab: Lab, id: RunId) {
+    this.#lab = lab;
+    this.#id = id;
+    this.#stops = [
+      lab.on('library:changed', ({ ids }) => {
+        if (ids.includes(id)) void this.read();
+      }),
+      lab.on('run:status', ({ id: whose, ...status }) => {
+        const detail = this.#detail;
+        if (whose === id && detail) this.#detail = { ...detail, run: { ...detail.run, ...status } };
+      }),
+    ];
+  }
+
+  /** Null until it is read. */
+  get detail(): RunDetail | null {
+    return this.#detail;
+  }
+  /** Why it could not be read; null if it could. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  async read(): Promise<void> {
+    try {
+      this.#detail = await this.#lab.request('run:read', this.#id);
+      this.#failure = null;
+    } catch (error) {
+      this.#failure = error;
+    }
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+  }
+}
