@@ -211,6 +211,7 @@ export class RunService {
       case 'explored':
       case 'explained':
       case 'viewed':
+      case 'surveyed':
       case 'tried':
         // Nobody asks the worker of a run for these.
         return;
