@@ -333,7 +333,7 @@ test('the same settings with another seed: only the seed differs, and the verdic
   expect(losses[0]).not.toEqual(losses[1]);
   // Shared again, the first run's results are what the second would give, too.
   await page.getByRole('switch', { name: 'own seed' }).click();
-  await expect(page.getByText('what differs is due to the settings')).toBeVisible();
+  await expect(page.getByTitle(/what differs is due to the settings/)).toBeVisible();
   await go(page, 'Runs');
   for (const { name } of [first!, later!]) {
     await page.getByRole('checkbox', { name: `Select “${name}”` }).check();

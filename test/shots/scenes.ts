@@ -216,6 +216,7 @@ export const scenes: readonly Scene[] = [
       await setField(page, /^gradient noise/, '0');
       await page.getByRole('button', { name: /^Where/ }).click();
       await page.getByRole('menuitemcheckbox', { name: /Curvature/ }).click();
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'arrows' }).click();
     },
   },

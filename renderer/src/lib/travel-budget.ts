@@ -10,6 +10,9 @@ import { isAdaptive } from '../../../core/schedules/index.ts';
 import { once } from './once.ts';
 import { allRates, MOST_STEPS } from './theory.ts';
 
+/** A rate has died out below this share of the largest. */
+const DIED_OUT = 0.1;
+
 /** How far a run is on its way in the flattest direction it has to go, and whether it will get there. */
 export interface TravelBudget {
   /** Travel Σ η after which the start error there has shrunk a hundredfold. */
@@ -17,8 +20,9 @@ export interface TravelBudget {
   /** Travel of the first s updates as a share of that, s = 0 … T. */
   readonly share: (step: number) => number;
   /**
-   * Whether it stays where it is: T updates more, those beyond the end at the last rate, would take away less
-   * than a tenth of what is missing.
+   * Whether it stays where it is: its rate dies out, to less than a tenth of the largest, and T updates more, those
+   * beyond the end at the last rate, would take away less than a tenth of what is missing. A rate that stays is at
+   * most small, and few updates at most few.
    */
   readonly frozen: (step: number) => boolean;
 }
@@ -44,12 +48,17 @@ export function travelBudget(config: ExperimentConfig, rates: Float64Array): Tra
   rates.forEach((rate, s) => (sums[s + 1] = sums[s]! + rate * gains(s)));
   const needed = travelNeeded(flattest, ARRIVED);
   const last = rates[steps - 1]! * gains(steps - 1);
+  const diesOut = rates[steps - 1]! < DIED_OUT * largest(rates);
   const ahead = (step: number): number => sums[steps]! - sums[Math.min(step, steps)]! + step * last;
   return {
     needed: needed / gains(steps - 1),
     share: (step) => sums[Math.min(step, steps)]! / needed,
-    frozen: (step) => isFrozen(sums[Math.min(step, steps)]!, ahead(step), flattest),
+    frozen: (step) => diesOut && isFrozen(sums[Math.min(step, steps)]!, ahead(step), flattest),
   };
+}
+
+function largest(rates: Float64Array): number {
+  return rates.reduce((most, rate) => Math.max(most, rate), 0);
 }
 
 /** Whether the run makes rates that were not known before, and is not too long to sum them up. */

@@ -43,6 +43,16 @@ describe('the travel budget', () => {
     expect([slow.share(1000) < 1, slow.frozen(1000)]).toEqual([true, false]);
   });
 
+  test('a rate that stays is not frozen, however few or small its updates', () => {
+    for (const [totalSteps, lr] of [
+      [1, 0.1],
+      [1000, 1e-6],
+    ] as const) {
+      const budget = plannedBudget(bowl({ totalSteps, lr }))!;
+      expect([budget.frozen(0), budget.frozen(totalSteps)]).toEqual([false, false]);
+    }
+  });
+
   test('a fork has the travel of the run it leaves, and freezes by its own rates', () => {
     const from = bowl({ totalSteps: 400 });
     const schedule = { id: 'literal-recurrence', params: { decay: 0.5 } };
