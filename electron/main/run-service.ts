@@ -161,8 +161,11 @@ export class RunService {
     this.#storage.stop();
     for (const run of this.#live.values()) {
       run.quitting = true;
-      if (run.client) run.client.send({ kind: 'stop' });
-      else this.#finish(run, 'interrupted', 'quit', null, null);
+      if (run.client) {
+        // From here on time decides: what hangs now was interrupted, and can be resumed.
+        this.#watchdog.forget(run.client);
+        run.client.send({ kind: 'stop' });
+      } else this.#finish(run, 'interrupted', 'quit', null, null);
     }
     const limit = performance.now() + QUIT_LIMIT_MS;
     while (this.#withWorker() > 0 && performance.now() < limit) await rest(10);

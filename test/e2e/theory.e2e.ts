@@ -101,7 +101,7 @@ test('a long run is looked at one update in so many, and a pane of gains fills t
   await page.keyboard.press('Escape');
   const pane = page.getByRole('heading', { name: /^Gain ratio/ });
   await expect(pane).toContainText('one update in 5');
-  await page.getByRole('button', { name: /^Gain ratio: copy/ }).click();
+  await page.getByRole('button', { name: 'Gain ratio: view and save' }).click();
   await page.getByRole('menuitem', { name: 'Fill the stage' }).click();
   await expect(page.getByRole('heading', { name: /^Loss/ })).toHaveCount(0);
   await expect(pane).toBeVisible();

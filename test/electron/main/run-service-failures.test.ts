@@ -74,7 +74,6 @@ describe('a worker that dies', () => {
     const hanging = { ...long, seed: deadlySeeds.hangs };
     const [hangingId, livingId] = world.startAt(1000, hanging, long) as [RunId, RunId];
     const { step } = await world.until('run:saved', ({ id }) => id === hangingId);
-    await new Promise((resolve) => setTimeout(resolve, 300));
     await world.restart();
     for (const id of [hangingId, livingId]) {
       expect(world.store.readRun(id).run).toMatchObject({ state: 'interrupted', reason: 'quit' });

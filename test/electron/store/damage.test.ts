@@ -6,6 +6,7 @@ import { summarise } from '../../../core/analysis/min-max-blocks.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { RunId } from '../../../electron/ipc/contract.ts';
 import { chunk, TestLibrary } from '../../support/library/libraries.ts';
+import { unguarded } from '../../support/library/unguarded.ts';
 
 const POINTS = 4096;
 const CHUNKS = 20;
@@ -70,7 +71,7 @@ function expectGapAt(seen: SeriesView, first: number, last: number): void {
 function exec(...statements: readonly string[]): void {
   library.reopen(() => {
     const db = new Database(library.path);
-    for (const sql of ['DROP TRIGGER chunk_is_append_only', ...statements]) db.exec(sql);
+    unguarded(db, statements);
     db.close();
   });
 }
