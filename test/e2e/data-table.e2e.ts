@@ -35,10 +35,13 @@ test('a chart is read as a table, page by page; choosing a row moves the time cu
   await page.getByRole('menuitem', { name: 'Show as a table' }).press('Enter');
   const table = dialog(page).getByRole('table', { name: /^Every value behind Loss/ });
   await expect(table.getByRole('columnheader')).toHaveText(['step t', 'constant', 'inverse time']);
-  // It opens where the cursor is.
+  // It opens where the cursor is, at the foot of what came before.
   await expect(
-    dialog(page).getByText('Steps 2\u202f000 to 2\u202f000 of 2\u202f000'),
+    dialog(page).getByText('Steps 1\u202f900 to 2\u202f000 of 2\u202f000'),
   ).toBeVisible();
+  await expect(table.getByRole('row')).toHaveCount(102);
+  await expect(table.getByRole('button', { name: '2\u202f000', exact: true })).toBeInViewport();
+  await expect(dialog(page).getByRole('button', { name: 'Next page' })).toBeDisabled();
   await dialog(page).getByRole('button', { name: 'First page' }).click();
   await expect(table.getByRole('row')).toHaveCount(101);
   await expect(cell(page, '7', 0)).toHaveAttribute('title', String(values[7]));

@@ -15,22 +15,35 @@ export interface TablePages {
   read(page: number): Promise<readonly TableRow[]>;
 }
 
-/** So many rows a page has at most, or one more of a last step that stands out of line. */
+/** So many rows a page has; the last may have fewer, or up to `FEW_ROWS` more. */
 export const PAGE_ROWS = 100;
+
+/** Fewer rows than so many are no page of their own: they are at the end of the page before. */
+export const FEW_ROWS = 25;
+
+/** Pages of `width` places each for the places 0 … last, of which `few` at the end are too few for one. */
+function paging(last: number, width: number, few: number): Pick<TablePages, 'count' | 'extent'> {
+  const rest = (last % width) + 1;
+  const count = Math.max(1, Math.floor(last / width) + (rest < few ? 0 : 1));
+  return {
+    count,
+    extent: (page) => ({
+      from: page * width,
+      to: page === count - 1 ? last : (page + 1) * width - 1,
+      last,
+    }),
+  };
+}
 
 /** Pages of as many steps each: a step is on the same page however one comes to it. */
 export function stepPages(columns: readonly SeriesColumn[]): TablePages {
   const last = Math.max(0, ...columns.map((column) => column.last));
-  const width = PAGE_ROWS * Math.min(...columns.map(({ spacing }) => spacing));
-  const pageOf = (step: number): number => Math.floor(Math.min(last, Math.max(0, step)) / width);
-  const extent = (page: number): { from: number; to: number; last: number } => ({
-    from: page * width,
-    to: Math.min(last, (page + 1) * width - 1),
-    last,
-  });
+  const spacing = Math.min(...columns.map((column) => column.spacing));
+  const width = PAGE_ROWS * spacing;
+  const { count, extent } = paging(last, width, (FEW_ROWS - 1) * spacing + 1);
   return {
-    count: pageOf(last) + 1,
-    pageOf,
+    count,
+    pageOf: (step) => Math.min(count - 1, Math.floor(Math.max(0, step) / width)),
     extent,
     read: async (page) => {
       const { from, to } = extent(page);
@@ -42,21 +55,23 @@ export function stepPages(columns: readonly SeriesColumn[]): TablePages {
 /** Pages of as many rows each, of columns that are not counted in steps. */
 export async function rowPages(columns: readonly SeriesColumn[]): Promise<TablePages> {
   const rows = rowsOf(await wholeColumns(columns));
-  const last = Math.max(0, rows.length - 1);
+  const { count, extent } = paging(Math.max(0, rows.length - 1), PAGE_ROWS, FEW_ROWS);
   const indexOf = (at: number): number =>
     Math.max(
       0,
       rows.findLastIndex((row) => row.at <= at),
     );
   return {
-    count: Math.floor(last / PAGE_ROWS) + 1,
-    pageOf: (at) => Math.floor(indexOf(at) / PAGE_ROWS),
-    extent: (page) => ({
-      from: page * PAGE_ROWS + 1,
-      to: Math.min(rows.length, (page + 1) * PAGE_ROWS),
-      last: rows.length,
-    }),
-    read: (page) => Promise.resolve(rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)),
+    count,
+    pageOf: (at) => Math.min(count - 1, Math.floor(indexOf(at) / PAGE_ROWS)),
+    extent: (page) => {
+      const { from, to } = extent(page);
+      return { from: from + 1, to: Math.min(rows.length, to + 1), last: rows.length };
+    },
+    read: (page) => {
+      const { from, to } = extent(page);
+      return Promise.resolve(rows.slice(from, to + 1));
+    },
   };
 }
 
