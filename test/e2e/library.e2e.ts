@@ -47,3 +47,15 @@ test('a run is renamed, moved to the trash, brought back, and two are overlaid',
   await go(again, 'Runs');
   await expect(again.getByRole('button', { name: `Open “${name}”` })).toBeVisible();
 });
+
+test('the page of a run of several seeds says whose losses it shows', async ({ desk }) => {
+  const page = await desk.page();
+  await runPair(page);
+  await go(page, 'Runs');
+  await page.getByRole('button', { name: 'Open “constant”' }).click();
+  const loss = (label: string) =>
+    page.getByRole('term').filter({ hasText: label }).locator('xpath=following-sibling::dd');
+  await expect(loss('Tail loss, mean of 24 seeds')).toHaveText(/^\s*0\.\d+\s+± 0\.\d+\s*$/);
+  await expect(loss('Last loss, first seed')).toBeVisible();
+  await expect(loss('Lowest loss, first seed')).toBeVisible();
+});
