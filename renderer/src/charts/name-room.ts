@@ -81,6 +81,21 @@ export class Taken {
   }
 }
 
+/** Where names stood in a pane, as long as its plot stays as it was: `plot` says what that is. */
+export type NamesOf = (paneId: string, plot: string) => Map<string, Box>;
+
+/** Remembers where names stood; in a plot of another size or axis they look for their places anew. */
+export function nameMemory(): NamesOf {
+  const known = new Map<string, { readonly plot: string; readonly names: Map<string, Box> }>();
+  return (paneId, plot) => {
+    const before = known.get(paneId);
+    if (before?.plot === plot) return before.names;
+    const names = new Map<string, Box>();
+    known.set(paneId, { plot, names });
+    return names;
+  };
+}
+
 const STRIDE = 24;
 const CLEARANCE = 4;
 

@@ -1,7 +1,7 @@
 import type { Axis } from './axis.ts';
 import { yDomainOf } from './domain.ts';
 import { fonts, NAME_OFFSET } from './draw-names.ts';
-import type { Box } from './name-room.ts';
+import type { NamesOf } from './name-room.ts';
 import type { Pane } from './plot.ts';
 import { measureRich } from './rich-text.ts';
 import { xTicksFor, yTicksFor, type Scene } from './scene.ts';
@@ -27,8 +27,8 @@ export interface StackInput {
   readonly width: number;
   readonly height: number;
   readonly theme: ChartTheme;
-  /** Remembered by the caller, one map a pane. */
-  readonly namesOf: (paneId: string) => Map<string, Box>;
+  /** Remembered by the caller. */
+  readonly namesOf: NamesOf;
 }
 
 export const TITLE_ROW = 28;
@@ -73,6 +73,8 @@ export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput)
   const right = Math.max(gutter + LEAST_PLOT, Math.floor(width - nameColumn));
   const x: Axis = { scale: 'linear', domain: domainOf(xDomain, xUnit), range: [gutter, right] };
   const xTicks = xTicksFor(x, xUnit);
+  // An end of travel may grow with every step: names do not jump because of it.
+  const xPlot = `${width} ${xUnit.uneven ? 'uneven' : x.domain.join(' ')}`;
   let titleTop = 0;
   return panes.map((pane, i) => {
     const scene: Scene = {
@@ -85,7 +87,7 @@ export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput)
       xTicks,
       yTicks: yTicks[i]!,
       nameColumn: width - right,
-      names: namesOf(pane.id),
+      names: namesOf(pane.id, `${xPlot} ${heights[i]!} ${pane.yScale}`),
     };
     const layout = { scene, titleTop, top: titleTop + TITLE_ROW - EDGE };
     titleTop += TITLE_ROW + heights[i]! + GAP;

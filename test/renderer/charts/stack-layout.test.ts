@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
+import { drawNameAlong } from '../../../renderer/src/charts/draw-names.ts';
+import { nameMemory, Taken } from '../../../renderer/src/charts/name-room.ts';
 import { paneLines } from '../../../renderer/src/charts/pane-lines.ts';
 import type { Pane, PlotSeries } from '../../../renderer/src/charts/plot.ts';
 import {
@@ -42,8 +44,13 @@ function pane(id: string, series: PlotSeries[], weight = 1): Pane {
   return { id, title: id, series, yScale: 'log', weight, emptyText: 'nothing yet' };
 }
 
-function layOut(panes: Pane[], width = 560, height = 700, steps = 100): PaneLayout[] {
-  const namesOf = () => new Map();
+function layOut(
+  panes: Pane[],
+  width = 560,
+  height = 700,
+  steps = 100,
+  namesOf = nameMemory(),
+): PaneLayout[] {
   return layOutStack(canvas, { panes, xDomain: [0, steps], width, height, theme, namesOf });
 }
 
@@ -97,6 +104,42 @@ describe('layOutStack', () => {
           ((Math.log10(value) - Math.log10(y.domain[0])) / decades) * (y.range[0] - y.range[1]),
       );
     heights.slice(1).forEach((height, i) => expect(height - heights[i]!).toBeGreaterThan(14));
+  });
+});
+
+describe('a name along a line', () => {
+  const pen = new Proxy(canvas, {
+    get: (target, key) => Reflect.get(target, key) ?? (() => undefined),
+  });
+  const namesOf = nameMemory();
+  /** Where the name begins, in a pane of which the right part may be taken. */
+  function drawn(
+    { width = 560, height = 400, steps = 100, taken = 0 } = {},
+    given: Partial<Pane> = {},
+  ): number {
+    const panes = [{ ...pane('a', [line('run', falling)]), ...given }];
+    const { scene } = layOut(panes, width, height, steps, namesOf)[0]!;
+    const used = new Taken({ left: 0, top: 0, width, height: scene.height });
+    const [, right] = scene.x.range;
+    used.take({ left: right - taken, top: 0, width: taken, height: scene.height });
+    drawNameAlong(pen, 'floor', 'as expected', 'ink', () => 100, scene, used);
+    return scene.names.get('floor')!.left;
+  }
+
+  test('keeps its place as data come, and looks for it anew in another plot', () => {
+    const first = drawn({ taken: 150 });
+    expect(drawn()).toBe(first);
+    const wide = drawn({ width: 900 });
+    expect(wide).toBeGreaterThan(first + 400);
+    const back = drawn();
+    expect(back).toBeGreaterThan(first + 100);
+    for (const change of [{ height: 500 }, { steps: 200 }]) {
+      const before = drawn({ ...change, taken: 150 });
+      expect(drawn(change)).toBe(before);
+      expect(drawn()).toBe(back);
+    }
+    expect(drawn({ taken: 150 }, { yScale: 'linear' })).toBe(first);
+    expect(drawn()).toBe(back);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { SeriesView } from '../../../../core/analysis/series-view.ts';
-import type { Box } from '../name-room.ts';
+import type { NamesOf } from '../name-room.ts';
 import type { Pane, PlotSeries } from '../plot.ts';
 import type { Scene } from '../scene.ts';
 import { layOutStack, type PaneLayout } from '../stack-layout.ts';
@@ -25,14 +25,13 @@ export function layOutValues(
   plot: ValuePlot,
   size: { readonly width: number; readonly height: number },
   theme: ChartTheme,
-  names: Map<string, Box>,
+  namesOf: NamesOf,
 ): PaneLayout | null {
   const places = plot.xs.map((value) => placeOf(plot, value));
   const [from, to] = [places[0] ?? 0, places.at(-1) ?? 1];
   const air =
     to > from ? (to - from) * AIR : Math.max(Math.abs(from) * AIR_OF_ONE.share, AIR_OF_ONE.least);
   const xDomain = [from - air, to + air] as const;
-  const namesOf = (): Map<string, Box> => names;
   const [layout] = layOutStack(pen, { panes: [paneOf(plot)], xDomain, ...size, theme, namesOf });
   if (!layout) return null;
   const { scene } = layout;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPixel } from '../../../../renderer/src/charts/axis.ts';
 import type { ChartTheme } from '../../../../renderer/src/charts/theme.ts';
+import { nameMemory } from '../../../../renderer/src/charts/name-room.ts';
 import { layOutValues, placeOf } from '../../../../renderer/src/charts/values/value-scene.ts';
 import type { ValuePlot } from '../../../../renderer/src/charts/values/value-plot.ts';
 
@@ -27,7 +28,7 @@ function layout(change: Partial<ValuePlot>): NonNullable<ReturnType<typeof layOu
     emptyText: '',
     ...change,
   };
-  return layOutValues(pen, plot, { width: 500, height: 300 }, theme, new Map())!;
+  return layOutValues(pen, plot, { width: 500, height: 300 }, theme, nameMemory())!;
 }
 
 describe('an axis of values', () => {
