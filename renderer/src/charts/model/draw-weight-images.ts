@@ -183,17 +183,17 @@ function fit(
   room: Room,
   caption: number,
 ): Gallery {
-  let best: Gallery | null = null;
+  let best = { columns: 1, rows: count, zoom: -Infinity };
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
     const across = (room.width - (columns - 1) * GAP) / columns / image.columns;
     const down = (room.height - (rows - 1) * GAP) / rows - caption;
-    const zoom = Math.max(1, Math.floor(Math.min(across, down / image.rows)));
+    const zoom = Math.floor(Math.min(across, down / image.rows));
     // Of equal sizes the fullest rows.
-    const fuller = best && zoom === best.zoom && count % columns === 0 && count % best.columns > 0;
-    if (!best || zoom > best.zoom || fuller) best = gallery(columns, rows, zoom, image, caption);
+    const fuller = zoom === best.zoom && count % columns === 0 && count % best.columns > 0;
+    if (zoom > best.zoom || fuller) best = { columns, rows, zoom };
   }
-  return best!;
+  return gallery(best.columns, best.rows, Math.max(1, best.zoom), image, caption);
 }
 
 /** Images of a good size, as many as fit into the room. */
