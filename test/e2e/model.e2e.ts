@@ -5,7 +5,7 @@ import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { createModelViewer, type ModelAtStep } from '../../core/model-views/model-view.ts';
 import { createTrainer } from '../../core/training/trainer.ts';
 import { assets } from '../support/assets.ts';
-import { expect, test } from './support/app.ts';
+import { expect, sizes, test } from './support/app.ts';
 import { request } from './support/lab.ts';
 import { serious } from './support/serious.ts';
 import { answerDialogs, fromMenu, saved } from './support/save.ts';
@@ -134,4 +134,35 @@ test('the models of all runs stand side by side, each under its name, at the cur
   await pane.getByRole('button', { name: 'all runs' }).click();
   await expect(cells).toHaveCount(0);
   await expect(pane).toContainText('at step 3: ');
+});
+
+test('weights of all runs that fill the stage stand beside each other and beside the table', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await page.setViewportSize(sizes.large);
+  await page.getByRole('button', { name: /Handwritten digits/ }).click();
+  await choose(page, /^Pace/, 'Full speed');
+  await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 30_000 });
+  const pane = page.getByRole('region', { name: 'Weights' });
+  await pane.getByRole('button', { name: 'all runs' }).click();
+  await pane.getByRole('button', { name: 'Weights: view and save' }).click();
+  await page.getByRole('menuitem', { name: 'Fill the stage' }).click();
+  await expect(page.getByRole('heading', { name: 'Loss' })).toHaveCount(0);
+  const table = page.locator('.findings table');
+  const ends = async (): Promise<boolean[]> => {
+    const [first, second] = await Promise.all(
+      [0, 1].map((i) => pane.getByRole('group').nth(i).locator('canvas').boundingBox()),
+    );
+    const [at, frame] = await Promise.all([
+      table.boundingBox(),
+      page.locator('.findings').boundingBox(),
+    ]);
+    return [
+      first!.x + first!.width <= second!.x,
+      second!.x + second!.width <= at!.x,
+      at!.x + at!.width <= frame!.x + frame!.width + 1,
+    ];
+  };
+  await expect.poll(ends).toEqual([true, true, true]);
 });
