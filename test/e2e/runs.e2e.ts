@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { presets } from '../../core/experiment/presets.ts';
 import { request } from './support/lab.ts';
-import { expect, test } from './support/app.ts';
+import { expect, sizes, test } from './support/app.ts';
 import { choose, go } from './support/views.ts';
 
 const names = ['decay 0.1', '衰减太快', 'Adam', 'Adam, twice the rate'] as const;
@@ -178,6 +178,21 @@ test('tags, pins and a saved view survive a restart; so does the way back from t
 
   await again.keyboard.press('ControlOrMeta+Shift+z');
   await expect(rows(again)).toHaveText(['衰减太快']);
+
+  // In a small window the views come when they are asked for, and go when one is chosen or left.
+  await again.setViewportSize(sizes.small);
+  const views = again.getByRole('region', { name: 'Views' });
+  const ask = again.getByRole('button', { name: 'Views', exact: true });
+  await expect(views).toBeHidden();
+  await ask.click();
+  await expect(views.getByRole('button', { name: '太大的', exact: true })).toBeFocused();
+  await again.keyboard.press('Escape');
+  await expect(views).toBeHidden();
+  await expect(ask).toBeFocused();
+  await ask.press('Enter');
+  await views.getByRole('button', { name: /^All runs/ }).click();
+  await expect(views).toBeHidden();
+  await expect(rows(again)).toHaveCount(3);
 });
 
 test('a note in Chinese with a formula is written, found and undone', async ({ desk }) => {

@@ -618,7 +618,7 @@ export const en = {
   'runs.count_one': '{{count}} run',
   'runs.count_other': '{{count}} runs',
   'runs.countOf': '{{shown}} of {{all}} runs',
-  'runs.search': 'Search names and settings',
+  'runs.search': 'Search names, notes, tags',
   'runs.search.clear': 'Clear the search',
   'runs.views': 'Views',
   'runs.views.all': 'All runs',

@@ -570,7 +570,7 @@ export const zhCN = {
   'runs.title': '记录',
   'runs.count_other': '{{count}} 条',
   'runs.countOf': '{{all}} 条中的 {{shown}} 条',
-  'runs.search': '搜索名称和设置',
+  'runs.search': '搜索名称、笔记、标签',
   'runs.search.clear': '清除搜索',
   'runs.views': '视图',
   'runs.views.all': '全部记录',
