@@ -12,7 +12,15 @@ export { directions, quadraticForm, type QuadraticForm } from './analysis/quadra
 export { rangeMarks, rangeRates, type RangeMarks } from './analysis/range-test.ts';
 export { scheduleSums, type ScheduleSums } from './analysis/schedule-sums.ts';
 export { frozenLimit, stabilityLimit, type StabilityLimit } from './analysis/stability-limit.ts';
-export { ARRIVED, isFrozen, rateNeeded, reach, travel, travelNeeded } from './analysis/travel.ts';
+export {
+  ARRIVED,
+  diesOut,
+  isFrozen,
+  rateNeeded,
+  reach,
+  travel,
+  travelNeeded,
+} from './analysis/travel.ts';
 export { SeriesBuffer } from './analysis/series-buffer.ts';
 export type { SeriesView } from './analysis/series-view.ts';
 export { toCsv } from './analysis/csv.ts';

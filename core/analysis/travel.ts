@@ -13,6 +13,8 @@ export function travel(rate: (step: number) => number, from: number, to: number)
 
 /** Below this much λ Σ η a direction loses less than a tenth of its error. */
 const FROZEN_BELOW = 0.1;
+/** A rate has died out below this share of the largest of its run. */
+const DIED_OUT = 0.1;
 /** A direction has arrived when its start error has shrunk to this share. */
 export const ARRIVED = 0.01;
 
@@ -26,6 +28,15 @@ export const ARRIVED = 0.01;
  */
 export function isFrozen(travelled: number, ahead: number, curvature: number): boolean {
   return travelled < travelNeeded(curvature, ARRIVED) && ahead * curvature < FROZEN_BELOW;
+}
+
+/**
+ * Whether the rates of a run, those of updates 1 … T in order, have died out at the last one: it is below a tenth of
+ * the largest. A rate that stays may be small, and a run short, but neither freezes. Without rates: false.
+ */
+export function diesOut(rates: Float64Array): boolean {
+  const largest = rates.reduce((most, rate) => Math.max(most, rate), 0);
+  return rates.length > 0 && rates[rates.length - 1]! < DIED_OUT * largest;
 }
 
 /** How far Σ η can carry a run whose gradients are no longer than `gradientBound` G: G Σ η. */

@@ -137,23 +137,11 @@ export const runColumns = [
 export type RunColumn = (typeof runColumns)[number];
 
 /** A spark-line has no order, and tags have many. */
-export const sortColumns = [
+export type SortColumn = 'name' | Exclude<RunColumn, 'spark' | 'tags'>;
+export const sortColumns: readonly SortColumn[] = [
   'name',
-  'experiment',
-  'problem',
-  'optimizer',
-  'schedule',
-  'lr',
-  'seed',
-  'tail',
-  'last',
-  'best',
-  'steps',
-  'state',
-  'note',
-  'made',
-] as const;
-export type SortColumn = (typeof sortColumns)[number];
+  ...runColumns.filter((column) => column !== 'spark' && column !== 'tags'),
+];
 
 /** By what runs can be picked out. `mark`: pinned, baseline, archived; archived runs are seen only by it. */
 export const viewFields = [

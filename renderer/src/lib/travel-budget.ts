@@ -2,16 +2,13 @@ import { longPull } from '../../../core/analysis/linear-rule.ts';
 import { linearRuleOf } from '../../../core/analysis/linear-rules.ts';
 import { directions, quadraticForm } from '../../../core/analysis/quadratic-form.ts';
 import type { TravelSeries } from '../../../core/analysis/travel-series.ts';
-import { ARRIVED, isFrozen, travelNeeded } from '../../../core/analysis/travel.ts';
+import { ARRIVED, diesOut, isFrozen, travelNeeded } from '../../../core/analysis/travel.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { buildObjective } from '../../../core/objectives/build.ts';
 import { buildSchedule } from '../../../core/schedules/build.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
 import { once } from './once.ts';
 import { allRates, MOST_STEPS } from './theory.ts';
-
-/** A rate has died out below this share of the largest. */
-const DIED_OUT = 0.1;
 
 /** How far a run is on its way in the flattest direction it has to go, and whether it will get there. */
 export interface TravelBudget {
@@ -20,9 +17,8 @@ export interface TravelBudget {
   /** Travel of the first s updates as a share of that, s = 0 … T. */
   readonly share: (step: number) => number;
   /**
-   * Whether it stays where it is: its rate dies out, to less than a tenth of the largest, and T updates more, those
-   * beyond the end at the last rate, would take away less than a tenth of what is missing. A rate that stays is at
-   * most small, and few updates at most few.
+   * Whether it stays where it is: its rate dies out, and T updates more, those beyond the end at the last rate,
+   * would take away less than a tenth of what is missing.
    */
   readonly frozen: (step: number) => boolean;
 }
@@ -48,17 +44,13 @@ export function travelBudget(config: ExperimentConfig, rates: Float64Array): Tra
   rates.forEach((rate, s) => (sums[s + 1] = sums[s]! + rate * gains(s)));
   const needed = travelNeeded(flattest, ARRIVED);
   const last = rates[steps - 1]! * gains(steps - 1);
-  const diesOut = rates[steps - 1]! < DIED_OUT * largest(rates);
+  const mayFreeze = diesOut(rates);
   const ahead = (step: number): number => sums[steps]! - sums[Math.min(step, steps)]! + step * last;
   return {
     needed: needed / gains(steps - 1),
     share: (step) => sums[Math.min(step, steps)]! / needed,
-    frozen: (step) => diesOut && isFrozen(sums[Math.min(step, steps)]!, ahead(step), flattest),
+    frozen: (step) => mayFreeze && isFrozen(sums[Math.min(step, steps)]!, ahead(step), flattest),
   };
-}
-
-function largest(rates: Float64Array): number {
-  return rates.reduce((most, rate) => Math.max(most, rate), 0);
 }
 
 /** Whether the run makes rates that were not known before, and is not too long to sum them up. */

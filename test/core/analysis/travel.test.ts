@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  diesOut,
   isFrozen,
   rateNeeded,
   reach,
@@ -48,4 +49,16 @@ test('a run that has arrived is not frozen, and one that could go on is not eith
   // λ Σ η = 2.5 of the 4.6 that a hundredth takes, and the rate is 0 from here on.
   expect(isFrozen(travel(at, 0, 1000), ahead, 0.05)).toBe(true);
   expect(isFrozen(50, 1000 * 0.1, 0.05)).toBe(false);
+});
+
+test('rates have died out at less than a tenth of the largest; one that stays, and no rates, have not', () => {
+  const rates = (...values: readonly number[]): Float64Array => Float64Array.of(...values);
+  expect([rates(1, 0.1), rates(1, 0.0999), rates(0.05, 1, 0.0999)].map(diesOut)).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect([rates(), rates(1e-9), rates(1e-9, 1e-9), rates(0, 0)].map(diesOut)).toEqual(
+    Array(4).fill(false),
+  );
 });
