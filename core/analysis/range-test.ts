@@ -7,7 +7,7 @@ export interface RangeMarks {
   /**
    * Where the loss has blown up, or is not a number; often it only stalls instead. A loss that stays above zero
    * has where it passes four times its lowest. Where it goes to zero or below, a multiple means nothing: there it
-   * has where it has given back more than it ever gained.
+   * has where it has given back more than it ever gained; where it gained nothing, only what is not finite counts.
    */
   readonly blowUp: number | null;
   /** Whether the loss stays above zero, so that the first of these rules holds. */
@@ -73,10 +73,11 @@ export function smoothedLosses(losses: ArrayLike<number>): Float64Array {
 /** The first place that lies too far above the lowest before it, or is not a number; null where there is none. */
 function blowUpAt(smooth: Float64Array, least: number): number | null {
   const gained = smooth[0]! - least;
+  const allowed = gained > 0 ? gained : Number.MAX_VALUE;
   let lowest = Infinity;
   for (let k = 0; k < smooth.length; k++) {
     const value = smooth[k]!;
-    const most = least > 0 ? BLOWN_UP * lowest : lowest + gained;
+    const most = least > 0 ? BLOWN_UP * lowest : lowest + allowed;
     if (!(value <= most)) return k;
     lowest = Math.min(lowest, value);
   }

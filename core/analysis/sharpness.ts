@@ -18,6 +18,7 @@ export interface Sharpness {
 /** What a Hessian is looked at through: P^(−½) (H + ω) P^(−½), with P given by its diagonal, shape (dim,). */
 export interface Preconditioner {
   readonly divisor: Float64Array;
+  /** ω, added to the curvature of every coordinate: the weight decay that stands in the gradient. */
   readonly shift: number;
 }
 

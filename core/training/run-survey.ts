@@ -7,8 +7,8 @@ import { createRules } from './rules.ts';
 import type { MemberCheckpoint } from './trainer.ts';
 
 /** What is asked about a run's updates: what each gained, the largest rate that would be stable where it began. */
-export type SurveyTopic = 'gain' | 'limit';
-export const surveyTopics = ['gain', 'limit'] as const satisfies readonly SurveyTopic[];
+export const surveyTopics = ['gain', 'limit'] as const;
+export type SurveyTopic = (typeof surveyTopics)[number];
 
 /** Values at the steps first, first + stride, …; NaN where there is none. */
 export interface SurveyedValues {

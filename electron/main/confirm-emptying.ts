@@ -13,7 +13,8 @@ export async function confirmEmptying(locale: Locale, count: number): Promise<bo
     cancelId: 1,
     noLink: true,
   };
-  const window = BrowserWindow.getFocusedWindow();
+  // Without a window it would not be modal, and more could be put into the trash meanwhile.
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const { response } = await (window
     ? dialog.showMessageBox(window, options)
     : dialog.showMessageBox(options));

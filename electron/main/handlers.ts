@@ -1,4 +1,4 @@
-import type { AppInfo, Handlers, Licence } from '../ipc/contract.ts';
+import type { AppInfo, Handlers, Licence, StartedExperiment } from '../ipc/contract.ts';
 import type { Store } from '../store/store.ts';
 import { CsvExporter } from './csv-exporter.ts';
 import type { Explorer } from './explorer.ts';
@@ -51,17 +51,17 @@ export function createHandlers({
 }: HandlerParts): Handlers {
   const question = new SaveQuestion((name, kind) => platform.askSavePath(name, kind));
   const exporter = new CsvExporter(store, question);
+  const announce = (started: StartedExperiment): StartedExperiment => {
+    library.came(started.runIds);
+    return started;
+  };
   return {
     'app:info': () => platform.info(),
     'app:licences': () => platform.licences(),
     'app:open-log-folder': () => platform.openLogFolder(),
     'preferences:read': () => preferences.current,
     'preferences:write': (change) => preferences.write(change),
-    'experiment:start': (plan) => {
-      const started = runs.start(plan);
-      library.came(started.runIds);
-      return started;
-    },
+    'experiment:start': (plan) => announce(runs.start(plan)),
     'experiment:explore': (configs) => explorer.explore(configs),
     'step:explain': (query) => explainer.explain(query),
     'run:survey': (query) => surveyor.survey(query),
@@ -73,7 +73,7 @@ export function createHandlers({
     'run:stop': (id) => runs.stop(id),
     'run:pace': (id, stepsPerSecond) => runs.setPace(id, stepsPerSecond),
     'run:continue': (id, stepsPerSecond) => runs.continue(id, stepsPerSecond),
-    'run:again': (ids, stepsPerSecond) => runs.again(ids, stepsPerSecond),
+    'run:again': (ids, stepsPerSecond) => announce(runs.again(ids, stepsPerSecond)),
     'run:list': (query) => store.listRuns(query),
     'run:read': (id) => store.readRun(id),
     'run:summaries': (ids) => store.readSummaries(ids),

@@ -135,7 +135,7 @@ export class RunService {
   stop(id: RunId): void {
     const run = this.#expect(id, ['queued', 'running', 'pausing', 'paused']);
     if (run.client) run.client.send({ kind: 'stop' });
-    else this.#finish(run, 'stopped', 'user', null, run.before?.result ?? null);
+    else this.#finish(run, 'stopped', 'user', null, null);
   }
 
   setPace(id: RunId, stepsPerSecond: number | null): void {
@@ -236,8 +236,7 @@ export class RunService {
       }
       case 'ended': {
         const { outcome } = event;
-        // Told to stop before it had come to its last stored step again, a run amounts to what it did there.
-        const result = event.step < run.step ? (run.before?.result ?? null) : event.result;
+        const result = event.step < run.step ? null : event.result;
         run.step = Math.max(run.step, event.step);
         if (outcome) this.#finish(run, outcome.status, outcome.reason, null, result);
         else if (run.quitting) this.#finish(run, 'interrupted', 'quit', null, result);
@@ -274,7 +273,7 @@ export class RunService {
     );
   }
 
-  /** The part of a batch that is not stored; null where what is stored was not reproduced, which ends the run. */
+  /** The part of a batch that is not stored; null where what is stored was not reproduced, or not read: that ends the run. */
   #newOf(
     run: LiveRun,
     { recomputation }: LifeBefore,
@@ -285,8 +284,8 @@ export class RunService {
       if (recomputation.isOverAt(step)) run.before = null;
       return found;
     } catch (error) {
-      if (!(error instanceof NotReproducedError)) throw error;
-      this.#endByForce(run, 'not-reproduced', error.message);
+      const reason = error instanceof NotReproducedError ? 'not-reproduced' : 'worker-error';
+      this.#endByForce(run, reason, error instanceof Error ? error.message : String(error));
       return null;
     }
   }
@@ -297,9 +296,11 @@ export class RunService {
     state: RunState,
     reason: StateReason | null,
     error: string | null,
-    result: RunResult | null,
+    reached: RunResult | null,
   ): void {
     if (!this.#live.delete(run.id)) return;
+    // Ended before it had come to its last stored step again, a run amounts to what it did there.
+    const result = reached ?? run.before?.result ?? null;
     run.state = state;
     if (run.client) this.#watchdog.forget(run.client);
     run.client = null;

@@ -27,6 +27,9 @@ interface Patient {
   /** What it held then. */
   bytesAtPulse: number;
   longest: number;
+  /** Its processor time when it was last looked at. */
+  busyMs: number;
+  /** Looks since it last had a pulse or used the processor. */
   silentPolls: number;
   asking: boolean;
 }
@@ -47,6 +50,7 @@ export class Watchdog {
       busyAtPulse: 0,
       bytesAtPulse: 0,
       longest: 0,
+      busyMs: 0,
       silentPolls: 0,
       asking: false,
     };
@@ -87,6 +91,8 @@ export class Watchdog {
 function diagnose(patient: Patient, { pulse, busyMs, bytes }: Vitals): [Illness, string] | null {
   const hoarding: [Illness, string] = ['worker-memory', `${Math.round(bytes / 1024 / 1024)} MB`];
   if (bytes > MOST_BYTES) return hoarding;
+  if (busyMs > patient.busyMs) patient.silentPolls = 0;
+  patient.busyMs = busyMs;
   const silent = busyMs - patient.busyAtPulse;
   if (pulse !== patient.pulse) {
     // Before its first pulse a thread loads its script.

@@ -88,8 +88,8 @@ export class SearchIndex {
   #makeAgain(): void {
     this.#clear.run();
     for (const run of this.#ids.all() as number[]) {
-      this.#write(run, LABEL, this.#label.get(run) as string);
-      this.#write(run, NOTE, this.#note.get(run) as string | undefined);
+      this.updateLabel(run);
+      this.updateNote(run);
     }
   }
 }

@@ -69,7 +69,7 @@ test('what each update gained of what its slope promised is drawn on demand, in 
   // Computed ahead; then run and stored.
   await goToStep(page, 3);
   const charts = page.getByRole('slider', { name: 'Loss and rate curves' });
-  await expect(charts).toHaveAttribute('aria-valuetext', /Gain ratio: constant \d/);
+  await expect(charts).toHaveAttribute('aria-valuetext', /^step t 3; .*Gain ratio: constant \d/);
   const ahead = await charts.getAttribute('aria-valuetext');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(stateInWords(page)).toContainText('finished', { timeout: 20_000 });
@@ -112,7 +112,9 @@ test('the limit along a run of Adam is drawn as an estimate, on demand', async (
   const { page } = app;
   await answerDialogs(app, desk.dataFolder);
   await setUpPair(page);
-  await expect(await lineOf(page, /along the run/)).toHaveCount(0);
+  const none = await lineOf(page, /along the run/);
+  await expect(page.getByRole('menuitemcheckbox').first()).toBeVisible();
+  await expect(none).toHaveCount(0);
   await page.keyboard.press('Escape');
   await choose(page, /^Choose a problem/, 'Rosenbrock');
   await setField(page, /^gradient noise/, '0');

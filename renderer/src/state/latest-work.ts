@@ -11,16 +11,15 @@ export class LatestWork {
 
   async #go(): Promise<void> {
     this.#busy = true;
-    try {
-      while (this.#wanted) {
-        const work = this.#wanted;
-        this.#wanted = null;
+    while (this.#wanted) {
+      const work = this.#wanted;
+      this.#wanted = null;
+      try {
         await work();
+      } catch {
+        // Somebody looks at what is not there.
       }
-    } catch {
-      // Somebody looks at what is not there.
-    } finally {
-      this.#busy = false;
     }
+    this.#busy = false;
   }
 }

@@ -34,18 +34,11 @@ export class ModelLook {
   #wanted: readonly WantedLook[] = [];
   #asked: { readonly wanted: WantedLook; readonly since: number } | null = null;
   /** All runs are looked at side by side, not one. */
-  #together = $state(false);
+  together = $state(false);
 
   constructor(lab: Lab, now: () => number = () => performance.now()) {
     this.#lab = lab;
     this.#now = now;
-  }
-
-  get together(): boolean {
-    return this.#together;
-  }
-  set together(together: boolean) {
-    this.#together = together;
   }
 
   /** The newest answer; a moment behind the cursor while that moves. Null: none yet. */

@@ -27,10 +27,15 @@ export function tellFault(fault: ConfigError): void {
 /** Says what was done and offers to undo it; only the last thing done can be undone, so there is one such notice. */
 export function tellWithUndo(words: () => string, undo: () => void): void {
   const onundo = (): void => {
-    toast.dismiss(LAST_CHANGE);
+    withdrawUndo();
     undo();
   };
   toast(Notice, { id: LAST_CHANGE, duration: UNDO_TIME, componentProps: { words, onundo } });
+}
+
+/** Something else was done since: what was offered would undo that. */
+export function withdrawUndo(): void {
+  toast.dismiss(LAST_CHANGE);
 }
 
 /** Says what was undone or done again, in place of what was said of it before. */

@@ -4,7 +4,7 @@ import { historyWords } from '../i18n/history-words.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { localName } from '../i18n/local-name.ts';
 import type { App } from './app.ts';
-import { tellChange, tellWithUndo } from './notices.ts';
+import { tellChange, tellWithUndo, withdrawUndo } from './notices.ts';
 
 /** Changes runs; what goes out of sight by it is said, with a way back. */
 export function changeRuns(app: App, runs: readonly RunSummary[], change: RunChange): void {
@@ -13,6 +13,7 @@ export function changeRuns(app: App, runs: readonly RunSummary[], change: RunCha
     app.library.change(ids, change).then(() => {
       const words = leaveWords(runs, change);
       if (words) tellWithUndo(words, () => repeatChange(app, 'undo'));
+      else withdrawUndo();
     }),
   );
 }

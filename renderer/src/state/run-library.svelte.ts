@@ -1,5 +1,5 @@
 import type { RunId, RunStatus, RunSummary } from '../../../electron/ipc/contract.ts';
-import type { HistoryState, RunChange } from '../../../electron/ipc/library.ts';
+import type { RunChange } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 
 /** Rows asked for at a time; of a list that is read as a whole, after the first page. */
@@ -119,11 +119,10 @@ export class RunLibrary {
     }
   }
 
-  /** Changes runs in one step of undo; which that is. */
-  async change(ids: readonly RunId[], change: RunChange): Promise<HistoryState> {
-    const state = await this.#lab.request('run:change', { ids, change });
+  /** Changes runs in one step of undo. */
+  async change(ids: readonly RunId[], change: RunChange): Promise<void> {
+    await this.#lab.request('run:change', { ids, change });
     if (change.trashed !== undefined && change.trashed !== this.#trashed) this.#remove(ids);
-    return state;
   }
 
   dispose(): void {
@@ -171,6 +170,7 @@ export class RunLibrary {
       const byId = new Map(here.map((run) => [run.id, run]));
       this.#rows = this.#rows.map((row) => byId.get(row.id) ?? row);
       const others = here.filter(({ id }) => !known.has(id));
+      if (others.length === 0) return;
       const fresh = others.every(({ state }) => state === 'queued' || state === 'running');
       if (fresh && !this.#trashed) this.#rows = [...others, ...this.#rows];
       else await (this.#complete ? this.readAll() : this.refresh());

@@ -81,6 +81,13 @@ describe('a loss that goes below zero', () => {
     expect(lowest!).toBeGreaterThan(rates[190]!);
   });
 
+  test('does not blow up by rising a little where it never fell; a value that is not finite is one', () => {
+    const rising = rates.map((_, k) => -1 + 1e-9 * k);
+    expect(rangeMarks(rates, rising).blowUp).toBeNull();
+    const broken = rising.map((loss, k) => (k < 50 ? loss : Infinity));
+    expect(rangeMarks(rates, broken).blowUp).toBe(rates[50]);
+  });
+
   test('judges alike however far below zero it lies', () => {
     const marks = rangeMarks(rates, rates.map(below));
     const deeper = rangeMarks(

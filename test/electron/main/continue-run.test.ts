@@ -102,7 +102,7 @@ describe('a run goes on', () => {
     const id = await stopped(world);
     for (let times = 0; times < 3; times++) {
       world.told.length = 0;
-      world.service.continue(id, 2000);
+      world.service.continue(id, 400);
       const { step } = world.store.readRun(id).run;
       await world.until('run:saved', (saved) => saved.step > step);
       world.service.stop(id);
@@ -158,13 +158,39 @@ describe('what was stored behind the checkpoint', () => {
     const id = await stopped(world);
     await withoutCheckpoints(world);
     const before = bitsOf(world.stored(id));
+    const { result } = world.store.readRun(id).run;
     tampers = true;
     world.service.continue(id, null);
     const told = await world.untilState(id, 'failed');
-    expect(told).toMatchObject({ reason: 'not-reproduced', error: 'train/loss, step 40' });
+    expect(told).toMatchObject({ reason: 'not-reproduced', error: 'train/loss, step 40', result });
+    expect(result).not.toBeNull();
+    expect(world.store.readRun(id).run.result).toEqual(result);
     tampers = false;
     expect(bitsOf(world.stored(id))).toEqual(before);
     expect(world.service.liveIds).toEqual([]);
+    await finish(world, id);
+  });
+
+  it('ends the run alone where what is stored cannot be read', async () => {
+    let broken = false;
+    const world = new RunWorld({
+      around: (store) => ({
+        ...store,
+        readValues: (...query) => {
+          if (broken) throw new Error('disk I/O error');
+          return store.readValues(...query);
+        },
+      }),
+    });
+    const id = await stopped(world);
+    await withoutCheckpoints(world);
+    broken = true;
+    const [other] = world.start(config) as [RunId];
+    world.service.continue(id, null);
+    const told = await world.untilState(id, 'failed');
+    expect(told).toMatchObject({ reason: 'worker-error', error: 'disk I/O error' });
+    await world.untilState(other, 'finished');
+    broken = false;
     await finish(world, id);
   });
 

@@ -90,6 +90,15 @@ describe('requests of the page', () => {
     expect(await lab.ask('run:search', '')).toEqual([first]);
   });
 
+  it('run again, which is told like any new runs', async () => {
+    const lab = new Lab();
+    const { runIds } = await lab.ask('experiment:start', plan);
+    for (const id of runIds) await lab.world.untilState(id, 'finished', 'diverged');
+    const again = await lab.ask('run:again', runIds, null);
+    expect(lab.world.of('library:changed').at(-1)).toEqual({ ids: again.runIds });
+    for (const id of again.runIds) await lab.world.untilState(id, 'finished', 'diverged');
+  });
+
   it('pause, resume, pace and stop a run', async () => {
     const lab = new Lab();
     const config = bowl({ totalSteps: 100_000 });

@@ -53,7 +53,7 @@ describe('a thread', () => {
 
   it('that others keep from the processor is not in one', async () => {
     const patient = new Patient();
-    await patient.live(250, 1, false);
+    await patient.live(400, 1, false);
     expect(patient.fell).not.toHaveBeenCalled();
   });
 
