@@ -7,6 +7,9 @@ const only = (name, from, to, comment) => ({
   to: { pathNot: to },
 });
 
+/** The types that page and main share: all of `electron/ipc/` but the parsers, which need a package. */
+const CONTRACT = '^electron/ipc/(?!schemas)';
+
 export default {
   forbidden: [
     {
@@ -22,11 +25,7 @@ export default {
       to: {},
     },
     only('core-alone', '^core/', '^core/', 'The core imports nothing: no package, no platform.'),
-    only(
-      'contract',
-      '^electron/ipc/(contract|library|reply)\\.ts$',
-      '^(core/|electron/ipc/(contract|library|reply)\\.ts)',
-    ),
+    only('contract', CONTRACT, `^core/|${CONTRACT}`),
     only('worker', '^electron/worker/', '^(core/|electron/worker/|(node:)?(worker_threads|os)$)'),
     {
       name: 'store-without-electron',
@@ -47,18 +46,14 @@ export default {
       from: { path: '^electron/(ipc|worker|store)/|^electron/main/(run-service|handlers)\\.ts' },
       to: { path: '^node_modules/electron/', dependencyTypesNot: ['type-only'] },
     },
-    only(
-      'preload',
-      '^electron/preload/',
-      '^(electron/ipc/(contract|library|reply)\\.ts|node_modules/electron/)',
-    ),
+    only('preload', '^electron/preload/', `^node_modules/electron/|${CONTRACT}`),
     {
       name: 'renderer',
       severity: 'error',
       from: { path: '^renderer/' },
       to: {
         path: '^(electron/|test/)|^(node:|fs|path|os|child_process|worker_threads)',
-        pathNot: '^electron/ipc/(contract|library|reply)\\.ts$',
+        pathNot: CONTRACT,
       },
     },
     {

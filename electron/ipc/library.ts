@@ -3,7 +3,7 @@
  * Part of the contract.
  */
 import type { MetricName } from '../../core/training/metrics.ts';
-import type { RunId, RunState, StateReason } from './contract.ts';
+import type { RunId, RunState, StateReason } from './run.ts';
 
 export const MOST_CHANGED_RUNS = 1000;
 export const MOST_NOTE = 100_000;

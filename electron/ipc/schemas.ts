@@ -6,19 +6,13 @@ import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { sweep } from '../../core/experiment/sweep.ts';
 import { surveyTopics } from '../../core/training/run-survey.ts';
 import { metricNames } from '../../core/training/metrics.ts';
-import {
-  fileKinds,
-  locales,
-  MOST_FILE_BYTES,
-  MOST_VALUES,
-  raceKinds,
-  themes,
-  theoryLines,
-  type ArgParsers,
-  type Channel,
-  type RunId,
-  type SweepId,
-} from './contract.ts';
+import type { ArgParsers, Channel } from './contract.ts';
+import { raceKinds } from './experiment.ts';
+import { fileKinds, MOST_FILE_BYTES } from './files.ts';
+import { locales, themes, theoryLines } from './preferences.ts';
+import { MOST_VALUES } from './queries.ts';
+import type { RunId } from './run.ts';
+import type { SweepId } from './sweep.ts';
 import {
   MOST_CHANGED_RUNS,
   MOST_LINE,

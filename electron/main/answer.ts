@@ -1,4 +1,5 @@
-import { MOST_FILE_BYTES, type ArgParsers, type Channel, type Handlers } from '../ipc/contract.ts';
+import type { ArgParsers, Channel, Handlers } from '../ipc/contract.ts';
+import { MOST_FILE_BYTES } from '../ipc/files.ts';
 import { AppError, type AppErrorData, type Reply } from '../ipc/reply.ts';
 import { messageSize } from './message-size.ts';
 

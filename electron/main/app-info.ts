@@ -1,4 +1,4 @@
-import type { AppInfo } from '../ipc/contract.ts';
+import type { AppInfo } from '../ipc/app.ts';
 import { sqliteVersion } from '../store/sqlite-version.ts';
 
 /** Versions of everything a bit-identical rerun may depend on. */

@@ -3,7 +3,7 @@ import interText from '@fontsource-variable/inter/LICENSE?raw';
 import { version as interVersion } from '@fontsource-variable/inter/package.json';
 import notoText from '@fontsource-variable/noto-sans-sc/LICENSE?raw';
 import { version as notoVersion } from '@fontsource-variable/noto-sans-sc/package.json';
-import type { Licence } from '../ipc/contract.ts';
+import type { Licence } from '../ipc/app.ts';
 import { sqliteVersion } from '../store/sqlite-version.ts';
 
 const digits = `E. Alpaydin, C. Kaynak: Optical Recognition of Handwritten Digits. UCI Machine Learning Repository, 1998.

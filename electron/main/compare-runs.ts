@@ -1,6 +1,6 @@
 import type { MetricName } from '../../core/training/metrics.ts';
 import type { RunComparison } from '../ipc/library.ts';
-import type { RunDetail, RunId } from '../ipc/contract.ts';
+import type { RunDetail, RunId } from '../ipc/run.ts';
 import type { Store } from '../store/store.ts';
 
 /** Values of each of the two runs that are read and compared in one go: about 2 ms. */

@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
-import type { Locale } from '../ipc/contract.ts';
+import type { Locale } from '../ipc/preferences.ts';
 import { words } from './i18n/index.ts';
 
 /** Asks whether so many runs of the trash shall be deleted for good; closing the question means no. */

@@ -1,4 +1,4 @@
-import { canContinue, type RunId } from '../ipc/contract.ts';
+import { canContinue, type RunId } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { NewRunEvent } from '../store/run-events.ts';
 import type { Store } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { csvBlocks } from '../../core/analysis/csv.ts';
-import type { RunId } from '../ipc/contract.ts';
+import type { RunId } from '../ipc/run.ts';
 import type { Store } from '../store/store.ts';
 import { fileName } from './file-name.ts';
 import type { SaveQuestion } from './save-question.ts';

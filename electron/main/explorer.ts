@@ -1,5 +1,5 @@
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
-import type { Exploration } from '../ipc/contract.ts';
+import type { Exploration } from '../ipc/experiment.ts';
 import { AppError } from '../ipc/reply.ts';
 import { LatestAnswer } from './latest-answer.ts';
 

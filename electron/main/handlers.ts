@@ -1,4 +1,6 @@
-import type { AppInfo, Handlers, Licence, StartedExperiment } from '../ipc/contract.ts';
+import type { AppInfo, Licence } from '../ipc/app.ts';
+import type { Handlers } from '../ipc/contract.ts';
+import type { StartedExperiment } from '../ipc/experiment.ts';
 import type { Store } from '../store/store.ts';
 import { CsvExporter } from './csv-exporter.ts';
 import type { Explorer } from './explorer.ts';

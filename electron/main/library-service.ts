@@ -1,4 +1,5 @@
-import type { EventName, Events, RunId } from '../ipc/contract.ts';
+import type { EventName, Events } from '../ipc/contract.ts';
+import type { RunId } from '../ipc/run.ts';
 import type { HistoryLabel, HistoryState, RunChange, SavedView } from '../ipc/library.ts';
 import type { Redone } from '../store/changes.ts';
 import type { Store } from '../store/store.ts';

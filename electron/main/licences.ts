@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Licence } from '../ipc/contract.ts';
+import type { Licence } from '../ipc/app.ts';
 import { assetLicences } from './asset-licences.ts';
 
 interface BundledLicence {

@@ -1,7 +1,7 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { Checkpoint, RunResult } from '../../core/training/trainer.ts';
-import type { RunId, RunState } from '../ipc/contract.ts';
+import type { RunId, RunState } from '../ipc/run.ts';
 import type { Snapshot, WorkerEvent } from '../worker/protocol.ts';
 import type { Recomputation } from './recomputation.ts';
 import { WorkerClient, type WorkerDeath } from '../worker/worker-client.ts';

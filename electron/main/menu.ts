@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Locale, MenuCommand } from '../ipc/contract.ts';
+import type { MenuCommand } from '../ipc/app.ts';
+import type { Locale } from '../ipc/preferences.ts';
 import { words, type MainKey } from './i18n/index.ts';
 
 export interface MenuActions {

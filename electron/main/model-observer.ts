@@ -1,6 +1,6 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ModelAtStep } from '../../core/model-views/model-view.ts';
-import type { ModelQuery } from '../ipc/contract.ts';
+import type { ModelQuery } from '../ipc/queries.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { Store } from '../store/store.ts';
 import type { WorkerCommand } from '../worker/protocol.ts';

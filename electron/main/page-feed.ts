@@ -1,5 +1,5 @@
 import type { MetricChunk } from '../../core/training/metrics.ts';
-import type { LiveChunks, RunId } from '../ipc/contract.ts';
+import type { LiveChunks, RunId } from '../ipc/run.ts';
 
 /** At most 30 messages a second and run to the page, however many batches there are. */
 const INTERVAL_MS = 34;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { locales, theoryLines, themes, type Locale, type Preferences } from '../ipc/contract.ts';
+import { locales, theoryLines, themes, type Locale, type Preferences } from '../ipc/preferences.ts';
 import { stageSizes } from '../ipc/schemas.ts';
 import { writeFileAtomically } from './write-file.ts';
 

@@ -1,5 +1,5 @@
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
-import type { RunDetail } from '../ipc/contract.ts';
+import type { RunDetail } from '../ipc/run.ts';
 import type { Store } from '../store/store.ts';
 
 /** What was computed again is not what is stored. */

@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron';
-import type { Locale } from '../ipc/contract.ts';
+import type { Locale } from '../ipc/preferences.ts';
 import { StoreRefusedError } from '../store/refused.ts';
 import { words } from './i18n/index.ts';
 

@@ -1,7 +1,7 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { Checkpoint } from '../../core/training/trainer.ts';
-import type { StepQuery } from '../ipc/contract.ts';
+import type { StepQuery } from '../ipc/queries.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { Store } from '../store/store.ts';
 import { MOST_EXPLORED_UPDATES } from './explorer.ts';

@@ -2,15 +2,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
-import type {
-  Events,
-  ExperimentPlan,
-  RunId,
-  RunState,
-  RunStatus,
-  StartedExperiment,
-  StateReason,
-} from '../ipc/contract.ts';
+import type { Events } from '../ipc/contract.ts';
+import type { ExperimentPlan, StartedExperiment } from '../ipc/experiment.ts';
+import type { RunId, RunState, RunStatus, StateReason } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { NewRun, Store } from '../store/store.ts';
 import type { Snapshot, WorkerEvent } from '../worker/protocol.ts';

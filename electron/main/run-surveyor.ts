@@ -1,5 +1,5 @@
 import type { RunSurvey } from '../../core/training/run-survey.ts';
-import type { SurveyQuery } from '../ipc/contract.ts';
+import type { SurveyQuery } from '../ipc/queries.ts';
 import { LatestAnswer } from './latest-answer.ts';
 import { replaySource, type ReplayOptions } from './replay-source.ts';
 

@@ -1,4 +1,4 @@
-import type { PageFile } from '../ipc/contract.ts';
+import type { PageFile } from '../ipc/files.ts';
 import { fileName } from './file-name.ts';
 import type { SaveQuestion } from './save-question.ts';
 import { writeFileAtomically } from './write-file.ts';

@@ -1,4 +1,4 @@
-import type { PageFile } from '../ipc/contract.ts';
+import type { PageFile } from '../ipc/files.ts';
 import { AppError } from '../ipc/reply.ts';
 
 /** Asks where to save; a path, or null if the person cancelled. */

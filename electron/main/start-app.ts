@@ -11,7 +11,8 @@ import {
   session,
   shell,
 } from 'electron';
-import type { Events, Preferences } from '../ipc/contract.ts';
+import type { Events } from '../ipc/contract.ts';
+import type { Preferences } from '../ipc/preferences.ts';
 import { AppError } from '../ipc/reply.ts';
 import { argParsers } from '../ipc/schemas.ts';
 import { openStore } from '../store/open-store.ts';

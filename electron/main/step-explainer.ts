@@ -1,5 +1,5 @@
 import type { StepExplanation } from '../../core/training/explain-step.ts';
-import type { StepQuery } from '../ipc/contract.ts';
+import type { StepQuery } from '../ipc/queries.ts';
 import { LatestAnswer } from './latest-answer.ts';
 import { replaySource, type ReplayOptions } from './replay-source.ts';
 

@@ -1,6 +1,6 @@
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { Checkpoint } from '../../core/training/trainer.ts';
-import type { RunId } from '../ipc/contract.ts';
+import type { RunId } from '../ipc/run.ts';
 import type { RunFlush, Store } from '../store/store.ts';
 
 /** Chunks per transaction: as many as keep main's turn at the disk within a few milliseconds. */

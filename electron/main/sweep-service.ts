@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { sweep } from '../../core/experiment/sweep.ts';
-import type { Events, SweepId, SweepPlan, SweptTrial } from '../ipc/contract.ts';
+import type { Events } from '../ipc/contract.ts';
+import type { SweepId, SweepPlan, SweptTrial } from '../ipc/sweep.ts';
 import { AppError } from '../ipc/reply.ts';
 import { SweepPool } from '../worker/sweep-pool.ts';
 

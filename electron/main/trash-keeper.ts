@@ -1,4 +1,4 @@
-import type { RunId } from '../ipc/contract.ts';
+import type { RunId } from '../ipc/run.ts';
 import type { Store } from '../store/store.ts';
 
 /** Runs that leave the trash in one turn; it takes main a few milliseconds. */

@@ -1,4 +1,4 @@
-import type { RunId, RunState } from '../ipc/contract.ts';
+import type { RunId, RunState } from '../ipc/run.ts';
 import {
   MOST_TAGS,
   MOST_VIEWS,

@@ -3,7 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { BLOCK, BLOCK_FIELDS, summarise } from '../../core/analysis/min-max-blocks.ts';
 import { viewOf, type SeriesView, type Stretch } from '../../core/analysis/series-view.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
-import type { SeriesInfo } from '../ipc/contract.ts';
+import type { SeriesInfo } from '../ipc/run.ts';
 import {
   decodeSummary,
   decodeValues,

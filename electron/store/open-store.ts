@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { RunId, RunSummary } from '../ipc/contract.ts';
+import type { RunId, RunSummary } from '../ipc/run.ts';
 import { Changes } from './changes.ts';
 import { CheckpointStore, LAST_STEP } from './checkpoint-store.ts';
 import { asRefusal, closeDatabase, openDatabase } from './database.ts';

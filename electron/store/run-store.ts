@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
-import type {
-  ExperimentId,
-  RaceKind,
-  RunId,
-  RunState,
-  RunSummary,
-  StateReason,
-} from '../ipc/contract.ts';
+import type { RaceKind } from '../ipc/experiment.ts';
+import type { ExperimentId, RunId, RunState, RunSummary, StateReason } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import { parse, stringify } from './json-values.ts';
 import type { NewRun, RunFlush } from './store.ts';

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { RunId } from '../ipc/contract.ts';
+import type { RunId } from '../ipc/run.ts';
 import type { Meta } from './meta.ts';
 import { indexedText, queriesOf } from './search-text.ts';
 

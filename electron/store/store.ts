@@ -2,16 +2,16 @@ import type { SeriesView } from '../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { Checkpoint, RunResult } from '../../core/training/trainer.ts';
+import type { RaceKind } from '../ipc/experiment.ts';
+import type { SeriesQuery } from '../ipc/queries.ts';
 import type {
   ExperimentId,
-  RaceKind,
   RunDetail,
   RunId,
   RunState,
   RunSummary,
-  SeriesQuery,
   StateReason,
-} from '../ipc/contract.ts';
+} from '../ipc/run.ts';
 import type { HistoryState, RunChange, RunEvent, SavedView } from '../ipc/library.ts';
 import type { Redone } from './changes.ts';
 import type { NewRunEvent } from './run-events.ts';

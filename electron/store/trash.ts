@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { RunId } from '../ipc/contract.ts';
+import type { RunId } from '../ipc/run.ts';
 import { TRASH_DAYS } from '../ipc/library.ts';
 import type { DaysOfUse } from './days-of-use.ts';
 import type { History } from './history.ts';

@@ -4,7 +4,9 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Channel, Requests, RunId, SweepId } from '../../electron/ipc/contract.ts';
+import type { Channel, Requests } from '../../electron/ipc/contract.ts';
+import type { RunId } from '../../electron/ipc/run.ts';
+import type { SweepId } from '../../electron/ipc/sweep.ts';
 import { bowl, shortDigits } from '../support/experiments.ts';
 import { channelNames, Lab } from '../support/lab.ts';
 import { viewSettings } from '../support/view-settings.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { toCsv } from '../../core/analysis/csv.ts';
-import type { RunSummary } from '../../electron/ipc/contract.ts';
+import type { RunSummary } from '../../electron/ipc/run.ts';
 import type { TappedRun } from './tap.ts';
 
 export interface Compared {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { presets } from '../../core/experiment/presets.ts';
-import type { RunSummary } from '../../electron/ipc/contract.ts';
+import type { RunSummary } from '../../electron/ipc/run.ts';
 import { request } from '../e2e/support/lab.ts';
 import type { LaunchedApp } from '../host/launch-app.ts';
 import { Looks } from './looks.ts';

@@ -1,9 +1,9 @@
 /** Language, theme and places of the app, changed as a person does, and pictures of them. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Locale, Theme } from '../../electron/ipc/contract.ts';
-import { en } from '../../renderer/src/i18n/en.ts';
-import { zhCN } from '../../renderer/src/i18n/zh-CN.ts';
+import type { Locale, Theme } from '../../electron/ipc/preferences.ts';
+import { en } from '../../renderer/src/i18n/en/index.ts';
+import { zhCN } from '../../renderer/src/i18n/zh-CN/index.ts';
 import { sizes } from '../e2e/support/app.ts';
 
 const catalogues = { en, 'zh-CN': zhCN } as const satisfies Record<Locale, unknown>;

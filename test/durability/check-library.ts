@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { RunDetail, RunId } from '../../electron/ipc/contract.ts';
+import type { RunDetail, RunId } from '../../electron/ipc/run.ts';
 import { openStore } from '../../electron/store/open-store.ts';
 import type { Store } from '../../electron/store/store.ts';
 import type { Life } from './kill-writer.ts';

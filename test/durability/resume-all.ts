@@ -1,12 +1,8 @@
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { createRecorder } from '../../core/training/recorder.ts';
 import { createTrainer } from '../../core/training/trainer.ts';
-import {
-  canContinue,
-  type Events,
-  type RunId,
-  type RunStatus,
-} from '../../electron/ipc/contract.ts';
+import type { Events } from '../../electron/ipc/contract.ts';
+import { canContinue, type RunId, type RunStatus } from '../../electron/ipc/run.ts';
 import { RunService } from '../../electron/main/run-service.ts';
 import { stringify } from '../../electron/store/json-values.ts';
 import { openStore } from '../../electron/store/open-store.ts';

@@ -3,7 +3,7 @@
  * store until it is killed. It says `ack` when a step is acknowledged; with `early` it is the control
  * that says so before COMMIT, which the harness must catch. Without arguments it only loads its modules.
  */
-import type { RunId } from '../../electron/ipc/contract.ts';
+import type { RunId } from '../../electron/ipc/run.ts';
 import { RunService } from '../../electron/main/run-service.ts';
 import { openStore } from '../../electron/store/open-store.ts';
 import type { Store } from '../../electron/store/store.ts';

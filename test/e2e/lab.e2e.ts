@@ -1,6 +1,6 @@
 /** What the Lab is for: temperaments of a step, forks, decay or not, and taking an edit back. */
 import type { Page } from '@playwright/test';
-import type { RunId } from '../../electron/ipc/contract.ts';
+import type { RunId } from '../../electron/ipc/run.ts';
 import { expect, sizes, test } from './support/app.ts';
 import { request } from './support/lab.ts';
 import { choose, go, setField, setUpPair, stateInWords } from './support/views.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { presets } from '../../core/experiment/presets.ts';
 import { toCsv } from '../../core/analysis/csv.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
-import type { RunId } from '../../electron/ipc/contract.ts';
+import type { RunId } from '../../electron/ipc/run.ts';
 import { expect, test, type Desk } from './support/app.ts';
 import { ended, planOf, record, request } from './support/lab.ts';
 

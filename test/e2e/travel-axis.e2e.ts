@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { presets } from '../../core/experiment/presets.ts';
-import type { RunId } from '../../electron/ipc/contract.ts';
+import type { RunId } from '../../electron/ipc/run.ts';
 import { expect, test } from './support/app.ts';
 import { ended, record, request } from './support/lab.ts';
 import { answerDialogs, fromMenu, saved } from './support/save.ts';

@@ -1,16 +1,8 @@
 import type { SeriesView } from '../../core/analysis/series-view.ts';
 import { SeriesBuffer } from '../../core/analysis/series-buffer.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
-import type {
-  Channel,
-  EventName,
-  Events,
-  ExperimentId,
-  Requests,
-  RunDetail,
-  RunId,
-  RunSummary,
-} from '../../electron/ipc/contract.ts';
+import type { Channel, EventName, Events, Requests } from '../../electron/ipc/contract.ts';
+import type { ExperimentId, RunDetail, RunId, RunSummary } from '../../electron/ipc/run.ts';
 import type { RunEvent } from '../../electron/ipc/library.ts';
 import type { Lab } from '../../renderer/src/api.ts';
 import { bowl } from './experiments.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
-import type { EventName, Events, RunId, RunState } from '../../electron/ipc/contract.ts';
+import type { EventName, Events } from '../../electron/ipc/contract.ts';
+import type { RunId, RunState } from '../../electron/ipc/run.ts';
 import { Explorer } from '../../electron/main/explorer.ts';
 import { LibraryService } from '../../electron/main/library-service.ts';
 import { ModelObserver } from '../../electron/main/model-observer.ts';

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Locale } from '../../ipc/contract.ts';
+import type { Locale } from '../../ipc/preferences.ts';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
 

@@ -1,5 +1,5 @@
 /** Types that make a missing key or a missing parameter a compile error. */
-import type { zhCN } from './zh-CN.ts';
+import type { zhCN } from './zh-CN/index.ts';
 
 export type Messages = typeof zhCN;
 

@@ -1,7 +1,7 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { schedules } from '../../../core/schedules/index.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
-import type { RunState, StateReason } from '../../../electron/ipc/contract.ts';
+import type { RunState, StateReason } from '../../../electron/ipc/run.ts';
 import { t, text } from './i18n.svelte.ts';
 import { isGivenName } from './local-name.ts';
 

@@ -1,7 +1,7 @@
 import { ConfigError, type ConfigErrorCode } from '../../../core/errors.ts';
 import type { NumbersParam } from '../../../core/params.ts';
 import { isWithin, type NumberRange } from '../../../core/parse.ts';
-import { runStates, type RunState } from '../../../electron/ipc/contract.ts';
+import { runStates, type RunState } from '../../../electron/ipc/run.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { formatCount } from '../lib/format.ts';
 import { parseTypedNumber, parseTypedNumbers } from '../lib/parse-number.ts';

@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import type { Text } from '../../../core/text.ts';
-import type { Locale } from '../../../electron/ipc/contract.ts';
+import type { Locale } from '../../../electron/ipc/preferences.ts';
 import type { MessageKey, MessageParams } from './catalogue.ts';
-import { en } from './en.ts';
-import { zhCN } from './zh-CN.ts';
+import { en } from './en/index.ts';
+import { zhCN } from './zh-CN/index.ts';
 
 const engine = i18next.createInstance();
 void engine.init({

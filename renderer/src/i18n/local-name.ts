@@ -5,10 +5,10 @@ import { optimizers } from '../../../core/optimizers/index.ts';
 import type { ParamSpecs } from '../../../core/params.ts';
 import { runSchedules } from '../../../core/schedules/index.ts';
 import type { Text } from '../../../core/text.ts';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 import { t, text } from './i18n.svelte.ts';
 import { shortened } from './short-name.ts';
-import { zhCN } from './zh-CN.ts';
+import { zhCN } from './zh-CN/index.ts';
 
 /** A name that the app gave, in the language of the page and without constants behind it. */
 export function isGivenName(name: string): boolean {

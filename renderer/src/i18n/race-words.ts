@@ -1,5 +1,6 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
-import type { RaceKind, RunSummary } from '../../../electron/ipc/contract.ts';
+import type { RaceKind } from '../../../electron/ipc/experiment.ts';
+import type { RunSummary } from '../../../electron/ipc/run.ts';
 import { formatSetting } from '../lib/format.ts';
 import { t } from './i18n.svelte.ts';
 

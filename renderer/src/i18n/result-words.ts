@@ -1,5 +1,5 @@
 import { estimate } from '../../../core/analysis/verdict.ts';
-import type { RunSummary } from '../../../electron/ipc/contract.ts';
+import type { RunSummary } from '../../../electron/ipc/run.ts';
 import { t } from './i18n.svelte.ts';
 
 /** A loss that a run came to, and whose it is where there are several seeds. */

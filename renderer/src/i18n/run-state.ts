@@ -1,4 +1,4 @@
-import type { RunState, RunSummary, StateReason } from '../../../electron/ipc/contract.ts';
+import type { RunState, RunSummary, StateReason } from '../../../electron/ipc/run.ts';
 import { formatCount } from '../lib/format.ts';
 import { sentences, t } from './i18n.svelte.ts';
 

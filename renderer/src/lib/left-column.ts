@@ -1,4 +1,4 @@
-import type { StageSizes } from '../../../electron/ipc/contract.ts';
+import type { StageSizes } from '../../../electron/ipc/preferences.ts';
 
 /** Of the stage's width; the rest belongs to the charts. */
 const MAP_SHARE = 0.44;

@@ -3,7 +3,7 @@ import type { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { hasGain } from '../../../core/training/run-survey.ts';
-import type { TheoryLine } from '../../../electron/ipc/contract.ts';
+import type { TheoryLine } from '../../../electron/ipc/preferences.ts';
 import type { AppError } from '../../../electron/ipc/reply.ts';
 import type { Pane, PlotTheory } from '../charts/plot.ts';
 import { viewPoints } from '../charts/view-points.ts';

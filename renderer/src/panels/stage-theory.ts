@@ -2,7 +2,7 @@ import { canFreeze } from '../../../core/analysis/frozen-preconditioner.ts';
 import type { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { hasGain } from '../../../core/training/run-survey.ts';
-import type { TheoryLine } from '../../../electron/ipc/contract.ts';
+import type { TheoryLine } from '../../../electron/ipc/preferences.ts';
 import type { PlotTheory } from '../charts/plot.ts';
 import { viewPoints } from '../charts/view-points.ts';
 import { t } from '../i18n/i18n.svelte.ts';

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { AppInfo } from '../../../electron/ipc/contract.ts';
+import type { AppInfo } from '../../../electron/ipc/app.ts';
 import type { Lab } from '../api.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { ModelLook } from './model-look.svelte.ts';

@@ -1,4 +1,4 @@
-import type { RunSummary } from '../../../electron/ipc/contract.ts';
+import type { RunSummary } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { localName } from '../i18n/local-name.ts';
 import { raceWordsOf } from '../i18n/race-words.ts';

@@ -14,7 +14,7 @@ import type { ObjectiveId } from '../../../core/objectives/index.ts';
 import type { OptimizerId } from '../../../core/optimizers/index.ts';
 import type { RunScheduleId } from '../../../core/schedules/index.ts';
 import type { GradientStreamId } from '../../../core/streams/index.ts';
-import type { ExperimentPlan, RaceKind } from '../../../electron/ipc/contract.ts';
+import type { ExperimentPlan, RaceKind } from '../../../electron/ipc/experiment.ts';
 import { runNames } from '../i18n/run-names.ts';
 import { text } from '../i18n/i18n.svelte.ts';
 import { stepsPerEpoch } from '../lib/theory.ts';

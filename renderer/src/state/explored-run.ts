@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { ExploredRun as Explored } from '../../../core/training/explored-run.ts';
 import { isSameChunk, type MetricChunk, type MetricName } from '../../../core/training/metrics.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
-import type { RunState, StateReason } from '../../../electron/ipc/contract.ts';
+import type { RunState, StateReason } from '../../../electron/ipc/run.ts';
 import type { StageRun } from './stage-run.ts';
 
 /** A run that was computed ahead: whole, and stored nowhere. */

@@ -1,5 +1,5 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
-import type { Exploration } from '../../../electron/ipc/contract.ts';
+import type { Exploration } from '../../../electron/ipc/experiment.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
 import { drawAtOnce } from '../lib/on-next-frame.ts';

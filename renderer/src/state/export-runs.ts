@@ -1,4 +1,4 @@
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { tell } from './notices.ts';

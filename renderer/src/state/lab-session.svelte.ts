@@ -1,14 +1,16 @@
 import type { ConfigError } from '../../../core/errors.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
+import type {
+  ExperimentPlan,
+  RaceKind,
+  StartedExperiment,
+} from '../../../electron/ipc/experiment.ts';
 import {
   canContinue,
   type ExperimentId,
-  type ExperimentPlan,
-  type RaceKind,
   type RunId,
   type RunSummary,
-  type StartedExperiment,
-} from '../../../electron/ipc/contract.ts';
+} from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { localName } from '../i18n/local-name.ts';
 import { MOST_RUNS } from './draft-values.ts';

@@ -14,7 +14,7 @@ import type {
   RunState,
   RunStatus,
   StateReason,
-} from '../../../electron/ipc/contract.ts';
+} from '../../../electron/ipc/run.ts';
 import type { RunEvent } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 import { onNextFrame } from '../lib/on-next-frame.ts';

@@ -1,4 +1,4 @@
-import type { MenuCommand } from '../../../electron/ipc/contract.ts';
+import type { MenuCommand } from '../../../electron/ipc/app.ts';
 import type { App } from './app.ts';
 import { exportRuns } from './export-runs.ts';
 import type { SweepMode } from './sweep-job.ts';

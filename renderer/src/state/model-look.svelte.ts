@@ -1,5 +1,5 @@
 import type { ModelAtStep } from '../../../core/model-views/model-view.ts';
-import type { ModelQuery } from '../../../electron/ipc/contract.ts';
+import type { ModelQuery } from '../../../electron/ipc/queries.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
 

@@ -1,5 +1,5 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 
 export const places = ['start', 'learn', 'lab', 'studio', 'runs'] as const;
 export type Place = (typeof places)[number];

@@ -5,7 +5,7 @@ import {
   type StageSizes,
   type Theme,
   type TheoryLine,
-} from '../../../electron/ipc/contract.ts';
+} from '../../../electron/ipc/preferences.ts';
 import type { Lab } from '../api.ts';
 import { setLocale } from '../i18n/i18n.svelte.ts';
 

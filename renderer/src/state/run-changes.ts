@@ -1,4 +1,4 @@
-import type { RunSummary } from '../../../electron/ipc/contract.ts';
+import type { RunSummary } from '../../../electron/ipc/run.ts';
 import type { RunChange } from '../../../electron/ipc/library.ts';
 import { historyWords } from '../i18n/history-words.ts';
 import { t } from '../i18n/i18n.svelte.ts';

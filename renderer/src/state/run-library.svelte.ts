@@ -1,4 +1,4 @@
-import type { RunId, RunStatus, RunSummary } from '../../../electron/ipc/contract.ts';
+import type { RunId, RunStatus, RunSummary } from '../../../electron/ipc/run.ts';
 import type { RunChange } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 

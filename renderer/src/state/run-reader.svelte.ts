@@ -1,4 +1,4 @@
-import type { RunDetail, RunId } from '../../../electron/ipc/contract.ts';
+import type { RunDetail, RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 
 /** One stored run and all that is said of it; follows whoever changes it. */

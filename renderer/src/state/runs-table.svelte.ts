@@ -1,4 +1,4 @@
-import type { RunId, RunSummary } from '../../../electron/ipc/contract.ts';
+import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import type { SortColumn, ViewField, ViewSettings } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 import { sortRows } from '../lib/runs-table/columns.ts';

@@ -1,5 +1,5 @@
 import { seriesCsv } from '../../../core/analysis/series-csv.ts';
-import { MOST_FILE_BYTES, type PageFile } from '../../../electron/ipc/contract.ts';
+import { MOST_FILE_BYTES, type PageFile } from '../../../electron/ipc/files.ts';
 import type { Lab } from '../api.ts';
 import { toPng, toSvg, type Picture } from '../charts/picture/picture.ts';
 import { t } from '../i18n/i18n.svelte.ts';

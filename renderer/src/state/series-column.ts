@@ -1,6 +1,7 @@
 import type { CsvColumn } from '../../../core/analysis/series-csv.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
-import { MOST_VALUES, type RunId } from '../../../electron/ipc/contract.ts';
+import { MOST_VALUES } from '../../../electron/ipc/queries.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { ExploredRun } from './explored-run.ts';
 import type { StageRun } from './stage-run.ts';

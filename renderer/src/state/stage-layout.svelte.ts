@@ -1,4 +1,4 @@
-import type { StageSizes } from '../../../electron/ipc/contract.ts';
+import type { StageSizes } from '../../../electron/ipc/preferences.ts';
 import type { Preferences } from './preferences.svelte.ts';
 
 /** A pane of the Lab that can have the whole stage. */

@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
 import type { ViewPiece } from '../lib/view-pieces.ts';
-import type { RunState, StateReason } from '../../../electron/ipc/contract.ts';
+import type { RunState, StateReason } from '../../../electron/ipc/run.ts';
 
 /** A run as the stage draws it: going on, stored, or only computed ahead. */
 export interface StageRun {

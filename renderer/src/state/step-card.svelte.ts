@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { StepExplanation } from '../../../core/training/explain-step.ts';
-import type { StepQuery } from '../../../electron/ipc/contract.ts';
+import type { StepQuery } from '../../../electron/ipc/queries.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
 

@@ -1,6 +1,7 @@
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import type { RunSurvey, SurveyTopic } from '../../../core/training/run-survey.ts';
-import type { RunId, SurveyQuery } from '../../../electron/ipc/contract.ts';
+import type { SurveyQuery } from '../../../electron/ipc/queries.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
 import { ExploredRun } from './explored-run.ts';

@@ -1,7 +1,7 @@
 import { rangeRates } from '../../../core/analysis/range-test.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isRandom } from '../../../core/experiment/randomness.ts';
-import type { SweepPlan } from '../../../electron/ipc/contract.ts';
+import type { SweepPlan } from '../../../electron/ipc/sweep.ts';
 import { gridValues, tidy, type Grid, type SweepSetting } from '../lib/sweep-settings.ts';
 import { stabilityLimit } from '../lib/theory.ts';
 

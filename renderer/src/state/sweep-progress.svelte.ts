@@ -1,9 +1,4 @@
-import type {
-  SweepId,
-  SweepPlan,
-  SweepProgress,
-  SweptTrial,
-} from '../../../electron/ipc/contract.ts';
+import type { SweepId, SweepPlan, SweepProgress, SweptTrial } from '../../../electron/ipc/sweep.ts';
 import type { Lab } from '../api.ts';
 
 /** One sweep at a time, as main tells how it goes. */

@@ -1,7 +1,7 @@
 import { commonBest, sweepCurve, type SweepCurve } from '../../../core/analysis/sweep-curve.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { RangeTest } from '../../../core/training/run-range-test.ts';
-import type { RaceKind } from '../../../electron/ipc/contract.ts';
+import type { RaceKind } from '../../../electron/ipc/experiment.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
 import {

@@ -1,6 +1,7 @@
 import { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
-import { MOST_VALUES, type RunId } from '../../../electron/ipc/contract.ts';
+import { MOST_VALUES } from '../../../electron/ipc/queries.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { travelOf } from '../lib/theory.ts';
 import type { StageRun } from './stage-run.ts';

@@ -3,14 +3,9 @@ import type { Page } from '@playwright/test';
 import type { Preset } from '../../../core/experiment/presets.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricChunk } from '../../../core/training/metrics.ts';
-import type {
-  Bridge,
-  Channel,
-  ExperimentPlan,
-  Requests,
-  RunId,
-  RunStatus,
-} from '../../../electron/ipc/contract.ts';
+import type { Bridge, Channel, Requests } from '../../../electron/ipc/contract.ts';
+import type { ExperimentPlan } from '../../../electron/ipc/experiment.ts';
+import type { RunId, RunStatus } from '../../../electron/ipc/run.ts';
 
 declare global {
   interface Window {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../../core/analysis/csv.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { CsvExporter } from '../../../electron/main/csv-exporter.ts';
 import { SaveQuestion } from '../../../electron/main/save-question.ts';
 import { divergingBowl } from '../../support/experiments.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { bowl, divergingBowl } from '../../support/experiments.ts';
 import { Lab } from '../../support/lab.ts';
 import { viewSettings } from '../../support/view-settings.ts';

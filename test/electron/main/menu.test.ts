@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { locales, menuCommands, type MenuCommand } from '../../../electron/ipc/contract.ts';
+import { menuCommands, type MenuCommand } from '../../../electron/ipc/app.ts';
+import { locales } from '../../../electron/ipc/preferences.ts';
 import { menuTemplate } from '../../../electron/main/menu.ts';
 
 const platforms = ['linux', 'win32', 'darwin'] as const;

@@ -3,7 +3,7 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { createModelViewer, type ModelAtStep } from '../../../core/model-views/model-view.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
-import type { ModelQuery } from '../../../electron/ipc/contract.ts';
+import type { ModelQuery } from '../../../electron/ipc/queries.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { MOST_EXPLORED_UPDATES } from '../../../electron/main/explorer.ts';
 import { ModelObserver } from '../../../electron/main/model-observer.ts';

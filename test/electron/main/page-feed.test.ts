@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MetricChunk } from '../../../core/training/metrics.ts';
-import type { LiveChunks, RunId } from '../../../electron/ipc/contract.ts';
+import type { LiveChunks, RunId } from '../../../electron/ipc/run.ts';
 import { PageFeed } from '../../../electron/main/page-feed.ts';
 
 const id = 'run' as RunId;

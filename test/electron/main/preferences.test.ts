@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Preferences } from '../../../electron/ipc/contract.ts';
+import type { Preferences } from '../../../electron/ipc/preferences.ts';
 import { PreferenceKeeper } from '../../../electron/main/preferences.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 

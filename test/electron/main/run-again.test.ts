@@ -1,7 +1,7 @@
 /** A run that repeats another is compared with it, bit by bit, when it has ended. */
 import { describe, expect, it } from 'vitest';
 import type { MetricChunk } from '../../../core/training/metrics.ts';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import type { RunComparison } from '../../../electron/ipc/library.ts';
 import { compareRuns } from '../../../electron/main/compare-runs.ts';
 import { bowl, expectedColumns, shortDigits } from '../../support/experiments.ts';

@@ -5,7 +5,7 @@ import { firstSeedOf } from '../../../core/training/explain-step.ts';
 import { runAt } from '../../../core/training/fork.ts';
 import { Surveyor, surveyStride } from '../../../core/training/run-survey.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
-import type { SurveyQuery } from '../../../electron/ipc/contract.ts';
+import type { SurveyQuery } from '../../../electron/ipc/queries.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { RunSurveyor } from '../../../electron/main/run-surveyor.ts';
 import { assets, bowl, divergingBowl, shortDigits } from '../../support/experiments.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { MOST_FILE_BYTES, type PageFile } from '../../../electron/ipc/contract.ts';
+import { MOST_FILE_BYTES, type PageFile } from '../../../electron/ipc/files.ts';
 import { argParsers } from '../../../electron/ipc/schemas.ts';
 import { saveFile } from '../../../electron/main/save-file.ts';
 import { SaveQuestion } from '../../../electron/main/save-question.ts';

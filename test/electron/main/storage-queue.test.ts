@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MetricChunk } from '../../../core/training/metrics.ts';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { StorageQueue } from '../../../electron/main/storage-queue.ts';
 import type { RunFlush } from '../../../electron/store/store.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runRangeTest } from '../../../core/training/run-range-test.ts';
 import { runTrial } from '../../../core/training/run-trial.ts';
-import type { SweepId, SweepProgress, SweptTrial } from '../../../electron/ipc/contract.ts';
+import type { SweepId, SweepProgress, SweptTrial } from '../../../electron/ipc/sweep.ts';
 import { MOST_TRIALS } from '../../../electron/main/sweep-service.ts';
 import { assets, bowl, shortDigits } from '../../support/experiments.ts';
 import { Lab } from '../../support/lab.ts';

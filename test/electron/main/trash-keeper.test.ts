@@ -1,6 +1,6 @@
 /** The keeper of the trash against a real library: what it deletes, when, and what a person is asked. */
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { TrashKeeper } from '../../../electron/main/trash-keeper.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { chunk, TestLibrary } from '../../support/library/libraries.ts';

@@ -1,6 +1,6 @@
 /** What a person changes in the library, and the way back. */
 import { describe, expect, it } from 'vitest';
-import type { RunId, RunSummary } from '../../../electron/ipc/contract.ts';
+import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
 import { viewSettings } from '../../support/view-settings.ts';
 

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer, type Checkpoint } from '../../../core/training/trainer.ts';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { assets, bowl, shortDigits } from '../../support/experiments.ts';
 import { stepBits } from '../../support/library/bits.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';

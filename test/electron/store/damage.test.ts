@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { summarise } from '../../../core/analysis/min-max-blocks.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { chunk, TestLibrary } from '../../support/library/libraries.ts';
 import { unguarded } from '../../support/library/unguarded.ts';
 

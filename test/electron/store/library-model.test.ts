@@ -6,7 +6,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import type { HistoryKind, RunChange } from '../../../electron/ipc/library.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { bowl } from '../../support/experiments.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { MetricChunk } from '../../../core/training/metrics.ts';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { fromWords, stepBits, word } from '../../support/library/bits.ts';
 import { chunk, TestLibrary } from '../../support/library/libraries.ts';
 import { unguarded } from '../../support/library/unguarded.ts';

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer, type RunResult } from '../../../core/training/trainer.ts';
-import type { RunId, RunState } from '../../../electron/ipc/contract.ts';
+import type { RunId, RunState } from '../../../electron/ipc/run.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { assets, bowl, divergingBowl, shortDigits } from '../../support/experiments.ts';
 import { delicateWords, fromWords, stepBits } from '../../support/library/bits.ts';

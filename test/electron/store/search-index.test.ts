@@ -1,7 +1,7 @@
 /** Which runs a person finds by what they type. */
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
 
 interface Words {

@@ -1,7 +1,7 @@
 /** What was put away, for how long, and what of it stays when it is deleted for good: nothing. */
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { chunk, TestLibrary } from '../../support/library/libraries.ts';
 
 const DAY = 86_400_000;

@@ -1,7 +1,8 @@
+import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { en } from '../../../renderer/src/i18n/en.ts';
+import { en } from '../../../renderer/src/i18n/en/index.ts';
 import { setLocale, t } from '../../../renderer/src/i18n/i18n.svelte.ts';
-import { zhCN } from '../../../renderer/src/i18n/zh-CN.ts';
+import { zhCN } from '../../../renderer/src/i18n/zh-CN/index.ts';
 
 const zh: Readonly<Record<string, string>> = zhCN;
 const english: Readonly<Record<string, string>> = en;
@@ -13,6 +14,15 @@ test('every message is there in both languages, with a singular where English ha
   const plural = Object.keys(zh).filter((key) => key.endsWith('_other'));
   const expected = [...Object.keys(zh), ...plural.map((key) => key.replace(/_other$/, '_one'))];
   expect(Object.keys(english).toSorted()).toEqual(expected.toSorted());
+});
+
+test.each(['en', 'zh-CN'])('no message of %s is in two of its files', async (folder) => {
+  const path = new URL(`../../../renderer/src/i18n/${folder}/`, import.meta.url);
+  const files = (await readdir(path)).filter((file) => file !== 'index.ts');
+  const areas = await Promise.all(files.map((file) => import(new URL(file, path).href) as object));
+  const keys = areas.flatMap((area) => Object.values(area).flatMap(Object.keys));
+  expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+  expect(keys.length).toBe(Object.keys(folder === 'en' ? en : zhCN).length);
 });
 
 describe.each(Object.keys(zh))('%s', (key) => {

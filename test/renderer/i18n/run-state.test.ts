@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runStates, type RunState, type StateReason } from '../../../electron/ipc/contract.ts';
+import { runStates, type RunState, type StateReason } from '../../../electron/ipc/run.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import {
   hasNoValue,

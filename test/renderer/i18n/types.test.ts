@@ -5,7 +5,7 @@ import type {
   SameParams,
   Translation,
 } from '../../../renderer/src/i18n/catalogue.ts';
-import type { en } from '../../../renderer/src/i18n/en.ts';
+import type { en } from '../../../renderer/src/i18n/en/index.ts';
 
 test('a missing key or parameter does not compile', () => {
   expectTypeOf<'runs.group'>().toExtend<MessageKey>();

@@ -3,7 +3,7 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
-import type { RunState } from '../../../electron/ipc/contract.ts';
+import type { RunState } from '../../../electron/ipc/run.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { verdictOf } from '../../../renderer/src/i18n/verdict-words.ts';
 import { bowl, shortDigits } from '../../support/experiments.ts';

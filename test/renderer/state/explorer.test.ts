@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Exploration } from '../../../electron/ipc/contract.ts';
+import type { Exploration } from '../../../electron/ipc/experiment.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import {
   ExplorerState,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ExperimentId, RunState } from '../../../electron/ipc/contract.ts';
+import type { ExperimentId, RunState } from '../../../electron/ipc/run.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { LabSession } from '../../../renderer/src/state/lab-session.svelte.ts';
 import { explored } from '../../support/explored.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelAtStep } from '../../../core/model-views/model-view.ts';
-import type { ModelQuery } from '../../../electron/ipc/contract.ts';
+import type { ModelQuery } from '../../../electron/ipc/queries.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { ModelLook, type WantedLook } from '../../../renderer/src/state/model-look.svelte.ts';
 import { FakeLab, runId, settled } from '../../support/fake-lab.ts';

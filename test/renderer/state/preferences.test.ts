@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Theme } from '../../../electron/ipc/contract.ts';
+import type { Theme } from '../../../electron/ipc/preferences.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { locale, t } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { Preferences } from '../../../renderer/src/state/preferences.svelte.ts';

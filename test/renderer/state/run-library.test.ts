@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ExperimentId, RunSummary } from '../../../electron/ipc/contract.ts';
+import type { ExperimentId, RunSummary } from '../../../electron/ipc/run.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { RunLibrary } from '../../../renderer/src/state/run-library.svelte.ts';
 import { FakeLab, runId, settled, summary } from '../../support/fake-lab.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { ExperimentId, RunSummary } from '../../../electron/ipc/contract.ts';
+import type { ExperimentId, RunSummary } from '../../../electron/ipc/run.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { RunLibrary } from '../../../renderer/src/state/run-library.svelte.ts';
 import { RunsTable } from '../../../renderer/src/state/runs-table.svelte.ts';

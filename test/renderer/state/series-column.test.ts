@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricChunk } from '../../../core/training/metrics.ts';
-import type { ValuesQuery } from '../../../electron/ipc/contract.ts';
+import type { ValuesQuery } from '../../../electron/ipc/queries.ts';
 import type { Lab } from '../../../renderer/src/api.ts';
 import { ExploredRun } from '../../../renderer/src/state/explored-run.ts';
 import type { StageRun } from '../../../renderer/src/state/stage-run.ts';

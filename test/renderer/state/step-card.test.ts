@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StepExplanation } from '../../../core/training/explain-step.ts';
-import type { StepQuery } from '../../../electron/ipc/contract.ts';
+import type { StepQuery } from '../../../electron/ipc/queries.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { StepCard } from '../../../renderer/src/state/step-card.svelte.ts';
 import { bowl } from '../../support/experiments.ts';

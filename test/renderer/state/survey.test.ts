@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunSurvey } from '../../../core/training/run-survey.ts';
-import type { SurveyQuery } from '../../../electron/ipc/contract.ts';
+import type { SurveyQuery } from '../../../electron/ipc/queries.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { ExploredRun } from '../../../renderer/src/state/explored-run.ts';
 import { SurveyState } from '../../../renderer/src/state/survey.svelte.ts';

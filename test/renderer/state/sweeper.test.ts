@@ -3,12 +3,8 @@ import { runRangeTest } from '../../../core/training/run-range-test.ts';
 import { runTrial } from '../../../core/training/run-trial.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { sweep } from '../../../core/experiment/sweep.ts';
-import type {
-  ExperimentId,
-  SweepId,
-  SweepPlan,
-  SweptTrial,
-} from '../../../electron/ipc/contract.ts';
+import type { ExperimentId } from '../../../electron/ipc/run.ts';
+import type { SweepId, SweepPlan, SweptTrial } from '../../../electron/ipc/sweep.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { LabSession } from '../../../renderer/src/state/lab-session.svelte.ts';

@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
 import type { MetricChunk } from '../../../core/training/metrics.ts';
-import { MOST_VALUES, type ValuesQuery } from '../../../electron/ipc/contract.ts';
+import { MOST_VALUES, type ValuesQuery } from '../../../electron/ipc/queries.ts';
 import { ExploredRun } from '../../../renderer/src/state/explored-run.ts';
 import { LiveRun } from '../../../renderer/src/state/live-run.svelte.ts';
 import type { StageRun } from '../../../renderer/src/state/stage-run.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { MetricChunk, MetricName } from '../../../core/training/metrics.ts';
-import type { RunId } from '../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import { openStore } from '../../../electron/store/open-store.ts';
 import { StoreRefusedError } from '../../../electron/store/refused.ts';
 import type { Store } from '../../../electron/store/store.ts';

@@ -1,5 +1,5 @@
 import type { ProblemConfig } from '../../../../core/experiment/config.ts';
-import type { RunId } from '../../../../electron/ipc/contract.ts';
+import type { RunId } from '../../../../electron/ipc/run.ts';
 import { viewFields, type ViewField, type ViewSettings } from '../../../../electron/ipc/library.ts';
 import { locale, t } from '../../i18n/i18n.svelte.ts';
 import type { RunRow } from './run-row.ts';

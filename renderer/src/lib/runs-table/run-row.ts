@@ -1,5 +1,5 @@
 import { estimate } from '../../../../core/analysis/verdict.ts';
-import type { RunSummary } from '../../../../electron/ipc/contract.ts';
+import type { RunSummary } from '../../../../electron/ipc/run.ts';
 import { locale } from '../../i18n/i18n.svelte.ts';
 import { localName } from '../../i18n/local-name.ts';
 import { stateWords } from '../../i18n/run-state.ts';

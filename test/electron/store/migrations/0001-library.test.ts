@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { runStates } from '../../../../electron/ipc/contract.ts';
+import { runStates } from '../../../../electron/ipc/run.ts';
 import { closeDatabase, openDatabase } from '../../../../electron/store/database.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 

@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { RunSummary } from '../../../../electron/ipc/contract.ts';
+import type { RunSummary } from '../../../../electron/ipc/run.ts';
 import { latestVersion, migrations } from '../../../../electron/store/migrations/index.ts';
 import { delicateWords, stepBits } from '../../../support/library/bits.ts';
 import { TestLibrary } from '../../../support/library/libraries.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { raceKinds } from '../../../../electron/ipc/contract.ts';
+import { raceKinds } from '../../../../electron/ipc/experiment.ts';
 import { migrate } from '../../../../electron/store/migrate.ts';
 import { race } from '../../../../electron/store/migrations/0004-race.ts';
 import { migrations } from '../../../../electron/store/migrations/index.ts';

@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import type { RunResult } from '../../../../core/training/trainer.ts';
-import type { ExperimentId, RunSummary } from '../../../../electron/ipc/contract.ts';
+import type { ExperimentId, RunSummary } from '../../../../electron/ipc/run.ts';
 import { runRow, type RunRow } from '../../../../renderer/src/lib/runs-table/run-row.ts';
 import { bowl } from '../../../support/experiments.ts';
 import { summary } from '../../../support/fake-lab.ts';

@@ -1,0 +1,39 @@
+/** The app itself: what it is made of, and the commands of its menu. */
+
+export interface AppInfo {
+  readonly version: string;
+  /** App version + V8 version: the last bit of exp differs between engines. */
+  readonly engineVersion: string;
+  /** Component name → version, for About: Electron, Chromium, Node, V8, SQLite. */
+  readonly components: Readonly<Record<string, string>>;
+  readonly platform: string;
+  readonly dataFolder: string;
+  readonly logFolder: string;
+  /** True when the stand-in host plays Electron's part. */
+  readonly standIn: boolean;
+}
+
+export interface Licence {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly text: string;
+}
+
+export const menuCommands = [
+  'go-start',
+  'go-learn',
+  'go-lab',
+  'go-studio',
+  'go-runs',
+  'new-experiment',
+  'run-or-pause',
+  'sweep',
+  'range-test',
+  'step-card',
+  'export-csv',
+  'settings',
+  'about',
+] as const;
+
+export type MenuCommand = (typeof menuCommands)[number];

@@ -1,0 +1,37 @@
+/** What a person has chosen for the whole app. */
+
+export const locales = ['zh-CN', 'en'] as const;
+
+export type Locale = (typeof locales)[number];
+
+export const themes = ['system', 'light', 'dark'] as const;
+
+export type Theme = (typeof themes)[number];
+
+/** What theory draws over an experiment: each line can be left out. */
+export const theoryLines = ['limit', 'expected', 'parts', 'floor', 'gain', 'edge'] as const;
+
+export type TheoryLine = (typeof theoryLines)[number];
+
+/**
+ * The sizes a person gave to parts of the stage; the others are as the app chooses. `left`: width of the
+ * left column, as a share of the stage; `map`: side of the map, as a share of its height; of the charts, how
+ * they share theirs.
+ */
+export interface StageSizes {
+  readonly left?: number;
+  readonly map?: number;
+  readonly loss?: number;
+  readonly accuracy?: number;
+  readonly gain?: number;
+  readonly rate?: number;
+}
+
+export interface Preferences {
+  readonly locale: Locale;
+  readonly theme: Theme;
+  /** The lines of theory that are drawn; absent until one is switched on or off. */
+  readonly theory?: readonly TheoryLine[];
+  /** Absent until a part is given another size. */
+  readonly stage?: StageSizes;
+}

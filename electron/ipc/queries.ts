@@ -1,0 +1,54 @@
+/** What is asked about one run: its series, an update, its model. */
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { MetricName } from '../../core/training/metrics.ts';
+import type { SurveyTopic } from '../../core/training/run-survey.ts';
+import type { RunId } from './run.ts';
+
+export interface SeriesQuery {
+  readonly runId: RunId;
+  readonly metric: MetricName;
+  /** Inclusive step range. */
+  readonly from: number;
+  readonly to: number;
+  /** Pixel columns to fill; no bucket will be wider than one of them. */
+  readonly columns: number;
+}
+
+/** So many values are read at once. */
+export const MOST_VALUES = 65_536;
+
+export interface ValuesQuery {
+  readonly runId: RunId;
+  readonly metric: MetricName;
+  /** First step of interest. */
+  readonly from: number;
+  /** Ends after so many values. */
+  readonly most: number;
+}
+
+/** Which update of which run, and at which coordinate (from 0; the last one there is for any larger). */
+export interface StepQuery {
+  readonly of:
+    | { readonly kind: 'run'; readonly id: RunId }
+    | { readonly kind: 'ahead'; readonly config: ExperimentConfig };
+  /** The update that follows this step. */
+  readonly step: number;
+  readonly index: number;
+  /** Which sample of its batch, from 0 (the last one there is for any larger); the first where it is left out. */
+  readonly sample?: number | undefined;
+}
+
+/** The updates after the steps `from` … `to` − 1 of which run. */
+export interface SurveyQuery {
+  readonly of: StepQuery['of'];
+  readonly from: number;
+  readonly to: number;
+  readonly topics: readonly SurveyTopic[];
+}
+
+/** The model of which run, and after how many updates. */
+export interface ModelQuery {
+  readonly of: StepQuery['of'];
+  /** Null: as far as it is. */
+  readonly step: number | null;
+}

@@ -1,0 +1,43 @@
+import type { Translation } from '../catalogue.ts';
+import { app } from './app.ts';
+import { code } from './code.ts';
+import { configFaults } from './config-faults.ts';
+import { decay } from './decay.ts';
+import { inspector } from './inspector.ts';
+import { lab } from './lab.ts';
+import { learn } from './learn.ts';
+import { modelViews } from './model-views.ts';
+import { panes } from './panes.ts';
+import { run } from './run.ts';
+import { runs } from './runs.ts';
+import { setting } from './setting.ts';
+import { settingsView } from './settings-view.ts';
+import { severalRuns } from './several-runs.ts';
+import { startView } from './start-view.ts';
+import { stepCard } from './step-card.ts';
+import { studio } from './studio.ts';
+import { sweep } from './sweep.ts';
+import { verdict } from './verdict.ts';
+
+/** English. That its messages have the parameters of the Chinese ones is a type test's business. */
+export const en = {
+  ...app,
+  ...startView,
+  ...learn,
+  ...studio,
+  ...lab,
+  ...modelViews,
+  ...run,
+  ...inspector,
+  ...decay,
+  ...sweep,
+  ...severalRuns,
+  ...verdict,
+  ...stepCard,
+  ...runs,
+  ...setting,
+  ...settingsView,
+  ...configFaults,
+  ...code,
+  ...panes,
+} as const satisfies Translation;

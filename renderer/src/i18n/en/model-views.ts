@@ -1,0 +1,53 @@
+/** What a model does with its data. */
+export const modelViews = {
+  'look.decision-map': 'Decision boundary',
+  'look.fitted-curve': 'Fitted curve',
+  'look.weight-images.class': 'Weights',
+  'look.weight-images.unit': 'First layer',
+  'look.confusion-matrix': 'Confusion matrix',
+  'look.predicted-actual': 'Predictions',
+  'look.not-finite': 'Model',
+  'look.run': 'Run that is shown',
+  'look.together': 'all runs',
+  'look.test': 'test',
+  'look.start': 'as it starts',
+  'look.step': 'step {{step}}',
+  'look.what.class': 'what each class looks for, {{when}}',
+  'look.what.unit': 'what each of {{units}} units looks for, {{when}}',
+  'look.what.some': 'what {{shown}} of {{units}} units look for, {{when}}',
+  'look.class': 'class',
+  'look.wrong': 'misclassified',
+  'look.input.none': '{{name}} →',
+  'look.input.standardize': '{{name}}, standardised →',
+  'look.input.min-max': '{{name}}, rescaled to 0–1 →',
+  'look.boundary.probability': 'p = ½',
+  'look.boundary.margin': 'z = 0',
+  'look.boundary.several': 'equal p',
+  'look.train': 'training samples',
+  'look.testSamples': 'test samples',
+  'look.curve': 'prediction',
+  'look.outside': 'The prediction lies outside this window.',
+  'look.right': 'predicted = actual',
+  'look.actual': 'actual',
+  'look.predicted': 'predicted',
+  'look.counted.train': '{{right}} of {{of}} training samples right',
+  'look.counted.test': '{{right}} of {{of}} test samples right',
+  'look.weight': 'weight',
+  'look.misclassified': 'Misclassified',
+  'look.howMany': '{{count}} of {{of}} test images',
+  'look.taken': 'actual → predicted',
+  'look.loading': 'The model at this step is being computed.',
+  'look.notFinite':
+    'A parameter is no longer a finite number, so there is nothing left to see of this model. Go back to an earlier step, or lower the rate.',
+  'look.at': '{{run}} at step {{step}}: {{what}}',
+  'look.says.decision-map':
+    '{{wrong}} of {{of}} training samples and {{testWrong}} of {{testOf}} test samples lie on the wrong side of the decision boundary',
+  'look.says.fitted-curve':
+    'over {{of}} training samples the fitted curve lies between {{low}} and {{high}}',
+  'look.says.weight-images':
+    'weights of the first layer between {{low}} and {{high}}; {{wrong}} of {{of}} test images misclassified',
+  'look.says.confusion-matrix':
+    '{{right}} of {{of}} training samples and {{testRight}} of {{testOf}} test samples are classified correctly',
+  'look.says.predicted-actual':
+    'predictions for {{of}} training samples, off by {{error}} on average',
+} as const;

@@ -1,0 +1,35 @@
+/** Several runs at once: comparing, forking, racing. */
+export const severalRuns = {
+  'compare.runs': 'Runs',
+  'compare.add': 'Add a run to compare',
+  'compare.repeat': 'Same settings, another seed',
+  'compare.remove': 'Remove “{{run}}”',
+  'compare.select': 'Edit “{{run}}”',
+  'compare.position': 'run {{index}} of {{count}}',
+  fork: 'Fork',
+  'fork.here': 'Fork here',
+  'fork.help':
+    'Another future from this step: same parameters, same random numbers, settings of your choice',
+  'fork.name': 'from step {{step}}',
+  'fork.note':
+    'Leaves the run it comes from after step {{step}}, with its parameters, slots and random numbers.',
+  'fork.anew': 'Begin the schedule at the fork',
+  'race.open': 'Race…',
+  'race.best': 'η₀ = {{rate}}, tail loss {{loss}}',
+  'race.rate': 'η₀ = {{rate}}',
+  'race.none': 'no rate brings it below where it began',
+  'race.own': 'Race, each at its own best rate',
+  'race.one': 'Race, all at {{rate}}',
+  'raced.own': 'Race: each at its own best η₀ (from a sweep)',
+  'raced.one': 'Race: all at one η₀ = {{rate}}',
+
+  'compare.title_one': 'comparing {{count}} run',
+  'compare.title_other': 'comparing {{count}} runs',
+  'compare.otherProblems': 'Different problems: their losses cannot be compared.',
+  'compare.changed': 'Changed: {{changes}}.',
+  'compare.change': '{{label}} {{from}} → {{to}}',
+  'compare.differIn': 'They differ in {{list}}.',
+  'compare.same': 'The same in all: {{list}}',
+  'compare.nothing': 'The settings are identical.',
+  'compare.only': 'Only what differs',
+} as const;

@@ -1,0 +1,65 @@
+/** What became of the runs. */
+export const verdict = {
+  'verdict.constantRate': 'the constant rate',
+  'verdict.quoted': '“{{name}}”',
+  'verdict.factor':
+    '{{winner}} ends {{factor}} times lower than {{other}}: {{low}} against {{high}}.',
+  'verdict.percent': '{{winner}} ends {{percent}} lower than {{other}}: {{low}} against {{high}}.',
+  'verdict.lower': '{{winner}} ends lower than {{other}}: {{low}} against {{high}}.',
+  'verdict.undecided':
+    'The seeds cannot tell them apart: {{winner}} ends at {{low}}, {{other}} at {{high}}.',
+  'verdict.undecided.add': 'Add seeds and compare again.',
+  'verdict.otherSeeds': 'Their seeds differ: luck does not cancel as it does between equal seeds.',
+  'verdict.onlySeeds': 'Only the seeds differ: what lies between {{low}} and {{high}} is luck.',
+  'verdict.onlySeeds.same': 'Only the seeds differ, and they change nothing: all end at {{low}}.',
+  'verdict.onlySeeds.spread':
+    'Mean of the {{last}} over {{seeds}} seeds: {{mean}}, standard deviation {{deviation}}.',
+  'verdict.last_one': 'last step',
+  'verdict.last_other': 'last {{count}} steps',
+  'verdict.tail': 'Mean of the {{last}}, {{seeds}} seeds; {{apart}}.',
+  'verdict.tail.swaps':
+    'Mean of the {{last}}, {{seeds}} seeds; {{apart}}; by the last step alone about 9 % of seeds swap the order.',
+  'verdict.apart': '{{apart}} standard errors apart',
+  'verdict.apart.far': 'far outside the seed spread',
+  'verdict.noiseFree': 'Without noise {{winner}} wins: {{low}} against {{high}} for {{other}}.',
+  'verdict.same': 'Both end at the same value, to the last bit: {{low}}.',
+  'verdict.noiseFree.same': 'Without noise, and both end at the same value: {{low}}.',
+  'verdict.certain':
+    'Nothing here is left to chance: {{winner}} wins, {{low}} against {{high}} for {{other}}.',
+  'verdict.certain.same':
+    'Nothing here is left to chance, and both end at the same value: {{low}}.',
+  'verdict.accuracy.other':
+    '{{winner}} ends with the lower training loss, {{low}} against {{high}}, but {{other}} with the higher test accuracy, {{better}} against {{worse}}.',
+  'verdict.accuracy.too':
+    '{{winner}} ends with the lower training loss, {{low}} against {{high}} for {{other}}, and the higher test accuracy, {{better}} against {{worse}}.',
+  'verdict.accuracy.same':
+    '{{winner}} ends with the lower training loss, {{low}} against {{high}} for {{other}}; test accuracy is the same, {{better}}.',
+  'verdict.accuracy.firstSeed': 'Test accuracy is that of the first seed.',
+  'verdict.oneSeed': 'Mean of the {{last}}. One seed may be luck: add seeds for a verdict.',
+  'verdict.diverged': '{{diverged}} diverged; {{winner}} ends at {{low}}.',
+  'verdict.diverged.all': 'All diverged, so there is no final loss to compare.',
+  'verdict.limit': '{{diverged}} passed the loss limit; {{winner}} ends at {{low}}.',
+  'verdict.limit.all': 'All passed their loss limit, so there is no final loss to compare.',
+  'verdict.blownUp': '{{diverged}} diverged or passed the loss limit; {{winner}} ends at {{low}}.',
+  'verdict.blownUp.all':
+    'All diverged or passed their loss limit, so there is no final loss to compare.',
+  'verdict.goal.sooner':
+    '{{winner}} reached its target ({{goal}}) {{factor}} times sooner than {{other}}: at step {{first}} against {{second}}.',
+  'verdict.goal.first':
+    '{{winner}} reached its target ({{goal}}) at step {{first}}, {{other}} at step {{second}}.',
+  'verdict.goal.same': '{{names}} reached their target ({{goal}}) at the same step, {{step}}.',
+  'verdict.goal.aloneIn':
+    '{{winner}} reached its target ({{goal}}) at step {{step}}; {{others}} did not in {{steps}} steps.',
+  'verdict.goal.alone':
+    '{{winner}} reached its target ({{goal}}) at step {{step}}; {{others}} never did.',
+  'verdict.goal.never': 'Never there: {{others}}.',
+  'verdict.goal.missed': 'None reached its target ({{goal}}).',
+  'verdict.goal.firstSeed':
+    'The first seed decides when a run stops; how soon the others would have arrived is not known.',
+  'verdict.goal.oneSeed': 'When one seed arrives may be luck: try others.',
+  'verdict.lengths':
+    '{{one}} ended at step {{first}} with a loss of {{early}}, {{other}} at step {{second}} with {{late}}.',
+  'verdict.lengths.many': 'The runs ended at different steps.',
+  'verdict.lengths.because':
+    'Losses after different numbers of steps are no verdict: put the cursor on a step that all of them made.',
+} as const;

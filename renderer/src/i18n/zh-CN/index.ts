@@ -1,0 +1,42 @@
+import { app } from './app.ts';
+import { code } from './code.ts';
+import { configFaults } from './config-faults.ts';
+import { decay } from './decay.ts';
+import { inspector } from './inspector.ts';
+import { lab } from './lab.ts';
+import { learn } from './learn.ts';
+import { modelViews } from './model-views.ts';
+import { panes } from './panes.ts';
+import { run } from './run.ts';
+import { runs } from './runs.ts';
+import { setting } from './setting.ts';
+import { settingsView } from './settings-view.ts';
+import { severalRuns } from './several-runs.ts';
+import { startView } from './start-view.ts';
+import { stepCard } from './step-card.ts';
+import { studio } from './studio.ts';
+import { sweep } from './sweep.ts';
+import { verdict } from './verdict.ts';
+
+/** 简体中文。 */
+export const zhCN = {
+  ...app,
+  ...startView,
+  ...learn,
+  ...studio,
+  ...lab,
+  ...modelViews,
+  ...run,
+  ...inspector,
+  ...decay,
+  ...sweep,
+  ...severalRuns,
+  ...verdict,
+  ...stepCard,
+  ...runs,
+  ...setting,
+  ...settingsView,
+  ...configFaults,
+  ...code,
+  ...panes,
+} as const;

@@ -1,0 +1,56 @@
+/** 运行的结局。 */
+export const verdict = {
+  'verdict.constantRate': '常数',
+  'verdict.quoted': '“{{name}}”',
+  'verdict.factor': '{{winner}}最后更低：{{low}}，约为{{other}}（{{high}}）的{{factor}}。',
+  'verdict.percent': '{{winner}}最后比{{other}}低 {{percent}}：{{low}} 对 {{high}}。',
+  'verdict.lower': '{{winner}}最后低于{{other}}：{{low}} 对 {{high}}。',
+  'verdict.undecided': '这些种子分不出高低：{{winner}} {{low}}，{{other}} {{high}}。',
+  'verdict.undecided.add': '增加种子数再比。',
+  'verdict.otherSeeds': '两者的种子不同：运气不像用同样的种子时那样互相抵消。',
+  'verdict.onlySeeds': '只有种子不同：{{low}} 到 {{high}} 之间的差别都是运气。',
+  'verdict.onlySeeds.same': '只有种子不同，而种子什么也没有改变：都停在 {{low}}。',
+  'verdict.onlySeeds.spread':
+    '取{{last}}的平均，{{seeds}} 个种子：均值 {{mean}}，标准差 {{deviation}}。',
+  'verdict.last_other': '最后 {{count}} 步',
+  'verdict.tail': '取{{last}}的平均，{{seeds}} 个种子；{{apart}}。',
+  'verdict.tail.swaps':
+    '取{{last}}的平均，{{seeds}} 个种子；{{apart}}；只看最后一步，约 9% 的种子会颠倒次序。',
+  'verdict.apart': '相差 {{apart}} 个标准误',
+  'verdict.apart.far': '差距远在种子的起伏之外',
+  'verdict.noiseFree': '没有噪声时，{{winner}}更低：{{low}}，{{other}}停在 {{high}}。',
+  'verdict.same': '两者结束在同一个值，一个比特都不差：{{low}}。',
+  'verdict.noiseFree.same': '没有噪声，而且两者停在同一个值：{{low}}。',
+  'verdict.certain': '这里没有随机的成分：{{winner}}更低，{{low}}；{{other}}停在 {{high}}。',
+  'verdict.certain.same': '这里没有随机的成分，而且两者停在同一个值：{{low}}。',
+  'verdict.accuracy.other':
+    '{{winner}}的训练损失更低（{{low}} 对 {{high}}），{{other}}的测试准确率更高（{{better}} 对 {{worse}}）。',
+  'verdict.accuracy.too':
+    '{{winner}}的训练损失比{{other}}低（{{low}} 对 {{high}}），测试准确率也更高（{{better}} 对 {{worse}}）。',
+  'verdict.accuracy.same':
+    '{{winner}}的训练损失比{{other}}低（{{low}} 对 {{high}}），测试准确率相同（{{better}}）。',
+  'verdict.accuracy.firstSeed': '测试准确率取自第一个种子。',
+  'verdict.oneSeed': '取{{last}}的平均。只有一个种子，可能是运气：增加种子数，才能下结论。',
+  'verdict.diverged': '{{diverged}}发散；{{winner}}停在 {{low}}。',
+  'verdict.diverged.all': '都发散了，没有可比的最终损失。',
+  'verdict.limit': '{{diverged}}超过损失上限；{{winner}}停在 {{low}}。',
+  'verdict.limit.all': '都超过了损失上限，没有可比的最终损失。',
+  'verdict.blownUp': '{{diverged}}发散或超过损失上限；{{winner}}停在 {{low}}。',
+  'verdict.blownUp.all': '都发散或超过了损失上限，没有可比的最终损失。',
+  'verdict.goal.sooner':
+    '{{winner}}第 {{first}} 步就到了目标（{{goal}}），{{other}}第 {{second}} 步才到，用了 {{factor}} 倍的步数。',
+  'verdict.goal.first':
+    '{{winner}}第 {{first}} 步到达目标（{{goal}}），{{other}}在第 {{second}} 步。',
+  'verdict.goal.same': '{{names}}在同一步到达目标（{{goal}}）：第 {{step}} 步。',
+  'verdict.goal.aloneIn':
+    '{{winner}}第 {{step}} 步到达目标（{{goal}}），{{others}}走完 {{steps}} 步也没有到。',
+  'verdict.goal.alone': '{{winner}}第 {{step}} 步到达目标（{{goal}}），{{others}}始终没有到。',
+  'verdict.goal.never': '始终没有到：{{others}}。',
+  'verdict.goal.missed': '没有一个到达目标（{{goal}}）。',
+  'verdict.goal.firstSeed': '何时停下由第一个种子决定；其他种子会多快到达，并不知道。',
+  'verdict.goal.oneSeed': '一个种子何时到达，可能是运气：换几个种子再试。',
+  'verdict.lengths':
+    '{{one}}结束在第 {{first}} 步，损失 {{early}}；{{other}}结束在第 {{second}} 步，损失 {{late}}。',
+  'verdict.lengths.many': '这些运行结束在不同的步。',
+  'verdict.lengths.because': '步数不同，损失不能定高下：把光标放到它们都走过的一步再比。',
+} as const;
