@@ -1,17 +1,22 @@
 /**
  * Whatever a page that was taken over sends: every refusal is a typed reply, nothing is thrown, nothing
- * is changed. 2,000 cases a channel: anything at all, and proper arguments with one thing wrong.
+ * is changed. Anything at all, and proper arguments with one thing wrong.
+ *
+ * DOWNHILL_FUZZ_CASES sets how many for each channel.
  */
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import type { Channel, Requests } from '../../electron/ipc/contract.ts';
+import { afterAll, expect, it } from 'vitest';
+import type { ArgParsers, Channel, Requests } from '../../electron/ipc/contract.ts';
 import type { RunId } from '../../electron/ipc/run.ts';
+import { argParsers } from '../../electron/ipc/schemas.ts';
 import type { SweepId } from '../../electron/ipc/sweep.ts';
+import { count, reportRow } from '../battery/row.ts';
 import { bowl, shortDigits } from '../support/experiments.ts';
 import { channelNames, Lab } from '../support/lab.ts';
 import { viewSettings } from '../support/view-settings.ts';
 
-const CASES = 2000;
+const USUAL_CASES = process.env['DOWNHILL_TEST_SIZE'] === 'full' ? 20_000 : 2000;
+const CASES = Number(process.env['DOWNHILL_FUZZ_CASES'] ?? USUAL_CASES);
 const megabyte = 'x'.repeat(1024 * 1024);
 
 /** The signature of a PNG is what main looks at. */
@@ -221,20 +226,36 @@ async function stateOf(lab: Lab): Promise<unknown> {
   };
 }
 
-it.each(channelNames)('%s', { timeout: 120_000 }, async (channel) => {
-  const lab = new Lab();
+/** What was sent, on how many channels something was wrong about the answers, how long the slowest took. */
+class Tally {
+  sent = 0;
+  channels = 0;
+  wrong = 0;
+  slowestMs = 0;
+}
+const all = new Tally();
+
+async function labWithRun(parsers?: ArgParsers): Promise<{ lab: Lab; id: RunId }> {
+  const lab = new Lab(parsers);
   const { runIds } = await lab.ask('experiment:start', {
     name: 'kept',
     runs: [{ name: 'kept', config: bowl({ totalSteps: 50 }) }],
     pace: null,
   });
   await lab.world.untilState(runIds[0]!, 'finished');
-  const args = proper(runIds[0]!)[channel];
+  return { lab, id: runIds[0]! };
+}
+
+/** Sends a channel what is wrong, again and again; throws at the first answer that is no refusal in words. */
+async function fuzz(channel: Channel, lab: Lab, id: RunId, tally: Tally): Promise<void> {
   const before = await stateOf(lab);
   await fc.assert(
-    fc.asyncProperty(arbitraryFor(args), async (given) => {
+    fc.asyncProperty(arbitraryFor(proper(id)[channel]), async (given) => {
       fc.pre(!alsoRight[channel]?.(given));
+      const begin = performance.now();
       const reply = await lab.send(channel, given);
+      tally.slowestMs = Math.max(tally.slowestMs, performance.now() - begin);
+      tally.sent++;
       expect(reply.ok).toBe(false);
       if (reply.ok) return;
       expect(['bad-arguments', 'bad-config']).toContain(reply.error.code);
@@ -248,17 +269,37 @@ it.each(channelNames)('%s', { timeout: 120_000 }, async (channel) => {
   expect(await stateOf(lab)).toEqual(before);
   expect(lab.logged).toEqual([]);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+}
+
+it.each(channelNames)('%s', { timeout: 60_000 + CASES * 30 }, async (channel) => {
+  const { lab, id } = await labWithRun();
+  all.channels++;
+  try {
+    await fuzz(channel, lab, id, all);
+  } catch (error) {
+    all.wrong++;
+    throw error;
+  }
+});
+
+afterAll(() => {
+  reportRow({
+    what: 'whatever a page that was taken over sends',
+    tried: `${count(all.sent)} requests on ${count(all.channels)} channels`,
+    lost: `${count(all.wrong)} channels that crashed, obeyed, changed something or refused without words`,
+    worst: `slowest answer ${all.slowestMs.toFixed(0)} ms`,
+  });
+});
+
+it('the control, whose channel reads nothing, is caught by the same harness', async () => {
+  const careless = { ...argParsers, 'run:change': (args: unknown) => args as never };
+  const { lab, id } = await labWithRun(careless);
+  await expect(fuzz('run:change', lab, id, new Tally())).rejects.toThrow();
 });
 
 it('the arguments that are spoilt above are accepted as they are', async () => {
-  const lab = new Lab();
-  const { runIds } = await lab.ask('experiment:start', {
-    name: 'kept',
-    runs: [{ name: 'kept', config: bowl({ totalSteps: 50 }) }],
-    pace: null,
-  });
-  await lab.world.untilState(runIds[0]!, 'finished');
-  for (const [channel, args] of Object.entries(proper(runIds[0]!))) {
+  const { lab, id } = await labWithRun();
+  for (const [channel, args] of Object.entries(proper(id))) {
     const reply = await lab.send(channel as Channel, args);
     // A run that is over can be neither paused nor stopped; its arguments were understood.
     if (!reply.ok) expect(reply.error.code).toBe('wrong-state');

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Rng } from '../../core/math/rng.ts';
+import { count, reportRow } from '../battery/row.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { checkLibrary, type Verdict } from './check-library.ts';
 import { compileWriter, killWriter, type Life, type Moment } from './kill-writer.ts';
@@ -93,22 +94,25 @@ async function killAll(
   return outcomes;
 }
 
-function report(outcomes: readonly Outcome[], seconds: number): string {
+/** The details, and a row for each kind of moment. */
+function report(outcomes: readonly Outcome[], seconds: number): void {
+  const perKind = kinds.map(
+    ({ name }) => `${name} ${outcomes.filter(({ kind }) => kind === name).length}`,
+  );
   const sum = (of: (outcome: Outcome) => number): number =>
     outcomes.reduce((total, outcome) => total + of(outcome), 0);
   const most = (of: (outcome: Outcome) => number): string =>
     Math.max(...outcomes.map(of)).toFixed(1);
-  const perKind = kinds.map(
-    ({ name }) => `${name} ${outcomes.filter(({ kind }) => kind === name).length}`,
-  );
-  return [
+  console.log(
     `${outcomes.length} kills with seed ${SEED} in ${seconds.toFixed(1)} s on ${cpus().length} cores (${perKind.join(', ')})`,
-    `${sum(({ life }) => life.acknowledgements)} acknowledgements, ${sum(({ verdict }) => verdict.lostAcknowledged.length)} lost`,
-    `${sum(({ verdict }) => verdict.values)} values equal to the bit, ${sum(({ verdict }) => verdict.checkpoints)} checkpoints continued`,
-    `${sum(({ verdict }) => verdict.faults.length)} faults`,
-    `longest tail ${most(({ verdict }) => verdict.tailMs)} ms, longest gap ${most(({ life }) => life.longestGapMs)} ms`,
-    `closest to the limit ${most(({ verdict, life }) => verdict.tailMs - life.longestGapMs)} of ${FLUSH_INTERVAL_MS} ms`,
-  ].join(' | ');
+  );
+  const faults = sum(({ verdict }) => verdict.faults.length);
+  reportRow({
+    what: `killed while runs stream (${perKind.join(', ')})`,
+    tried: `${count(outcomes.length)} kills, ${count(sum(({ life }) => life.acknowledgements))} acknowledgements, ${count(sum(({ verdict }) => verdict.values))} values compared, ${count(sum(({ verdict }) => verdict.checkpoints))} checkpoints continued`,
+    lost: `${count(sum(({ verdict }) => verdict.lostAcknowledged.length))} acknowledged, ${count(faults)} integrity failures`,
+    worst: `tail ${most(({ verdict }) => verdict.tailMs)} ms; beyond main's longest gap ${most(({ verdict, life }) => verdict.tailMs - life.longestGapMs)} of ${FLUSH_INTERVAL_MS} ms`,
+  });
 }
 
 const compileCache = mkdtempSync(join(tmpdir(), 'downhill-compiled-'));
@@ -125,7 +129,7 @@ it(
   async () => {
     const begin = performance.now();
     const outcomes = await killAll(moments);
-    console.log(report(outcomes, (performance.now() - begin) / 1000));
+    report(outcomes, (performance.now() - begin) / 1000);
     expect(outcomes.flatMap(({ verdict }) => verdict.lostAcknowledged)).toEqual([]);
     expect(outcomes.flatMap(({ verdict }) => verdict.faults)).toEqual([]);
     for (const { life, verdict } of outcomes) {

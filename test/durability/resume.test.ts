@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mulberry32 } from '../../core/math/rng.ts';
 import { createStreams, streamStates } from '../../core/training/streams.ts';
 import type { Store } from '../../electron/store/store.ts';
+import { count, reportRow } from '../battery/row.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { compileWriter, killWriter } from './kill-writer.ts';
 import { resumeAll, type Resumed } from './resume-all.ts';
@@ -60,12 +61,13 @@ it(
     const sum = (of: (resumed: Resumed) => number): number =>
       all.reduce((total, resumed) => total + of(resumed), 0);
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-    console.log(
-      `${KILLS} kills with seed ${SEED} in ${seconds} s | ${sum(({ runs }) => runs)} runs resumed, ` +
-        `${sum(({ fromCheckpoint }) => fromCheckpoint)} from a checkpoint, ` +
-        `${sum(({ computedAgain }) => computedAgain)} stored steps computed again | ` +
-        `${sum(({ values }) => values)} values compared | ${sum(({ faults }) => faults.length)} faults`,
-    );
+    console.log(`${KILLS} kills with seed ${SEED} in ${seconds} s`);
+    reportRow({
+      what: 'killed while every optimizer streams on three problems, then resumed',
+      tried: `${count(KILLS)} kills, ${count(sum(({ runs }) => runs))} runs resumed (${count(sum(({ fromCheckpoint }) => fromCheckpoint))} from a checkpoint), ${count(sum(({ values }) => values))} values compared`,
+      lost: `${count(sum(({ faults }) => faults.length))} runs not the uninterrupted one to the bit`,
+      worst: `${count(Math.max(...all.map(({ computedAgain }) => computedAgain)))} stored steps computed again`,
+    });
     expect(all.flatMap(({ faults }) => faults)).toEqual([]);
     // The harness must have had something to look at.
     expect(sum(({ runs }) => runs)).toBeGreaterThan(3 * KILLS);

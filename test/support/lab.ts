@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { channels, type Channel, type Requests } from '../../electron/ipc/contract.ts';
+import {
+  channels,
+  type ArgParsers,
+  type Channel,
+  type Requests,
+} from '../../electron/ipc/contract.ts';
 import type { Reply } from '../../electron/ipc/reply.ts';
 import { argParsers } from '../../electron/ipc/schemas.ts';
 import { createAnswer, type Sender } from '../../electron/main/answer.ts';
@@ -21,7 +26,7 @@ export class Lab {
   agrees = true;
   readonly answer: ReturnType<typeof createAnswer>;
 
-  constructor() {
+  constructor(parsers: ArgParsers = argParsers) {
     const asked = <T>(name: string, value: T): T => {
       this.platformCalls.push(name);
       return value;
@@ -54,7 +59,7 @@ export class Lab {
         copyPicture: () => asked('copy-picture', Promise.resolve()),
       },
     });
-    this.answer = createAnswer(handlers, argParsers, (message) => this.logged.push(message));
+    this.answer = createAnswer(handlers, parsers, (message) => this.logged.push(message));
   }
 
   /** Sends whatever, as a page that was taken over could. */

@@ -20,36 +20,6 @@ const mortalWorker = new URL('../../support/workers/mortal-worker.ts', import.me
 const long = bowl({ totalSteps: 20_000 });
 
 describe('a worker that dies', () => {
-  it.each([
-    ['throws', 'worker-error', /RangeError: out of luck/],
-    ['exits', 'worker-exit', /exit code 3/],
-    ['eatsMemory', 'worker-memory', /memory| MB$/i],
-    ['hangs', 'worker-hang', / s$/],
-    ['hoardsArrays', 'worker-memory', / MB$/],
-  ] as const)(
-    '%s: its run fails, the other loses nothing',
-    { timeout: 90_000 },
-    async (how, reason, error) => {
-      const world = new RunWorld({ workerScript: mortalWorker });
-      const dying = { ...long, seed: deadlySeeds[how] };
-      const living = bowl({ totalSteps: 2000 });
-      const [deadId, livingId] = world.startAt(2000, dying, living) as [RunId, RunId];
-      const told = await world.untilState(deadId, 'failed');
-      expect(told).toMatchObject({ state: 'failed', reason });
-      expect(told.error).toMatch(error);
-      await world.untilState(livingId, 'finished');
-      await world.restart();
-      const dead = world.store.readRun(deadId);
-      expect(dead.run).toMatchObject({ state: 'failed', reason });
-      const saved = world.stored(deadId).get('train/loss');
-      expect(saved?.values ?? new Float64Array()).toEqual(
-        expectedColumns(dying).get('train/loss')!.values.slice(0, dead.run.step),
-      );
-      expect(world.store.readRun(deadId).run.error).toMatch(error);
-      expect(bitsOf(world.stored(livingId))).toEqual(bitsOf(expectedColumns(living)));
-    },
-  );
-
   it('leaves no thread behind, however often', { timeout: 90_000 }, async () => {
     const threads = { begun: 0, over: 0 };
     const count = (worker: Worker): void => {

@@ -1,0 +1,8 @@
+/** The suites of the battery. Each reports at least one row, and holds a control that its harness must catch. */
+export const suites: readonly string[] = [
+  'test/durability/kill.test.ts',
+  'test/durability/resume.test.ts',
+  'test/durability/worker-faults.test.ts',
+  'test/electron/store/library-model.test.ts',
+  'test/contract/malformed-arguments.test.ts',
+];
