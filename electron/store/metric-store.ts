@@ -95,11 +95,14 @@ export class MetricStore {
     return viewOf(series ? this.#stretches(series, from, to) : [], from, to, columns);
   }
 
-  /** The whole series. */
+  /** The whole series in `columns` pixel columns; of a long one in fewer, down to half, rather than read its values. */
   overview(run: number, metric: MetricName, columns: number): SeriesView {
     const series = this.#oneSeries.get(run, metric) as SeriesRow | undefined;
-    const [from, to] = series ? [series.first_step, series.last_step] : [0, 0];
-    return viewOf(series ? this.#stretches(series, from, to) : [], from, to, columns);
+    if (!series) return viewOf([], 0, 0, columns);
+    const { first_step: from, last_step: to, points } = series;
+    const blocks = Math.floor(points / BLOCK);
+    const fitting = 2 * blocks >= columns ? Math.min(blocks, columns) : columns;
+    return viewOf(this.#stretches(series, from, to), from, to, fitting);
   }
 
   /** What was recorded from step `from` on, in order, at most `most` values; without what is damaged. */

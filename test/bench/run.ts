@@ -4,7 +4,8 @@
  * in processor time of that process. Nothing is asserted but that all who accept given weights report the same first loss.
  *
  * The other libraries are installed on the first run (peers/README.md); without them only ours is measured.
- * `npm run bench -- page` measures only how soon the built app's pictures follow a hand.
+ * `npm run bench -- page` measures only how soon the built app's pictures follow a hand, `-- library` only what a
+ * large library costs, `-- core` only the trainings.
  */
 import '../../build/node-guard.mjs';
 import { spawnSync } from 'node:child_process';
@@ -12,6 +13,7 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { scalarCeiling } from './ceiling.ts';
+import { largeLibrary } from './library.ts';
 import { pictures } from './page.ts';
 import { reportThroughput, sameFirstLoss } from './report.ts';
 import { storageAndCharts } from './storage.ts';
@@ -48,5 +50,7 @@ async function core(): Promise<void> {
   process.exitCode = sameFirstLoss(table) ? 0 : 1;
 }
 
-if (!process.argv.includes('page')) await core();
-await pictures();
+const parts = { core, page: pictures, library: largeLibrary };
+const names = Object.keys(parts) as (keyof typeof parts)[];
+const wanted = names.filter((name) => process.argv.includes(name));
+for (const name of wanted.length > 0 ? wanted : names) await parts[name]();

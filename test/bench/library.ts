@@ -1,0 +1,143 @@
+/** What a large library costs: how soon it is there, what a point weighs, and whether main stays free while much is deleted. */
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunId } from '../../electron/ipc/run.ts';
+import { LibraryService } from '../../electron/main/library-service.ts';
+import { TrashKeeper } from '../../electron/main/trash-keeper.ts';
+import { openStore } from '../../electron/store/open-store.ts';
+import { request } from '../e2e/support/lab.ts';
+import { go } from '../e2e/support/views.ts';
+import { launchApp } from '../host/launch-app.ts';
+import { fillLibrary, LONG_NAME, LONG_STEPS } from './large-library.ts';
+
+const RUNS = 1000;
+const DELETED = 500;
+const COLUMNS = 1000;
+const REPEATS = 5;
+const built = new URL('../../out/main/index.js', import.meta.url);
+
+/** So that the file is read from the disk; says whether that could be done. */
+function dropFileCache(): boolean {
+  try {
+    writeFileSync('/proc/sys/vm/drop_caches', '3');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+async function times(work: () => Promise<unknown>): Promise<string> {
+  const all: number[] = [];
+  for (let i = 0; i < REPEATS; i++) all.push(await timed(work));
+  return `${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)} ms (${REPEATS} times)`;
+}
+
+/** The built app on this library: start, list, curve, as its page sees them. */
+async function pageTimes(data: string): Promise<void> {
+  const cold = dropFileCache();
+  const begin = performance.now();
+  const app = await launchApp({ args: [`--data-dir=${data}`], timeout: 60_000 });
+  try {
+    const { page } = app;
+    await page.getByRole('navigation').waitFor();
+    const ready = performance.now() - begin;
+    console.log(
+      `  window ready ${(ready / 1000).toFixed(2)} s after the start of the process, ` +
+        `${cold ? 'file cache dropped' : 'files in the cache: it could not be dropped'} (on ${app.host})`,
+    );
+    await request(page, 'preferences:write', { locale: 'en', theme: 'light' });
+    const list = await times(() => request(page, 'run:list', { limit: 1000, trashed: false }));
+    console.log(`  1,000 runs listed to the page ${list}`);
+    const shown = await timed(async () => {
+      await go(page, 'Runs');
+      await page.getByText(LONG_NAME).first().waitFor();
+    });
+    console.log(`  the Runs view opened and drawn ${shown.toFixed(0)} ms`);
+    const [run] = await request(page, 'run:list', { limit: 1, trashed: false });
+    const query = { metric: 'train/loss', from: 0, to: LONG_STEPS, columns: COLUMNS } as const;
+    const curve = await times(() => request(page, 'series:read', { runId: run!.id, ...query }));
+    console.log(`  a curve of 10⁶ points in ${COLUMNS} columns ${curve}`);
+    const search = await times(() => request(page, 'run:search', '学习率'));
+    console.log(`  search for 学习率 ${search}`);
+  } finally {
+    await app.kill();
+  }
+}
+
+/** The longest time main's event loop did not come round while `work` went on. */
+async function longestGap(work: () => Promise<void>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const beat = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 1);
+  await work();
+  clearInterval(beat);
+  return Math.max(longest, performance.now() - last);
+}
+
+/** As main does it: into the trash, undone, done again, then for good, slice by slice. */
+async function deletion(path: string): Promise<void> {
+  const store = openStore({ path, now: Date.now });
+  const library = new LibraryService({ store, emit: () => undefined });
+  const ids = store.listRuns({ limit: DELETED, trashed: false }).map(({ id }) => id);
+  const trash = new TrashKeeper({
+    store,
+    confirm: () => Promise.resolve(true),
+    gone: (gone: readonly RunId[]) => library.gone(gone),
+    log: console.log,
+  });
+  const report = async (what: string, work: () => Promise<void>): Promise<void> => {
+    const begin = performance.now();
+    const gap = await longestGap(work);
+    const seconds = (performance.now() - begin) / 1000;
+    console.log(
+      `  ${what}: main's longest gap ${gap.toFixed(0)} ms, ${seconds.toFixed(2)} s in all`,
+    );
+  };
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  try {
+    await report(`${DELETED} runs tagged`, async () => {
+      await library.change(ids, { addTags: ['of many'] });
+      await turn();
+    });
+    await report(`${DELETED} runs into the trash`, async () => {
+      await library.change(ids, { trashed: true });
+      await turn();
+    });
+    await report(`${DELETED} runs deleted for good`, async () => {
+      await trash.empty();
+      while (store.deleteSome()) await new Promise((resolve) => setTimeout(resolve, 10));
+    });
+  } finally {
+    trash.shutdown();
+    store.close();
+  }
+}
+
+export async function largeLibrary(): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
+  const path = join(data, 'data', 'library.db');
+  try {
+    const { runs, points } = fillLibrary(path, RUNS, () => undefined);
+    const bytes = statSync(path).size;
+    console.log(
+      `\nLibrary of ${runs.toLocaleString('en')} runs, ${points.toLocaleString('en')} points: ` +
+        `${(bytes / points).toFixed(2)} bytes a point`,
+    );
+    if (existsSync(built)) await pageTimes(data);
+    else console.log('  The window is not measured: "npm run build" builds it.');
+    await deletion(path);
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+}
