@@ -2,6 +2,7 @@ import type { Samples } from '../datasets/dataset.ts';
 import { mulberry32 } from '../math/rng.ts';
 import { norm } from '../math/vector.ts';
 import type { Model } from '../models/model.ts';
+import { finish, type InPieces } from './in-pieces.ts';
 
 const ITERATIONS = 40;
 const START_SEED = 1;
@@ -37,6 +38,16 @@ export function sharpness(
   params: Float64Array,
   preconditioner: Preconditioner | null = null,
 ): Sharpness {
+  return finish(sharpnessInPieces(model, samples, params, preconditioner));
+}
+
+/** The same in 41 pieces, a product with the Hessian each. */
+export function* sharpnessInPieces(
+  model: Model,
+  samples: Samples,
+  params: Float64Array,
+  preconditioner: Preconditioner | null = null,
+): InPieces<Sharpness> {
   const { dim } = model;
   const scale = preconditioner?.divisor.map((entry) => 1 / Math.sqrt(entry)) ?? null;
   const shift = preconditioner?.shift ?? 0;
@@ -53,6 +64,7 @@ export function sharpness(
   normalise(v, v);
   for (let i = 0; i < ITERATIONS; i++) {
     multiply();
+    yield;
     if (!normalise(product, v)) break;
   }
   multiply();

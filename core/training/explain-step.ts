@@ -11,8 +11,9 @@ import type { ParamSpecs } from '../params.ts';
 import type { ExplainedSample } from '../problems/problem.ts';
 import { workedRate } from '../schedules/worked-rate.ts';
 import { Ensemble } from './ensemble.ts';
-import { stabilityJudge, type LocalStability } from './local-stability.ts';
+import { MOST_WORK_AT_ONCE, stabilityJudge, type LocalStability } from './local-stability.ts';
 import type { Rules } from './member.ts';
+import { largestStep, nextMoving } from './moving-coordinates.ts';
 import { placeOf, redoUpdate, stepGain } from './redo-update.ts';
 import { createRules } from './rules.ts';
 import { freshSummary } from './run-summary.ts';
@@ -27,6 +28,8 @@ export interface ExplainedStep extends WorkedUpdate {
   /** Number of parameters, and which of them this is, from 0. */
   readonly dim: number;
   readonly index: number;
+  /** The first coordinate after this one, going round, that this update moved; null: no other one. */
+  readonly nextMoving: number | null;
   readonly lr: number;
   readonly peakLr: number;
   /** The index t at which the schedule was read; null where it looks at a metric instead. */
@@ -80,13 +83,14 @@ export function firstSeedAt(checkpoint: Checkpoint): Checkpoint {
 
 /**
  * Makes the update that follows a checkpoint once more, to the same bits, and tells what it did at coordinate
- * `index`, and to the sample at place `sample` of its batch. `config` and `before` are those of the first seed (`firstSeedOf`, `firstSeedAt`).
+ * `index` (null: at the one it moved most), and to the sample at place `sample` of its batch. `config` and `before` are
+ * those of the first seed (`firstSeedOf`, `firstSeedAt`).
  */
 export function explainStep(
   config: ExperimentConfig,
   assets: Assets,
   before: Checkpoint,
-  index: number,
+  index: number | null,
   sample = 0,
 ): StepExplanation {
   const rules = createRules(config, assets);
@@ -97,7 +101,7 @@ export function explainStep(
   const redone = redoUpdate(config, rules, before.members[0]!);
   const { member, input, delta, reached } = redone;
   const { lr, momentum, grad, params } = member;
-  const at = Math.min(index, params.length - 1);
+  const at = index === null ? largestStep(delta) : Math.min(index, params.length - 1);
   const made = { input, peakLr: config.lr, before: redone.before, after: redone.after, delta };
   const spec = optimizers[config.optimizer.id as OptimizerId] as unknown as OptimizerSpec<
     string,
@@ -116,6 +120,7 @@ export function explainStep(
     t: input.t,
     dim: params.length,
     index: at,
+    nextMoving: nextMoving(delta, at),
     lr,
     peakLr: config.lr,
     momentum,
@@ -127,7 +132,7 @@ export function explainStep(
     predicted: gained?.predicted ?? null,
     gain: gained?.ratio ?? null,
     sample: rules.problem.explainSample?.(params, member.checkpoint().problem, sample) ?? null,
-    stability: stabilityJudge(config, assets)?.judge(placeOf(redone)) ?? null,
+    stability: stabilityJudge(config, assets, MOST_WORK_AT_ONCE)?.judge(placeOf(redone)) ?? null,
   };
   return { kind: 'update', update };
 }

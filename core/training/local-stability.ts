@@ -1,6 +1,7 @@
 import { canFreeze, frozenRule } from '../analysis/frozen-preconditioner.ts';
+import { finish, type InPieces } from '../analysis/in-pieces.ts';
 import { linearRuleOf } from '../analysis/linear-rules.ts';
-import { sharpness } from '../analysis/sharpness.ts';
+import { sharpness, sharpnessInPieces } from '../analysis/sharpness.ts';
 import {
   frozenLimit,
   limitOfFrozen,
@@ -48,17 +49,22 @@ export interface StabilityJudge {
   /** Null where it is not finite. */
   judge(place: Place): LocalStability | null;
   /** The limit that `judge` finds, without what only the rest of it needs. */
-  limit(place: Place): StabilityLimit | null;
+  limit(place: Place): InPieces<StabilityLimit | null>;
 }
 
-/** Parameters times samples up to which sharpness is estimated: about a third of a second of work. */
-const MOST_WORK = 2e6;
+/**
+ * Parameters times training samples, which the time for one estimate of a sharpness grows with: 0.1 to 0.4 s for a
+ * million, the more the narrower the layers. Up to so much it is told with every update that is looked at.
+ */
+export const MOST_WORK_AT_ONCE = 2e6;
+/** Up to so much it is told along a run, in pieces, of fewer updates the larger the model (run-survey.ts). */
+export const MOST_WORK = 2e7;
 
 type Judged = Pick<ExperimentConfig, 'problem' | 'optimizer'>;
 
-/** Whether the curvature along a run can be told: not of streams, nor of models too large to wait for. */
-function hasCurvature({ problem }: Judged): boolean {
-  return problem.kind === 'model' ? workOf(problem) <= MOST_WORK : problem.kind === 'objective';
+/** Work of one judgement, in parameters times training samples; 0 where it takes next to none. */
+export function judgingWork({ problem }: Pick<ExperimentConfig, 'problem'>): number {
+  return problem.kind === 'model' ? workOf(problem) : 0;
 }
 
 function workOf({ model, loss, dataset }: ModelProblemConfig): number {
@@ -66,15 +72,34 @@ function workOf({ model, loss, dataset }: ModelProblemConfig): number {
   return parameterCount(model as Choice<ModelId>, loss.id as LossId, sizes) * sizes.train;
 }
 
-/** Whether a largest stable rate follows from it: not for optimizers that take signs, for instance. */
-export function hasLocalLimit(config: Judged): boolean {
-  const { optimizer } = config;
-  return hasCurvature(config) && (linearRuleOf(optimizer) !== null || canFreeze(optimizer));
+/** Whether a largest stable rate follows from the curvature: not of streams, nor for optimizers that take signs. */
+function limitFollows({ problem, optimizer }: Judged): boolean {
+  const bends = problem.kind !== 'stream';
+  return bends && (linearRuleOf(optimizer) !== null || canFreeze(optimizer));
 }
 
-/** Null where a run has no curvature that could be judged. */
-export function stabilityJudge(config: ExperimentConfig, assets: Assets): StabilityJudge | null {
-  if (!hasCurvature(config)) return null;
+/** Whether a largest stable rate can be told along a run. */
+export function hasLocalLimit(config: Judged): boolean {
+  return limitFollows(config) && judgingWork(config) <= MOST_WORK;
+}
+
+/** Whether it can be told only so, and not with every update. */
+export function isJudgedAlongOnly(config: Judged): boolean {
+  return hasLocalLimit(config) && judgingWork(config) > MOST_WORK_AT_ONCE;
+}
+
+/** Whether it could, were the model not too large to wait for. */
+export function isTooLargeToJudge(config: Judged): boolean {
+  return limitFollows(config) && judgingWork(config) > MOST_WORK;
+}
+
+/** Null where a run has no curvature that could be judged with so much work. */
+export function stabilityJudge(
+  config: ExperimentConfig,
+  assets: Assets,
+  mostWork: number,
+): StabilityJudge | null {
+  if (judgingWork(config) > mostWork) return null;
   const { problem } = config;
   if (problem.kind === 'objective') return ofObjective(config, buildObjective(problem));
   return problem.kind === 'model' ? ofModel(config, problem, assets) : null;
@@ -91,7 +116,13 @@ function ofObjective({ optimizer }: ExperimentConfig, objective: Objective): Sta
       frozenLimit(optimizer, hessian, { state, t });
     return { sharpness: curvatures[0]!, kind: 'exact', limit };
   };
-  return { judge, limit: (place) => judge(place)?.limit ?? null };
+  return {
+    judge,
+    *limit(place) {
+      yield;
+      return judge(place)?.limit ?? null;
+    },
+  };
 }
 
 function ofModel(
@@ -101,27 +132,27 @@ function ofModel(
 ): StabilityJudge {
   const { optimizer } = config;
   const { model, dataset } = buildModelOnData(problem, config, assets);
-  const eigenvalueAt = ({ params }: Place): number =>
-    sharpness(model, dataset.train, params).eigenvalue;
-  const frozenAt = ({ params, state, t }: Place): StabilityLimit | null => {
+  function* frozenAt({ params, state, t }: Place): InPieces<StabilityLimit | null> {
     const frozen = frozenRule(optimizer, { state, t });
     if (!frozen) return null;
-    const { divisor, rule } = frozen;
-    const { eigenvalue } = sharpness(model, dataset.train, params, { divisor, shift: rule.l2 });
+    const through = { divisor: frozen.divisor, shift: frozen.rule.l2 };
+    const { eigenvalue } = yield* sharpnessInPieces(model, dataset.train, params, through);
     return Number.isFinite(eigenvalue) ? limitOfFrozen(frozen, [eigenvalue]) : null;
-  };
+  }
   const limitAt = (place: Place, eigenvalue: number): StabilityLimit | null =>
     Number.isFinite(eigenvalue) ? stabilityLimit(optimizer, [eigenvalue], place.momentum) : null;
   return {
     judge(place) {
-      const eigenvalue = eigenvalueAt(place);
+      const { eigenvalue } = sharpness(model, dataset.train, place.params);
       if (!Number.isFinite(eigenvalue)) return null;
-      const limit = canFreeze(optimizer) ? frozenAt(place) : limitAt(place, eigenvalue);
+      const limit = canFreeze(optimizer) ? finish(frozenAt(place)) : limitAt(place, eigenvalue);
       return { sharpness: eigenvalue, kind: 'estimate', limit };
     },
-    limit(place) {
-      if (canFreeze(optimizer)) return frozenAt(place);
-      return linearRuleOf(optimizer) ? limitAt(place, eigenvalueAt(place)) : null;
+    *limit(place) {
+      if (canFreeze(optimizer)) return yield* frozenAt(place);
+      if (!linearRuleOf(optimizer)) return null;
+      const { eigenvalue } = yield* sharpnessInPieces(model, dataset.train, place.params);
+      return limitAt(place, eigenvalue);
     },
   };
 }

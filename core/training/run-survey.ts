@@ -1,6 +1,7 @@
+import type { InPieces } from '../analysis/in-pieces.ts';
 import type { Assets } from '../datasets/dataset.ts';
 import type { ExperimentConfig } from '../experiment/config.ts';
-import { stabilityJudge, type StabilityJudge } from './local-stability.ts';
+import { judgingWork, MOST_WORK, stabilityJudge, type StabilityJudge } from './local-stability.ts';
 import type { Rules } from './member.ts';
 import { placeOf, redoUpdate, stepGain } from './redo-update.ts';
 import { createRules } from './rules.ts';
@@ -28,10 +29,7 @@ export interface RunSurvey {
   readonly next: number | null;
 }
 
-/**
- * So many updates of a run are looked at. Of an objective each takes microseconds; of a model a gain takes a few
- * batches, and a limit up to a third of a second.
- */
+/** Of an objective an update takes microseconds; of a model a gain takes a few batches, and a limit most of all. */
 const MOST_LOOKED_AT: Readonly<
   Record<SurveyTopic, Readonly<Record<ExperimentConfig['problem']['kind'], number>>>
 > = {
@@ -39,15 +37,25 @@ const MOST_LOOKED_AT: Readonly<
   limit: { objective: 4096, model: 64, stream: 1 },
 };
 
+/** At the largest models that are judged (local-stability.ts) at least so many limits are told. */
+const LEAST_LIMITS = 16;
+
+/** So many updates of a run are looked at: of a large model fewer, so that all take no longer than a minute or two. */
+function mostLookedAt(config: Pick<ExperimentConfig, 'problem'>, topic: SurveyTopic): number {
+  const most = MOST_LOOKED_AT[topic][config.problem.kind];
+  const work = topic === 'limit' ? judgingWork(config) : 0;
+  return Math.min(most, Math.max(LEAST_LIMITS, Math.floor((LEAST_LIMITS * MOST_WORK) / work)));
+}
+
 /**
  * A run is looked at every so many updates, from the first on: at all of a short one. The number is odd, because
  * much that oscillates does so from one update to the next: an even one would always see the same side.
  */
 export function surveyStride(
-  { problem, totalSteps }: Pick<ExperimentConfig, 'problem' | 'totalSteps'>,
+  config: Pick<ExperimentConfig, 'problem' | 'totalSteps'>,
   topic: SurveyTopic,
 ): number {
-  const least = Math.ceil(totalSteps / MOST_LOOKED_AT[topic][problem.kind]);
+  const least = Math.ceil(config.totalSteps / mostLookedAt(config, topic));
   return least % 2 === 0 ? least + 1 : least;
 }
 
@@ -157,14 +165,15 @@ export class Surveyor {
   constructor(config: ExperimentConfig, assets: Assets) {
     this.#config = config;
     this.#rules = createRules(config, assets);
-    this.#judge = stabilityJudge(config, assets);
+    this.#judge = stabilityJudge(config, assets, MOST_WORK);
   }
 
-  /** The update that follows a checkpoint; the caller has made sure that there is one. */
-  look(at: MemberCheckpoint, topics: readonly SurveyTopic[]): Surveyed {
+  /** The update that follows a checkpoint, in pieces; the caller has made sure that there is one. */
+  *look(at: MemberCheckpoint, topics: readonly SurveyTopic[]): InPieces<Surveyed> {
     const update = redoUpdate(this.#config, this.#rules, at);
     const ratio = topics.includes('gain') ? stepGain(this.#rules, update)?.ratio : null;
-    const limit = topics.includes('limit') ? this.#judge?.limit(placeOf(update)) : null;
+    const limit =
+      topics.includes('limit') && this.#judge ? yield* this.#judge.limit(placeOf(update)) : null;
     return {
       gain: ratio?.actual ?? NaN,
       curvedGain: ratio?.curved ?? NaN,

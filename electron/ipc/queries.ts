@@ -26,14 +26,15 @@ export interface ValuesQuery {
   readonly most: number;
 }
 
-/** Which update of which run, and at which coordinate (from 0; the last one there is for any larger). */
+/** Which update of which run, and at which coordinate. */
 export interface StepQuery {
   readonly of:
     | { readonly kind: 'run'; readonly id: RunId }
     | { readonly kind: 'ahead'; readonly config: ExperimentConfig };
   /** The update that follows this step. */
   readonly step: number;
-  readonly index: number;
+  /** From 0; the last one there is for any larger. Null: the one that the update moves most. */
+  readonly index: number | null;
   /** Which sample of its batch, from 0 (the last one there is for any larger); the first where it is left out. */
   readonly sample?: number | undefined;
 }

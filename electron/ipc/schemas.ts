@@ -230,7 +230,7 @@ const MOST_SAMPLES = 2 ** 32 - 1;
 const stepQuery = z.strictObject({
   of: runOrPlan,
   step,
-  index: z.int().min(0).max(MAX_PARAMETERS),
+  index: z.int().min(0).max(MAX_PARAMETERS).nullable(),
   sample: z.int().min(0).max(MOST_SAMPLES).optional(),
 });
 

@@ -62,7 +62,7 @@ export type WorkerCommand =
       /** Where to begin, at or before the step; null: at the start. */
       readonly checkpoint: Checkpoint | null;
       readonly step: number;
-      readonly index: number;
+      readonly index: number | null;
       readonly sample: number;
     }
   /** Look at the model of this run and answer `viewed`; drops what an earlier request is still at. */

@@ -1,7 +1,8 @@
+import type { InPieces } from '../../core/analysis/in-pieces.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { firstSeedAt, firstSeedOf } from '../../core/training/explain-step.ts';
 import { runAt } from '../../core/training/fork.ts';
-import { SurveyPart, Surveyor } from '../../core/training/run-survey.ts';
+import { SurveyPart, Surveyor, type Surveyed } from '../../core/training/run-survey.ts';
 import type { Trainer } from '../../core/training/trainer.ts';
 import type { WorkerCommand } from './protocol.ts';
 import type { Surroundings } from './run-session.ts';
@@ -51,10 +52,20 @@ export class SurveySession {
       const before = trainer.checkpoint();
       trainer.advance(1, null);
       const made = before.step === part.next && trainer.step > before.step;
-      part.add(made ? surveyor.look(before.members[0]!, part.due) : null);
+      const seen = made ? await this.#done(surveyor.look(before.members[0]!, part.due), ask) : null;
       if (!(await this.#goesOn(request))) return;
+      part.add(seen);
     }
     this.#around.post({ kind: 'surveyed', request, survey: part.survey() });
+  }
+
+  /** What was seen; null where it is not wanted any more. */
+  async #done(looking: InPieces<Surveyed>, { request }: Ask): Promise<Surveyed | null> {
+    for (;;) {
+      const piece = looking.next();
+      if (piece.done) return piece.value;
+      if (!(await this.#goesOn(request))) return null;
+    }
   }
 
   /** The run at the step, or where it ended before; null where it is not wanted any more. */

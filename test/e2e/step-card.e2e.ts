@@ -15,7 +15,12 @@ import { serious } from './support/serious.ts';
 import { choose, go, setField, stateInWords } from './support/views.ts';
 
 /** What the core says of an update, at a coordinate and for a sample of the batch. */
-function told(config: ExperimentConfig, step: number, index = 0, sample = 0): ExplainedStep {
+function told(
+  config: ExperimentConfig,
+  step: number,
+  index: number | null = 0,
+  sample = 0,
+): ExplainedStep {
   const trainer = createTrainer(config);
   trainer.advance(step, null);
   const before = firstSeedAt(trainer.checkpoint());
@@ -85,7 +90,10 @@ test('tells an update of Adam in the core’s numbers, and a step back is the ea
   await scrubber.press('Home');
   for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'One step forward' }).click();
   await expect(card.getByRole('heading', { level: 2 })).toHaveText('Step 3 → 4');
-  const third = told(config, 3);
+  // It began at the coordinate that the last update moved most, and stays there.
+  const { index } = told(config, 199, null);
+  await expect(card.getByRole('radio', { name: index === 0 ? 'θ₁' : 'θ₂' })).toBeChecked();
+  const third = told(config, 3, index);
   await expect.poll(() => slotsShown(page)).toEqual(slotsOf(third));
   const lines = [...third.rate, ...third.lines];
   expect(await linesShown(page)).toEqual(lines.map(({ value }) => exactly(value)));
@@ -99,14 +107,19 @@ test('tells an update of Adam in the core’s numbers, and a step back is the ea
 
   await page.getByRole('button', { name: 'One step back' }).click();
   await expect(card.getByRole('heading', { level: 2 })).toHaveText('Step 2 → 3');
-  const second = told(config, 2);
+  const second = told(config, 2, index);
   await expect.poll(() => slotsShown(page)).toEqual(slotsOf(second));
   for (const [name, [before]] of Object.entries(slotsOf(third))) {
     expect((await slotsShown(page))[name]![1], name).toBe(before);
   }
 
-  await card.getByRole('radio', { name: 'θ₂' }).click();
-  await expect.poll(() => slotsShown(page)).toEqual(slotsOf(told(config, 2, 1)));
+  for (const [name, other] of [
+    ['θ₁', 0],
+    ['θ₂', 1],
+  ] as const) {
+    await card.getByRole('radio', { name }).click();
+    await expect.poll(() => slotsShown(page)).toEqual(slotsOf(told(config, 2, other)));
+  }
   await card.getByRole('button', { name: 'Close the step card' }).click();
   await expect(card).toBeHidden();
 });
@@ -186,6 +199,33 @@ async function unitShown(page: Page): Promise<Record<'lines' | 'gradient', (stri
     gradient: await titles('.step-card .gradient'),
   };
 }
+
+test('of digits begins at a weight that moves, and leads to the next that does', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await page.getByRole('button', { name: /Handwritten digits/ }).click();
+  await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Step card' }).click();
+  const card = page.getByRole('complementary', { name: 'Step card' });
+  await card.getByRole('button', { name: 'Show the last update' }).click();
+  const which = card.getByRole('spinbutton', { name: /^parameter/ });
+  const change = card.locator('tr[data-name="theta"] .change');
+  const still = /^-?0$/;
+  const of = async (): Promise<number> => Number(await which.inputValue());
+  await expect(change).not.toHaveAttribute('title', still);
+  const first = await of();
+  await card.getByRole('button', { name: 'Next that moves' }).click();
+  await expect.poll(of).not.toBe(first);
+  await expect(change).not.toHaveAttribute('title', still);
+  // No digit has ever a lit first pixel.
+  await which.fill('1');
+  await page.keyboard.press('Enter');
+  await expect(change).toHaveAttribute('title', still);
+  await card.getByRole('button', { name: 'Next that moves' }).click();
+  await expect(change).not.toHaveAttribute('title', still);
+  expect(await of()).toBeGreaterThan(1);
+});
 
 test('passes one sample of the batch back through a small network, δ by δ, in the core’s numbers', async ({
   desk,

@@ -1,6 +1,11 @@
 import { canFreeze } from '../../../core/analysis/frozen-preconditioner.ts';
 import type { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import {
+  isTooLargeToJudge,
+  judgingWork,
+  MOST_WORK,
+} from '../../../core/training/local-stability.ts';
 import { hasGain } from '../../../core/training/run-survey.ts';
 import type { TheoryLine } from '../../../electron/ipc/preferences.ts';
 import type { PlotTheory } from '../charts/plot.ts';
@@ -138,6 +143,16 @@ export function knownTheory(lines: readonly StageLine[]): readonly TheoryLine[] 
   return (['expected', 'parts', 'floor', 'gain', 'limit', 'edge'] as const).filter(
     (line) => known[line],
   );
+}
+
+/** What theory could draw of the selected run, were it not too much to compute, and what that means. */
+export function missingTheory(
+  lines: readonly StageLine[],
+): readonly { readonly label: string; readonly why: string }[] {
+  const { config } = lines.find(({ selected }) => selected) ?? lines[0]!;
+  if (!isTooLargeToJudge(config)) return [];
+  const sizes = { work: formatNumber(judgingWork(config)), most: formatNumber(MOST_WORK) };
+  return [{ label: t('lab.theory.edge'), why: t('lab.theory.edge.large', sizes) }];
 }
 
 function floorOf(config: ExperimentConfig): number | null {

@@ -21,6 +21,15 @@ interface Asked {
   readonly query: StepQuery;
 }
 
+/** A coordinate that is looked at, of so many. */
+interface Coordinate {
+  readonly index: number;
+  /** Null: not known yet. */
+  readonly dim: number | null;
+  /** By the person; else it was the one that moved most when the card was opened. */
+  readonly chosen: boolean;
+}
+
 /**
  * The step card: whether it is open, which coordinate and which sample it looks at, and what was told of the update after the
  * cursor. One question is under way at a time and the newest follows it, so that the card keeps up with a scrub.
@@ -28,7 +37,7 @@ interface Asked {
 export class StepCard {
   readonly #lab: Lab;
   #open = $state(false);
-  #index = $state(0);
+  #at = $state.raw<Coordinate | null>(null);
   #sample = $state(0);
   #told = $state.raw<Told | null>(null);
   #error = $state.raw<{ readonly run: ExplainedRun; readonly error: AppError } | null>(null);
@@ -42,9 +51,9 @@ export class StepCard {
   get open(): boolean {
     return this.#open;
   }
-  /** Coordinate, from 0. */
-  get index(): number {
-    return this.#index;
+  /** Coordinate, from 0; null: the one that the update under the cursor moves most. */
+  get index(): number | null {
+    return this.#at?.index ?? null;
   }
   /** Place of the sample in its batch, from 0. */
   get sample(): number {
@@ -61,6 +70,7 @@ export class StepCard {
 
   toggle(): void {
     this.#open = !this.#open;
+    if (this.#open && this.#at?.chosen === false) this.#at = null;
   }
 
   close(): void {
@@ -68,7 +78,7 @@ export class StepCard {
   }
 
   look(index: number): void {
-    this.#index = index;
+    this.#at = { index, dim: this.#dim, chosen: true };
   }
 
   lookAtSample(place: number): void {
@@ -94,6 +104,22 @@ export class StepCard {
     }
   }
 
+  get #dim(): number | null {
+    const told = this.#told?.explanation;
+    return told?.kind === 'update' ? told.update.dim : null;
+  }
+
+  /** What moved most is looked at from then on, until there are other coordinates than those it is one of. */
+  #stay(found: boolean): void {
+    const told = this.#told?.explanation;
+    if (told?.kind !== 'update') return;
+    const { dim, index } = told.update;
+    if (found) this.#at ??= { index, dim, chosen: false };
+    else if (this.#at && this.#at.dim !== dim) {
+      this.#at = this.#at.dim === null ? { ...this.#at, dim } : null;
+    }
+  }
+
   async #ask(asked: Asked): Promise<void> {
     const { run, query } = asked;
     try {
@@ -101,6 +127,7 @@ export class StepCard {
       if (this.#wanted === null) return;
       this.#told = { run, explanation };
       this.#error = null;
+      this.#stay(query.index === null);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code !== 'superseded') this.#error = { run, error };

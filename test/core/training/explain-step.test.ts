@@ -21,7 +21,11 @@ function checkpointAt(config: ExperimentConfig, step: number): Checkpoint {
   return firstSeedAt(trainer.checkpoint());
 }
 
-function explained(config: ExperimentConfig, step: number, index = 0): ExplainedStep {
+function explained(
+  config: ExperimentConfig,
+  step: number,
+  index: number | null = 0,
+): ExplainedStep {
   const told = explainStep(firstSeedOf(config), assets, checkpointAt(config, step), index);
   if (told.kind !== 'update') throw new Error(`ended at ${told.step}`);
   return told.update;
@@ -104,6 +108,22 @@ describe('the account of a step', () => {
     expect(told.predicted!.slope).toBeCloseTo(-told.lr * norm ** 2, 12);
     expect(told.gain!.actual).toBe((before - after) / -told.predicted!.slope);
     expect(told.gain!.curved).toBeCloseTo(told.gain!.actual, 1);
+  });
+
+  it('begins at the weight that moves most where none is asked for, and names the next that moves', () => {
+    // Pixel 1 of a digit is never lit: its weight stays where it is.
+    expect(Math.abs(explained(shortDigits, 3, 0).delta)).toBe(0);
+    const [before, after] = [3, 4].map(
+      (step) => checkpointAt(shortDigits, step).members[0]!.params,
+    );
+    const changes = Array.from(after!, (value, i) => value - before![i]!);
+    const most = Math.max(...changes.map(Math.abs));
+    const told = explained(shortDigits, 3, null);
+    expect(told.index).toBe(changes.findIndex((change) => Math.abs(change) === most));
+    expect(Math.abs(told.delta)).toBeCloseTo(most, 12);
+    const first = changes.findIndex((change) => change !== 0);
+    expect(first).toBeGreaterThan(0);
+    expect(explained(shortDigits, 3, 0).nextMoving).toBe(first);
   });
 
   it('tells no gain of a stream, whose every update has a loss of its own', () => {

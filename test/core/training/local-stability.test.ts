@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { frozenRule } from '../../../core/analysis/frozen-preconditioner.ts';
+import { finish } from '../../../core/analysis/in-pieces.ts';
 import { limitOfFrozen } from '../../../core/analysis/stability-limit.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { symmetricEigen } from '../../../core/math/symmetric-eigen.ts';
-import { hasLocalLimit, stabilityJudge } from '../../../core/training/local-stability.ts';
+import {
+  hasLocalLimit,
+  isJudgedAlongOnly,
+  isTooLargeToJudge,
+  MOST_WORK,
+  MOST_WORK_AT_ONCE,
+  stabilityJudge,
+} from '../../../core/training/local-stability.ts';
 import { buildModelOnData } from '../../../core/training/model-on-data.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
 import { assets, bowl, shortDigits } from '../../support/experiments.ts';
@@ -53,9 +61,9 @@ describe('the largest stable rate of a model under an adaptive optimizer', () =>
     trainer.advance(200, null);
     const { params: theta, optimizer: state } = trainer.checkpoint().members[0]!;
     const at = { state, t: 200 };
-    const judge = stabilityJudge(config, assets)!;
+    const judge = stabilityJudge(config, assets, MOST_WORK)!;
     const place = { params: theta, momentum: null, ...at };
-    const estimate = judge.limit(place)!;
+    const estimate = finish(judge.limit(place))!;
     const frozen = frozenRule(config.optimizer, at)!;
     const dim = theta.length;
     const scaled = hessianAt(config, theta).map((entry, k) => {
@@ -81,15 +89,37 @@ describe('a limit along a run', () => {
     }
     expect(known({ optimizer: { id: 'lion' } })).toBe(false);
     expect(known({ problem: { kind: 'stream', stream: { id: 'reddi' } } })).toBe(false);
-    expect(stabilityJudge(shortDigits, assets)).not.toBeNull();
+    expect(stabilityJudge(shortDigits, assets, MOST_WORK_AT_ONCE)).not.toBeNull();
   });
 
-  it('is not estimated for a model whose curvature would be waited for', () => {
+  // The bounds on parameters × 1,437 training samples: 415 parameters and 13,918.
+  it('of a model too large to tell at once is told along the run; of one too large to wait for not at all', () => {
     const { problem } = shortDigits;
     if (problem.kind !== 'model') throw new Error('no model');
-    const wide = { ...problem, model: { id: 'mlp', params: { hidden: [64] } } };
-    const config = parseExperimentConfig({ ...shortDigits, problem: wide });
-    expect(hasLocalLimit(config)).toBe(false);
-    expect(stabilityJudge(config, assets)).toBeNull();
+    const wide = (width: number): ExperimentConfig =>
+      parseExperimentConfig({
+        ...shortDigits,
+        problem: { ...problem, model: { id: 'mlp', params: { hidden: [width] } } },
+      });
+    const told = (width: number) => ({
+      atOnce: stabilityJudge(wide(width), assets, MOST_WORK_AT_ONCE) !== null,
+      along: stabilityJudge(wide(width), assets, MOST_WORK) !== null,
+      hasLimit: hasLocalLimit(wide(width)),
+      alongOnly: isJudgedAlongOnly(wide(width)),
+      tooLarge: isTooLargeToJudge(wide(width)),
+    });
+    const along = { atOnce: false, along: true, hasLimit: true, alongOnly: true, tooLarge: false };
+    expect(told(16)).toEqual({ ...along, atOnce: true, alongOnly: false });
+    expect(told(32)).toEqual(along);
+    expect(told(128)).toEqual(along);
+    expect(told(256)).toEqual({
+      ...along,
+      along: false,
+      hasLimit: false,
+      alongOnly: false,
+      tooLarge: true,
+    });
+    const signs = { ...wide(256), optimizer: { id: 'lion', params: {} } };
+    expect(isTooLargeToJudge(signs)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../../core/analysis/in-pieces.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { explainStep, firstSeedAt, firstSeedOf } from '../../../core/training/explain-step.ts';
@@ -28,7 +29,7 @@ describe('a survey', () => {
     const surveyor = new Surveyor(firstSeedOf(config), assets);
     const trainer = createTrainer(config, assets);
     for (let step = 0; step < 20; step++) {
-      const seen = surveyor.look(trainer.checkpoint().members[0]!, ['gain']);
+      const seen = finish(surveyor.look(trainer.checkpoint().members[0]!, ['gain']));
       expect(seen.gain).toBeCloseTo(1 - (8 * 0.05) / 2, 9);
       expect(seen.curvedGain).toBeCloseTo(1 - (8 * 0.05) / 2, 12);
       trainer.advance(1, null);
@@ -40,7 +41,7 @@ describe('a survey', () => {
     const surveyor = new Surveyor(firstSeedOf(config), assets);
     const trainer = createTrainer(config, assets);
     const seen = Array.from({ length: 50 }, () => {
-      const { gain } = surveyor.look(trainer.checkpoint().members[0]!, ['gain']);
+      const { gain } = finish(surveyor.look(trainer.checkpoint().members[0]!, ['gain']));
       trainer.advance(1, null);
       return gain;
     });
@@ -62,7 +63,7 @@ describe('a survey', () => {
       const at = firstSeedAt(trainer.checkpoint());
       const told = explainStep(firstSeedOf(config), assets, at, 0);
       if (told.kind !== 'update') throw new Error('ended');
-      const { gain, curvedGain, limit } = surveyor.look(at.members[0]!, ['gain', 'limit']);
+      const { gain, curvedGain, limit } = finish(surveyor.look(at.members[0]!, ['gain', 'limit']));
       expect({ actual: gain, curved: curvedGain }).toEqual(told.update.gain);
       expect(limit).toBe(told.update.stability!.limit!.rate);
     }
@@ -78,18 +79,18 @@ describe('the limit along a run', () => {
     const surveyor = new Surveyor(firstSeedOf(config), assets);
     const checkpoint = createTrainer(config, assets).checkpoint().members[0]!;
     // ∇²f(0, 1) = ((2 − 400, 0), (0, 200)): it bends down along x.
-    expect(surveyor.look(checkpoint, ['limit']).limit).toBeNaN();
+    expect(finish(surveyor.look(checkpoint, ['limit'])).limit).toBeNaN();
     // ∇²f(1, 1) = ((802, −400), (−400, 200)), λ = (1002 + √(602² + 800²)) / 2.
     const bottom = { ...checkpoint, params: Float64Array.of(1, 1) };
     const steepest = (1002 + Math.hypot(602, 800)) / 2;
-    expect(surveyor.look(bottom, ['limit']).limit).toBeCloseTo(2 / steepest, 12);
+    expect(finish(surveyor.look(bottom, ['limit'])).limit).toBeCloseTo(2 / steepest, 12);
   });
 
   it('of a stretched problem under a frozen preconditioner is unknown for rules that take signs', () => {
     const config = parseExperimentConfig({ ...steady(0.1), optimizer: { id: 'lion' } });
     const surveyor = new Surveyor(firstSeedOf(config), assets);
     const checkpoint = createTrainer(config, assets).checkpoint().members[0]!;
-    const seen = surveyor.look(checkpoint, ['gain', 'limit']);
+    const seen = finish(surveyor.look(checkpoint, ['gain', 'limit']));
     expect(seen.limit).toBeNaN();
     expect(seen.gain).not.toBeNaN();
   });
@@ -144,6 +145,18 @@ describe('the updates that are looked at', () => {
       [12, ['gain']],
     ]);
     expect(part.survey().limit).toEqual({ first: 11, stride: 11, values: Float64Array.of(11) });
+  });
+
+  it('are fewer for the limit the larger the model, yet never fewer than sixteen of a long run', () => {
+    const { problem } = shortDigits;
+    if (problem.kind !== 'model') throw new Error('no model');
+    const limits = (width: number): number => {
+      const model = { id: 'mlp', params: { hidden: [width] } };
+      const config = parseExperimentConfig({ ...shortDigits, problem: { ...problem, model } });
+      const totalSteps = 1_000_000;
+      return Math.round(totalSteps / surveyStride({ ...config, totalSteps }, 'limit'));
+    };
+    expect([16, 32, 64, 128, 256].map(limits)).toEqual([64, 64, 46, 23, 16]);
   });
 
   it('are none where every update has a loss of its own', () => {

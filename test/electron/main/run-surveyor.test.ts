@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../../core/analysis/in-pieces.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { firstSeedOf } from '../../../core/training/explain-step.ts';
@@ -35,7 +36,7 @@ function expected(config: ExperimentConfig, steps: readonly number[]): number[] 
   const surveyor = new Surveyor(firstSeedOf(config), assets);
   return steps.map((step) => {
     trainer.advance(step - trainer.step, null);
-    return surveyor.look(trainer.checkpoint().members[0]!, topics).gain;
+    return finish(surveyor.look(trainer.checkpoint().members[0]!, topics)).gain;
   });
 }
 
@@ -92,7 +93,7 @@ describe('a survey of a run', () => {
     expect(gain.slice(0, 40)).toEqual(expected(parent, steps.slice(0, 40)));
     const own = createTrainer(firstSeedOf(config), assets);
     const look = new Surveyor(firstSeedOf(runAt(config, 40)), assets);
-    expect(gain[40]).toBe(look.look(own.checkpoint().members[0]!, topics).gain);
+    expect(gain[40]).toBe(finish(look.look(own.checkpoint().members[0]!, topics)).gain);
   });
 
   it('gives way to what is asked for later, and can go back', async () => {

@@ -93,7 +93,7 @@ test('a refusal is kept until the next answer; a superseded question is none', a
   expect(card.toldOf(run)?.explanation).toEqual(ended(5));
 });
 
-test('it is opened and closed, and keeps its coordinate', () => {
+test('it is opened and closed, and keeps the coordinate that was chosen', () => {
   const card = new StepCard(new FakeLab());
   card.toggle();
   card.look(1);
@@ -102,4 +102,48 @@ test('it is opened and closed, and keeps its coordinate', () => {
   card.toggle();
   card.close();
   expect([card.open, card.index]).toEqual([false, 1]);
+});
+
+/** Main that tells of an update of so many coordinates, of which the third moves most. */
+function movingMain(dim: () => number): FakeLab {
+  const lab = new FakeLab();
+  lab.answers['step:explain'] = (({ step, index }: StepQuery) => ({
+    kind: 'update',
+    update: { step, dim: dim(), index: index ?? 2 },
+  })) as never;
+  return lab;
+}
+
+const most = (step: number, card: StepCard): StepQuery => ({ ...query(step), index: card.index });
+
+test('it begins at the coordinate that moves most, and stays there while the cursor moves', async () => {
+  const card = new StepCard(movingMain(() => 5));
+  card.toggle();
+  expect(card.index).toBeNull();
+  await card.follow(run, most(1, card));
+  expect(card.index).toBe(2);
+  await card.follow(run, most(2, card));
+  expect(card.index).toBe(2);
+  card.toggle();
+  card.toggle();
+  expect(card.index).toBeNull();
+  card.look(4);
+  await card.follow(run, most(3, card));
+  expect(card.index).toBe(4);
+});
+
+test('of a problem with other coordinates it looks anew, chosen or not', async () => {
+  let dim = 5;
+  const card = new StepCard(movingMain(() => dim));
+  card.toggle();
+  for (const choose of [() => {}, () => card.look(1)]) {
+    await card.follow(run, most(1, card));
+    choose();
+    expect(card.index).not.toBeNull();
+    dim++;
+    await card.follow(run, most(2, card));
+    expect(card.index).toBeNull();
+    await card.follow(run, most(2, card));
+    expect(card.index).toBe(2);
+  }
 });

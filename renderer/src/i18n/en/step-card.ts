@@ -8,6 +8,9 @@ export const stepCard = {
   'step.coordinate': 'Coordinate',
   'step.parameter': 'parameter',
   'step.parameter.of': 'of {{count}}',
+  'step.moving.next': 'Next that moves',
+  'step.moving.only': 'no other one moves here',
+  'step.moving.none': 'none moves here',
   'step.account': 'What this update did',
   'step.empty':
     'Nothing is computed yet. Run the experiment; then every single step can be looked into here.',
@@ -49,6 +52,8 @@ export const stepCard = {
     'With second moments held as they are, stable up to about η = {{limit}};',
   'step.limit.above': 'η = {{rate}} is above.',
   'step.limit.below': 'η = {{rate}} is below.',
+  'step.stability.along':
+    'Not estimated at every step for a model of this size. Along the run it is: “theory” above the loss.',
   'step.loss': 'Loss',
   'step.loss.fell': 'falls by {{by}}',
   'step.loss.rose': 'rises by {{by}}',

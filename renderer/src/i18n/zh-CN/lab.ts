@@ -13,6 +13,7 @@ export const lab = {
   'lab.theory.floor': '噪声地板',
   'lab.theory.limit': '稳定上限',
   'lab.theory.edge': '沿途的稳定上限（估计值）',
+  'lab.theory.edge.large': '模型太大，要等太久：参数 × 训练样本 = {{work}}，最多算到 {{most}}',
   'lab.theory.gain': '每一步的实际下降 ÷ 预测下降',
   'lab.part.start': '来自起点',
   'lab.part.noise': '来自噪声',
