@@ -13,6 +13,11 @@ export interface AppInfo {
   readonly standIn: boolean;
 }
 
+/** Folders that the app shows in the system's own window. */
+export const appFolders = ['data', 'backups', 'logs'] as const;
+
+export type AppFolder = (typeof appFolders)[number];
+
 export interface Licence {
   readonly name: string;
   readonly version: string;

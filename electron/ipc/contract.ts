@@ -8,7 +8,8 @@ import type { ModelAtStep } from '../../core/model-views/model-view.ts';
 import type { StepExplanation } from '../../core/training/explain-step.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { RunSurvey } from '../../core/training/run-survey.ts';
-import type { AppInfo, Licence, MenuCommand } from './app.ts';
+import type { AppFolder, AppInfo, Licence, MenuCommand } from './app.ts';
+import type { Backup, BackupState, Restoration, StorageInfo } from './backups.ts';
 import type { ExperimentPlan, Exploration, StartedExperiment } from './experiment.ts';
 import type { PageFile } from './files.ts';
 import type { HistoryLabel, HistoryState, RunChange, RunEvent, SavedView } from './library.ts';
@@ -21,7 +22,8 @@ import type { SweepId, SweepPlan, SweepProgress } from './sweep.ts';
 export interface Requests {
   'app:info': () => AppInfo;
   'app:licences': () => readonly Licence[];
-  'app:open-log-folder': () => void;
+  'app:open-folder': (which: AppFolder) => void;
+  'app:storage': () => StorageInfo;
   'preferences:read': () => Preferences;
   'preferences:write': (change: Partial<Preferences>) => Preferences;
   'experiment:start': (plan: ExperimentPlan) => StartedExperiment;
@@ -74,6 +76,18 @@ export interface Requests {
   'history:state': () => HistoryState;
   /** Asks, then deletes all that is in the trash for good; how many runs, 0 if the person said no. */
   'trash:empty': () => number;
+  'backup:state': () => BackupState;
+  /** Makes one now; `backup:changed` tells how it goes. Null if it was cancelled. */
+  'backup:make': () => Backup | null;
+  /** Ends the one that is being made; where none is, nothing happens. */
+  'backup:cancel': () => void;
+  /**
+   * Asks, then opens the library as it was in a backup, or one that was replaced before; false if the person
+   * said no. The page is loaded again; the library that was open is kept.
+   */
+  'backup:restore': (id: string) => boolean;
+  /** What became of the last restoration; told once. */
+  'backup:restoration': () => Restoration | null;
   /** In alphabetical order. */
   'view:list': () => readonly SavedView[];
   /** Adds it, or replaces the one of that name; can be undone. */
@@ -103,6 +117,7 @@ export interface Events {
   'library:changed': { readonly ids: readonly RunId[] };
   'history:changed': HistoryState;
   'views:changed': readonly SavedView[];
+  'backup:changed': BackupState;
   /** The library cannot be written just now; runs wait, and go on when it can. Told once. */
   'store:failing': { readonly message: string };
   'preferences:changed': Preferences;
@@ -116,7 +131,8 @@ export type EventName = keyof Events;
 export const channels = {
   'app:info': true,
   'app:licences': true,
-  'app:open-log-folder': true,
+  'app:open-folder': true,
+  'app:storage': true,
   'preferences:read': true,
   'preferences:write': true,
   'experiment:start': true,
@@ -141,6 +157,11 @@ export const channels = {
   'history:redo': true,
   'history:state': true,
   'trash:empty': true,
+  'backup:state': true,
+  'backup:make': true,
+  'backup:cancel': true,
+  'backup:restore': true,
+  'backup:restoration': true,
   'view:list': true,
   'view:save': true,
   'view:remove': true,
@@ -160,6 +181,7 @@ export const events = {
   'library:changed': true,
   'history:changed': true,
   'views:changed': true,
+  'backup:changed': true,
   'store:failing': true,
   'preferences:changed': true,
   'menu:command': true,

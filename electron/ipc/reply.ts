@@ -14,6 +14,9 @@ export type AppErrorCode =
   | 'too-many-tags'
   | 'too-many-views'
   | 'superseded'
+  | 'no-space'
+  | 'backup-unlike'
+  | 'unknown-backup'
   | 'store'
   | 'file'
   | 'internal';

@@ -6,6 +6,7 @@ import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { sweep } from '../../core/experiment/sweep.ts';
 import { surveyTopics } from '../../core/training/run-survey.ts';
 import { metricNames } from '../../core/training/metrics.ts';
+import { appFolders } from './app.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { raceKinds } from './experiment.ts';
 import { fileKinds, MOST_FILE_BYTES } from './files.ts';
@@ -42,6 +43,8 @@ const MOST_SIZE = 100;
 
 /** A name as stored: at most 200 characters, trimmed, not empty. */
 const name = z.string().max(1000).trim().min(1).max(200);
+/** A file's name; it is only ever compared with those that are there. */
+const backupId = z.string().min(1).max(200);
 const runId = z.uuid().transform((id) => id as RunId);
 const repeated = z.array(runId).min(1).max(MOST_RUNS_PER_PLAN);
 const step = z.int().min(0).max(LAST_STEP);
@@ -269,7 +272,8 @@ function refusal(channel: Channel, error: unknown): AppError {
 export const argParsers = {
   'app:info': parser('app:info', z.tuple([])),
   'app:licences': parser('app:licences', z.tuple([])),
-  'app:open-log-folder': parser('app:open-log-folder', z.tuple([])),
+  'app:open-folder': parser('app:open-folder', z.tuple([z.enum(appFolders)])),
+  'app:storage': parser('app:storage', z.tuple([])),
   'preferences:read': parser('preferences:read', z.tuple([])),
   'preferences:write': parser('preferences:write', z.tuple([change])),
   'experiment:start': parser('experiment:start', z.tuple([plan])),
@@ -294,6 +298,11 @@ export const argParsers = {
   'history:redo': parser('history:redo', z.tuple([])),
   'history:state': parser('history:state', z.tuple([])),
   'trash:empty': parser('trash:empty', z.tuple([])),
+  'backup:state': parser('backup:state', z.tuple([])),
+  'backup:make': parser('backup:make', z.tuple([])),
+  'backup:cancel': parser('backup:cancel', z.tuple([])),
+  'backup:restore': parser('backup:restore', z.tuple([backupId])),
+  'backup:restoration': parser('backup:restoration', z.tuple([])),
   'view:list': parser('view:list', z.tuple([])),
   'view:save': parser('view:save', z.tuple([savedView])),
   'view:remove': parser('view:remove', z.tuple([name])),

@@ -1,6 +1,7 @@
 import type { ArgParsers, Channel, Handlers } from '../ipc/contract.ts';
 import { MOST_FILE_BYTES } from '../ipc/files.ts';
 import { AppError, type AppErrorData, type Reply } from '../ipc/reply.ts';
+import { UnlikeOriginalError } from '../store/backup/complete-backup.ts';
 import { messageSize } from './message-size.ts';
 
 /** Who sent a request, as far as main can tell. */
@@ -43,7 +44,7 @@ export function createAnswer(
           `${channel}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
       }
-      return { ok: false, error: asData(error) };
+      return { ok: false, error: asErrorData(error) };
     }
   };
 }
@@ -69,10 +70,14 @@ function checkSize(channel: Channel, args: unknown): void {
   throw new AppError('bad-arguments', `${channel}: more than ${allowed}`, { channel, allowed });
 }
 
-function asData(error: unknown): AppErrorData {
+/** Whatever was thrown, as data for the page. */
+export function asErrorData(error: unknown): AppErrorData {
   if (error instanceof AppError) {
     const { code, message, details } = error;
     return { code, message, details };
+  }
+  if (error instanceof UnlikeOriginalError) {
+    return { code: 'backup-unlike', message: error.message, details: {} };
   }
   if (!(error instanceof Error)) return { code: 'internal', message: String(error), details: {} };
   const cause = (error as NodeJS.ErrnoException).code;

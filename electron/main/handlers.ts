@@ -1,4 +1,5 @@
-import type { AppInfo, Licence } from '../ipc/app.ts';
+import type { AppFolder, AppInfo, Licence } from '../ipc/app.ts';
+import type { Backup, BackupState, Restoration, StorageInfo } from '../ipc/backups.ts';
 import type { Handlers } from '../ipc/contract.ts';
 import type { StartedExperiment } from '../ipc/experiment.ts';
 import type { Store } from '../store/store.ts';
@@ -19,9 +20,19 @@ import type { TrashKeeper } from './trash-keeper.ts';
 export interface Platform {
   info(): AppInfo;
   licences(): readonly Licence[];
-  openLogFolder(): Promise<void>;
+  openFolder(which: AppFolder): Promise<void>;
+  storage(): StorageInfo;
   readonly askSavePath: AskSavePath;
   copyPicture(png: Uint8Array): Promise<void>;
+}
+
+/** What the page may ask about backups; it outlives the library that is open. */
+export interface Backups {
+  readonly state: BackupState;
+  make(): Promise<Backup | null>;
+  cancel(): void;
+  restore(id: string): Promise<boolean>;
+  takeRestoration(): Restoration | null;
 }
 
 export interface HandlerParts {
@@ -29,6 +40,7 @@ export interface HandlerParts {
   readonly runs: RunService;
   readonly library: LibraryService;
   readonly trash: TrashKeeper;
+  readonly backups: Backups;
   readonly explorer: Explorer;
   readonly explainer: StepExplainer;
   readonly surveyor: RunSurveyor;
@@ -43,6 +55,7 @@ export function createHandlers({
   runs,
   library,
   trash,
+  backups,
   explorer,
   explainer,
   surveyor,
@@ -60,7 +73,8 @@ export function createHandlers({
   return {
     'app:info': () => platform.info(),
     'app:licences': () => platform.licences(),
-    'app:open-log-folder': () => platform.openLogFolder(),
+    'app:open-folder': (which) => platform.openFolder(which),
+    'app:storage': () => platform.storage(),
     'preferences:read': () => preferences.current,
     'preferences:write': (change) => preferences.write(change),
     'experiment:start': (plan) => announce(runs.start(plan)),
@@ -85,6 +99,11 @@ export function createHandlers({
     'history:redo': () => library.redo(),
     'history:state': () => store.historyState(),
     'trash:empty': () => trash.empty(),
+    'backup:state': () => backups.state,
+    'backup:make': () => backups.make(),
+    'backup:cancel': () => backups.cancel(),
+    'backup:restore': (id) => backups.restore(id),
+    'backup:restoration': () => backups.takeRestoration(),
     'view:list': () => store.listViews(),
     'view:save': (view) => library.saveView(view),
     'view:remove': (name) => library.removeView(name),

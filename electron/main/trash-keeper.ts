@@ -12,6 +12,10 @@ export interface TrashKeeperOptions {
   readonly store: Pick<Store, 'countDay' | 'countTrash' | 'doom' | 'deleteSome'>;
   /** Asks a person whether so many runs shall be deleted for good. */
   readonly confirm: (count: number) => Promise<boolean>;
+  /** Asks the same once more where no backup can be made first, for this reason. */
+  readonly confirmUnsaved: (reason: unknown) => Promise<boolean>;
+  /** Makes a backup; null if that was cancelled, throws where none can be made. */
+  readonly backUp: () => Promise<unknown>;
   /** These runs are not there any more. */
   readonly gone: (ids: readonly RunId[]) => void;
   readonly log: (message: string) => void;
@@ -35,7 +39,7 @@ export class TrashKeeper {
     this.#tend();
   }
 
-  /** Deletes everything in the trash if the person agrees; how many runs. One question at a time. */
+  /** Deletes everything in the trash, after a backup, if the person agrees; how many runs. One question at a time. */
   empty(): Promise<number> {
     this.#emptying ??= this.#ask().finally(() => (this.#emptying = null));
     return this.#emptying;
@@ -50,7 +54,16 @@ export class TrashKeeper {
   async #ask(): Promise<number> {
     const count = this.#options.store.countTrash();
     if (count === 0 || !(await this.#options.confirm(count))) return 0;
-    return this.#doom('all');
+    return (await this.#isSaved()) ? this.#doom('all') : 0;
+  }
+
+  /** Whether what is deleted is in a backup, or the person does without. */
+  async #isSaved(): Promise<boolean> {
+    try {
+      return (await this.#options.backUp()) !== null;
+    } catch (error) {
+      return this.#options.confirmUnsaved(error);
+    }
   }
 
   #tend(): void {

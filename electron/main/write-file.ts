@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { syncFolder } from '../store/durable-file.ts';
 
 /** Writes a whole file or none of it: temporary file, flush to disk, rename. */
 export function writeFileAtomically(path: string, content: string | Uint8Array): void {
@@ -61,16 +62,5 @@ class TemporaryFile {
   #close(): void {
     if (this.#open) closeSync(this.#file);
     this.#open = false;
-  }
-}
-
-/** Makes the rename itself durable; not every system can open a folder. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

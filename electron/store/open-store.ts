@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { RunId, RunSummary } from '../ipc/run.ts';
+import { takeCensus } from './backup/census.ts';
+import { changeMark } from './backup/change-mark.ts';
+import { copyLibrary } from './backup/copy-library.ts';
 import { Changes } from './changes.ts';
 import { CheckpointStore, LAST_STEP } from './checkpoint-store.ts';
 import { asRefusal, closeDatabase, openDatabase } from './database.ts';
@@ -128,6 +131,12 @@ function storeOf(db: Database, now: () => number): Store {
     readValues: (id, metric, from, most) => metrics.values(idOf(id), metric, from, most),
     readCheckpoint: (id, atMost = LAST_STEP) => checkpoints.newest(runs.row(id), atMost),
     compact: db.transaction((id) => metrics.compact(idOf(id))),
+    copyTo: async (path, progress) => {
+      await copyLibrary(db, path, progress);
+      // In the same turn as the last page was copied: nothing has been written since.
+      return takeCensus(db);
+    },
+    changeMark: () => changeMark(db),
     close: () => {
       try {
         leaveLibrary(db);

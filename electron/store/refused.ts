@@ -8,9 +8,17 @@
  * - `locked`          another process (or this one) has it open
  * - `unreadable`      the system does not let us read and write it, or not in the safe way
  * - `damaged`         ours, but its pages contradict each other
+ * - `pointer`         what says which file is the library cannot be read
  */
 export type StoreRefusal =
-  'newer' | 'foreign' | 'not-a-database' | 'not-a-file' | 'locked' | 'unreadable' | 'damaged';
+  | 'newer'
+  | 'foreign'
+  | 'not-a-database'
+  | 'not-a-file'
+  | 'locked'
+  | 'unreadable'
+  | 'damaged'
+  | 'pointer';
 
 /**
  * A library that is not opened, with what a person needs to know about it. What is not ours, newer,

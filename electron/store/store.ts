@@ -13,6 +13,8 @@ import type {
   StateReason,
 } from '../ipc/run.ts';
 import type { HistoryState, RunChange, RunEvent, SavedView } from '../ipc/library.ts';
+import type { Census } from './backup/census.ts';
+import type { CopyProgress } from './backup/copy-library.ts';
 import type { Redone } from './changes.ts';
 import type { NewRunEvent } from './run-events.ts';
 
@@ -92,6 +94,13 @@ export interface Store {
   readCheckpoint(id: RunId, atMost?: number): Checkpoint | null;
   /** Merges the small chunks of an ended run, one transaction; safe to skip. */
   compact(id: RunId): void;
+  /**
+   * Copies the library while it is written to, in steps that hold nobody up; what the copy must be like. It is
+   * no backup before it was compared with that.
+   */
+  copyTo(path: string, progress: CopyProgress): Promise<Census>;
+  /** A text that is another when runs, or what is written about them, have changed. */
+  changeMark(): string;
   /** Checkpoints the log and closes the file. */
   close(): void;
 }

@@ -8,6 +8,7 @@ const outputs = [
   'out/main/index.js',
   'out/preload/index.cjs',
   'out/worker/run-worker.cjs',
+  'out/worker/verifier.cjs',
   'out/renderer/index.html',
 ];
 const sources = [

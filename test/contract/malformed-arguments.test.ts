@@ -26,7 +26,8 @@ const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0);
 const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> } => ({
   'app:info': [],
   'app:licences': [],
-  'app:open-log-folder': [],
+  'app:open-folder': ['backups'],
+  'app:storage': [],
   'preferences:read': [],
   'preferences:write': [{ locale: 'en', theme: 'dark', stage: { left: 0.4, rate: 2 } }],
   'experiment:start': [
@@ -78,6 +79,11 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'history:redo': [],
   'history:state': [],
   'trash:empty': [],
+  'backup:state': [],
+  'backup:make': [],
+  'backup:cancel': [],
+  'backup:restore': ['library-0001-2026-11-26T120000Z-daily-3-runs.db'],
+  'backup:restoration': [],
   'view:list': [],
   'view:save': [
     { name: 'mine', settings: viewSettings({ search: '衰减', filter: { state: ['diverged'] } }) },

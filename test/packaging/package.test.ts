@@ -60,6 +60,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
       'out/main/licenses.json',
       'out/preload/index.cjs',
       'out/worker/run-worker.cjs',
+      'out/worker/verifier.cjs',
       'out/renderer/index.html',
       'out/renderer/licenses.json',
       'node_modules/better-sqlite3/LICENSE',

@@ -9,9 +9,11 @@ import type { Reply } from '../../electron/ipc/reply.ts';
 import { argParsers } from '../../electron/ipc/schemas.ts';
 import { createAnswer, type Sender } from '../../electron/main/answer.ts';
 import { createHandlers } from '../../electron/main/handlers.ts';
+import { BackupKeeper } from '../../electron/main/backup-keeper.ts';
 import { PreferenceKeeper } from '../../electron/main/preferences.ts';
 import { TrashKeeper } from '../../electron/main/trash-keeper.ts';
 import { RunWorld } from './run-world.ts';
+import { verifierScript } from './worker-script.ts';
 
 const page: Sender = { url: 'app://lab/index.html', ownTopFrame: true };
 
@@ -24,6 +26,7 @@ export class Lab {
   savePath: string | null = null;
   /** What the person says when asked whether to empty the trash. */
   agrees = true;
+  readonly backups: BackupKeeper;
   readonly answer: ReturnType<typeof createAnswer>;
 
   constructor(parsers: ArgParsers = argParsers) {
@@ -31,6 +34,17 @@ export class Lab {
       this.platformCalls.push(name);
       return value;
     };
+    const { world } = this;
+    this.backups = new BackupKeeper({
+      store: world.store,
+      library: world.libraryPath,
+      folder: join(world.folder, 'backups'),
+      verifierScript,
+      now: Date.now,
+      changed: () => undefined,
+      log: (_level, message) => this.logged.push(message),
+    });
+    const { backups } = this;
     const handlers = createHandlers({
       store: this.world.store,
       runs: this.world.service,
@@ -38,9 +52,20 @@ export class Lab {
       trash: new TrashKeeper({
         store: this.world.store,
         confirm: (count) => asked(`confirm ${count}`, Promise.resolve(this.agrees)),
+        confirmUnsaved: () => asked('confirm unsaved', Promise.resolve(this.agrees)),
+        backUp: () => backups.make('trash'),
         gone: (ids) => this.world.library.gone(ids),
         log: (message) => this.logged.push(message),
       }),
+      backups: {
+        get state() {
+          return { ...backups.state, replaced: [] };
+        },
+        make: () => backups.make('manual'),
+        cancel: () => backups.cancel(),
+        restore: (id) => asked(`restore ${id}`, Promise.resolve(false)),
+        takeRestoration: () => null,
+      },
       explorer: this.world.explorer,
       explainer: this.world.explainer,
       surveyor: this.world.surveyor,
@@ -54,7 +79,8 @@ export class Lab {
       platform: {
         info: () => asked('info', { version: '1' } as never),
         licences: () => asked('licences', []),
-        openLogFolder: () => asked('open-log-folder', Promise.resolve()),
+        openFolder: (which) => asked(`open-folder ${which}`, Promise.resolve()),
+        storage: () => asked('storage', { library: '', bytes: 1, free: 2 }),
         askSavePath: () => asked('ask-save-path', Promise.resolve(this.savePath)),
         copyPicture: () => asked('copy-picture', Promise.resolve()),
       },

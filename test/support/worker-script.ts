@@ -1,2 +1,5 @@
 /** The real run worker, built before the tests (build-worker.ts). */
 export const workerScript = new URL('../../out/test-worker/run-worker.cjs', import.meta.url);
+
+/** The real thread that completes backups, built the same way. */
+export const verifierScript = new URL('../../out/test-worker/verifier.cjs', import.meta.url);

@@ -64,6 +64,17 @@ export const en = {
     'The file cannot be read and written ({{found}}). Give yourself access to it, or start with another folder: downhill --data-dir=FOLDER.',
   'refused.damaged':
     'The file is damaged ({{found}}). Keep a copy of it, and start with another folder: downhill --data-dir=FOLDER.',
+  'refused.pointer':
+    'This file says which library to open, and cannot be read ({{found}}). To open the first one, write this into it: {{supported}}',
+  'backup.ask': 'Open the library as it was on {{date}}?',
+  'backup.ask.runs': 'It has {{count}} runs, the present one {{present}}.',
+  'backup.ask.kept':
+    'The present library stays as it is for 30 days of use and can be restored too, in Settings.',
+  'backup.ask.live':
+    'Runs under way are stopped first, at a checkpoint; they can be resumed in the present library. There are {{count}}.',
+  'backup.restore': 'Restore',
+  'backup.cancel': 'Cancel',
+  'trash.unsaved': 'No backup could be made ({{reason}}). Delete for good all the same?',
   'crash.title': 'Downhill has to close',
   'crash.body':
     'Something went wrong that it cannot continue from. What runs had saved is safe; they will show as interrupted. Details are in the log: {{path}}',

@@ -66,6 +66,15 @@ export const zhCN = {
     '这个文件无法读写（{{found}}）。请给自己读写权限，或换一个文件夹启动：downhill --data-dir=文件夹。',
   'refused.damaged':
     '这个文件已损坏（{{found}}）。请先留一份副本，再换一个文件夹启动：downhill --data-dir=文件夹。',
+  'refused.pointer':
+    '这个文件说明该打开哪个实验库，但读不懂（{{found}}）。要打开最初的库，请把它的内容改成：{{supported}}',
+  'backup.ask': '打开 {{date}} 时的实验库吗？',
+  'backup.ask.runs': '其中有 {{count}} 个运行，当前库里有 {{present}} 个。',
+  'backup.ask.kept': '当前的库会原样保留 30 个使用日，其间可在“设置”里恢复。',
+  'backup.ask.live': '有 {{count}} 个运行正在进行，会先停在检查点；以后可以在当前库里继续。',
+  'backup.restore': '恢复',
+  'backup.cancel': '取消',
+  'trash.unsaved': '没能先做备份（{{reason}}）。仍要彻底删除吗？',
   'crash.title': '下山必须关闭',
   'crash.body':
     '出现了无法继续的错误。各个运行已保存的部分是安全的，下次会显示为“已中断”。详情见日志：{{path}}',

@@ -3,7 +3,7 @@ import type { NumbersParam } from '../../../core/params.ts';
 import { isWithin, type NumberRange } from '../../../core/parse.ts';
 import { runStates, type RunState } from '../../../electron/ipc/run.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
-import { formatCount } from '../lib/format.ts';
+import { formatBytes, formatCount } from '../lib/format.ts';
 import { parseTypedNumber, parseTypedNumbers } from '../lib/parse-number.ts';
 import { t } from './i18n.svelte.ts';
 
@@ -58,6 +58,13 @@ export function errorSentence(error: unknown): string {
         allowed: formatCount(Number(allowed)),
       });
     }
+    case 'no-space': {
+      const { given, allowed } = details;
+      return t('error.no-space', {
+        free: formatBytes(Number(given)),
+        needed: formatBytes(Number(allowed)),
+      });
+    }
     case 'too-many-tags':
     case 'too-many-views':
       return t(`error.${error.code}`, { allowed: details['allowed'] ?? '' });
@@ -68,6 +75,8 @@ export function errorSentence(error: unknown): string {
     case 'too-many-runs':
     case 'too-large':
     case 'superseded':
+    case 'backup-unlike':
+    case 'unknown-backup':
     case 'store':
     case 'file':
     case 'internal':

@@ -63,6 +63,15 @@ export function formatPercent(fraction: number, decimals = 1): string {
   return t('percent', { value: (fraction * 100).toFixed(decimals).replace('-', MINUS) });
 }
 
+/** A size of files: `640 KB`, `8.2 MB`, `1.3 GB`; powers of 1,000, as systems show them. */
+export function formatBytes(bytes: number): string {
+  const units = ['KB', 'MB', 'GB', 'TB'] as const;
+  const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const size = bytes / 1000 ** power;
+  const digits = power > 1 && size < 10 ? 1 : 0;
+  return `${groupThousands(size.toFixed(digits))}\u00a0${units[power - 1]!}`;
+}
+
 /** Groups the digits before the decimal point by narrow spaces that do not break; four-digit numbers too. */
 function groupThousands(text: string): string {
   const [whole = '', fraction] = text.split('.');

@@ -137,8 +137,8 @@ describe('requests of the page', () => {
     expect(readFileSync(lab.savePath, 'utf8')).toMatch(/^step,train\/loss,/);
     await lab.ask('app:info');
     await lab.ask('app:licences');
-    await lab.ask('app:open-log-folder');
-    expect(lab.platformCalls).toEqual(['ask-save-path', 'info', 'licences', 'open-log-folder']);
+    await lab.ask('app:open-folder', 'logs');
+    expect(lab.platformCalls).toEqual(['ask-save-path', 'info', 'licences', 'open-folder logs']);
   });
 
   it('says when a file cannot be written', async () => {

@@ -11,6 +11,9 @@ let library: TestLibrary;
 let gone: RunId[];
 let asked: number[];
 let logged: string[];
+let saved: number;
+let unsaved: string[];
+let backUp: () => Promise<unknown>;
 let answer: () => Promise<boolean>;
 
 beforeEach(() => {
@@ -18,6 +21,9 @@ beforeEach(() => {
   gone = [];
   asked = [];
   logged = [];
+  saved = 0;
+  unsaved = [];
+  backUp = () => Promise.resolve({});
   answer = () => Promise.resolve(true);
 });
 
@@ -27,6 +33,14 @@ function keeperOf(store: Store = library.store): TrashKeeper {
     confirm: (count) => {
       asked.push(count);
       return answer();
+    },
+    confirmUnsaved: (reason) => {
+      unsaved.push(String(reason));
+      return answer();
+    },
+    backUp: () => {
+      saved++;
+      return backUp();
     },
     gone: (ids) => gone.push(...ids),
     log: (message) => logged.push(message),
@@ -56,6 +70,21 @@ describe('emptying the trash', () => {
     expect(gone).toEqual(ids);
     await swept();
     expect(library.store.searchRuns('')).toEqual([kept]);
+  });
+
+  it('makes a backup first, and asks again where none can be made', async () => {
+    const ids = trashed(2);
+    const keeper = keeperOf();
+    backUp = () => Promise.reject(new Error('the disk is full'));
+    answer = () => Promise.resolve(unsaved.length === 0);
+    expect(await keeper.empty()).toBe(0);
+    expect([saved, unsaved]).toEqual([1, ['Error: the disk is full']]);
+    backUp = () => Promise.resolve(null);
+    unsaved = [];
+    expect(await keeper.empty()).toBe(0);
+    expect(library.store.countTrash()).toBe(ids.length);
+    backUp = () => Promise.resolve({});
+    expect(await keeper.empty()).toBe(2);
   });
 
   it('deletes nothing if the person says no, and asks nothing if there is nothing', async () => {

@@ -54,6 +54,11 @@ export const app = {
   'error.too-many-views': 'At most {{allowed}} views can be saved. Remove one, then save this one.',
   'error.superseded': 'Something newer was asked for.',
   'error.too-many-runs': 'Too many runs at once. Start this one when another has ended.',
+  'error.no-space':
+    'There is not enough room for a backup: {{free}} are free, {{needed}} are needed. Nothing was changed; free some space, then try again.',
+  'error.backup-unlike':
+    'The copy did not pass its check, so it was thrown away; the library is as it was. Try again; if it happens again, the library is damaged.',
+  'error.unknown-backup': 'This backup is not there any more.',
   'error.store': 'The library could not be read or written. Check the disk space, then try again.',
   'error.file': 'The file was not written. Check the folder’s permissions and the disk space.',
   'error.internal': 'An internal error; the log has the details.',

@@ -52,6 +52,11 @@ export const app = {
   'error.too-many-views': '最多保存 {{allowed}} 个视图。先删掉一个，再保存这个。',
   'error.superseded': '已经有了更新的请求。',
   'error.too-many-runs': '正在运行的太多了。等其中一个结束，再开始新的。',
+  'error.no-space':
+    '备份的空间不够：还剩 {{free}}，需要 {{needed}}。什么都没有改变；腾出一些空间，再试一次。',
+  'error.backup-unlike':
+    '副本没有通过检查，已丢弃；实验库保持原样。再试一次；若仍然如此，实验库可能已损坏。',
+  'error.unknown-backup': '这个备份已经不在了。',
   'error.store': '数据库没有完成这次读写。检查磁盘空间，再试一次。',
   'error.file': '文件没有写成。检查文件夹的权限和磁盘空间。',
   'error.internal': '程序内部出错，细节已写进日志。',

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { Channel, Handlers } from '../ipc/contract.ts';
+import { channels } from '../ipc/contract.ts';
+import { openStore } from '../store/open-store.ts';
+import { engineVersion } from './app-info.ts';
+import { confirmEmptying, confirmUnsaved } from './confirm-emptying.ts';
+import { confirmRestoring } from './confirm-restoring.ts';
+import { readAssets } from './data-assets.ts';
+import { LibraryDesk } from './library-desk.ts';
+import { LibraryPlace } from './library-place.ts';
+import { openSession, type LibrarySession } from './library-session.ts';
+import { reloadPages, sendToPages } from './pages.ts';
+import { createPlatform } from './platform.ts';
+import type { PreferenceKeeper } from './preferences.ts';
+import { refuseStart } from './refuse-start.ts';
+
+export interface DeskParts {
+  readonly userData: string;
+  readonly logFolder: string;
+  readonly preferences: PreferenceKeeper;
+  readonly log: {
+    info(message: string): void;
+    error(message: string): void;
+  };
+}
+
+/** The desk with its library, or null after telling the person why that is left alone. */
+export function openDesk({
+  userData,
+  logFolder,
+  preferences,
+  log,
+}: DeskParts): LibraryDesk<LibrarySession> | null {
+  const folders = {
+    data: join(userData, 'data'),
+    backups: join(userData, 'backups'),
+    logs: logFolder,
+  };
+  const verifierScript = new URL('../worker/verifier.cjs', import.meta.url);
+  const workerScript = new URL('../worker/run-worker.cjs', import.meta.url);
+  const assets = readAssets();
+  const place = new LibraryPlace(folders.data, Date.now);
+  const locale = (): PreferenceKeeper['current']['locale'] => preferences.current.locale;
+  const platform = createPlatform({ userData, folders, preferences, library: () => place.path });
+  const say = (level: 'info' | 'error', message: string): void => log[level](message);
+  const refuse = (error: unknown): void => refuseStart(locale(), error, folders.data);
+
+  const open = (path: string): LibrarySession =>
+    openSession({
+      store: openStore({ path, now: Date.now }),
+      path,
+      backupFolder: folders.backups,
+      engineVersion: engineVersion(app.getVersion()),
+      workerScript,
+      verifierScript,
+      assets,
+      preferences,
+      platform,
+      // Asked by pages, which come when the desk is there.
+      desk: {
+        get state() {
+          return desk.state;
+        },
+        make: () => desk.makeBackup(),
+        cancel: () => desk.cancelBackup(),
+        restore: (id) => desk.restore(id),
+        takeRestoration: () => desk.takeRestoration(),
+      },
+      askEmptying: {
+        confirm: (count) => confirmEmptying(locale(), count),
+        confirmUnsaved: (reason) => confirmUnsaved(locale(), reason),
+      },
+      backupsChanged: () => sendToPages('backup:changed', desk.state),
+      emit: sendToPages,
+      log: say,
+    });
+
+  let desk: LibraryDesk<LibrarySession>;
+  try {
+    desk = new LibraryDesk({
+      place,
+      open,
+      confirm: (question) => confirmRestoring(locale(), question),
+      reload: reloadPages,
+      lost: refuse,
+      verifierScript,
+      log: say,
+    });
+  } catch (error) {
+    refuse(error);
+    return null;
+  }
+  return desk;
+}
+
+/**
+ * Every request goes to the library that is open. While that is exchanged a request gets no answer: the page
+ * that asks is about to begin anew.
+ */
+export function routed(desk: LibraryDesk<LibrarySession>): Handlers {
+  const route =
+    (channel: Channel) =>
+    (...args: readonly unknown[]) => {
+      const { session } = desk;
+      if (!session) return new Promise(() => undefined);
+      const handler = session.handlers[channel] as (...given: readonly unknown[]) => unknown;
+      return handler(...args);
+    };
+  return Object.fromEntries(
+    (Object.keys(channels) as Channel[]).map((channel) => [channel, route(channel)]),
+  ) as unknown as Handlers;
+}

@@ -1,0 +1,60 @@
+import { statfsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { app, BrowserWindow, clipboard, ClipboardItem, dialog, shell } from 'electron';
+import type { AppFolder } from '../ipc/app.ts';
+import { AppError } from '../ipc/reply.ts';
+import { appInfo } from './app-info.ts';
+import type { Platform } from './handlers.ts';
+import { words } from './i18n/index.ts';
+import { readLicences } from './licences.ts';
+import type { PreferenceKeeper } from './preferences.ts';
+
+export interface PlatformOptions {
+  readonly userData: string;
+  readonly folders: Readonly<Record<AppFolder, string>>;
+  readonly preferences: PreferenceKeeper;
+  /** The library file, which may be another one after a restoration. */
+  readonly library: () => string;
+}
+
+/** What handlers need of Electron and of the system. */
+export function createPlatform(options: PlatformOptions): Platform {
+  const { userData, folders, preferences, library } = options;
+  return {
+    info: () => appInfo(app.getVersion(), userData, folders.logs),
+    licences: () => readLicences(app.getAppPath(), dirname(process.execPath)),
+    openFolder: (which) => openFolder(folders[which]),
+    storage: () => {
+      const path = library();
+      const { bavail, bsize } = statfsSync(dirname(path));
+      return { library: path, bytes: bytesOf(path) + bytesOf(`${path}-wal`), free: bavail * bsize };
+    },
+    askSavePath: async (suggestedName, kind) => {
+      const { locale } = preferences.current;
+      const save = {
+        title: words(locale, `dialog.save.${kind}`),
+        defaultPath: join(app.getPath('documents'), suggestedName),
+        filters: [{ name: words(locale, `dialog.${kind}`), extensions: [kind] }],
+      };
+      const window = BrowserWindow.getFocusedWindow();
+      const { canceled, filePath } = await (window
+        ? dialog.showSaveDialog(window, save)
+        : dialog.showSaveDialog(save));
+      return canceled || filePath === '' ? null : filePath;
+    },
+    copyPicture: (png) =>
+      clipboard.write([
+        new ClipboardItem({ 'image/png': new Blob([new Uint8Array(png)], { type: 'image/png' }) }),
+      ]),
+  };
+}
+
+/** Shows a folder in the system's own window. */
+export async function openFolder(path: string): Promise<void> {
+  const problem = await shell.openPath(path);
+  if (problem !== '') throw new AppError('file', problem, { path });
+}
+
+function bytesOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
