@@ -44,7 +44,10 @@ const MOST_SIZE = 100;
 /** A name as stored: at most 200 characters, trimmed, not empty. */
 const name = z.string().max(1000).trim().min(1).max(200);
 /** A file's name; it is only ever compared with those that are there. */
-const backupId = z.string().min(1).max(200);
+const backupId = z
+  .string()
+  .max(200)
+  .regex(/^library[\w-]*\.db$/);
 const runId = z.uuid().transform((id) => id as RunId);
 const repeated = z.array(runId).min(1).max(MOST_RUNS_PER_PLAN);
 const step = z.int().min(0).max(LAST_STEP);

@@ -98,12 +98,12 @@ describe('a backup', () => {
     fill(4);
     const keeper = keeperOf();
     const made = await Promise.all([
-      keeper.make('daily'),
+      keeper.make('manual'),
       keeper.make('trash'),
       keeper.make('import'),
     ]);
     expect(made.map((one) => one!.number)).toEqual([1, 2, 3]);
-    expect(keeper.state.backups.map(({ reason }) => reason)).toEqual(['import', 'trash', 'daily']);
+    expect(keeper.state.backups.map(({ reason }) => reason)).toEqual(['import', 'trash', 'manual']);
   });
 
   it('can be cancelled, which leaves nothing', async () => {
