@@ -1,4 +1,5 @@
 /** The start point follows the mouse that holds it, and what follows from it is computed while it is held. */
+import type { Page } from '@playwright/test';
 import { expect, sizes, test } from './support/app.ts';
 import { setUpPair } from './support/views.ts';
 
@@ -23,4 +24,49 @@ test('the start is dragged over the map, and no longer when it is let go', async
   const dropped = await point();
   await page.mouse.move(left - 50, top, { steps: 5 });
   expect(await point()).toBe(dropped);
+});
+
+/** How often, while something is done, a picture is put into a canvas of the page, and how often one is cleared. */
+async function drawnDuring(
+  page: Page,
+  act: () => Promise<void>,
+): Promise<{ readonly pictures: number; readonly cleared: number }> {
+  const counts = await page.evaluateHandle(() => {
+    const counted = { pictures: 0, cleared: 0 };
+    const { drawImage, clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.drawImage = function (...args: unknown[]) {
+      counted.pictures++;
+      Reflect.apply(drawImage, this, args);
+    };
+    CanvasRenderingContext2D.prototype.clearRect = function (...args) {
+      counted.cleared++;
+      clearRect.apply(this, args);
+    };
+    return counted;
+  });
+  await act();
+  return counts.jsonValue();
+}
+
+test('the ground of the map stays while the start is dragged over it', async ({ desk }) => {
+  const page = await desk.page();
+  await page.setViewportSize(sizes.large);
+  await setUpPair(page);
+  const start = page.getByRole('button', { name: /^Start .*drag it/ });
+  const losses = page.getByRole('table').first();
+  await expect(losses).toContainText('mean of last');
+  const { x, y, width, height } = (await start.boundingBox())!;
+  const [left, top] = [x + width / 2, y + height / 2];
+  const { pictures, cleared } = await drawnDuring(page, async () => {
+    await page.mouse.move(left, top);
+    await page.mouse.down();
+    for (let i = 1; i <= 5; i++) {
+      const before = await losses.innerText();
+      await page.mouse.move(left - 8 * i, top);
+      await expect.poll(() => losses.innerText()).not.toBe(before);
+    }
+    await page.mouse.up();
+  });
+  expect(cleared).toBeGreaterThan(5);
+  expect(pictures).toBe(0);
 });
