@@ -58,10 +58,11 @@ export class PaneChart {
     const before = this.#scene;
     this.#scene = scene;
     this.#lines = paneLines(scene);
-    if (!sameFrame(before, scene)) {
-      chart.options = optionsOf(scene);
-      chart.resize(scene.width, scene.height);
-    }
+    const fits =
+      sameSize(before, scene) && chart.currentDevicePixelRatio === window.devicePixelRatio;
+    if (!fits || !sameAxes(before, scene)) chart.options = optionsOf(scene);
+    // Only where need be: the library has the page laid out to learn how large it may be.
+    if (!fits) chart.resize(scene.width, scene.height);
     // Later datasets lie beneath earlier ones.
     const drawn = this.#lines.filter(({ kind }) => kind === 'line');
     chart.data.datasets = drawn.map((line) => this.#datasetFor(line)).reverse();
@@ -84,12 +85,12 @@ export class PaneChart {
   }
 }
 
-function sameFrame(a: Scene, b: Scene): boolean {
-  return JSON.stringify(frameOf(a)) === JSON.stringify(frameOf(b));
+function sameSize(a: Scene, b: Scene): boolean {
+  return a.width === b.width && a.height === b.height;
 }
 
-function frameOf({ x, y, width, height }: Scene): unknown {
-  return [x, y, width, height, window.devicePixelRatio];
+function sameAxes(a: Scene, b: Scene): boolean {
+  return JSON.stringify([a.x, a.y]) === JSON.stringify([b.x, b.y]);
 }
 
 function optionsOf({ x, y, width, height }: Scene): NonNullable<Configuration['options']> {
