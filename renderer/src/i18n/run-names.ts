@@ -20,13 +20,11 @@ export function runNames(configs: readonly ExperimentConfig[]): readonly string[
   const names = configs.map((config) => {
     const namesakes = configs.filter(
       (other) =>
-        other.schedule.id === config.schedule.id && other.optimizer.id === config.optimizer.id,
+        other !== config &&
+        other.schedule.id === config.schedule.id &&
+        other.optimizer.id === config.optimizer.id,
     );
-    const constants = constantsOf(config).filter(({ key, phrase }) =>
-      namesakes.some(
-        (other) => constantsOf(other).find((one) => one.key === key)?.phrase !== phrase,
-      ),
-    );
+    const constants = differingConstants(config, namesakes);
     const parts = [
       ...(byOptimizer
         ? [shortened(text(optimizers[config.optimizer.id as OptimizerId].name))]
@@ -46,13 +44,26 @@ export function runNames(configs: readonly ExperimentConfig[]): readonly string[
 const scheduleName = ({ schedule }: ExperimentConfig): string =>
   text(runSchedules[schedule.id as RunScheduleId].name);
 
+interface Constant {
+  readonly key: string;
+  readonly phrase: string;
+}
+
+/** Those that are not the same in all the others. */
+function differingConstants(
+  config: ExperimentConfig,
+  others: readonly ExperimentConfig[],
+): readonly Constant[] {
+  // Every movement of a control asks for the names, and to word constants takes long.
+  if (others.length === 0) return [];
+  const theirs = others.map(constantsOf);
+  return constantsOf(config).filter(({ key, phrase }) =>
+    theirs.some((constants) => constants.find((one) => one.key === key)?.phrase !== phrase),
+  );
+}
+
 /** η₀, the constants of schedule and optimizer and the seed, as phrases. */
-function constantsOf({
-  lr,
-  schedule,
-  optimizer,
-  seed,
-}: ExperimentConfig): readonly { readonly key: string; readonly phrase: string }[] {
+function constantsOf({ lr, schedule, optimizer, seed }: ExperimentConfig): readonly Constant[] {
   const ofSchedule = runSchedules[schedule.id as RunScheduleId].params;
   const ofOptimizer = optimizers[optimizer.id as OptimizerId].params;
   return [
