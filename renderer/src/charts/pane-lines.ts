@@ -37,7 +37,8 @@ export interface PaneLine {
   readonly belowZero: readonly number[];
 }
 
-const WIDTH = { line: 1.75, noisy: 1.25, faint: 1, theory: 1 };
+/** Noisy ones as hairlines: outlines of theirs would take longer to fill than all else in the frame. */
+const WIDTH = { line: 1.75, noisy: 1, faint: 1, theory: 1 };
 /** A line so many times longer up and down than the plot is wide cannot carry a dash, and is thinner. */
 const NOISY = 5;
 /** From here on it fills an area, and others must shine through. */
