@@ -118,7 +118,9 @@ class GrowingStretch implements Stretch {
     const begin = Math.max(0, Math.ceil((from - this.first) / this.#stride));
     const end = Math.min(this.#count, Math.floor((to - this.first) / this.#stride) + 1);
     const values = this.#values.subarray(begin, Math.max(begin, end));
-    return { steps: values.map((_, i) => this.first + (begin + i) * this.#stride), values };
+    const steps = new Float64Array(values.length);
+    for (let i = 0; i < steps.length; i++) steps[i] = this.first + (begin + i) * this.#stride;
+    return { steps, values };
   }
 
   #summariseNext(): void {

@@ -83,7 +83,7 @@ function lineOf({ theta1, theta2, at }: Walk, frame: MapFrame): Line {
     const same = i > 0 && i !== at && Math.abs(across) + Math.abs(down) < 0.25;
     x[i] = same ? x[i - 1]! : spot.x;
     y[i] = same ? y[i - 1]! : spot.y;
-    if (!same) length += Math.hypot(across, down);
+    if (!same) length += Math.sqrt(across * across + down * down);
   }
   return { x, y, length };
 }
@@ -94,11 +94,9 @@ function lineOf({ theta1, theta2, at }: Walk, frame: MapFrame): Line {
  */
 export function withinReach({ x, y }: Spot, { size }: MapFrame): Spot {
   const [across, down] = [x - size / 2, y - size / 2];
-  const [most, least] = [Math.abs(across), Math.abs(down)].sort((a, b) => b - a) as [
-    number,
-    number,
-  ];
+  const most = Math.max(Math.abs(across), Math.abs(down));
   if (most <= FARTHEST) return { x, y };
+  const least = Math.min(Math.abs(across), Math.abs(down));
   const share = least <= FARTHEST ? 1 : FARTHEST / most;
   const near = (offset: number): number =>
     size / 2 + Math.max(-FARTHEST, Math.min(FARTHEST, offset * share));
