@@ -37,7 +37,17 @@ test('a fork with nothing changed repeats the run it leaves, to the bit; with a 
   await setUpPair(page);
   const slider = page.getByRole('slider', { name: 'Step under the cursor' });
   // There are steps to go to once they are computed ahead.
-  await expect(page.getByRole('button', { name: 'Fork here' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Fork here' })).toBeVisible();
+  // Where the runs end there is no other future, and the button says so; a step before there is.
+  const fork = page.getByRole('button', { name: 'Fork here' });
+  await expect(fork).toHaveAttribute('aria-disabled', 'true');
+  await expect(fork).toHaveAccessibleDescription(/^The run ends here.* Go to an earlier step/);
+  await fork.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^The run ends here/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Runs' })).toContainText('run 1 of 2');
+  await page.getByRole('button', { name: 'One step back' }).click();
+  await expect(fork).toBeEnabled();
   await slider.focus();
   await page.keyboard.press('Home');
   for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');

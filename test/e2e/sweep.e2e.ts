@@ -70,6 +70,55 @@ test('a pointer chooses a point, and a sweep that takes long is cancelled', asyn
   await expect(page.getByText(/This sweep would compute .* gradients of samples/)).toBeVisible();
 });
 
+test('a sweep that is best at its edge says so, and goes on beyond it without computing anything twice', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Lab');
+  await setField(page, /^gradient noise/, '0');
+  await setField(page, /^steps/, '300');
+  await page.getByRole('button', { name: 'Sweep…' }).click();
+  const panel = page.getByRole('region', { name: 'Sweep' });
+  await setField(page, /^from/, '0.01');
+  await setField(page, /^to/, '0.1');
+  await setField(page, /^values/, '5');
+  await panel.getByRole('button', { name: 'Sweep', exact: true }).click();
+  await expect(
+    panel.getByText(/^η₀.=.0\.1 is best: .* edge of the range; .*: sweep on\./),
+  ).toBeVisible();
+  await panel.getByRole('button', { name: /^Sweep on up to η₀.=.1$/ }).click();
+  await expect(panel.getByText(/^η₀.=.1 is best: /)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('textbox', { name: /^to/ })).toHaveValue('1');
+  await expect(page.getByRole('textbox', { name: /^values/ })).toHaveValue('9');
+  // All nine are on the chart: those from before, too.
+  const chart = panel.getByRole('slider', { name: /^Tail loss over the setting/ });
+  await chart.focus();
+  await chart.press('Home');
+  await expect(chart).toHaveAttribute('aria-valuetext', /^η₀.=.0\.01: /);
+  // And on once more: then the best lies inside, and nothing is offered any more.
+  await panel.getByRole('button', { name: /^Sweep on up to η₀.=.10$/ }).click();
+  await expect(panel.getByText(/^η₀.=.1\.78 is best: .* From η₀/)).toBeVisible({ timeout: 30_000 });
+  await expect(panel.getByRole('button', { name: /^Sweep on/ })).toHaveCount(0);
+});
+
+test('in a small window the opened settings make room for the race, and nothing of it is cut', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await go(page, 'Lab');
+  await page.getByRole('button', { name: 'All settings' }).click();
+  await page.getByRole('button', { name: 'Race…' }).click();
+  const panel = page.getByRole('region', { name: 'Race' });
+  await expect(page.getByRole('button', { name: 'All settings' })).toBeFocused();
+  const close = panel.getByRole('button', { name: 'Back to the curves' });
+  // Nothing lies over it: a pointer reaches the button in its farthest corner.
+  await close.click({ trial: true });
+  const what = panel.getByText('a sweep of η₀ for every run, then a fair comparison');
+  await expect(what).toBeVisible({ timeout: 30_000 });
+  expect(await what.evaluate((node) => node.scrollWidth <= node.clientWidth)).toBe(true);
+});
+
 test('a range test shows its three marks beside the known limit, and gives one to the draft', async ({
   desk,
 }) => {
@@ -104,6 +153,7 @@ test('a race gives each run its own best rate, or all the same, and says which',
   await choose(page, /^Choose an optimizer/, /^Adam$/);
   await page.getByRole('button', { name: 'Race…' }).click();
   const panel = page.getByRole('region', { name: 'Race' });
+  await expect(panel.getByRole('button', { name: 'Find best rates' })).toBeVisible();
   const own = panel.getByRole('button', { name: 'Race, each at its own best rate' });
   await expect(own).toBeEnabled({ timeout: 30_000 });
   const best = await panel.getByRole('listitem').allInnerTexts();
@@ -134,6 +184,10 @@ test('a race gives each run its own best rate, or all the same, and says which',
     .click();
   await expect(again.getByRole('region', { name: 'Runs' })).toContainText('Race: all at one η₀ = ');
   await go(again, 'Runs');
+  // The runs of the two races are told apart by their rates.
+  for (const rate of rates) {
+    await expect(again.getByText(new RegExp(`, η₀ = ${rate}$`)).first()).toBeVisible();
+  }
   const names = ['constant', 'inverse time'].map((schedule) => new RegExp(schedule));
   for (const name of names) {
     await again.getByRole('checkbox', { name }).first().check();

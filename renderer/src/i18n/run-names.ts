@@ -8,9 +8,11 @@ import { shortened } from './short-name.ts';
 
 /**
  * Names for runs side by side: optimizer and schedule, whichever differ (the schedule where neither does, unless
- * it is the constant one), and where that is not enough the constants and seeds that differ.
+ * it is the constant one), and where that is not enough the constants and seeds that differ. A fork says first where
+ * it leaves: what is cut of a long name is its end, and with the rest it is called as the run it leaves. Runs of a
+ * race are called by their rates, too (`rated`): those of the next race have the same optimizers.
  */
-export function runNames(configs: readonly ExperimentConfig[]): readonly string[] {
+export function runNames(configs: readonly ExperimentConfig[], rated = false): readonly string[] {
   const differs = (of: (config: ExperimentConfig) => string): boolean =>
     new Set(configs.map(of)).size > 1;
   const byOptimizer = differs(({ optimizer }) => optimizer.id);
@@ -24,21 +26,32 @@ export function runNames(configs: readonly ExperimentConfig[]): readonly string[
         other.schedule.id === config.schedule.id &&
         other.optimizer.id === config.optimizer.id,
     );
-    const constants = differingConstants(config, namesakes);
+    const constants = differingConstants(config, namesakes, rated);
     const parts = [
       ...(byOptimizer
         ? [shortened(text(optimizers[config.optimizer.id as OptimizerId].name))]
         : []),
       ...(bySchedule ? [scheduleName(config)] : []),
       ...constants.map(({ phrase }) => phrase).filter((phrase) => phrase !== ''),
-      ...(config.fork ? [t('fork.name', { step: formatCount(config.fork.step) })] : []),
     ];
-    return parts.length > 0 ? parts.join(t('listSeparator')) : scheduleName(config);
+    const own = parts.length > 0 ? parts : [scheduleName(config)];
+    const { fork } = config;
+    const leaves = fork ? [t('fork.name', { step: formatCount(fork.step) })] : [];
+    return [...leaves, ...own].join(t('listSeparator'));
   });
   return names.map((name, i) => {
     const before = names.slice(0, i).filter((other) => other === name).length;
     return before === 0 ? name : `${name} (${before + 1})`;
   });
+}
+
+/**
+ * What a picture with little room calls runs of these names: without their first rates, where they are told apart
+ * without.
+ */
+export function namesInPictures(names: readonly string[]): readonly string[] {
+  const short = names.map((name) => name.replace(/(?:, |，)η₀ = [^,，]+/, ''));
+  return new Set(short).size === names.length ? short : names;
 }
 
 const scheduleName = ({ schedule }: ExperimentConfig): string =>
@@ -53,12 +66,15 @@ interface Constant {
 function differingConstants(
   config: ExperimentConfig,
   others: readonly ExperimentConfig[],
+  rated: boolean,
 ): readonly Constant[] {
   // Every movement of a control asks for the names, and to word constants takes long.
-  if (others.length === 0) return [];
+  if (others.length === 0 && !rated) return [];
   const theirs = others.map(constantsOf);
-  return constantsOf(config).filter(({ key, phrase }) =>
-    theirs.some((constants) => constants.find((one) => one.key === key)?.phrase !== phrase),
+  return constantsOf(config).filter(
+    ({ key, phrase }) =>
+      (rated && key === 'lr') ||
+      theirs.some((constants) => constants.find((one) => one.key === key)?.phrase !== phrase),
   );
 }
 

@@ -31,12 +31,16 @@ export function gainDrawn(drawn: readonly TheoryLine[], lines: readonly StageLin
   return line !== null && drawn.includes('gain') && hasGain(line.config);
 }
 
-/** How much of what its slope promised each update of the selected run gained, with and without curvature. */
+/**
+ * How much of what its slope promised each update of the selected run gained, with and without curvature. Beside
+ * panes of all runs it says whose it is; `alone`: there is no other run.
+ */
 export function gainPane(
   line: StageLine,
   survey: SurveySoFar | null,
   error: AppError | null,
   axis: Pick<StageOptions, 'totalSteps' | 'columns' | 'along'>,
+  alone: boolean,
 ): Pane {
   const { run, slot, name, config } = line;
   const pieces = piecesOf(line, axis);
@@ -47,7 +51,7 @@ export function gainPane(
   return {
     id: 'gain',
     title: t('lab.gain'),
-    symbol: symbolOf(config, survey),
+    symbol: symbolOf(line, survey, alone),
     ...(survey && view && view.first.length > 0
       ? {
           series: [{ ...named, view: defined(view), ...placesOf(line, axis) }],
@@ -70,11 +74,16 @@ export function gainPane(
   };
 }
 
-/** What is divided by what, of which loss, and of how many of the updates. */
-function symbolOf({ problem }: ExperimentConfig, survey: SurveySoFar | null): string {
-  const ratio = t(problem.kind === 'model' ? 'lab.gain.symbol.batch' : 'lab.gain.symbol');
+/** Of which run, what is divided by what, of which loss, and of how many of the updates. */
+function symbolOf(
+  { name: run, config: { problem } }: StageLine,
+  survey: SurveySoFar | null,
+  alone: boolean,
+): string {
+  const plain = t(problem.kind === 'model' ? 'lab.gain.symbol.batch' : 'lab.gain.symbol');
   const sampled = survey !== null && survey.stride > 1;
-  return sampled ? t('lab.gain.sampled', { stride: survey.stride, ratio }) : ratio;
+  const ratio = sampled ? t('lab.gain.sampled', { stride: survey.stride, ratio: plain }) : plain;
+  return alone ? ratio : t('lab.gain.selected', { run, ratio });
 }
 
 function emptyText(run: StageRun | null, error: AppError | null): string {

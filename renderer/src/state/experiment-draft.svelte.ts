@@ -49,7 +49,7 @@ export class ExperimentDraft {
   /** Fields whose typed text is not a value, by name. */
   #refused = $state.raw<ReadonlySet<string>>(new Set());
   readonly #configs = $derived(this.#values.runs.map((run) => configOf(this.#values.base, run)));
-  readonly #runNames = $derived(runNames(this.#configs));
+  readonly #runNames = $derived(runNames(this.#configs, this.race !== null));
   /** What each kind of problem looked like when it was left. */
   readonly #left = new Map<ProblemConfig['kind'], Draft>();
   readonly #history: EditHistory<Edited>;
@@ -121,7 +121,8 @@ export class ExperimentDraft {
   }
   /** How the first rates were chosen, while the settings are those they were chosen for; null: by hand. */
   get race(): RaceKind | null {
-    return this.#raced?.configs === JSON.stringify(this.#configs) ? this.#raced.kind : null;
+    if (!this.#raced) return null;
+    return this.#raced.configs === JSON.stringify(this.#configs) ? this.#raced.kind : null;
   }
   get runnable(): boolean {
     return this.#refused.size === 0;

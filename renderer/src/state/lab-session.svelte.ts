@@ -12,6 +12,7 @@ import {
   type RunSummary,
 } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
+import { endedByItself } from '../i18n/ended-run.ts';
 import { localName } from '../i18n/local-name.ts';
 import { MOST_RUNS } from './draft-values.ts';
 import { ExperimentDraft } from './experiment-draft.svelte.ts';
@@ -30,6 +31,9 @@ interface Staged {
 
 /** In a narrow window the inspector covers what it stands on. */
 export type WindowWidth = 'narrow' | 'wide';
+
+/** How a run ended by itself: with its last step, by a stop rule, or because its numbers did. */
+export type ForkHindrance = 'end' | 'stopped' | 'diverged';
 
 /** At full speed a playback takes this long, whatever its length. */
 const FULL_SPEED_SECONDS = 4;
@@ -185,9 +189,17 @@ export class LabSession {
     return this.shown.length > 0 && !moves && this.draft.runs.length < MOST_RUNS;
   }
 
+  /** Why there is no other future at the cursor: there the selected run has ended by itself; null: there is one. */
+  get forkHindrance(): ForkHindrance | null {
+    const run = this.shown[this.draft.selected];
+    if (!run || (this.cursor ?? 0) < run.step || !endedByItself(run)) return null;
+    if (run.state === 'diverged') return 'diverged';
+    return run.step < run.config.totalSteps ? 'stopped' : 'end';
+  }
+
   /** Leaves the selected run at the cursor, where it holds. */
   forkHere(): void {
-    if (!this.forkable) return;
+    if (!this.forkable || this.forkHindrance) return;
     const end = this.shown[this.draft.selected]?.step ?? this.step;
     const step = Math.min(this.cursor ?? 0, end);
     this.editCopy();

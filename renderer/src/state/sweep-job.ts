@@ -1,6 +1,7 @@
 import { rangeRates } from '../../../core/analysis/range-test.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isRandom } from '../../../core/experiment/randomness.ts';
+import type { TrialResult } from '../../../core/training/run-trial.ts';
 import type { SweepPlan } from '../../../electron/ipc/sweep.ts';
 import { gridValues, tidy, type Grid, type SweepSetting } from '../lib/sweep-settings.ts';
 import { stabilityLimit } from '../lib/theory.ts';
@@ -22,6 +23,8 @@ export interface SweepJob {
   /** What the setting takes; of a range test the rates. */
   readonly values: readonly number[];
   readonly lines: readonly SweptLine[];
+  /** Of each line, by value, what was known before this job began; the plan asks for the other values only. */
+  readonly kept: readonly ReadonlyMap<number, TrialResult>[];
 }
 
 /** A range test of a problem with chance in it takes so many seeds: its marks differ between them. */
@@ -41,7 +44,7 @@ export function sweepJob(
     const values = gridValues(setting, grid);
     const bases = lines.map(({ config }) => config);
     const plan = { kind: 'sweep', bases, path: setting.path, values } as const;
-    return { mode, setting, values, lines, plan };
+    return { mode, setting, values, lines, plan, kept: [] };
   }
   const base = lines[0]!.config;
   const rates = { first: grid.from, last: grid.to, steps: grid.count };
@@ -52,7 +55,7 @@ export function sweepJob(
     seeds: isRandom(base) ? RANGE_SEEDS : 1,
     rates,
   } as const;
-  return { mode, setting, values, lines, plan };
+  return { mode, setting, values, lines, plan, kept: [] };
 }
 
 /** What is swept unless one types something else. */

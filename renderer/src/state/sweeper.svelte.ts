@@ -18,6 +18,7 @@ import { isExplorable } from './explorer.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import { sweepJob, usualGrid, type SweepJob, type SweepMode, type SweptLine } from './sweep-job.ts';
 import { SweepProgressState } from './sweep-progress.svelte.ts';
+import { beyond, widened, type Beyond, type LineEnds } from './wider-sweep.ts';
 
 /** The sweep beside the draft: what it varies, how it goes, and what of it is taken over. */
 export class Sweeper {
@@ -31,6 +32,7 @@ export class Sweeper {
   #chosen = $state<number | null>(null);
   #taken = $state<number | null>(null);
   #refusal = $state.raw<{ readonly job: SweepJob; readonly error: AppError } | null>(null);
+  readonly #ends = $derived.by(() => this.#endsByLine());
   readonly #curves = $derived.by(() => this.#computeCurves());
 
   constructor(lab: Lab, session: LabSession) {
@@ -124,6 +126,15 @@ export class Sweeper {
     return rates.every((rate) => rate !== null) && rates.length > 0 ? rates : null;
   }
 
+  /** What lies beyond the ends at which the best values are; null where nothing does, or may. */
+  get beyond(): Beyond | null {
+    const { shown, progress } = this;
+    if (!shown || shown.plan.kind !== 'sweep' || progress.running || progress.cancelled)
+      return null;
+    const found = beyond(shown, this.curves);
+    return found.below.length + found.above.length > 0 ? found : null;
+  }
+
   /** Opens the panel; what is computed in a moment is computed at once. */
   async open(mode: SweepMode): Promise<void> {
     this.#mode = mode;
@@ -151,9 +162,23 @@ export class Sweeper {
   }
 
   async start(): Promise<void> {
-    const job = this.#nextJob();
+    await this.#begin(this.#nextJob(), null);
+  }
+
+  /** Sweeps on beyond the ends at which the best values are, and keeps what has been computed. */
+  async widen(): Promise<void> {
+    const { shown, beyond } = this;
+    if (!shown || !beyond) return;
+    const job = widened(shown, this.#ends, beyond);
+    const { values } = job;
+    this.setGrid({ from: values[0]!, to: values.at(-1)!, count: values.length });
+    await this.#begin(job, widened(shown, this.#ends, { below: [], above: [] }));
+  }
+
+  /** `before`: what is on the chart again where the job is refused. */
+  async #begin(job: SweepJob, before: SweepJob | null): Promise<void> {
     const { plan } = job;
-    const trials = plan.kind === 'sweep' ? job.lines.length * job.values.length : plan.seeds;
+    const trials = plan.kind === 'sweep' ? plan.bases.length * plan.values.length : plan.seeds;
     this.#job = job;
     this.#chosen = null;
     this.#refusal = null;
@@ -164,7 +189,7 @@ export class Sweeper {
       // What has been asked for since is not refused.
       if (this.#job !== job) return;
       this.#refusal = { job, error };
-      this.#job = null;
+      this.#job = before;
     }
   }
 
@@ -222,13 +247,25 @@ export class Sweeper {
     return sweepJob(mode, lines, this.setting, this.grid);
   }
 
-  #computeCurves(): readonly SweepCurve[] {
+  /** What was kept, and what has been computed since. */
+  #endsByLine(): LineEnds {
     const job = this.#job;
     if (!job || job.plan.kind !== 'sweep') return [];
-    const { values } = job;
-    const runs = this.progress.ends.map((end) => end?.run ?? null);
+    const { values, kept, plan } = job;
+    const { ends } = this.progress;
+    const placeOf = new Map(plan.values.map((value, v) => [value, v]));
     return job.lines.map((_, b) =>
-      sweepCurve(values, runs.slice(b * values.length, (b + 1) * values.length)),
+      values.map((value) => {
+        const known = kept[b]?.get(value);
+        const v = placeOf.get(value);
+        if (known || v === undefined) return known ?? null;
+        return ends[b * plan.values.length + v]?.run ?? null;
+      }),
     );
+  }
+
+  #computeCurves(): readonly SweepCurve[] {
+    const job = this.#job;
+    return job ? this.#ends.map((ends) => sweepCurve(job.values, ends)) : [];
   }
 }

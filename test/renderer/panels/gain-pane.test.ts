@@ -39,11 +39,18 @@ function surveyOf(gain: readonly number[], curved = gain, stride = 1): SurveySoF
 const axis = { totalSteps: 30, columns: 800, along: null };
 
 const paneOf = (line: StageLine, survey: SurveySoFar | null): ReturnType<typeof gainPane> =>
-  gainPane(line, survey, null, axis);
+  gainPane(line, survey, null, axis, true);
 
 beforeEach(() => setLocale('en'));
 
 describe('the pane of gain ratios', () => {
+  it('says whose it is where other runs are drawn beside it', () => {
+    const line = { ...lineOf(quiet()), name: 'slow' };
+    const symbol = (alone: boolean) => gainPane(line, surveyOf([0.9]), null, axis, alone).symbol;
+    expect(symbol(true)).toBe('ρ = actual ÷ predicted decrease');
+    expect(symbol(false)).toBe('of the selected run, slow: ρ = actual ÷ predicted decrease');
+  });
+
   it('names 1, ½ and 0 by what they mean for η only where steps are −η times the gradient', () => {
     const labels = (config: ExperimentConfig): (string | undefined)[] => {
       const { theory, danger } = paneOf(lineOf(config), surveyOf([0.9]));
@@ -95,7 +102,7 @@ describe('the pane of gain ratios', () => {
     const moving = { ...line, run: { ...line.run!, ended: false, state: 'running' } as never };
     expect(paneOf(moving, null).emptyText).toMatch(/^Drawn when the run pauses/);
     const error = new AppError('too-large', 'x', { given: '9', allowed: '8' });
-    expect(gainPane(line, null, error, axis).emptyText).not.toMatch(/^Going/);
+    expect(gainPane(line, null, error, axis, true).emptyText).not.toMatch(/^Going/);
   });
 
   it('is there for whatever has a loss that its updates go down, while it is switched on', () => {

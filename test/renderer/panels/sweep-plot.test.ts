@@ -24,6 +24,7 @@ function job(configs: readonly ExperimentConfig[], mode: SweepJob['mode'] = 'swe
     setting: sweepSettings(configs[0]!)[0]!,
     values,
     lines: configs.map((config, slot) => ({ slot, config })),
+    kept: [],
   };
 }
 

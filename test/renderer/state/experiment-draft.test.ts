@@ -212,7 +212,7 @@ describe('a fork', () => {
     const [, parent, fork] = draft.configs;
     expect(fork).toEqual({ ...parent, fork: { step: 300, from: parent } });
     expect(draft.selected).toBe(2);
-    expect(draft.runNames[2]).toContain('from step 300');
+    expect(draft.runNames[2]).toBe('from step 300, inverse time');
   });
 
   test('changes alone; the run it leaves stays as it was', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ExperimentId, RunState } from '../../../electron/ipc/run.ts';
+import type { ExperimentId, RunState, StateReason } from '../../../electron/ipc/run.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { LabSession } from '../../../renderer/src/state/lab-session.svelte.ts';
 import { explored } from '../../support/explored.ts';
@@ -243,5 +243,39 @@ describe('a race', () => {
     expect(session.draft.race).toBeNull();
     session.showResults();
     expect(session.draft.race).toBe('own');
+  });
+});
+
+describe('a fork of runs that have ended', () => {
+  const end = (state: RunState, reason: StateReason | null, step: number): void => {
+    for (const id of ['r0', 'r1']) {
+      lab.emit('run:status', { id: runId(id), state, reason, step, result: null, error: null });
+    }
+  };
+
+  beforeEach(() => session.run());
+
+  test.each([
+    ['end', 'finished', null, 2000],
+    ['diverged', 'diverged', 'loss', 125],
+    ['stopped', 'stopped', 'target-loss', 300],
+  ] as const)(
+    'has no future where they ended (%s), but has one a step before',
+    (why, state, reason, step) => {
+      end(state, reason, step);
+      expect(session.forkHindrance).toBe(why);
+      session.forkHere();
+      expect(session.draft.runs).toHaveLength(2);
+      session.goTo(step - 1);
+      expect(session.forkHindrance).toBeNull();
+      session.forkHere();
+      expect(session.draft.runs).toHaveLength(3);
+      expect(session.draft.config.fork?.step).toBe(step - 1);
+    },
+  );
+
+  test('one that a person stopped can go on otherwise from where it stands', () => {
+    end('stopped', 'user', 300);
+    expect(session.forkHindrance).toBeNull();
   });
 });

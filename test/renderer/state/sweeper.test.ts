@@ -162,6 +162,61 @@ describe('a sweep', () => {
     expect(session.draft.configs).toEqual(before);
   });
 
+  it('sweeps on beyond the end at which it is best, and computes nothing twice', async () => {
+    sweeper.setGrid({ from: 0.01, to: 0.1, count: 5 });
+    await sweeper.start();
+    finish();
+    const before = sweeper.curves[0]!;
+    expect(before.best!.index).toBe(4);
+    expect(sweeper.beyond!.below).toEqual([]);
+    expect(sweeper.beyond!.above.at(-1)).toBeCloseTo(1);
+
+    await sweeper.widen();
+    expect(plan).toMatchObject({ values: [0.178, 0.316, 0.562, 1] });
+    expect(sweeper.progress.of).toBe(4);
+    // What was there stays on the chart meanwhile.
+    expect(sweeper.curves[0]!.points).toEqual(
+      before.points.map((one) => expect.objectContaining({ index: one.index, value: one.value })),
+    );
+    finish();
+    const { points, best } = sweeper.curves[0]!;
+    expect(points.map(({ value }) => value)).toEqual(sweeper.shown!.values);
+    expect(points).toHaveLength(9);
+    expect(points.slice(0, 5).map(({ summary }) => summary.loss.mean)).toEqual(
+      before.points.map(({ summary }) => summary.loss.mean),
+    );
+    expect(best!.value).toBe(1);
+    expect(sweeper.grid).toMatchObject({ from: 0.01, to: 1, count: 9 });
+  });
+
+  it('has nothing beyond where it is best inside, or while it goes on', () => {
+    expect(sweeper.beyond).toBeNull();
+    finish();
+    expect(sweeper.beyond).toBeNull();
+  });
+
+  it('where no rate brings the loss down, smaller ones are offered', async () => {
+    sweeper.setGrid({ from: 3, to: 4, count: 3 });
+    await sweeper.start();
+    finish();
+    expect(sweeper.curves[0]!.best).toBeNull();
+    expect(sweeper.beyond!.above).toEqual([]);
+    expect(Math.max(...sweeper.beyond!.below)).toBeLessThan(3);
+  });
+
+  it('a widening that is refused leaves on the chart what was there', async () => {
+    sweeper.setGrid({ from: 0.01, to: 0.1, count: 5 });
+    await sweeper.start();
+    finish();
+    lab.answers['sweep:start'] = () => {
+      throw new AppError('sweep-too-long', 'long');
+    };
+    await sweeper.widen();
+    expect(sweeper.refusal).toMatchObject({ code: 'sweep-too-long' });
+    expect(sweeper.curves[0]!.points).toHaveLength(5);
+    expect(sweeper.shown!.values).toHaveLength(5);
+  });
+
   it('refused, it is over, and says why until it is begun again', async () => {
     lab.answers['sweep:start'] = () => {
       throw new AppError('sweep-too-long', 'long');

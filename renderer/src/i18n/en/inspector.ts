@@ -92,6 +92,10 @@ export const inspector = {
   'seed.shared.note':
     'Every run draws the same random numbers, so what differs is due to the settings.',
   'seed.own.note': 'This run draws other random numbers: part of any difference is luck.',
+  'inspector.shared': 'shared by all runs',
+  'inspector.shared.help': 'All runs share it.',
+  'inspector.shared.problem': 'All {{count}} runs share the problem, its start and its noise.',
+  'inspector.shared.model': 'All {{count}} runs share the data, the model and the batch.',
   'inspector.all': 'All settings',
   'inspector.undo': 'Undo the last change of a setting',
   'inspector.redo': 'Redo',

@@ -34,6 +34,7 @@ export const lab = {
   'lab.gain': 'Gain ratio',
   'lab.gain.symbol': 'ρ = actual ÷ predicted decrease',
   'lab.gain.symbol.batch': 'ρ = actual ÷ predicted decrease, step’s own batch',
+  'lab.gain.selected': 'of the selected run, {{run}}: {{ratio}}',
   'lab.gain.sampled': 'of one update in {{stride}}, {{ratio}}',
   'lab.gain.slope': '1: as the slope predicts',
   'lab.gain.best': '½: best length of the step',

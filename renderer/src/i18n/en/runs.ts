@@ -6,7 +6,7 @@ export const runs = {
   'table.rate': 'rate η',
   'table.travel': 'travel Ση',
   'table.accuracy.short': 'accuracy',
-  'table.tail.short': 'last {{steps}}',
+  'table.tail.short': 'end',
   'table.frozen': 'frozen',
   'table.frozen.help':
     'Frozen: going on for as many steps again would take away less than a tenth of what is missing in the flattest direction.',
@@ -15,8 +15,11 @@ export const runs = {
   'table.budget':
     '{{share}} of the Ση = {{needed}} that shrinks the error of the flattest direction a hundredfold (the tick)',
   'table.accuracy': 'test accuracy',
-  'table.tail': 'mean of last {{steps}}',
-  'table.tail.errors': '± two standard errors, {{count}} seeds',
+  'table.tail': 'end, mean of {{steps}}',
+  'table.tail.help':
+    'Of the whole run, wherever the cursor is: the mean of its last {{steps}} losses.',
+  'table.tail.help.seeds':
+    'Of the whole run, wherever the cursor is: the mean of its last {{steps}} losses over {{count}} seeds, ± two standard errors.',
   'table.notFinite': 'not finite',
 
   'runs.title': 'Runs',

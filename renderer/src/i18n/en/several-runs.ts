@@ -10,13 +10,23 @@ export const severalRuns = {
   'fork.here': 'Fork here',
   'fork.help':
     'Another future from this step: same parameters, same random numbers, settings of your choice',
+  'fork.not.end':
+    'The run ends here, so there is no other future. Go to an earlier step to fork there.',
+  'fork.not.stopped':
+    'A stop rule ended the run here, and would end a fork, too. Go to an earlier step to fork there.',
+  'fork.not.diverged':
+    'The run diverged here: from numbers that are not finite nothing goes on. Go to an earlier step to fork there.',
   'fork.name': 'from step {{step}}',
   'fork.note':
     'Leaves the run it comes from after step {{step}}, with its parameters, slots and random numbers.',
   'fork.anew': 'Begin the schedule at the fork',
   'race.open': 'Race…',
+  'race.start': 'Find best rates',
   'race.best': 'η₀ = {{rate}}, tail loss {{loss}}',
   'race.rate': 'η₀ = {{rate}}',
+  'race.edge':
+    'At the edge of the swept range: {{runs}}. Better rates may lie beyond, and until they are swept the race is not fair.',
+  'race.end': 'At the end of what a rate may be: {{runs}}.',
   'race.none': 'no rate brings it below where it began',
   'race.own': 'Race, each at its own best rate',
   'race.one': 'Race, all at {{rate}}',

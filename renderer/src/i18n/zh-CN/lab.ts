@@ -33,6 +33,7 @@ export const lab = {
   'lab.gain': '增益比',
   'lab.gain.symbol': 'ρ = 实际下降 ÷ 预测下降',
   'lab.gain.symbol.batch': 'ρ = 实际下降 ÷ 预测下降，按该步的小批量',
+  'lab.gain.selected': '只画选中的运行（{{run}}）：{{ratio}}',
   'lab.gain.sampled': '每 {{stride}} 步取一步，{{ratio}}',
   'lab.gain.slope': '1：与斜率的预测一致',
   'lab.gain.best': '½：步长正好',

@@ -6,15 +6,17 @@ export const runs = {
   'table.rate': '学习率 η',
   'table.travel': '路程 Ση',
   'table.accuracy.short': '准确率',
-  'table.tail.short': '最后 {{steps}} 步',
+  'table.tail.short': '结束时',
   'table.frozen': '冻住了',
   'table.frozen.help': '冻住了：再走同样多步，最平方向上剩下的误差也减不到一成。',
   'table.budget.none': '没有路程表：{{optimizer}} 的一步不是学习率乘以梯度，Ση 说不出它能走多远。',
   'table.budget':
     '要让最平方向的误差缩到百分之一，需要 Ση = {{needed}}（竖线处）；已走了 {{share}}',
   'table.accuracy': '测试准确率',
-  'table.tail': '最后 {{steps}} 步平均',
-  'table.tail.errors': '± 两倍标准误，{{count}} 个种子',
+  'table.tail': '结束，{{steps}} 步平均',
+  'table.tail.help': '属于整个运行，与光标在哪里无关：最后 {{steps}} 步损失的平均。',
+  'table.tail.help.seeds':
+    '属于整个运行，与光标在哪里无关：最后 {{steps}} 步、{{count}} 个种子的损失的平均，± 两倍标准误。',
   'table.notFinite': '非有限',
 
   'runs.title': '记录',
