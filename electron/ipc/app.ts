@@ -25,6 +25,9 @@ export interface Licence {
   readonly text: string;
 }
 
+/** A page keeps so many characters at most of what it shows; eight runs with their forks take a tenth of it. */
+export const MOST_KEPT = 512 * 1024;
+
 export const menuCommands = [
   'go-start',
   'go-learn',

@@ -24,6 +24,10 @@ export interface Requests {
   'app:licences': () => readonly Licence[];
   'app:open-folder': (which: AppFolder) => void;
   'app:storage': () => StorageInfo;
+  /** Keeps, as long as the app is open, what a page that takes the place of this one needs to go on. */
+  'page:keep': (state: string) => void;
+  /** What was kept last; null: nothing yet. */
+  'page:kept': () => string | null;
   'preferences:read': () => Preferences;
   'preferences:write': (change: Partial<Preferences>) => Preferences;
   'experiment:start': (plan: ExperimentPlan) => StartedExperiment;
@@ -133,6 +137,8 @@ export const channels = {
   'app:licences': true,
   'app:open-folder': true,
   'app:storage': true,
+  'page:keep': true,
+  'page:kept': true,
   'preferences:read': true,
   'preferences:write': true,
   'experiment:start': true,

@@ -6,7 +6,7 @@ import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { sweep } from '../../core/experiment/sweep.ts';
 import { surveyTopics } from '../../core/training/run-survey.ts';
 import { metricNames } from '../../core/training/metrics.ts';
-import { appFolders } from './app.ts';
+import { appFolders, MOST_KEPT } from './app.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { raceKinds } from './experiment.ts';
 import { fileKinds, MOST_FILE_BYTES } from './files.ts';
@@ -277,6 +277,8 @@ export const argParsers = {
   'app:licences': parser('app:licences', z.tuple([])),
   'app:open-folder': parser('app:open-folder', z.tuple([z.enum(appFolders)])),
   'app:storage': parser('app:storage', z.tuple([])),
+  'page:keep': parser('page:keep', z.tuple([z.string().min(1).max(MOST_KEPT)])),
+  'page:kept': parser('page:kept', z.tuple([])),
   'preferences:read': parser('preferences:read', z.tuple([])),
   'preferences:write': parser('preferences:write', z.tuple([change])),
   'experiment:start': parser('experiment:start', z.tuple([plan])),

@@ -7,6 +7,7 @@ import { CsvExporter } from './csv-exporter.ts';
 import type { Explorer } from './explorer.ts';
 import type { LibraryService } from './library-service.ts';
 import type { ModelObserver } from './model-observer.ts';
+import { PageMemory } from './page-memory.ts';
 import type { PreferenceKeeper } from './preferences.ts';
 import type { RunSurveyor } from './run-surveyor.ts';
 import type { RunService } from './run-service.ts';
@@ -65,6 +66,7 @@ export function createHandlers({
   platform,
 }: HandlerParts): Handlers {
   const question = new SaveQuestion((name, kind) => platform.askSavePath(name, kind));
+  const memory = new PageMemory();
   const exporter = new CsvExporter(store, question);
   const announce = (started: StartedExperiment): StartedExperiment => {
     library.came(started.runIds);
@@ -75,6 +77,8 @@ export function createHandlers({
     'app:licences': () => platform.licences(),
     'app:open-folder': (which) => platform.openFolder(which),
     'app:storage': () => platform.storage(),
+    'page:keep': (state) => memory.keep(state),
+    'page:kept': () => memory.kept,
     'preferences:read': () => preferences.current,
     'preferences:write': (change) => preferences.write(change),
     'experiment:start': (plan) => announce(runs.start(plan)),

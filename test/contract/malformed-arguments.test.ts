@@ -28,6 +28,8 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'app:licences': [],
   'app:open-folder': ['backups'],
   'app:storage': [],
+  'page:keep': ['{}'],
+  'page:kept': [],
   'preferences:read': [],
   'preferences:write': [{ locale: 'en', theme: 'dark', stage: { left: 0.4, rate: 2 } }],
   'experiment:start': [
@@ -205,9 +207,11 @@ const isOneText = (given: unknown): boolean =>
 const changeOf = (given: unknown, field: string): unknown => at(given, ['0', 'change', field]);
 const settingOf = (given: unknown, field: string): unknown => at(given, ['0', 'settings', field]);
 
-/** Where something that is right nowhere else is right: any text to search for, no remark, no tags. */
+/** Where something that is right nowhere else is right: any text to search for or to keep, no remark, no tags. */
 const alsoRight: { readonly [C in Channel]?: (given: unknown) => boolean } = {
   'run:search': isOneText,
+  'page:keep': (given) =>
+    Array.isArray(given) && given.length === 1 && typeof given[0] === 'string' && given[0] !== '',
   'view:remove': (given) => isOneText(given) && !isBlank(at(given, ['0'])),
   'run:change': (given) =>
     ['note', 'prediction', 'conclusion'].some((field) => isBlank(changeOf(given, field))),
@@ -227,6 +231,7 @@ async function stateOf(lab: Lab): Promise<unknown> {
     history: await lab.ask('history:state'),
     views: await lab.ask('view:list'),
     preferences: await lab.ask('preferences:read'),
+    keptPage: await lab.ask('page:kept'),
     live: lab.world.service.liveIds,
     platform: [...lab.platformCalls],
   };

@@ -12,6 +12,7 @@ import type { SavedViews } from './saved-views.svelte.ts';
 import type { StageLayout } from './stage-layout.svelte.ts';
 import type { StepCard } from './step-card.svelte.ts';
 import type { Sweeper } from './sweeper.svelte.ts';
+import type { TypedNotes } from './typed-notes.svelte.ts';
 
 /** What every view may use. */
 export interface App {
@@ -31,6 +32,7 @@ export interface App {
   readonly history: RunHistory;
   readonly views: SavedViews;
   readonly trash: RunLibrary;
+  readonly notes: TypedNotes;
   /** Waits for something the person asked for, and says so if it fails. */
   attempt(work: Promise<unknown>): void;
 }

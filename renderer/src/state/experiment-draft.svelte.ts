@@ -39,6 +39,13 @@ interface Edited {
   readonly selected: number;
 }
 
+/** A draft as it is kept outside of the page. */
+export interface KeptDraft {
+  readonly values: Draft;
+  readonly selected: number;
+  readonly race: RaceKind | null;
+}
+
 /** The experiment being put together. Always holds values that can run; typed nonsense stays outside. */
 export class ExperimentDraft {
   #values = $state.raw<Draft>(fromPreset(presets.pair));
@@ -154,6 +161,17 @@ export class ExperimentDraft {
 
   loadPreset(preset: Preset): void {
     this.#replace(fromPreset(preset), preset);
+  }
+
+  get kept(): KeptDraft {
+    return { values: this.#values, selected: this.selected, race: this.race };
+  }
+
+  /** Goes on with a draft that was kept; throws ConfigError, and changes nothing, where it could not run. */
+  restore({ values, selected, race }: KeptDraft): void {
+    const configs = values.runs.map((run) => configOf(values.base, run));
+    this.#return({ values, preset: null, selected });
+    this.#raced = race && { kind: race, configs: JSON.stringify(configs) };
   }
 
   /** Takes over a saved experiment, to look at it or to change a copy. */

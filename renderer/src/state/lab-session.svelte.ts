@@ -15,7 +15,7 @@ import type { Lab } from '../api.ts';
 import { endedByItself } from '../i18n/ended-run.ts';
 import { localName } from '../i18n/local-name.ts';
 import { MOST_RUNS } from './draft-values.ts';
-import { ExperimentDraft } from './experiment-draft.svelte.ts';
+import { ExperimentDraft, type KeptDraft } from './experiment-draft.svelte.ts';
 import { ExplorerState, isExplorable } from './explorer.svelte.ts';
 import { LiveRun, type FrameTimer } from './live-run.svelte.ts';
 import { Playback } from './playback.svelte.ts';
@@ -27,6 +27,15 @@ interface Staged {
   readonly name: string;
   readonly race: RaceKind | null;
   readonly runs: readonly LiveRun[];
+}
+
+/** The Lab as it is kept outside of the page. */
+export interface KeptSession {
+  readonly draft: KeptDraft;
+  /** The runs on the stage, in their order. */
+  readonly staged: readonly RunId[];
+  readonly sealed: boolean;
+  readonly pinned: number | null;
 }
 
 /** In a narrow window the inspector covers what it stands on. */
@@ -298,6 +307,23 @@ export class LabSession {
     this.#staged = { experimentId, name, race, runs };
     this.#sealed = true;
     await Promise.all(runs.map((run) => run.load()));
+  }
+
+  get kept(): KeptSession {
+    const staged = this.#staged?.runs.map(({ id }) => id) ?? [];
+    return { draft: this.draft.kept, staged, sealed: this.#sealed, pinned: this.#pinned };
+  }
+
+  /** Goes on where a page was that is gone; `staged` are its runs that are still there. */
+  async restore(
+    { draft, sealed, pinned }: KeptSession,
+    staged: readonly RunSummary[],
+  ): Promise<void> {
+    const loaded = this.open(staged);
+    this.draft.restore(draft);
+    this.#sealed = sealed && staged.length > 0;
+    this.#pinned = pinned;
+    await loaded;
   }
 
   /** Goes on with the runs on the stage that ended before their time. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
+import type { PageProblem } from '../../host/host.ts';
 import { launchApp, type LaunchedApp } from '../../host/launch-app.ts';
 
 export interface Desk {
@@ -13,6 +14,8 @@ export interface Desk {
   restart(): Promise<Page>;
   /** Ends main at once (SIGKILL), as a crash does; the next page is that of a new start. */
   kill(): Promise<void>;
+  /** Ends the page's process alone, as a crash of it does. What drives the page does not survive that. */
+  crashPage(): Promise<void>;
   /** Quits, and checks that the page never complained and nothing left the machine. */
   quit(): Promise<void>;
   readonly dataFolder: string;
@@ -26,6 +29,7 @@ export const test = base.extend<{ desk: Desk }>({
   desk: async ({}, use) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'downhill-e2e-'));
     let running: LaunchedApp | null = null;
+    let crashes = 0;
     const app = async (): Promise<LaunchedApp> => {
       if (running) return running;
       running = await launchApp({ args: [`--data-dir=${dataFolder}`] });
@@ -41,7 +45,11 @@ export const test = base.extend<{ desk: Desk }>({
       const problems = await ending.problems();
       const requests = await ending.networkRequests();
       const exit = await ending.close();
-      expect(problems, 'console errors, exceptions and policy violations').toEqual([]);
+      const isCrash = ({ kind }: PageProblem): boolean => kind === 'crash';
+      expect(problems.filter(isCrash).length, 'crashes of the page').toBe(crashes);
+      crashes = 0;
+      const others = problems.filter((problem) => !isCrash(problem));
+      expect(others, 'console errors, exceptions and policy violations').toEqual([]);
       expect(requests, 'requests that would have left the machine').toEqual([]);
       expect(exit.code, `the app quits cleanly:\n${ending.log()}`).toBe(0);
     };
@@ -54,8 +62,17 @@ export const test = base.extend<{ desk: Desk }>({
       running = null;
       await ending?.kill();
     };
+    const crashPage = async (): Promise<void> => {
+      const { page: dying, evaluate } = await app();
+      const crashed = new Promise((resolve) => dying.once('crash', resolve));
+      crashes++;
+      await evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
+      );
+      await crashed;
+    };
     try {
-      await use({ app, page, restart, kill, quit, dataFolder });
+      await use({ app, page, restart, kill, crashPage, quit, dataFolder });
       await quit();
     } finally {
       await (running as LaunchedApp | null)?.kill();

@@ -1,0 +1,49 @@
+import type { App } from './app.ts';
+import type { KeptSession } from './lab-session.svelte.ts';
+import type { View } from './navigation.svelte.ts';
+import type { NotesByRun } from './typed-notes.svelte.ts';
+
+/** What is kept is no older than this, in milliseconds. */
+const KEEP_EVERY_MS = 500;
+
+/** What a page that takes the place of this one needs to go on. */
+interface KeptPage {
+  readonly view: View;
+  readonly session: KeptSession;
+  readonly notes: NotesByRun;
+}
+
+/**
+ * Keeps in main, half a second after it has changed, where the person is and what is not saved yet: the process
+ * of the page may die. Belongs into an effect; returns what ends it.
+ */
+export function keepPage({ lab, navigation, session, notes }: App): () => void {
+  let waiting: ReturnType<typeof setTimeout> | null = null;
+  let page: KeptPage;
+  $effect(() => {
+    page = { view: navigation.view, session: session.kept, notes: notes.all };
+    // At most one message each half second, however fast things change.
+    waiting ??= setTimeout(() => {
+      waiting = null;
+      // What cannot be kept now is kept with the next change.
+      lab.request('page:keep', JSON.stringify(page)).catch(() => undefined);
+    }, KEEP_EVERY_MS);
+  });
+  return () => {
+    if (waiting !== null) clearTimeout(waiting);
+  };
+}
+
+/** Goes on where the page before this one was; whether there was one. */
+export async function goOnFromKept({ lab, navigation, session, notes }: App): Promise<boolean> {
+  const kept = await lab.request('page:kept');
+  if (kept === null) return false;
+  const page = JSON.parse(kept) as KeptPage;
+  const { staged } = page.session;
+  const found = staged.length > 0 ? await lab.request('run:summaries', staged) : [];
+  const runs = staged.flatMap((id) => found.find((run) => run.id === id) ?? []);
+  notes.restore(page.notes);
+  navigation.go(page.view);
+  await session.restore(page.session, runs.length === staged.length ? runs : []);
+  return true;
+}

@@ -1,0 +1,92 @@
+/** The process of the page dies: the app loads it again where it was, with what was not saved, and the runs go on. */
+import { presets } from '../../core/experiment/presets.ts';
+import { createRecorder } from '../../core/training/recorder.ts';
+import { createTrainer } from '../../core/training/trainer.ts';
+import { expect, test, type Desk } from './support/app.ts';
+import { ended, planOf, record, request } from './support/lab.ts';
+import { go, setField, setUpPair } from './support/views.ts';
+
+/** What is kept may be half a second old. */
+const KEPT_MS = 1000;
+
+/** What an expression is in the page there is now, as main asks it; null while there is none, or it is nothing. */
+async function inPage(desk: Desk, expression: string): Promise<unknown> {
+  const app = await desk.app();
+  const code = `(async () => (await (${expression})) ?? null)()`;
+  return app.evaluate(
+    ({ BrowserWindow }, given) =>
+      BrowserWindow.getAllWindows()[0]!
+        .webContents.executeJavaScript(given)
+        .catch(() => null),
+    code,
+  );
+}
+
+const valueOf = (selector: string): string =>
+  `document.querySelector(${JSON.stringify(selector)})?.value`;
+
+test('a draft that is being put together is there again, in the Lab', async ({ desk }) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await setField(page, /^first rate/, '0.0123');
+  await page.waitForTimeout(KEPT_MS);
+
+  await desk.crashPage();
+  const values = `[...document.querySelectorAll('input')].map(({ value }) => value)`;
+  await expect.poll(() => inPage(desk, values), { timeout: 15_000 }).toContain('0.0123');
+});
+
+test('a note that is being written is there again; a run loses nothing meanwhile', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  const [only] = planOf(presets.pair, { totalSteps: 20_000, replicates: 1 }).runs;
+  const plan = { name: 'going on', runs: [only!], pace: 4000 };
+  const { runIds } = await request(page, 'experiment:start', plan);
+  await go(page, 'Runs');
+  await page.getByRole('button', { name: `Open “${only!.name}”` }).click();
+  await page.getByRole('button', { name: 'Write a note' }).click();
+  await page.getByRole('textbox', { name: 'Note' }).fill('学习率在这里');
+  await page.waitForTimeout(KEPT_MS);
+
+  await desk.crashPage();
+  await expect
+    .poll(() => inPage(desk, valueOf('textarea')), { timeout: 15_000 })
+    .toBe('学习率在这里');
+
+  const read = `window.lab['run:read'](${JSON.stringify(runIds[0])}).then((reply) => reply.value.run)`;
+  await expect
+    .poll(() => inPage(desk, read), { timeout: 30_000 })
+    .toMatchObject({ state: 'finished', step: 20_000 });
+  const query = { runId: runIds[0], metric: 'train/loss', from: 0, most: 65_536 };
+  const stored = await inPage(
+    desk,
+    `window.lab['series:values'](${JSON.stringify(query)})
+       .then((reply) => reply.value.flatMap(({ values }) => [...values]))`,
+  );
+  const recorder = createRecorder();
+  createTrainer(only!.config).advance(20_000, recorder);
+  const losses = recorder.flush().filter(({ metric }) => metric === 'train/loss');
+  expect(stored).toEqual(losses.flatMap(({ values }) => [...values]));
+});
+
+test('a saved experiment that is looked at stays on the stage, at the same step', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await record(page);
+  const { name, runs, pace } = planOf(presets.pair);
+  const { runIds } = await request(page, 'experiment:start', { name, runs, pace });
+  await ended(page, runIds);
+  await go(page, 'Runs');
+  await page.getByRole('button', { name: `Open “${runs[0]!.name}”` }).click();
+  await page.getByRole('button', { name: 'Open in the Lab' }).click();
+  await page.getByRole('slider', { name: 'Step under the cursor' }).fill('77');
+  await page.waitForTimeout(KEPT_MS);
+
+  await desk.crashPage();
+  const slider = 'input[type="range"][aria-label="Step under the cursor"]';
+  await expect.poll(() => inPage(desk, valueOf(slider)), { timeout: 15_000 }).toBe('77');
+  const sealed = `[...document.querySelectorAll('button')].some((it) => it.textContent.includes('Edit a copy'))`;
+  expect(await inPage(desk, sealed)).toBe(true);
+});
