@@ -64,7 +64,22 @@ test('what each update gained of what its slope promised is drawn on demand, in 
   const gain = await lineOf(page, /predicted decrease/);
   await gain.click();
   await page.keyboard.press('Escape');
-  await expect(pane).toHaveText('Gain ratio ρ = actual ÷ predicted decrease');
+  await expect(pane).toHaveText(
+    'Gain ratio of the selected run, constant: ρ = actual ÷ predicted decrease',
+  );
+  // 2/κ in its pane is explained to whoever points at it, comes to it with the keyboard or has it read out.
+  const sign = page.getByRole('button', { name: 'What 2/κ means' });
+  await expect(sign).toHaveAccessibleDescription(/^κ is the curvature along a step/);
+  const tip = page.getByRole('tooltip');
+  await sign.focus();
+  await expect(tip).toHaveText(/^κ is the curvature along a step/);
+  await page.keyboard.press('Escape');
+  await expect(tip).toHaveCount(0);
+  await sign.hover();
+  await expect(tip).toBeVisible();
+  // Of Rosenbrock's valley no 2/L is known.
+  await expect(page.getByRole('button', { name: 'What 2/L means' })).toHaveCount(0);
+  await page.mouse.move(0, 0);
 
   // Computed ahead; then run and stored.
   await goToStep(page, 3);
@@ -97,9 +112,12 @@ test('a long run is looked at one update in so many, and a pane of gains fills t
   const page = await desk.page();
   await setUpPair(page);
   await setField(page, /^steps/, '20000');
+  await setField(page, /^first rate/, '1');
   await (await lineOf(page, /predicted decrease/)).click();
   await page.keyboard.press('Escape');
   const pane = page.getByRole('heading', { name: /^Gain ratio/ });
+  const limit = page.getByRole('button', { name: 'What 2/L means' });
+  await expect(limit).toHaveAccessibleDescription(/^L is the largest curvature/);
   await expect(pane).toContainText('one update in 5');
   await page.getByRole('button', { name: 'Gain ratio: view and save' }).click();
   await page.getByRole('menuitem', { name: 'Fill the stage' }).click();

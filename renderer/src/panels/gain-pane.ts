@@ -109,7 +109,7 @@ function referenceLines(config: ExperimentConfig, totalSteps: number): readonly 
 }
 
 /** Whether steps are −η g for the gradient g of the loss that is judged: then κ along them says what η is. */
-function isPlain({ optimizer, problem }: ExperimentConfig): boolean {
+export function isPlain({ optimizer, problem }: ExperimentConfig): boolean {
   const noisy = problem.kind === 'objective' && problem.noise > 0;
   return optimizer.id === 'sgd' && optimizer.params['weightDecay'] === 0 && !noisy;
 }

@@ -44,6 +44,15 @@ export const lab = {
   'lab.gain.curved': 'with curvature',
   'lab.gain.column': '{{run}}: gain ratio',
   'lab.gain.column.curved': '{{run}}: gain ratio, with curvature',
+  'lab.sign': 'What {{sign}} means',
+  'lab.sign.limit':
+    'L is the largest curvature, that of the steepest direction. A constant rate above 2/L, the stability limit, diverges.',
+  'lab.sign.limit.gain':
+    'L is the largest curvature, that of the steepest direction. A constant rate above 2/L, the stability limit, diverges. 2/κ above is the same for one step: κ is the curvature along it, never more than L.',
+  'lab.sign.gain':
+    'κ is the curvature along a step, gᵀHg / ‖g‖². At η = 1/κ the step gains most; above 2/κ the loss rises.',
+  'lab.sign.gain.limit':
+    'κ is the curvature along a step, gᵀHg / ‖g‖². At η = 1/κ the step gains most; above 2/κ the loss rises. 2/L, the stability limit, is the least that 2/κ can be: L is the largest curvature.',
   'lab.along.plain': '2/λ here, estimate',
   'lab.along.other': 'stability limit here, estimate',
   'lab.along.frozen': 'limit at these moments, estimate',

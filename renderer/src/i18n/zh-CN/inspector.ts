@@ -39,7 +39,7 @@ export const inspector = {
   'formula.wrong-argument-count': '第 {{at}} 个字符处的“{{given}}”要有 {{allowed}} 个数。',
   'schedule.choose': '选择学习率计划',
   'schedule.lr': '初始学习率',
-  'schedule.lr.help': '第一步用的学习率。超过 2/L 就会发散。',
+  'schedule.lr.help': '第一步用的学习率。超过 2/L 就会发散，L 是最大的曲率。',
   'schedule.unit': '衰减计数',
   'schedule.unit.step': '每步',
   'schedule.unit.epoch': '每轮',

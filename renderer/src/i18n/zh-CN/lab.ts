@@ -43,6 +43,14 @@ export const lab = {
   'lab.gain.curved': '算上曲率',
   'lab.gain.column': '{{run}}：增益比',
   'lab.gain.column.curved': '{{run}}：增益比，算上曲率',
+  'lab.sign': '{{sign}} 是什么',
+  'lab.sign.limit': 'L 是最大的曲率，也就是最陡方向上的曲率。常数学习率超过稳定上限 2/L 就发散。',
+  'lab.sign.limit.gain':
+    'L 是最大的曲率，也就是最陡方向上的曲率。常数学习率超过稳定上限 2/L 就发散。上图的 2/κ 只管一步：κ 是沿这一步方向的曲率，不会超过 L。',
+  'lab.sign.gain':
+    'κ 是沿步方向的曲率，gᵀHg / ‖g‖²。η = 1/κ 时这一步得到最多，超过 2/κ 损失就上升。',
+  'lab.sign.gain.limit':
+    'κ 是沿步方向的曲率，gᵀHg / ‖g‖²。η = 1/κ 时这一步得到最多，超过 2/κ 损失就上升。稳定上限 2/L 是 2/κ 最小的可能：L 是最大的曲率。',
   'lab.along.plain': '此处的 2/λ，估计值',
   'lab.along.other': '此处的稳定上限，估计值',
   'lab.along.frozen': '按此时二阶矩的上限，估计值',
