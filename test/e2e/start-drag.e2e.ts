@@ -1,4 +1,4 @@
-/** The start point follows the mouse that holds it, and what follows from it is computed while it is held. */
+/** The start point and the rate follow the mouse that holds them, and what follows from them is computed while they are held. */
 import type { Page } from '@playwright/test';
 import { expect, sizes, test } from './support/app.ts';
 import { setUpPair } from './support/views.ts';
@@ -69,4 +69,26 @@ test('the ground of the map stays while the start is dragged over it', async ({ 
   });
   expect(cleared).toBeGreaterThan(5);
   expect(pictures).toBe(0);
+});
+
+test('a rate is dragged on its slider, and no longer when it is let go', async ({ desk }) => {
+  const page = await desk.page();
+  await page.setViewportSize(sizes.large);
+  await setUpPair(page);
+  const thumb = page.getByRole('slider', { name: /^first rate/ });
+  const field = page.getByRole('textbox', { name: /^first rate/ });
+  const losses = page.getByRole('table').first();
+  const [rateBefore, lossesBefore] = [await field.inputValue(), await losses.innerText()];
+  const { x, y, width, height } = (await thumb.boundingBox())!;
+  const [left, top] = [x + width / 2, y + height / 2];
+  await page.mouse.move(left, top);
+  await page.mouse.down();
+  await page.mouse.move(left - 40, top, { steps: 5 });
+  await expect.poll(() => field.inputValue()).not.toBe(rateBefore);
+  await expect.poll(() => losses.innerText()).not.toBe(lossesBefore);
+
+  await page.mouse.up();
+  const dropped = await field.inputValue();
+  await page.mouse.move(left + 60, top, { steps: 5 });
+  expect(await field.inputValue()).toBe(dropped);
 });

@@ -1,37 +1,28 @@
 import type { Attachment } from 'svelte/attachments';
+import { earlyMoves } from '../../lib/early-moves.ts';
 
-/**
- * Lets a pointer take hold of an element, and tells where it takes it. The browser hands movements over with its
- * frames; the first after each frame is told as it comes, so that what follows from it may be there with the next
- * one. Not all of them: a mouse may make a thousand a second.
- */
+/** Lets a pointer take hold of an element, and tells where it takes it, as soon as that is heard of. */
 export function followDrag(
   movable: () => boolean,
   onmove: (pointer: PointerEvent) => void,
 ): Attachment<HTMLElement> {
   return (element) => {
-    let early = true;
     let told: PointerEvent | null = null;
     const tell = (event: PointerEvent): void => {
       if (!told || (told.clientX === event.clientX && told.clientY === event.clientY)) return;
       told = event;
       onmove(event);
     };
-    const hear = (event: Event): void => {
-      if (!early) return;
-      early = false;
-      requestAnimationFrame(() => (early = true));
-      tell(event as PointerEvent);
-    };
+    const early = earlyMoves(tell);
     const take = (event: PointerEvent): void => {
       if (!movable()) return;
       told = event;
       element.setPointerCapture(event.pointerId);
-      element.addEventListener('pointerrawupdate', hear);
+      early.listen(element);
     };
     const leave = (): void => {
       told = null;
-      element.removeEventListener('pointerrawupdate', hear);
+      early.stop();
     };
     const listeners = [
       ['pointerdown', take],
