@@ -26,19 +26,28 @@ export async function answerTimes(
     here.push(performance.now() - begin);
   }
   await explorer.shutdown();
-  const there = await page.evaluate(
-    async ([asked, times]) => {
+  const there = await askAlone(page, configs, TIMES);
+  return { computing: median(here), transport: median(there) - median(here) };
+}
+
+/** Asks again and again from a page that does nothing else; how long each answer took, in milliseconds. */
+export function askAlone(
+  page: Page,
+  configs: readonly ExperimentConfig[],
+  times: number,
+): Promise<readonly number[]> {
+  return page.evaluate(
+    async ([asked, count]) => {
       const taken: number[] = [];
-      for (let i = 0; i < times; i++) {
+      for (let i = 0; i < count; i++) {
         const begin = performance.now();
         await window.lab['experiment:explore'](asked);
         taken.push(performance.now() - begin);
       }
       return taken;
     },
-    [configs, TIMES] as const,
+    [configs, times] as const,
   );
-  return { computing: median(here), transport: median(there) - median(here) };
 }
 
 function median(values: readonly number[]): number {

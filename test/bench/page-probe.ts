@@ -32,7 +32,11 @@ export async function installProbe(page: Page): Promise<void> {
   await page.evaluate(() => {
     const probe: Probe = { inputs: [], strokes: [], pictures: [], frames: [], watching: false };
     window.probe = probe;
-    addEventListener('pointermove', (event) => probe.inputs.push(event.timeStamp), true);
+    const hear = (event: PointerEvent): void => {
+      // The app hands some of them on to a library.
+      if (event.isTrusted) probe.inputs.push(event.timeStamp);
+    };
+    addEventListener('pointermove', hear, true);
 
     /** The sum of what was drawn on each canvas since it was cleared, and in the frame before. */
     const drawn = new Map<HTMLCanvasElement, { now: number; before: number }>();
@@ -57,7 +61,11 @@ export async function installProbe(page: Page): Promise<void> {
     };
     proto.clearRect = function (...args) {
       touched.add(this.canvas);
-      if (probe.watching) probe.strokes.push(performance.now());
+      if (probe.watching) {
+        probe.strokes.push(performance.now());
+        // For a trace, which tells what the page did when.
+        console.timeStamp('stroke');
+      }
       const sums = drawn.get(this.canvas);
       if (sums) sums.now = 0;
       else drawn.set(this.canvas, { now: 0, before: 0 });
@@ -89,7 +97,7 @@ export async function installProbe(page: Page): Promise<void> {
 }
 
 /** What the page shows while something is done to it. */
-export async function probed(page: Page, act: () => Promise<void>): Promise<Probed> {
+export async function probed(page: Page, act: () => Promise<unknown>): Promise<Probed> {
   await page.evaluate(() => {
     const empty = { inputs: [], strokes: [], pictures: [], frames: [] };
     Object.assign(window.probe, { ...empty, watching: true });

@@ -10,7 +10,8 @@ import { request } from '../e2e/support/lab.ts';
 import { tracePageTasks } from '../e2e/support/page-tasks.ts';
 import { go } from '../e2e/support/views.ts';
 import { launchApp } from '../host/launch-app.ts';
-import { answerTimes } from './page-answer.ts';
+import { answerTimes, askAlone } from './page-answer.ts';
+import { partsOf } from './page-parts.ts';
 import { delays, gaps, installProbe, probed, untilDrawn } from './page-probe.ts';
 import { profiled } from './page-profile.ts';
 
@@ -110,7 +111,10 @@ function quantiles(values: readonly number[]): string {
 
 const percent = (part: number): string => `${(100 * part).toFixed(0)} %`;
 
-/** Where the time of one movement goes: what the app takes anywhere, and what only its host takes here. */
+/**
+ * Where the time of one movement goes: what the app takes anywhere, and what only its host takes here. Processor time
+ * of the page's thread is told as a mean, which a busy machine leaves as it is.
+ */
 async function reportParts(
   page: Page,
   host: string,
@@ -126,7 +130,24 @@ async function reportParts(
       `computing ${computing.toFixed(1)} ms, transport on ${host} ${transport.toFixed(1)} ms; ` +
       `whole ${quantiles(whole)}, less that transport ${quantiles(rest)}`,
   );
+  const {
+    whole: all,
+    asking,
+    drawing,
+    filling,
+    frames,
+  } = await partsOf(page, MOVES, () => move(APART_MS));
+  const alone = await partsOf(page, MOVES, () => askAlone(page, configs, MOVES));
+  const other = all - asking - drawing - filling - frames;
+  console.log(
+    `  processor time of the page's thread for a movement ${milliseconds(all)}: hearing of it and asking ${milliseconds(asking)}, ` +
+      `taking in the answer and drawing ${milliseconds(drawing)}, filling the canvases ${milliseconds(filling)}, ` +
+      `frames ${milliseconds(frames)}, all else ${milliseconds(other)}; ` +
+      `of it the transport on ${host}, as an idle page has it, ${milliseconds(alone.whole)}`,
+  );
 }
+
+const milliseconds = (time: number): string => `${time.toFixed(1)} ms`;
 
 async function playback(page: Page): Promise<void> {
   const slider = page.getByRole('slider', { name: 'Step under the cursor' });
@@ -175,6 +196,10 @@ export async function pictures(): Promise<void> {
     const dragStart = (pause: number): Promise<void> => drag(page, map, 60, pause);
     await report(page, 'Start point, 4 optimizers, 2,000 steps', dragStart);
     await reportParts(page, app.host, four, dragStart);
+    const rate = page.getByRole('slider', { name: /^first rate/ });
+    const dragRate = (pause: number): Promise<void> => drag(page, rate, 60, pause);
+    await report(page, 'First rate, 4 optimizers, 2,000 steps', dragRate);
+    await reportParts(page, app.host, four, dragRate);
     await report(page, 'Scrub, 4 runs of 2,000 steps', (pause) => sweepOver(page, charts, pause));
 
     const eight = [...OPTIMIZERS, ...OPTIMIZERS].map((id, i) =>
