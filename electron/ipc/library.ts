@@ -46,6 +46,8 @@ export interface RunComparison {
   /** Updates that both have made: so far they were compared. */
   readonly step: number;
   readonly values: number;
+  /** Steps at which stored bytes of one of them are damaged, so that nothing was compared; absent: none. */
+  readonly unread?: number;
   /** The first step at which a bit differs, and of what; null: none does. */
   readonly differs: { readonly metric: MetricName; readonly step: number } | null;
   /** The engine of the other, where it is not that of this one; the last bit of exp differs between engines. */

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../electron/ipc/library.ts';
+import type { RunComparison, RunEvent } from '../../../electron/ipc/library.ts';
 import { formatCount } from '../lib/format.ts';
 import { sentences, t } from './i18n.svelte.ts';
 
@@ -41,8 +41,13 @@ function comparedWords(runs: readonly Eventful[]): readonly string[] {
   ];
 }
 
-function sameWords(same: readonly { readonly step: number; readonly values: number }[]): string {
+/** Where stored bytes are damaged, only the rest was compared, and nothing more is claimed. */
+function sameWords(same: readonly Pick<RunComparison, 'step' | 'values' | 'unread'>[]): string {
   const step = formatCount(Math.min(...same.map((one) => one.step)));
-  const values = formatCount(same.reduce((sum, one) => sum + one.values, 0));
-  return t('run.same', { step, values });
+  const values = same.reduce((sum, one) => sum + one.values, 0);
+  const unread = same.reduce((sum, one) => sum + (one.unread ?? 0), 0);
+  if (unread === 0) return t('run.same', { step, values: formatCount(values) });
+  if (values === 0) return t('run.same.unreadable');
+  const counts = { values: formatCount(values), unread: formatCount(unread) };
+  return t('run.same.unread', { step, ...counts });
 }

@@ -30,6 +30,16 @@ test.each<[string, readonly (readonly RunEvent[])[], RegExp | null]>([
   ['runs that came to the same bits', [[compared], [compared]], /same.* 18.000 values.* 2.000\.$/],
   ['a run that did not', [[{ ...compared, differs }]], /^“run 0” differs.*step 7 on\.$/],
   ['one of two', [[compared], [{ ...compared, differs }]], /same.*9.000.*“run 1” differs/],
+  [
+    'damaged bytes, beside whole ones',
+    [[{ ...compared, unread: 4096 }], [compared]],
+    /wherever both can be read: 18.000 values.* 4.096 steps/,
+  ],
+  [
+    'nothing but damaged bytes',
+    [[{ ...compared, values: 0, unread: 2000 }]],
+    /^Could not be compared/,
+  ],
   ['another engine', [[{ ...compared, otherEngine: '0.0 v8' }]], /same.*version 0\.0 v8/],
 ])('%s', (_what, histories, words) => {
   const said = eventWords(histories.map((events, i) => ({ name: `run ${i}`, events })));

@@ -10,6 +10,10 @@ export const run = {
   'run.again': 'Run again',
   'run.same':
     'The same to the last bit as the run it repeats: {{values}} values compared, up to step {{step}}.',
+  'run.same.unread':
+    'The same to the last bit as the run it repeats wherever both can be read: {{values}} values compared, up to step {{step}}. At {{unread}} steps stored bytes are damaged, and nothing was compared.',
+  'run.same.unreadable':
+    'Could not be compared with the run it repeats: the stored bytes of one of the two are damaged.',
   'run.differs': '“{{run}}” differs from the run it repeats from step {{step}} on.',
   'run.otherEngine': 'That run was computed by version {{engine}}, whose last bits may differ.',
   'run.editCopy': 'Edit a copy',

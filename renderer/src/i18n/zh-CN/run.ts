@@ -8,6 +8,9 @@ export const run = {
   'run.continued': '从第 {{steps}} 步接着运行过。',
   'run.again': '再运行一次',
   'run.same': '与所重复的运行逐位相同：到第 {{step}} 步，共比较 {{values}} 个数。',
+  'run.same.unread':
+    '凡是两边都读得出来的，都与所重复的运行逐位相同：到第 {{step}} 步，共比较 {{values}} 个数。另有 {{unread}} 步存下的字节已损坏，没有比较。',
+  'run.same.unreadable': '没能与所重复的运行比较：其中一个存下的字节已损坏。',
   'run.differs': '“{{run}}”从第 {{step}} 步起与所重复的运行不同。',
   'run.otherEngine': '那个运行由 {{engine}} 版算出，数的末位可能不同。',
   'run.editCopy': '改一份副本',
