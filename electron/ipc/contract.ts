@@ -10,6 +10,7 @@ import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { RunSurvey } from '../../core/training/run-survey.ts';
 import type { AppFolder, AppInfo, Licence, MenuCommand } from './app.ts';
 import type { Backup, BackupState, Restoration, StorageInfo } from './backups.ts';
+import type { Continued, Extension } from './continuing.ts';
 import type { ExperimentPlan, Exploration, StartedExperiment } from './experiment.ts';
 import type { PageFile } from './files.ts';
 import type { HistoryLabel, HistoryState, RunChange, RunEvent, SavedView } from './library.ts';
@@ -50,8 +51,15 @@ export interface Requests {
   'run:resume': (id: RunId) => void;
   'run:stop': (id: RunId) => void;
   'run:pace': (id: RunId, stepsPerSecond: number | null) => void;
-  /** Goes on with a run that was interrupted, stopped or failed, from its newest checkpoint, at this pace. */
-  'run:continue': (id: RunId, stepsPerSecond: number | null) => void;
+  /**
+   * Goes on with runs that were interrupted, stopped or failed, from their newest checkpoints, at this pace; all or
+   * none. What another engine computed goes on as a new run.
+   */
+  'run:continue': (ids: readonly RunId[], stepsPerSecond: number | null) => Continued;
+  /** Whether these runs can go on for so many more steps than they have. */
+  'run:extensions': (ids: readonly RunId[], steps: number) => readonly Extension[];
+  /** Goes on with finished runs for so many more steps, as the runs they are; all, or where one cannot, none. */
+  'run:extend': (ids: readonly RunId[], steps: number, stepsPerSecond: number | null) => void;
   /** Starts these runs once more, as a new experiment; each is compared with the one it repeats when it has ended. */
   'run:again': (ids: readonly RunId[], stepsPerSecond: number | null) => StartedExperiment;
   /** Newest first, at most 1,000; `before` is the id of the last row of the page before. */
@@ -153,6 +161,8 @@ export const channels = {
   'run:stop': true,
   'run:pace': true,
   'run:continue': true,
+  'run:extensions': true,
+  'run:extend': true,
   'run:again': true,
   'run:list': true,
   'run:read': true,

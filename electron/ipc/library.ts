@@ -3,6 +3,7 @@
  * Part of the contract.
  */
 import type { MetricName } from '../../core/training/metrics.ts';
+import type { RunResult } from '../../core/training/trainer.ts';
 import type { RunId, RunState, StateReason } from './run.ts';
 
 export const MOST_CHANGED_RUNS = 1000;
@@ -62,6 +63,17 @@ export type RunEvent = { readonly at: number } & (
       readonly step: number;
       readonly after: RunState;
       readonly reason: StateReason | null;
+    }
+  | {
+      /** It had finished at `step`, and was given `totalSteps` in all; `from` is the checkpoint it went on from. */
+      readonly kind: 'extended';
+      readonly step: number;
+      readonly totalSteps: number;
+      readonly from: number;
+      /** What it had amounted to. */
+      readonly result: RunResult | null;
+      /** What it had recorded after its last update, where a run that goes on records other things. */
+      readonly ends: Readonly<Partial<Record<MetricName, number>>>;
     }
   | ({ readonly kind: 'compared' } & RunComparison)
 );

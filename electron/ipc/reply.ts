@@ -6,6 +6,7 @@ export type AppErrorCode =
   | 'wrong-state'
   | 'in-trash'
   | 'other-engine'
+  | 'other-rates'
   | 'foreign-sender'
   | 'too-many-runs'
   | 'too-large'

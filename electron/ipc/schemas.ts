@@ -7,6 +7,7 @@ import { sweep } from '../../core/experiment/sweep.ts';
 import { surveyTopics } from '../../core/training/run-survey.ts';
 import { metricNames } from '../../core/training/metrics.ts';
 import { appFolders, MOST_KEPT } from './app.ts';
+import { MOST_CONTINUED } from './continuing.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { raceKinds } from './experiment.ts';
 import { fileKinds, MOST_FILE_BYTES } from './files.ts';
@@ -50,6 +51,12 @@ const backupId = z
   .regex(/^library[\w-]*\.db$/);
 const runId = z.uuid().transform((id) => id as RunId);
 const repeated = z.array(runId).min(1).max(MOST_RUNS_PER_PLAN);
+const continued = z
+  .array(runId)
+  .min(1)
+  .max(MOST_CONTINUED)
+  .refine((ids) => new Set(ids).size === ids.length);
+const moreSteps = z.int().min(1).max(LAST_STEP);
 const step = z.int().min(0).max(LAST_STEP);
 const pace = z.number().min(0.1).max(1e9).nullable();
 
@@ -292,7 +299,9 @@ export const argParsers = {
   'run:resume': parser('run:resume', z.tuple([runId])),
   'run:stop': parser('run:stop', z.tuple([runId])),
   'run:pace': parser('run:pace', z.tuple([runId, pace])),
-  'run:continue': parser('run:continue', z.tuple([runId, pace])),
+  'run:continue': parser('run:continue', z.tuple([continued, pace])),
+  'run:extensions': parser('run:extensions', z.tuple([continued, moreSteps])),
+  'run:extend': parser('run:extend', z.tuple([continued, moreSteps, pace])),
   'run:again': parser('run:again', z.tuple([repeated, pace])),
   'run:list': parser('run:list', z.tuple([listQuery])),
   'run:read': parser('run:read', z.tuple([runId])),

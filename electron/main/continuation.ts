@@ -1,46 +1,49 @@
-import { canContinue, type RunId } from '../ipc/run.ts';
+import { canContinue, type RunDetail, type RunId } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { NewRunEvent } from '../store/run-events.ts';
-import type { Store } from '../store/store.ts';
+import type { NewRun, Store } from '../store/store.ts';
 import type { LiveRun } from './live-run.ts';
 import { Recomputation } from './recomputation.ts';
 
-/** What a run needs to go on, and what its history will say of it. */
-export interface Continuation extends Pick<LiveRun, 'config' | 'step' | 'before' | 'rerunOf'> {
-  readonly event: NewRunEvent;
-}
+type Read = Pick<Store, 'readRun' | 'readCheckpoint' | 'readValues'>;
+
+/** What a run that has numbers already goes on with. */
+export type LifeAgain = Pick<LiveRun, 'config' | 'step' | 'before' | 'rerunOf'>;
 
 /**
- * How a run that ended before its time goes on: from its newest checkpoint, or from its start where it has
- * none. Throws AppError where it cannot go on; changes nothing.
+ * How a run that ended before its time goes on: as it is, or, where another engine computed it, as a new run that
+ * begins at its checkpoint. Throws AppError where it cannot go on; changes nothing.
  */
-export function continuationOf(
-  store: Pick<Store, 'readRun' | 'readCheckpoint' | 'readValues'>,
-  id: RunId,
-  engineVersion: string,
-): Continuation {
+export type Continuation =
+  | { readonly kind: 'in-place'; readonly life: LifeAgain; readonly event: NewRunEvent }
+  | { readonly kind: 'as-new'; readonly run: NewRun & { readonly resumedFrom: RunId } };
+
+export function continuationOf(store: Read, id: RunId, engineVersion: string): Continuation {
   const detail = store.readRun(id);
-  const { state, reason, trashedAt, config, step, result, rerunOf } = detail.run;
-  if (trashedAt !== null) throw new AppError('in-trash', `run ${id} is in the trash`, { id });
+  const { state, reason, name, config } = detail.run;
+  expectNotTrashed(detail);
   if (!canContinue(detail.run)) {
     const allowed = 'interrupted, failed, stopped by a person';
     throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed });
   }
-  // The last bit of exp differs between engines: no promise could be kept.
   if (detail.run.engineVersion !== engineVersion) {
-    throw new AppError('other-engine', `run ${id} was computed by another engine`, {
-      given: detail.run.engineVersion,
-      allowed: engineVersion,
-    });
+    const checkpoint = store.readCheckpoint(id);
+    const begin = checkpoint ? { checkpoint } : {};
+    return { kind: 'as-new', run: { name, config, resumedFrom: id, ...begin } };
   }
+  const life = lifeAgain(store, detail);
+  const step = life.before?.checkpoint?.step ?? 0;
+  return { kind: 'in-place', life, event: { kind: 'continued', step, after: state, reason } };
+}
+
+/** From the newest checkpoint that is whole, or from the start; what is stored behind it is compared. */
+export function lifeAgain(store: Read, detail: RunDetail): LifeAgain {
+  const { id, config, step, result, rerunOf } = detail.run;
   const checkpoint = store.readCheckpoint(id);
-  const from = checkpoint?.step ?? 0;
-  const recomputation = new Recomputation(store, detail, from);
-  return {
-    config,
-    step,
-    rerunOf,
-    before: { checkpoint, recomputation, result },
-    event: { kind: 'continued', step: from, after: state, reason },
-  };
+  const recomputation = new Recomputation(store, detail, checkpoint?.step ?? 0);
+  return { config, step, rerunOf, before: { checkpoint, recomputation, result } };
+}
+
+export function expectNotTrashed({ run: { id, trashedAt } }: RunDetail): void {
+  if (trashedAt !== null) throw new AppError('in-trash', `run ${id} is in the trash`, { id });
 }

@@ -92,7 +92,16 @@ export function createHandlers({
     'run:resume': (id) => runs.resume(id),
     'run:stop': (id) => runs.stop(id),
     'run:pace': (id, stepsPerSecond) => runs.setPace(id, stepsPerSecond),
-    'run:continue': (id, stepsPerSecond) => runs.continue(id, stepsPerSecond),
+    'run:continue': (ids, stepsPerSecond) => {
+      const continued = runs.continue(ids, stepsPerSecond);
+      library.came(continued.asNew.map(({ id }) => id));
+      return continued;
+    },
+    'run:extensions': (ids, steps) => runs.extensions(ids, steps),
+    'run:extend': async (ids, steps, stepsPerSecond) => {
+      await runs.extend(ids, steps, stepsPerSecond);
+      library.came(ids);
+    },
     'run:again': (ids, stepsPerSecond) => announce(runs.again(ids, stepsPerSecond)),
     'run:list': (query) => store.listRuns(query),
     'run:read': (id) => store.readRun(id),

@@ -26,6 +26,7 @@ export class CheckpointStore {
   readonly #insert: Statement;
   readonly #prune: Statement;
   readonly #rows: Statement<[number, number]>;
+  readonly #deleteFrom: Statement<[number, number]>;
 
   constructor(db: Database) {
     this.#insert = db.prepare(
@@ -38,6 +39,7 @@ export class CheckpointStore {
       `DELETE FROM checkpoint WHERE run_id = @run AND number % ${KEEP_EVERY} <> 0 AND number <=
          (SELECT max(number) FROM checkpoint WHERE run_id = @run) - ${KEEP_NEWEST}`,
     );
+    this.#deleteFrom = db.prepare('DELETE FROM checkpoint WHERE run_id = ? AND step >= ?');
     this.#rows = db.prepare(
       'SELECT step, codec, crc, data FROM checkpoint WHERE run_id = ? AND step <= ? ORDER BY step DESC',
     );
@@ -50,6 +52,11 @@ export class CheckpointStore {
     const crc = checksum(placeOf(run, step, JSON_VALUES), data);
     this.#insert.run({ run: run.id, step, codec: JSON_VALUES, crc, data });
     this.#prune.run({ run: run.id });
+  }
+
+  /** Deletes those at or after a step; the caller holds the transaction. */
+  deleteFrom(run: number, step: number): void {
+    this.#deleteFrom.run(run, step);
   }
 
   /** The newest checkpoint at or before a step whose bytes are what was written. */

@@ -44,6 +44,8 @@ export class MetricStore {
   readonly #newest: Statement;
   readonly #data: Statement<[number, number]>;
   readonly #delete: Statement<[number, number]>;
+  readonly #shorten: Statement<[number, number, number]>;
+  readonly #forget: Statement<[number]>;
   /** Chunks found damaged since the library was opened: series → seq → steps. */
   readonly #found = new Map<number, Map<number, readonly [first: number, last: number]>>();
 
@@ -67,7 +69,22 @@ export class MetricStore {
     );
     this.#newest = db.prepare(`${CHUNK} ORDER BY seq DESC LIMIT ${2 * JOIN_EVERY}`);
     this.#data = db.prepare('SELECT data FROM chunk WHERE series_id = ? AND seq = ?').pluck();
+    this.#shorten = db.prepare('UPDATE series SET last_step = ?, points = ? WHERE id = ?');
+    this.#forget = db.prepare('DELETE FROM series WHERE id = ?');
     this.#delete = db.prepare('DELETE FROM chunk WHERE series_id = ? AND seq = ?');
+  }
+
+  /**
+   * Takes away what was recorded at or after a step, and returns the first of it of each series; the caller holds the
+   * transaction. A damaged chunk stays as it is, a gap.
+   */
+  cutFrom(run: number, step: number): Readonly<Partial<Record<MetricName, number>>> {
+    const cut: Partial<Record<MetricName, number>> = {};
+    for (const series of this.#allSeries.all(run) as SeriesRow[]) {
+      const value = this.#cutSeries(series, step);
+      if (value !== undefined) cut[series.metric] = value;
+    }
+    return cut;
   }
 
   /**
@@ -139,6 +156,26 @@ export class MetricStore {
       const newest = this.#newest.all({ series: id }) as ChunkRow[];
       this.#join(series, newest.reverse());
     }
+  }
+
+  #cutSeries(series: SeriesRow, step: number): number | undefined {
+    let first: number | undefined;
+    let { points } = series;
+    for (const row of this.#chunks(series, step)) {
+      const values = this.#read(series, row);
+      if (!values) continue;
+      const kept = Math.max(0, Math.ceil((step - row.first) / row.stride));
+      first ??= values[kept];
+      points -= row.n - kept;
+      this.#delete.run(series.id, row.seq);
+      if (kept === 0) continue;
+      const { seq, first: from, stride } = row;
+      this.#write(series.id, encodeChunk(series.uuid, seq, from, stride, values.slice(0, kept)));
+    }
+    const last = this.#newest.all({ series: series.id }).at(0) as ChunkRow | undefined;
+    if (last) this.#shorten.run(lastStep(last), points, series.id);
+    else this.#forget.run(series.id);
+    return first;
   }
 
   /** The series that takes values from step `first` on; begun if there is none. */

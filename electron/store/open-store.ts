@@ -76,7 +76,11 @@ function storeOf(db: Database, now: () => number): Store {
         engineVersion,
         race ?? null,
       );
-      for (const id of rowIds) index.updateLabel(id);
+      for (const [i, id] of rowIds.entries()) {
+        index.updateLabel(id);
+        const { checkpoint } = newRuns[i]!;
+        if (checkpoint) checkpoints.write({ id, uuid: runIds[i]! }, checkpoint);
+      }
       return { experimentId, runIds };
     }),
     flush: db.transaction((batches: readonly RunFlush[]) => {
@@ -98,7 +102,19 @@ function storeOf(db: Database, now: () => number): Store {
     continueRun: db.transaction((id, event) => {
       const run = idOf(id);
       runs.requeue(run);
-      events.add(run, event);
+      return events.add(run, event);
+    }),
+    extendRun: db.transaction((id, config) => {
+      const row = runs.row(id);
+      const { config: before, result } = summaryOf(row);
+      const step = before.totalSteps;
+      const ends = metrics.cutFrom(row.id, step);
+      checkpoints.deleteFrom(row.id, step);
+      const from = checkpoints.newestStep(row) ?? 0;
+      runs.configure(row.id, config);
+      runs.requeue(row.id);
+      const { totalSteps } = config;
+      return events.add(row.id, { kind: 'extended', step, totalSteps, from, result, ends });
     }),
     addEvent: db.transaction((id, event) => events.add(idOf(id), event)),
     listRuns: ({ limit, before, trashed }) => runs.page(limit, before, trashed).map(summary),

@@ -69,6 +69,7 @@ export class RunStore {
   readonly #brief: Statement<[string]>;
   readonly #briefById: Statement<[number]>;
   readonly #requeue: Statement<[number]>;
+  readonly #configure: Statement<[string, number]>;
   readonly #descend: Statement;
   readonly #withConfig: Statement<[string, number]>;
 
@@ -102,6 +103,7 @@ export class RunStore {
       `UPDATE run SET state = 'queued', reason = NULL, error = NULL, ended_at = NULL,
          result_json = NULL WHERE id = ?`,
     );
+    this.#configure = db.prepare('UPDATE run SET config_json = ? WHERE id = ?');
     this.#descend = db.prepare(
       `UPDATE run SET forked_from = @forkedFrom, resumed_from = @resumedFrom, rerun_of = @rerunOf
        WHERE id = @id`,
@@ -182,6 +184,10 @@ export class RunStore {
   /** Puts a run that had ended back to its beginning as far as its state goes. */
   requeue(id: number): void {
     this.#requeue.run(id);
+  }
+
+  configure(id: number, config: ExperimentConfig): void {
+    this.#configure.run(stringify(config), id);
   }
 
   /** A fork's origin is the newest run of just those settings: whichever it is, it has the same bits. */

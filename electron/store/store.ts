@@ -39,6 +39,8 @@ export interface NewRun {
   readonly config: ExperimentConfig;
   /** Where it comes from, if from a run that is here; what it is a fork of, its configuration tells. */
   readonly resumedFrom?: RunId;
+  /** Where it begins, if it goes on where that one was. */
+  readonly checkpoint?: Checkpoint;
   readonly rerunOf?: RunId;
 }
 
@@ -54,7 +56,12 @@ export interface Store {
   flush(batches: readonly RunFlush[]): void;
   setState(id: RunId, state: RunState, reason: StateReason | null): void;
   /** A run that had ended waits for a worker again, and this is why; what it amounted to is forgotten. */
-  continueRun(id: RunId, event: NewRunEvent): void;
+  continueRun(id: RunId, event: NewRunEvent): RunEvent;
+  /**
+   * A finished run gets a configuration with more steps and waits for a worker again. What it recorded after its last
+   * update, and what it amounted to, moves into the event; its checkpoints from there on are deleted.
+   */
+  extendRun(id: RunId, config: ExperimentConfig): RunEvent;
   /** Writes down that something happened to a run; the event as it is stored. */
   addEvent(id: RunId, event: NewRunEvent): RunEvent;
   listRuns(query: {

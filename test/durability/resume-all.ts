@@ -79,7 +79,7 @@ export async function resumeAll(
     for (const id of ids.values() as Iterable<RunId>) {
       const { run } = store.readRun(id);
       if (!canContinue(run)) continue;
-      service.continue(id, null);
+      service.continue([id], null);
       const from = store.readRun(id).events.at(-1)!.step;
       runs++;
       if (from > 0) fromCheckpoint++;

@@ -3,7 +3,7 @@ import type { Direction } from '../../core/analysis/moments.ts';
 import { optimizers, type OptimizerId } from '../../core/optimizers/index.ts';
 import { defaultParams, type Choice, type Values } from '../../core/params.ts';
 import { buildSchedule } from '../../core/schedules/build.ts';
-import { schedules, type ScheduleId } from '../../core/schedules/index.ts';
+import { runSchedules, type RunScheduleId, type ScheduleId } from '../../core/schedules/index.ts';
 import type { Schedule } from '../../core/schedules/schedule.ts';
 
 /** An optimizer with its defaults but for what is given. */
@@ -13,8 +13,8 @@ export function chosen(id: string, params: Values = {}): Choice {
 }
 
 /** The choice of a schedule with its defaults but for what is given. */
-export function chosenSchedule(id: ScheduleId, params: Values = {}): Choice {
-  return { id, params: { ...(defaultParams(schedules[id].params) as Values), ...params } };
+export function chosenSchedule(id: RunScheduleId, params: Values = {}): Choice {
+  return { id, params: { ...(defaultParams(runSchedules[id].params) as Values), ...params } };
 }
 
 /** That schedule, built for a peak rate and a length. */

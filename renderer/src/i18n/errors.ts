@@ -3,7 +3,7 @@ import type { NumbersParam } from '../../../core/params.ts';
 import { isWithin, type NumberRange } from '../../../core/parse.ts';
 import { runStates, type RunState } from '../../../electron/ipc/run.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
-import { formatBytes, formatCount } from '../lib/format.ts';
+import { formatBytes, formatCount, formatNumber } from '../lib/format.ts';
 import { parseTypedNumber, parseTypedNumbers } from '../lib/parse-number.ts';
 import { t } from './i18n.svelte.ts';
 
@@ -50,6 +50,8 @@ export function errorSentence(error: unknown): string {
       const { given = '', allowed = '' } = details;
       return t('error.other-engine', { given, allowed });
     }
+    case 'other-rates':
+      return otherRatesWords(details);
     case 'too-many-trials':
     case 'sweep-too-long': {
       const { given, allowed } = details;
@@ -82,6 +84,17 @@ export function errorSentence(error: unknown): string {
     case 'internal':
       return t(`error.${error.code}`);
   }
+}
+
+/** A run cannot get more steps where its schedule would have used other rates by now. */
+function otherRatesWords(details: Readonly<Record<string, string>>): string {
+  const number = (name: string): number => Number(details[name]);
+  return t(details['of'] === 'momentum' ? 'error.other-momenta' : 'error.other-rates', {
+    step: formatCount(number('step')),
+    was: formatNumber(number('was'), 4),
+    would: formatNumber(number('would'), 4),
+    total: formatCount(number('total')),
+  });
 }
 
 function configSentence({ code, path, given, allowed }: Fault): string {

@@ -10,7 +10,7 @@ interface Eventful {
 
 /** What happened to runs after their start, in sentences; null where nothing did. */
 export function eventWords(runs: readonly Eventful[]): string | null {
-  const said = [...continuedWords(runs), ...comparedWords(runs)];
+  const said = [...continuedWords(runs), ...extendedWords(runs), ...comparedWords(runs)];
   return said.length === 0 ? null : sentences(said);
 }
 
@@ -22,6 +22,23 @@ function continuedWords(runs: readonly Eventful[]): readonly string[] {
   if (steps.length === 0) return [];
   const words = [...new Set(steps)].toSorted((a, b) => a - b).map(formatCount);
   return [t('run.continued', { steps: words.join(t('listSeparator')) })];
+}
+
+/** Beyond which last steps runs went on, and where what they had was computed again from. */
+function extendedWords(runs: readonly Eventful[]): readonly string[] {
+  const found = runs.flatMap(({ events }) =>
+    events.flatMap((event) => (event.kind === 'extended' ? event : [])),
+  );
+  const words = found
+    .toSorted((a, b) => a.step - b.step)
+    .map(({ step, totalSteps, from }) =>
+      t('run.extended', {
+        step: formatCount(step),
+        total: formatCount(totalSteps),
+        from: formatCount(from),
+      }),
+    );
+  return [...new Set(words)];
 }
 
 /** Whether runs that repeat others came to the same bits. */

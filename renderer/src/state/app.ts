@@ -5,6 +5,7 @@ import type { LabSession } from './lab-session.svelte.ts';
 import type { ModelLook } from './model-look.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
+import type { RunExtension } from './run-extension.svelte.ts';
 import type { RunHistory } from './run-history.svelte.ts';
 import type { RunLibrary } from './run-library.svelte.ts';
 import type { RunsTable } from './runs-table.svelte.ts';
@@ -33,6 +34,7 @@ export interface App {
   readonly views: SavedViews;
   readonly trash: RunLibrary;
   readonly notes: TypedNotes;
+  readonly extension: RunExtension;
   /** Waits for something the person asked for, and says so if it fails. */
   attempt(work: Promise<unknown>): void;
 }

@@ -5,6 +5,7 @@ import type {
   RaceKind,
   StartedExperiment,
 } from '../../../electron/ipc/experiment.ts';
+import type { Continued } from '../../../electron/ipc/continuing.ts';
 import {
   canContinue,
   type ExperimentId,
@@ -59,6 +60,7 @@ export class LabSession {
   readonly #lab: Lab;
   readonly #columns: number;
   readonly #onFrame: FrameTimer | undefined;
+  readonly #stop: () => void;
   #staged = $state.raw<Staged | null>(null);
   /** A saved experiment is looked at; its settings do not change until a copy is asked for. */
   #sealed = $state(false);
@@ -82,6 +84,9 @@ export class LabSession {
     this.#explorer = new ExplorerState(lab);
     this.#columns = columns;
     this.#onFrame = onFrame;
+    this.#stop = lab.on('run:event', ({ id, event }) => {
+      if (event.kind === 'extended') void this.#lengthen(id, event.totalSteps);
+    });
   }
 
   /** The runs whose results are drawn; empty while the stage shows a plan. */
@@ -96,6 +101,10 @@ export class LabSession {
   /** The stage draws what was computed ahead and is stored nowhere. */
   get exploring(): boolean {
     return this.runs.length === 0 && this.#ahead.length > 0;
+  }
+  /** The experiment whose results are on the stage; null: none. */
+  get experimentId(): ExperimentId | null {
+    return this.runs.length > 0 ? this.#staged!.experimentId : null;
   }
   get experimentName(): string {
     return this.#staged && this.#resultsShown ? this.#staged.name : this.draft.name;
@@ -326,10 +335,18 @@ export class LabSession {
     await loaded;
   }
 
-  /** Goes on with the runs on the stage that ended before their time. */
-  async continueRuns(): Promise<void> {
-    const { pace } = this.draft;
-    await Promise.all(this.runs.filter(canContinue).map((run) => run.continue(pace)));
+  /** Goes on with the runs on the stage that ended before their time; new runs that take their place come on it. */
+  async continueRuns(): Promise<Continued> {
+    const ids = this.runs.filter(canContinue).map(({ id }) => id);
+    const continued = await this.#lab.request('run:continue', ids, this.draft.pace);
+    if (continued.asNew.length > 0) await this.openRuns(continued.asNew.map(({ id }) => id));
+    return continued;
+  }
+
+  /** Puts runs of one experiment on the stage that were just made. */
+  async openRuns(ids: readonly RunId[]): Promise<void> {
+    const summaries = await this.#lab.request('run:summaries', ids);
+    await this.open(summaries.toReversed());
   }
 
   /** Makes the settings of a saved experiment changeable; the saved one stays as it is. */
@@ -369,6 +386,7 @@ export class LabSession {
   }
 
   dispose(): void {
+    this.#stop();
     this.#leave();
   }
 
@@ -391,6 +409,22 @@ export class LabSession {
   get #resultsShown(): boolean {
     if (!this.#staged) return false;
     return this.#sealed || this.going || this.#unchanged;
+  }
+
+  /** A run on the stage goes on beyond its last step: it is read anew, because its last step is none any more. */
+  async #lengthen(id: RunId, totalSteps: number): Promise<void> {
+    const staged = this.#staged;
+    const before = staged?.runs.find((run) => run.id === id);
+    if (!staged || !before) return;
+    const shown = this.#resultsShown;
+    const { name, config } = before;
+    const longer = this.#stage({ id, name, config: { ...config, totalSteps } });
+    const runs = staged.runs.map((run) => (run === before ? longer : run));
+    before.dispose();
+    this.#staged = { ...staged, runs };
+    this.#pinned = null;
+    if (shown) this.showResults();
+    await longer.load();
   }
 
   #sameAsDraft(runs: readonly LiveRun[]): boolean {

@@ -294,12 +294,6 @@ export class LiveRun implements StageRun {
   resume(): Promise<void> {
     return this.#lab.request('run:resume', this.id);
   }
-  /** Goes on after it has ended before its time. */
-  async continue(stepsPerSecond: number | null): Promise<void> {
-    await this.#lab.request('run:continue', this.id, stepsPerSecond);
-    const { events } = await this.#lab.request('run:read', this.id);
-    this.#events = events;
-  }
   stop(): Promise<void> {
     return this.#lab.request('run:stop', this.id);
   }

@@ -16,6 +16,10 @@ export class RunReader {
       lab.on('library:changed', ({ ids }) => {
         if (ids.includes(id)) void this.read();
       }),
+      lab.on('run:event', ({ id: whose, event }) => {
+        const detail = this.#detail;
+        if (whose === id && detail) this.#detail = { ...detail, events: [...detail.events, event] };
+      }),
       lab.on('run:status', ({ id: whose, ...status }) => {
         const detail = this.#detail;
         if (whose === id && detail) this.#detail = { ...detail, run: { ...detail.run, ...status } };

@@ -37,7 +37,7 @@ async function withoutCheckpoints(world: RunWorld): Promise<void> {
 
 async function finish(world: RunWorld, id: RunId, what = config): Promise<void> {
   world.told.length = 0;
-  world.service.continue(id, null);
+  world.service.continue([id], null);
   const { state, result } = await world.untilState(id, 'finished', 'diverged', 'failed');
   expect(state).not.toBe('failed');
   expect(bitsOf(world.stored(id))).toEqual(bitsOf(expectedColumns(what)));
@@ -102,7 +102,7 @@ describe('a run goes on', () => {
     const id = await stopped(world);
     for (let times = 0; times < 3; times++) {
       world.told.length = 0;
-      world.service.continue(id, 400);
+      world.service.continue([id], 400);
       const { step } = world.store.readRun(id).run;
       await world.until('run:saved', (saved) => saved.step > step);
       world.service.stop(id);
@@ -119,7 +119,7 @@ describe('a run goes on', () => {
     await withoutCheckpoints(world);
     const before = world.stored(id);
     world.told.length = 0;
-    world.service.continue(id, 10);
+    world.service.continue([id], 10);
     await world.untilState(id, 'running');
     world.service.stop(id);
     await world.untilState(id, 'stopped');
@@ -160,7 +160,7 @@ describe('what was stored behind the checkpoint', () => {
     const before = bitsOf(world.stored(id));
     const { result } = world.store.readRun(id).run;
     tampers = true;
-    world.service.continue(id, null);
+    world.service.continue([id], null);
     const told = await world.untilState(id, 'failed');
     expect(told).toMatchObject({ reason: 'not-reproduced', error: 'train/loss, step 40', result });
     expect(result).not.toBeNull();
@@ -186,7 +186,7 @@ describe('what was stored behind the checkpoint', () => {
     await withoutCheckpoints(world);
     broken = true;
     const [other] = world.start(config) as [RunId];
-    world.service.continue(id, null);
+    world.service.continue([id], null);
     const told = await world.untilState(id, 'failed');
     expect(told).toMatchObject({ reason: 'worker-error', error: 'disk I/O error' });
     await world.untilState(other, 'finished');
@@ -206,16 +206,77 @@ describe('what cannot go on', () => {
   it('a run that is under way, that ended by itself, that is in the trash, or that is not there', async () => {
     const world = new RunWorld();
     const [going] = world.startAt(1, config) as [RunId];
-    expect(() => world.service.continue(going, null)).toThrow(/is running/);
+    expect(() => world.service.continue([going], null)).toThrow(/is running/);
     const [over] = world.start(bowl({ totalSteps: 10 })) as [RunId];
     await world.untilState(over, 'finished');
-    expect(() => world.service.continue(over, null)).toThrow(/is finished/);
+    expect(() => world.service.continue([over], null)).toThrow(/is finished/);
     world.service.stop(going);
     await world.untilState(going, 'stopped');
     world.store.changeRuns([going], { trashed: true });
-    expect(() => world.service.continue(going, null)).toThrow(/in the trash/);
+    expect(() => world.service.continue([going], null)).toThrow(/in the trash/);
     const unknown = '00000000-0000-4000-8000-000000000000' as RunId;
-    expect(() => world.service.continue(unknown, null)).toThrow(/no run/);
+    expect(() => world.service.continue([unknown], null)).toThrow(/no run/);
     expect(world.service.liveIds).toEqual([]);
+  });
+});
+
+describe('what another engine computed', () => {
+  async function ofOtherEngine(world: RunWorld, ids: readonly RunId[]): Promise<void> {
+    await world.quit();
+    const db = new Database(world.libraryPath);
+    for (const id of ids) {
+      db.prepare("UPDATE run SET engine_version = 'older' WHERE uuid = ?").run(id);
+    }
+    db.close();
+    await world.restart();
+  }
+
+  it('goes on as a new run from the checkpoint; the old one keeps its points', async () => {
+    const world = new RunWorld();
+    const id = await stopped(world);
+    await ofOtherEngine(world, [id]);
+    const before = world.store.readRun(id);
+    const points = bitsOf(world.stored(id));
+    const { inPlace, asNew } = world.service.continue([id], null);
+    expect(inPlace).toEqual([]);
+    const [{ from, id: next }] = asNew as [(typeof asNew)[number]];
+    expect(from).toBe(id);
+    await world.untilState(next, 'finished');
+    const { run, events } = world.store.readRun(next);
+    expect(run).toMatchObject({ resumedFrom: id, name: before.run.name, engineVersion: 'test' });
+    expect(events).toEqual([]);
+    expect(world.store.readRun(id)).toEqual(before);
+    expect(bitsOf(world.stored(id))).toEqual(points);
+    // Here both engines are one: what is recorded is the rest of the run, bit for bit.
+    const start = before.checkpointStep!;
+    const rest = Object.entries(bitsOf(expectedColumns(config))).map(([metric, all]) => [
+      metric,
+      all.filter(([step]) => step >= start),
+    ]);
+    expect(bitsOf(world.stored(next))).toEqual(Object.fromEntries(rest));
+  });
+
+  it('is interrupted before its first batch, and still begins at that checkpoint', async () => {
+    const world = new RunWorld();
+    const id = await stopped(world);
+    await ofOtherEngine(world, [id]);
+    const { checkpointStep } = world.store.readRun(id);
+    const next = world.service.continue([id], 1).asNew[0]!.id;
+    expect(world.store.readRun(next).checkpointStep).toBe(checkpointStep);
+    await world.restart();
+    world.service.continue([next], null);
+    await world.untilState(next, 'finished');
+    expect(world.stored(next).get('train/loss')!.steps[0]).toBe(checkpointStep);
+  });
+
+  it('goes on together with what this one did, each in its way', async () => {
+    const world = new RunWorld();
+    const [old, mine] = [await stopped(world), await stopped(world)];
+    await ofOtherEngine(world, [old]);
+    const { inPlace, asNew } = world.service.continue([old, mine], null);
+    expect(inPlace).toEqual([mine]);
+    expect(asNew.map(({ from }) => from)).toEqual([old]);
+    for (const id of [mine, asNew[0]!.id]) await world.untilState(id, 'finished');
+    expect(bitsOf(world.stored(mine))).toEqual(bitsOf(expectedColumns(config)));
   });
 });

@@ -27,6 +27,23 @@ const differs = { metric: 'train/loss', step: 7 } as const;
 test.each<[string, readonly (readonly RunEvent[])[], RegExp | null]>([
   ['nothing', [[], []], null],
   ['runs that went on', [[continued(300), continued(20)], [continued(20)]], /at step 20, 300\.$/],
+  [
+    'a run that got more steps',
+    [
+      [
+        {
+          kind: 'extended',
+          step: 2000,
+          totalSteps: 3000,
+          from: 1500,
+          result: null,
+          ends: {},
+          at: 0,
+        },
+      ],
+    ],
+    /^Given 3.000 steps after it had finished at 2.000: .*step 1.500/,
+  ],
   ['runs that came to the same bits', [[compared], [compared]], /same.* 18.000 values.* 2.000\.$/],
   ['a run that did not', [[{ ...compared, differs }]], /^“run 0” differs.*step 7 on\.$/],
   ['one of two', [[compared], [{ ...compared, differs }]], /same.*9.000.*“run 1” differs/],

@@ -208,6 +208,64 @@ describe('a saved experiment', () => {
   });
 });
 
+describe('runs that go on', () => {
+  const stopped = ['a', 'b'].map((id) =>
+    summary(id, { state: 'stopped', reason: 'user', step: 40 }),
+  );
+
+  test('do so together, as they are', async () => {
+    lab.answers['run:continue'] = (ids) => ({ inPlace: ids, asNew: [] });
+    await session.open(stopped);
+    lab.answers['run:read'] = (id) => ({
+      run: stopped.find((run) => run.id === id)!,
+      note: '',
+      series: [],
+      checkpointStep: null,
+      events: [],
+    });
+    await session.open(stopped);
+    expect(session.continuable).toBe(true);
+    await session.continueRuns();
+    expect(lab.calls).toContainEqual(['run:continue', ['a', 'b'], null]);
+    expect(session.runs.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  test('as new runs come on the stage in their place', async () => {
+    await session.open(stopped);
+    for (const { id } of stopped) status(id, 'stopped', 40);
+    lab.answers['run:continue'] = (ids) => ({
+      inPlace: [],
+      asNew: ids.map((from) => ({ from, id: runId(`${from}2`) })),
+    });
+    // Newest first, as the library lists them.
+    lab.answers['run:summaries'] = (ids) => ids.toReversed().map((id) => summary(id));
+    lab.emit('run:status', { ...stopped[0]!, reason: 'user' });
+    lab.emit('run:status', { ...stopped[1]!, reason: 'user' });
+    await session.continueRuns();
+    expect(session.runs.map(({ id }) => id)).toEqual(['a2', 'b2']);
+  });
+
+  test('beyond their last step are read anew, and the settings say so', async () => {
+    await session.open([summary('a'), summary('b')]);
+    const before = session.runs;
+    const event = {
+      kind: 'extended',
+      step: 100,
+      totalSteps: 150,
+      from: 60,
+      result: null,
+      ends: {},
+      at: 1,
+    } as const;
+    lab.emit('run:event', { id: runId('a'), event });
+    await settled();
+    expect(session.runs.map(({ config }) => config.totalSteps)).toEqual([150, 100]);
+    expect([session.runs[0] === before[0], session.runs[1] === before[1]]).toEqual([false, true]);
+    expect(session.totalSteps).toBe(150);
+    expect(session.runs).toHaveLength(2);
+  });
+});
+
 test('nothing starts while a field holds no value', async () => {
   session.draft.refuse('lr', true);
   await session.run();

@@ -43,9 +43,7 @@ describe('a run that goes on after it had ended', () => {
     const run = new LiveRun(lab, stopped, COLUMNS, now);
     await run.load();
     const event = { kind: 'continued', after: 'stopped', reason: 'user', step: 3, at: 1 } as const;
-    lab.serveStored(stopped, [event]);
-    await run.continue(100);
-    expect(lab.calls).toContainEqual(['run:continue', 'a', 100]);
+    lab.emit('run:event', { id: run.id, event });
     expect(run.events).toEqual([event]);
     const status = {
       id: run.id,

@@ -15,6 +15,7 @@ import { unexpected } from '../../support/unexpected.ts';
 const id = 'sweep' as SweepId;
 let lab: FakeLab;
 let session: LabSession;
+let sessionListens: number;
 let sweeper: Sweeper;
 let plan: SweepPlan;
 
@@ -26,6 +27,7 @@ beforeEach(() => {
     return id;
   };
   session = new LabSession(lab, 2000, unexpected, (callback) => callback());
+  sessionListens = lab.listening;
   session.draft.setReplicates(1);
   session.draft.setTotalSteps(300);
   session.draft.setNoise(0);
@@ -71,7 +73,7 @@ describe('a sweep', () => {
     expect(sweeper.progress.done).toBe(1);
     finish(all);
     expect(sweeper.progress.running).toBe(false);
-    expect(lab.listening).toBe(0);
+    expect(lab.listening).toBe(sessionListens);
     expect(sweeper.chosen).toBe(sweeper.curves[0]!.best!.index);
     // The wall of plain descent is the first value above 2/L = 2.
     const values = sweeper.shown!.values;
@@ -225,7 +227,7 @@ describe('a sweep', () => {
     expect(sweeper.refusal).toMatchObject({ code: 'sweep-too-long' });
     expect(sweeper.shown).toBeNull();
     expect(sweeper.progress.running).toBe(false);
-    expect(lab.listening).toBe(0);
+    expect(lab.listening).toBe(sessionListens);
   });
 
   it('a refusal that comes when something else has been begun does not end that', async () => {

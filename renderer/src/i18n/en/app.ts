@@ -42,6 +42,10 @@ export const app = {
   'error.unknown-run': 'This run is not there; it may have been deleted.',
   'error.other-engine':
     'This run was computed by version {{given}}. This is {{allowed}}, and the last bits of its numbers may differ. Run it again instead.',
+  'error.other-rates':
+    'Its schedule shares out the length of the run. After step {{step}} it used η = {{was}}; with {{total}} steps that would have been {{would}}. Run it again with that many.',
+  'error.other-momenta':
+    'Its schedule shares out the length of the run. After step {{step}} it used a momentum of {{was}}; with {{total}} steps that would have been {{would}}. Run it again with that many.',
   'error.in-trash': 'This run is in the trash. Restore it first.',
   'error.wrong-state': 'Not possible while the run is {{state}}.',
   'error.foreign-sender': 'The request came from elsewhere and was refused.',

@@ -1,4 +1,5 @@
 import type { Translation } from '../catalogue.ts';
+import { again } from './again.ts';
 import { app } from './app.ts';
 import { code } from './code.ts';
 import { configFaults } from './config-faults.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...lab,
   ...modelViews,
   ...run,
+  ...again,
   ...inspector,
   ...decay,
   ...sweep,

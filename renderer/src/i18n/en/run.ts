@@ -7,6 +7,8 @@ export const run = {
   'run.continue.help':
     'Goes on from the newest checkpoint, to the same bits as if it had never stopped',
   'run.continued': 'Resumed at step {{steps}}.',
+  'run.extended':
+    'Given {{total}} steps after it had finished at {{step}}: what lies behind its checkpoint at step {{from}} was computed again, compared bit by bit, and went on.',
   'run.again': 'Run again',
   'run.same':
     'The same to the last bit as the run it repeats: {{values}} values compared, up to step {{step}}.',

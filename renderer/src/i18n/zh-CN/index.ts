@@ -1,3 +1,4 @@
+import { again } from './again.ts';
 import { app } from './app.ts';
 import { code } from './code.ts';
 import { configFaults } from './config-faults.ts';
@@ -27,6 +28,7 @@ export const zhCN = {
   ...lab,
   ...modelViews,
   ...run,
+  ...again,
   ...inspector,
   ...decay,
   ...sweep,

@@ -6,6 +6,8 @@ export const run = {
   'run.stop': '停止',
   'run.continue.help': '从最近的检查点接着算，结果与从未停下时逐位相同',
   'run.continued': '从第 {{steps}} 步接着运行过。',
+  'run.extended':
+    '原本到第 {{step}} 步完成，后来延长到 {{total}} 步：从第 {{from}} 步的检查点重算并逐位核对，再接着往下算。',
   'run.again': '再运行一次',
   'run.same': '与所重复的运行逐位相同：到第 {{step}} 步，共比较 {{values}} 个数。',
   'run.same.unread':

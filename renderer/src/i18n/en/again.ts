@@ -1,0 +1,28 @@
+/** Taking runs up again: resuming, repeating, adding steps. */
+export const again = {
+  'again.verbs': 'Run',
+  'again.verbs.of': 'Take up “{{run}}”',
+  'again.verbs.selected': 'Take up the selected runs',
+  'again.resume': 'Resume',
+  'again.resume.some': 'Resume {{count}} of {{all}}',
+  'again.repeat': 'Run again',
+  'again.extend': 'Add steps…',
+  'again.extend.some': 'Add steps to {{count}} of {{all}}…',
+  'again.started_one': '{{count}} run started',
+  'again.started_other': '{{count}} runs started',
+  'again.goesOn_one': '{{count}} run goes on',
+  'again.goesOn_other': '{{count}} runs go on',
+  'again.asNew_one':
+    'It was computed by another version, whose last bits may differ: a new run goes on from its checkpoint, and the old one keeps its points.',
+  'again.asNew_other':
+    '{{count}} of them were computed by another version, whose last bits may differ: new runs go on from their checkpoints, and the old ones keep their points.',
+  'extend.title': 'Add steps',
+  'extend.more': 'more steps',
+  'extend.promise':
+    'Goes on from the newest checkpoint, to the same bits as a run that was so long from the start.',
+  'extend.steps': '{{from}} → {{to}} steps',
+  'extend.go': 'Go on',
+  'extend.go.some': 'Go on with {{count}} of {{all}}',
+  'extend.again': 'Run again, so long from the start',
+  'extend.again.some': 'Run {{count}} again, so long from the start',
+} as const;

@@ -1,0 +1,84 @@
+import type { Continued } from '../../../electron/ipc/continuing.ts';
+import type { StartedExperiment } from '../../../electron/ipc/experiment.ts';
+import { canContinue, type RunSummary } from '../../../electron/ipc/run.ts';
+import { sentences, t } from '../i18n/i18n.svelte.ts';
+import type { App } from './app.ts';
+import { MOST_RUNS } from './draft-values.ts';
+import { tell } from './notices.ts';
+
+/** What makes a run of the library run once more, or go on; `count` of those that are meant can. */
+export interface RunVerb {
+  readonly id: 'resume' | 'repeat' | 'extend';
+  readonly label: string;
+  readonly act: () => void;
+}
+
+/** What can be done with these runs, each verb for those of them it suits. */
+export function runVerbs(app: App, runs: readonly RunSummary[]): readonly RunVerb[] {
+  const broken = runs.filter(canContinue);
+  const whole = runs.filter(({ state }) => state === 'finished');
+  const verbs: RunVerb[] = [];
+  const all = runs.length;
+  if (broken.length > 0) {
+    const count = broken.length;
+    const label = count < all ? t('again.resume.some', { count, all }) : t('again.resume');
+    verbs.push({ id: 'resume', label, act: () => app.attempt(resumeRuns(app, broken)) });
+  }
+  const act = (): void => app.attempt(repeatRuns(app, runs));
+  verbs.push({ id: 'repeat', label: t('again.repeat'), act });
+  if (whole.length > 0) {
+    const count = whole.length;
+    const label = count < all ? t('again.extend.some', { count, all }) : t('again.extend');
+    verbs.push({ id: 'extend', label, act: () => app.extension.ask(whole) });
+  }
+  return verbs;
+}
+
+async function resumeRuns(app: App, runs: readonly RunSummary[]): Promise<void> {
+  const ids = runs.map(({ id }) => id);
+  tellContinued(await app.lab.request('run:continue', ids, null));
+}
+
+/** The runs of one experiment are together again; what is many is started in groups that fit the stage. */
+async function repeatRuns(app: App, runs: readonly RunSummary[]): Promise<void> {
+  for (const group of togetherAgain(runs)) {
+    await app.lab.request(
+      'run:again',
+      group.map(({ id }) => id),
+      null,
+    );
+  }
+  tell(() => t('again.started', { count: runs.length }));
+}
+
+/** Runs by their experiments, as many together as an experiment may have, in the order in which they were made. */
+export function togetherAgain<Run extends Pick<RunSummary, 'experimentId'>>(
+  runs: readonly Run[],
+): readonly (readonly Run[])[] {
+  const groups = new Map<string, Run[]>();
+  for (const run of runs) {
+    const group = groups.get(run.experimentId) ?? [];
+    groups.set(run.experimentId, [...group, run]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / MOST_RUNS) }, (_, i) =>
+      group.slice(i * MOST_RUNS, (i + 1) * MOST_RUNS),
+    ),
+  );
+}
+
+/** Says where runs went on as new ones, and why. */
+export function tellContinued({ inPlace, asNew }: Continued): void {
+  const count = inPlace.length + asNew.length;
+  tell(() => {
+    const goesOn = t('again.goesOn', { count });
+    return asNew.length === 0 ? goesOn : sentences([t('again.asNew', { count: asNew.length })]);
+  });
+}
+
+/** Brings runs that were just started on the stage where the person is in the Lab; says so elsewhere. */
+export async function showStarted(app: App, started: readonly StartedExperiment[]): Promise<void> {
+  const ids = started.flatMap(({ runIds }) => runIds);
+  if (app.navigation.view.id === 'lab') await app.session.openRuns(ids);
+  else tell(() => t('again.started', { count: ids.length }));
+}
