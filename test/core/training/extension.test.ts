@@ -33,7 +33,10 @@ describe('rates of the steps already made', () => {
     ['inverse time', scheduled('inverse-time', { decay: 0.02 })],
     ['cosine of a length of its own', scheduled('cosine', { length: 80, dialect: 'keras' })],
     ['a plateau rule', scheduled('reduce-on-plateau')],
-    ['epochs', { ...scheduled('inverse-time', { decay: 0.5 }), scheduleUnit: 'epoch', stepsPerEpoch: 7 }],
+    [
+      'epochs',
+      { ...scheduled('inverse-time', { decay: 0.5 }), scheduleUnit: 'epoch', stepsPerEpoch: 7 },
+    ],
   ])('stay with %s', (_name, change) => {
     expect(otherRate(bowl({ totalSteps: 100, ...change }), 150)).toBeNull();
   });
