@@ -164,7 +164,7 @@ describe('restoring', () => {
     const { run, checkpointStep } = desk.session!.store.readRun(live);
     expect(run).toMatchObject({ state: 'interrupted', reason: 'quit' });
     expect(checkpointStep).toBe(run.step);
-    desk.session!.service.continue(live, 2000);
+    desk.session!.service.continue([live], 2000);
     expect(desk.session!.live).toBe(1);
   });
 
