@@ -8,6 +8,11 @@ export const themes = ['system', 'light', 'dark'] as const;
 
 export type Theme = (typeof themes)[number];
 
+/** How much moves: as the system has it, nothing, or all. */
+export const motions = ['system', 'reduced', 'full'] as const;
+
+export type Motion = (typeof motions)[number];
+
 /** What theory draws over an experiment: each line can be left out. */
 export const theoryLines = ['limit', 'expected', 'parts', 'floor', 'gain', 'edge'] as const;
 
@@ -30,6 +35,8 @@ export interface StageSizes {
 export interface Preferences {
   readonly locale: Locale;
   readonly theme: Theme;
+  /** Absent until it is chosen: as the system has it. */
+  readonly motion?: Motion;
   /** The lines of theory that are drawn; absent until one is switched on or off. */
   readonly theory?: readonly TheoryLine[];
   /** Absent until a part is given another size. */

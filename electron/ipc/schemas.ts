@@ -11,7 +11,7 @@ import { MOST_CONTINUED } from './continuing.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { raceKinds } from './experiment.ts';
 import { fileKinds, MOST_FILE_BYTES } from './files.ts';
-import { locales, themes, theoryLines } from './preferences.ts';
+import { locales, motions, themes, theoryLines } from './preferences.ts';
 import { MOST_VALUES } from './queries.ts';
 import type { RunId } from './run.ts';
 import type { SweepId } from './sweep.ts';
@@ -120,6 +120,7 @@ const change = z
   .strictObject({
     locale: z.exactOptional(z.enum(locales)),
     theme: z.exactOptional(z.enum(themes)),
+    motion: z.exactOptional(z.enum(motions)),
     theory: z.exactOptional(z.array(z.enum(theoryLines)).max(theoryLines.length)),
     stage: z.exactOptional(stageSizes),
   })

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../ipc/app.ts';
 import type { Locale } from '../ipc/preferences.ts';
+import { shortcutKeys, shortcuts, type ShortcutId } from '../ipc/shortcuts.ts';
 import { words, type MainKey } from './i18n/index.ts';
 
 export interface MenuActions {
@@ -26,19 +27,16 @@ export function menuTemplate(
     role: name,
     ...(accelerator ? { accelerator } : {}),
   });
-  const go = (
-    key: MainKey,
-    command: MenuCommand,
-    accelerator?: string,
-  ): MenuItemConstructorOptions => ({
+  const keysOf = (id: ShortcutId): string => shortcutKeys(id, isMac)[0]!;
+  const go = (key: MainKey, command: MenuCommand): MenuItemConstructorOptions => ({
     id: command,
     label: label(key),
     click: () => actions.command(command),
-    ...(accelerator ? { accelerator } : {}),
+    ...(command in shortcuts ? { accelerator: keysOf(command as ShortcutId) } : {}),
   });
 
   const about = go('menu.about', 'about');
-  const settings = go('menu.settings', 'settings', 'CommandOrControl+,');
+  const settings = go('menu.settings', 'settings');
   const appMenu: MenuItemConstructorOptions = {
     label: 'Downhill',
     submenu: [
@@ -62,20 +60,20 @@ export function menuTemplate(
     {
       label: label('menu.file'),
       submenu: [
-        go('menu.newExperiment', 'new-experiment', 'CommandOrControl+N'),
+        go('menu.newExperiment', 'new-experiment'),
         separator,
-        go('menu.exportCsv', 'export-csv', 'CommandOrControl+E'),
+        go('menu.exportCsv', 'export-csv'),
         separator,
         ...(isMac ? [] : [settings, separator]),
-        role('menu.close', 'close', 'CommandOrControl+W'),
+        role('menu.close', 'close', keysOf('close')),
         ...(isMac ? [] : [quit]),
       ],
     },
     {
       label: label('menu.edit'),
       submenu: [
-        role('menu.undo', 'undo', 'CommandOrControl+Z'),
-        role('menu.redo', 'redo', isMac ? 'Shift+Command+Z' : 'Control+Y'),
+        role('menu.undo', 'undo', keysOf('undo')),
+        role('menu.redo', 'redo', keysOf('redo')),
         separator,
         role('menu.cut', 'cut', 'CommandOrControl+X'),
         role('menu.copy', 'copy', 'CommandOrControl+C'),
@@ -86,28 +84,28 @@ export function menuTemplate(
     {
       label: label('menu.view'),
       submenu: [
-        go('menu.start', 'go-start', 'CommandOrControl+1'),
-        go('menu.learn', 'go-learn', 'CommandOrControl+2'),
-        go('menu.lab', 'go-lab', 'CommandOrControl+3'),
-        go('menu.studio', 'go-studio', 'CommandOrControl+4'),
-        go('menu.runs', 'go-runs', 'CommandOrControl+5'),
+        go('menu.start', 'go-start'),
+        go('menu.learn', 'go-learn'),
+        go('menu.lab', 'go-lab'),
+        go('menu.studio', 'go-studio'),
+        go('menu.runs', 'go-runs'),
         separator,
-        role('menu.zoomIn', 'zoomIn', 'CommandOrControl+Plus'),
-        role('menu.zoomOut', 'zoomOut', 'CommandOrControl+-'),
-        role('menu.zoomReset', 'resetZoom', 'CommandOrControl+0'),
+        role('menu.zoomIn', 'zoomIn', keysOf('zoom-in')),
+        role('menu.zoomOut', 'zoomOut', keysOf('zoom-out')),
+        role('menu.zoomReset', 'resetZoom', keysOf('zoom-reset')),
         separator,
-        role('menu.fullScreen', 'togglefullscreen', isMac ? 'Control+Command+F' : 'F11'),
+        role('menu.fullScreen', 'togglefullscreen', keysOf('full-screen')),
       ],
     },
     {
       label: label('menu.run'),
       submenu: [
-        go('menu.runOrPause', 'run-or-pause', 'CommandOrControl+Enter'),
+        go('menu.runOrPause', 'run-or-pause'),
         separator,
         go('menu.sweep', 'sweep'),
         go('menu.rangeTest', 'range-test'),
         separator,
-        go('menu.stepCard', 'step-card', 'CommandOrControl+I'),
+        go('menu.stepCard', 'step-card'),
       ],
     },
     {

@@ -1,7 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { locales, theoryLines, themes, type Locale, type Preferences } from '../ipc/preferences.ts';
+import {
+  locales,
+  motions,
+  theoryLines,
+  themes,
+  type Locale,
+  type Preferences,
+} from '../ipc/preferences.ts';
 import { stageSizes } from '../ipc/schemas.ts';
 import { writeFileAtomically } from './write-file.ts';
 
@@ -11,6 +18,7 @@ const stored = z.object({
   // Another version may know other lines and sizes: that costs no one their language.
   theory: z.exactOptional(z.array(z.unknown())),
   stage: z.exactOptional(z.unknown()),
+  motion: z.exactOptional(z.unknown()),
 });
 
 /** The few settings that are needed before the library is open, in a small JSON file. */
@@ -42,10 +50,12 @@ export class PreferenceKeeper {
 
 function readPreferences(path: string): Preferences | null {
   try {
-    const { theory, stage, ...rest } = stored.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const { theory, stage, motion, ...rest } = stored.parse(JSON.parse(readFileSync(path, 'utf8')));
     const sizes = stageSizes.safeParse(stage);
+    const moves = motions.find((one) => one === motion);
     return {
       ...rest,
+      ...(moves ? { motion: moves } : {}),
       ...(theory ? { theory: theoryLines.filter((line) => theory.includes(line)) } : {}),
       ...(sizes.success ? { stage: sizes.data } : {}),
     };

@@ -1,6 +1,7 @@
 /** The states of which `npm run shots` takes pictures, reached as a person reaches them. */
 import { expect, type Page } from '@playwright/test';
 import { hardCases } from './hard-cases.ts';
+import { request } from '../e2e/support/lab.ts';
 import { fillLibrary } from './library.ts';
 import type { Scene } from './scene.ts';
 import { choose, go, runPair, setField, setUpPair, stateInWords } from '../e2e/support/views.ts';
@@ -454,4 +455,22 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: 'runs-empty', set: (page) => go(page, 'Runs') },
+  {
+    name: 'settings',
+    set: async (page) => {
+      await fillLibrary(page);
+      await request(page, 'backup:make');
+      await go(page, 'Settings');
+      await page.getByRole('button', { name: 'Back up now' }).click();
+      await expect(page.getByRole('button', { name: /^Restore / })).toHaveCount(2);
+    },
+  },
+  {
+    name: 'settings-keys',
+    set: async (page) => {
+      await go(page, 'Settings');
+      await expect(page.getByText('There is no backup yet.')).toBeVisible();
+    },
+    again: (page) => page.locator('kbd').last().scrollIntoViewIfNeeded(),
+  },
 ];

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { AppInfo } from '../../../electron/ipc/app.ts';
 import type { Lab } from '../api.ts';
+import type { Backups } from './backups.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { ModelLook } from './model-look.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
@@ -35,6 +36,7 @@ export interface App {
   readonly trash: RunLibrary;
   readonly notes: TypedNotes;
   readonly extension: RunExtension;
+  readonly backups: Backups;
   /** Waits for something the person asked for, and says so if it fails. */
   attempt(work: Promise<unknown>): void;
 }

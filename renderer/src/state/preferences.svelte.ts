@@ -1,6 +1,7 @@
 import {
   theoryLines,
   type Locale,
+  type Motion,
   type Preferences as Values,
   type StageSizes,
   type Theme,
@@ -11,16 +12,22 @@ import { setLocale } from '../i18n/i18n.svelte.ts';
 
 const USUAL_THEORY: readonly TheoryLine[] = ['limit', 'expected', 'floor'];
 
-/** Language, theme, what theory draws and sizes: applied at once, kept by main, shared with the menus. */
+/** What the whole page follows at once. */
+export interface Look {
+  readonly theme: Theme;
+  readonly motion: Motion;
+}
+
+/** Language, theme, motion, what theory draws and sizes: applied at once, kept by main, shared with the menus. */
 export class Preferences {
   readonly #lab: Lab;
-  readonly #applyTheme: (theme: Theme) => void;
+  readonly #applyLook: (look: Look) => void;
   readonly #stop: () => void;
   #values = $state.raw<Values>({ locale: 'zh-CN', theme: 'system' });
 
-  constructor(lab: Lab, initial: Values, applyTheme: (theme: Theme) => void) {
+  constructor(lab: Lab, initial: Values, applyLook: (look: Look) => void) {
     this.#lab = lab;
-    this.#applyTheme = applyTheme;
+    this.#applyLook = applyLook;
     this.#apply(initial);
     this.#stop = lab.on('preferences:changed', (values) => this.#apply(values));
   }
@@ -31,6 +38,10 @@ export class Preferences {
 
   get theme(): Theme {
     return this.#values.theme;
+  }
+
+  get motion(): Motion {
+    return this.#values.motion ?? 'system';
   }
 
   /** The lines of theory that are drawn. */
@@ -58,6 +69,10 @@ export class Preferences {
     return this.#write({ theme });
   }
 
+  chooseMotion(motion: Motion): Promise<void> {
+    return this.#write({ motion });
+  }
+
   chooseStage(stage: StageSizes): Promise<void> {
     return this.#write({ stage });
   }
@@ -79,7 +94,7 @@ export class Preferences {
 
   #apply(values: Values): void {
     // First the page, then the state: charts read the page's colours when the state changes.
-    this.#applyTheme(values.theme);
+    this.#applyLook({ theme: values.theme, motion: values.motion ?? 'system' });
     this.#values = values;
     setLocale(values.locale);
   }

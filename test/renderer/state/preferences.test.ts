@@ -10,7 +10,7 @@ function made(): { lab: FakeLab; preferences: Preferences; themes: Theme[] } {
   const themes: Theme[] = [];
   lab.answers['preferences:write'] = (change) => ({ locale: 'en', theme: 'dark', ...change });
   const initial = { locale: 'en', theme: 'dark' } as const;
-  const preferences = new Preferences(lab, initial, (theme) => themes.push(theme));
+  const preferences = new Preferences(lab, initial, ({ theme }) => themes.push(theme));
   return { lab, preferences, themes };
 }
 

@@ -1,0 +1,99 @@
+/** Backups in Settings: back up, change, restore; the change is gone, and can be had back. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { LaunchedApp } from '../host/launch-app.ts';
+import { expect, test } from './support/app.ts';
+import { go, runPair } from './support/views.ts';
+
+/** What the person answers: 0 agrees, 1 does not. The questions are kept. */
+async function answerQuestions(app: LaunchedApp, response: number): Promise<void> {
+  await app.evaluate(({ dialog }, answer) => {
+    const asked: string[] = ((globalThis as never as { asked?: string[] }).asked ??= []);
+    dialog.showMessageBox = ((...args: unknown[]) => {
+      const { message, detail } = args.at(-1) as { message: string; detail: string };
+      asked.push(`${message} ${detail}`);
+      return Promise.resolve({ response: answer, checkboxChecked: false });
+    }) as never;
+  }, response);
+}
+
+const questions = (app: LaunchedApp): Promise<readonly string[]> =>
+  app.evaluate(() => (globalThis as never as { asked: string[] }).asked);
+
+async function rename(page: Page, from: string, to: string): Promise<void> {
+  await page.getByRole('button', { name: `Rename “${from}”` }).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(to);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: `Open “${to}”` })).toBeVisible();
+}
+
+test('a backup is made, restored, and what was changed since can be had back', async ({ desk }) => {
+  const page = await desk.page();
+  const app = await desk.app();
+  await runPair(page);
+  await go(page, 'Settings');
+  await expect(page.getByText('There is no backup yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('A backup was made and checked')).toBeVisible();
+  expect(readdirSync(join(desk.dataFolder, 'backups'))).toEqual([
+    expect.stringMatching(/^library-0001-.*-manual-2-runs\.db$/),
+  ]);
+
+  await go(page, 'Runs');
+  await rename(page, 'constant', 'changed since');
+  await go(page, 'Settings');
+  const restore = page.getByRole('button', { name: /^Restore .*made by hand/ });
+  await answerQuestions(app, 1);
+  await restore.click();
+  await expect.poll(() => questions(app)).toHaveLength(1);
+  expect((await questions(app))[0]).toMatch(/as it was on .*It has 2 runs, the present one 2\./s);
+  await expect(restore).toBeEnabled();
+
+  await answerQuestions(app, 0);
+  await restore.click();
+  await expect(page.getByText(/^This is the library as it was on/)).toBeVisible();
+  await expect(page.getByText(/kept for 30 more days of use/)).toBeVisible();
+  await go(page, 'Runs');
+  await expect(page.getByRole('button', { name: 'Open “constant”' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open “changed since”' })).toHaveCount(0);
+
+  const again = await desk.restart();
+  await answerQuestions(await desk.app(), 0);
+  await go(again, 'Settings');
+  await again.getByRole('button', { name: /^Restore .*replaced/ }).click();
+  await expect(again.getByText(/^This is the library as it was on/)).toBeVisible();
+  await go(again, 'Runs');
+  await expect(again.getByRole('button', { name: 'Open “changed since”' })).toBeVisible();
+});
+
+test('motion can be switched off, against what the system says too', async ({ desk }) => {
+  const page = await desk.page();
+  await go(page, 'Settings');
+  const button = page.getByRole('button', { name: 'Back up now' });
+  const motion = (): Promise<string> =>
+    button.evaluate((node) => getComputedStyle(node).transitionDuration);
+  expect(await motion()).toBe('0.14s');
+  await page.getByRole('radio', { name: 'None' }).click();
+  await expect.poll(motion).toBe('0s');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('radio', { name: 'Full' }).click();
+  await expect.poll(motion).toBe('0.14s');
+  await page
+    .getByRole('group', { name: 'Motion' })
+    .or(page.getByRole('radiogroup', { name: 'Motion' }))
+    .getByRole('radio', { name: 'System' })
+    .click();
+  await expect.poll(motion).toBe('0s');
+});
+
+test('the list of keys is there, and keys of it lead about', async ({ desk }) => {
+  const page = await desk.page();
+  await go(page, 'Settings');
+  await expect(page.getByText('Search', { exact: true })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+5');
+  await expect(page.getByText('No runs yet', { exact: true })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});
