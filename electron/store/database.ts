@@ -124,6 +124,11 @@ export function asRefusal(error: unknown, path: string): unknown {
   return error;
 }
 
+/** Whether SQLite says that the file contradicts itself. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT');
+}
+
 function locked(path: string, by: string): StoreRefusedError {
   return new StoreRefusedError('locked', path, by, 'one process at a time');
 }

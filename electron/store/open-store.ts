@@ -5,7 +5,7 @@ import { changeMark } from './backup/change-mark.ts';
 import { copyLibrary } from './backup/copy-library.ts';
 import { Changes } from './changes.ts';
 import { CheckpointStore, LAST_STEP } from './checkpoint-store.ts';
-import { asRefusal, closeDatabase, openDatabase } from './database.ts';
+import { asRefusal, closeDatabase, isDamage, openDatabase } from './database.ts';
 import { DaysOfUse } from './days-of-use.ts';
 import { groupBy } from './group-by.ts';
 import { History } from './history.ts';
@@ -49,17 +49,26 @@ function storeOf(db: Database, now: () => number): Store {
   const checkpoints = new CheckpointStore(db);
   const meta = new Meta(db);
   const days = new DaysOfUse(meta, now);
-  const index = new SearchIndex(db);
+  const index = new SearchIndex(db, meta);
   const fields = new RunFields(db, now, days, index);
   const history = new History(db);
   const events = new RunEvents(db, now);
   const views = new SavedViews(db);
   const changes = new Changes(runs, fields, views, history);
   const trash = new Trash(db, days, history, index);
-  db.transaction(() => {
-    days.countToday();
-    index.bringUpToDate(meta);
-  }).immediate();
+  /** What is found damaged may be no more than the word index: once more, with a new one. */
+  const withIndex =
+    <Args extends unknown[], Result>(work: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      try {
+        return work(...args);
+      } catch (error) {
+        if (!isDamage(error) || !index.giveUp()) throw error;
+        return work(...args);
+      }
+    };
+  db.transaction(() => days.countToday()).immediate();
+  withIndex(db.transaction(() => index.bringUpToDate()))();
 
   const summary = (row: RunRow): RunSummary => ({
     ...summaryOf(row),
@@ -69,20 +78,22 @@ function storeOf(db: Database, now: () => number): Store {
   const idOf = (id: RunId): number => runs.row(id).id;
 
   return {
-    createExperiment: db.transaction((name, newRuns, engineVersion, race) => {
-      const { experimentId, runIds, rowIds } = runs.create(
-        name,
-        newRuns,
-        engineVersion,
-        race ?? null,
-      );
-      for (const [i, id] of rowIds.entries()) {
-        index.updateLabel(id);
-        const { checkpoint } = newRuns[i]!;
-        if (checkpoint) checkpoints.write({ id, uuid: runIds[i]! }, checkpoint);
-      }
-      return { experimentId, runIds };
-    }),
+    createExperiment: withIndex(
+      db.transaction((name, newRuns, engineVersion, race) => {
+        const { experimentId, runIds, rowIds } = runs.create(
+          name,
+          newRuns,
+          engineVersion,
+          race ?? null,
+        );
+        for (const [i, id] of rowIds.entries()) {
+          index.updateLabel(id);
+          const { checkpoint } = newRuns[i]!;
+          if (checkpoint) checkpoints.write({ id, uuid: runIds[i]! }, checkpoint);
+        }
+        return { experimentId, runIds };
+      }),
+    ),
     flush: db.transaction((batches: readonly RunFlush[]) => {
       for (const [id, ofOneRun] of groupBy(batches, (batch) => batch.id)) {
         const run = runs.row(id);
@@ -130,17 +141,17 @@ function storeOf(db: Database, now: () => number): Store {
     },
     readConfig: (id) => configOf(runs.row(id)),
     readSummaries: (ids) => runs.rows(ids).map(summary),
-    searchRuns: (text) => index.find(text),
-    changeRuns: db.transaction((ids, change) => changes.changeRuns(ids, change)),
+    searchRuns: withIndex((text) => index.find(text)),
+    changeRuns: withIndex(db.transaction((ids, change) => changes.changeRuns(ids, change))),
     listViews: () => views.list(),
     saveView: db.transaction((view) => changes.saveView(view)),
     removeView: db.transaction((name) => changes.removeView(name)),
     historyState: () => history.state,
-    undo: db.transaction(() => changes.undo()),
-    redo: db.transaction(() => changes.redo()),
+    undo: withIndex(db.transaction(() => changes.undo())),
+    redo: withIndex(db.transaction(() => changes.redo())),
     countDay: db.transaction(() => days.countToday()),
     countTrash: () => trash.count,
-    doom: db.transaction((which, most) => trash.doom(which, most)),
+    doom: withIndex(db.transaction((which, most) => trash.doom(which, most))),
     deleteSome: db.transaction(() => trash.deleteSome()),
     readSeries: ({ runId, metric, from, to, columns }) =>
       metrics.view(idOf(runId), metric, from, to, columns),

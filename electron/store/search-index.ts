@@ -10,19 +10,36 @@ const VERSION = '1';
 const LABEL = 0;
 const NOTE = 1;
 
-/** The words of all runs: names, tags, names of experiments, notes. The caller holds the transaction. */
+/** What is found as the version of an index that was given up. */
+const GIVEN_UP = 'given up';
+
+interface Words {
+  readonly insert: Statement<[number, string]>;
+  readonly delete: Statement<[number]>;
+  readonly clear: Statement<[]>;
+  readonly match: Statement<[string]>;
+}
+
+/**
+ * The words of all runs: names, tags, names of experiments, notes. The caller holds the transaction.
+ *
+ * An index can be made again, so a damaged one stops nothing. SQLite can neither empty nor drop it then; one
+ * in memory takes its name and its place, and with every start the one in the file is tried again.
+ */
 export class SearchIndex {
+  readonly #db: Database;
+  readonly #meta: Meta;
   readonly #label: Statement<[number]>;
   readonly #note: Statement<[number]>;
-  readonly #insert: Statement<[number, string]>;
-  readonly #delete: Statement<[number]>;
-  readonly #clear: Statement<[]>;
-  readonly #match: Statement<[string]>;
   readonly #all: Statement<[]>;
   readonly #some: Statement<[string]>;
   readonly #ids: Statement<[]>;
+  #known: Words | null = null;
+  #givenUp = false;
 
-  constructor(db: Database) {
+  constructor(db: Database, meta: Meta) {
+    this.#db = db;
+    this.#meta = meta;
     this.#label = db
       .prepare<[number]>(
         `SELECT concat_ws(' ', run.name, experiment.name,
@@ -31,12 +48,6 @@ export class SearchIndex {
       )
       .pluck();
     this.#note = db.prepare<[number]>('SELECT text FROM run_note WHERE run_id = ?').pluck();
-    this.#insert = db.prepare('INSERT INTO run_words(rowid, words) VALUES (?, ?)');
-    this.#delete = db.prepare('DELETE FROM run_words WHERE rowid = ?');
-    this.#clear = db.prepare("INSERT INTO run_words(run_words) VALUES ('delete-all')");
-    this.#match = db
-      .prepare<[string]>('SELECT DISTINCT rowid / 2 FROM run_words WHERE run_words MATCH ?')
-      .pluck();
     const uuids = 'SELECT uuid FROM run WHERE doomed = 0';
     this.#all = db.prepare<[]>(`${uuids} ORDER BY id DESC`).pluck();
     this.#some = db
@@ -45,11 +56,12 @@ export class SearchIndex {
     this.#ids = db.prepare<[]>('SELECT id FROM run WHERE doomed = 0').pluck();
   }
 
-  /** Makes the index where there is none, or one that another version of this app made. */
-  bringUpToDate(meta: Meta): void {
-    if (meta.read('search_version') === VERSION) return;
-    this.#makeAgain();
-    meta.write('search_version', VERSION);
+  /** Makes the index where there is none, one that another version of this app made, or one given up. */
+  bringUpToDate(): void {
+    if (this.#meta.read('search_version') === VERSION) return;
+    this.#meta.write('search_version', VERSION);
+    this.#words.clear.run();
+    this.#fill();
   }
 
   /** Takes in the name, the tags and the experiment of a run, new or known. */
@@ -69,27 +81,62 @@ export class SearchIndex {
   /** Runs in which every typed word is found, newest first; all runs where nothing is typed. */
   find(typed: string): readonly RunId[] {
     if (typed.trim() === '') return this.#all.all() as RunId[];
-    const [first, ...others] = queriesOf(typed).map((query) => this.#runsWith(query));
+    const { match } = this.#words;
+    const [first, ...others] = queriesOf(typed).map(
+      (query) => new Set(match.all(query) as number[]),
+    );
     if (!first) return [];
     const found = [...first].filter((run) => others.every((more) => more.has(run)));
     return this.#some.all(JSON.stringify(found)) as RunId[];
   }
 
-  #runsWith(query: string): Set<number> {
-    return new Set(this.#match.all(query) as number[]);
+  /**
+   * Takes to an index in memory, in a transaction of its own; false where that was done before. To be called
+   * when SQLite finds damage and what was being done is rolled back: FTS5 may notice as late as at COMMIT.
+   */
+  giveUp(): boolean {
+    if (this.#givenUp) return false;
+    const definition = this.#db
+      .prepare("SELECT sql FROM main.sqlite_schema WHERE name = 'run_words'")
+      .pluck()
+      .get() as string;
+    this.#db.transaction(() => {
+      this.#db.exec(definition.replace('TABLE run_words', 'TABLE temp.run_words'));
+      this.#meta.write('search_version', GIVEN_UP);
+      // The name means the new one from here on.
+      this.#known = prepareWords(this.#db);
+      this.#fill();
+    })();
+    this.#givenUp = true;
+    return true;
   }
 
-  #write(run: number, part: number, text: string | undefined): void {
-    const entry = 2 * run + part;
-    this.#delete.run(entry);
-    if (text !== undefined) this.#insert.run(entry, indexedText(text));
+  /** Not before they are needed: preparing them reads the index. */
+  get #words(): Words {
+    return (this.#known ??= prepareWords(this.#db));
   }
 
-  #makeAgain(): void {
-    this.#clear.run();
+  #fill(): void {
     for (const run of this.#ids.all() as number[]) {
       this.updateLabel(run);
       this.updateNote(run);
     }
   }
+
+  #write(run: number, part: number, text: string | undefined): void {
+    const entry = 2 * run + part;
+    this.#words.delete.run(entry);
+    if (text !== undefined) this.#words.insert.run(entry, indexedText(text));
+  }
+}
+
+function prepareWords(db: Database): Words {
+  return {
+    insert: db.prepare('INSERT INTO run_words(rowid, words) VALUES (?, ?)'),
+    delete: db.prepare('DELETE FROM run_words WHERE rowid = ?'),
+    clear: db.prepare("INSERT INTO run_words(run_words) VALUES ('delete-all')"),
+    match: db
+      .prepare<[string]>('SELECT DISTINCT rowid / 2 FROM run_words WHERE run_words MATCH ?')
+      .pluck(),
+  };
 }
