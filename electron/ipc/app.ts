@@ -1,4 +1,4 @@
-/** The app itself: what it is made of, and the commands of its menu. */
+/** The app itself: what it is made of. */
 
 export interface AppInfo {
   readonly version: string;
@@ -27,21 +27,3 @@ export interface Licence {
 
 /** A page keeps so many characters at most of what it shows; eight runs with their forks take a tenth of it. */
 export const MOST_KEPT = 512 * 1024;
-
-export const menuCommands = [
-  'go-start',
-  'go-learn',
-  'go-lab',
-  'go-studio',
-  'go-runs',
-  'new-experiment',
-  'run-or-pause',
-  'sweep',
-  'range-test',
-  'step-card',
-  'export-csv',
-  'settings',
-  'about',
-] as const;
-
-export type MenuCommand = (typeof menuCommands)[number];

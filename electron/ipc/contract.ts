@@ -8,7 +8,7 @@ import type { ModelAtStep } from '../../core/model-views/model-view.ts';
 import type { StepExplanation } from '../../core/training/explain-step.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { RunSurvey } from '../../core/training/run-survey.ts';
-import type { AppFolder, AppInfo, Licence, MenuCommand } from './app.ts';
+import type { AppFolder, AppInfo, Licence } from './app.ts';
 import type { Backup, BackupState, Restoration, StorageInfo } from './backups.ts';
 import type { Continued, Extension } from './continuing.ts';
 import type { ExperimentPlan, Exploration, StartedExperiment } from './experiment.ts';
@@ -18,6 +18,7 @@ import type { Preferences } from './preferences.ts';
 import type { ModelQuery, SeriesQuery, StepQuery, SurveyQuery, ValuesQuery } from './queries.ts';
 import type { Reply } from './reply.ts';
 import type { LiveChunks, RunDetail, RunId, RunStatus, RunSummary } from './run.ts';
+import type { MenuCommand } from './menu-commands.ts';
 import type { SweepId, SweepPlan, SweepProgress } from './sweep.ts';
 
 export interface Requests {

@@ -22,6 +22,7 @@ export const shortcuts = {
   'go-lab': { place: 'everywhere', keys: ['CommandOrControl+3'] },
   'go-studio': { place: 'everywhere', keys: ['CommandOrControl+4'] },
   'go-runs': { place: 'everywhere', keys: ['CommandOrControl+5'] },
+  commands: { place: 'everywhere', keys: ['CommandOrControl+K'] },
   settings: { place: 'everywhere', keys: ['CommandOrControl+,'] },
   'new-experiment': { place: 'everywhere', keys: ['CommandOrControl+N'] },
   'run-or-pause': { place: 'everywhere', keys: ['CommandOrControl+Enter'] },

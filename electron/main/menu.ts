@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../ipc/app.ts';
+import type { MenuCommand } from '../ipc/menu-commands.ts';
 import type { Locale } from '../ipc/preferences.ts';
 import { shortcutKeys, shortcuts, type ShortcutId } from '../ipc/shortcuts.ts';
 import { words, type MainKey } from './i18n/index.ts';
@@ -89,6 +89,8 @@ export function menuTemplate(
         go('menu.lab', 'go-lab'),
         go('menu.studio', 'go-studio'),
         go('menu.runs', 'go-runs'),
+        separator,
+        go('menu.commands', 'commands'),
         separator,
         role('menu.zoomIn', 'zoomIn', keysOf('zoom-in')),
         role('menu.zoomOut', 'zoomOut', keysOf('zoom-out')),

@@ -38,6 +38,14 @@ export const scenes: readonly Scene[] = [
   { name: 'start', set: async (page) => go(page, 'Start') },
   { name: 'lab-first', set: setUpPair },
   {
+    name: 'commands',
+    set: async (page) => {
+      await runPair(page);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Commands' }).fill('s');
+    },
+  },
+  {
     name: 'lab-pair',
     set: async (page) => {
       await runPair(page);

@@ -22,6 +22,7 @@ export const en = {
   'menu.lab': 'Lab',
   'menu.studio': 'Studio',
   'menu.runs': 'Runs',
+  'menu.commands': 'Commands…',
   'menu.zoomIn': 'Zoom in',
   'menu.zoomOut': 'Zoom out',
   'menu.zoomReset': 'Actual size',

@@ -24,6 +24,7 @@ export const zhCN = {
   'menu.lab': '实验室',
   'menu.studio': '工作室',
   'menu.runs': '记录',
+  'menu.commands': '命令…',
   'menu.zoomIn': '放大',
   'menu.zoomOut': '缩小',
   'menu.zoomReset': '实际大小',

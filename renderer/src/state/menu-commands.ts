@@ -1,12 +1,32 @@
-import type { MenuCommand } from '../../../electron/ipc/app.ts';
+import type { MenuCommand } from '../../../electron/ipc/menu-commands.ts';
 import type { App } from './app.ts';
 import { exportRuns } from './export-runs.ts';
 import type { SweepMode } from './sweep-job.ts';
 
-/** Does what the application menu asks for. Returns the function that ends it. */
-export function followMenu(app: App, openAbout: () => void): () => void {
+export type MenuActions = Readonly<Record<MenuCommand, () => void>>;
+
+/** What each command of the application menu does in the page. */
+export function menuActions(
+  app: App,
+  opens: Record<'about' | 'commands', () => void>,
+): MenuActions {
   const { navigation, session, sweeper, lab } = app;
-  const act: Readonly<Record<MenuCommand, () => void>> = {
+
+  function openSweep(mode: SweepMode): void {
+    navigation.go({ id: 'lab' });
+    if (!session.going) app.attempt(sweeper.open(mode));
+  }
+
+  /** The runs on the stage, or those selected in the list. */
+  function exportSelected(): Promise<void> {
+    const runs = navigation.view.id === 'lab' ? session.runs : app.table.selectedRuns;
+    return exportRuns(
+      lab,
+      runs.map(({ id }) => id),
+    );
+  }
+
+  return {
     'go-start': () => navigation.go({ id: 'start' }),
     'go-learn': () => navigation.go({ id: 'learn' }),
     'go-lab': () => navigation.go({ id: 'lab' }),
@@ -28,22 +48,6 @@ export function followMenu(app: App, openAbout: () => void): () => void {
     },
     'export-csv': () => app.attempt(exportSelected()),
     settings: () => navigation.go({ id: 'settings' }),
-    about: openAbout,
+    ...opens,
   };
-
-  function openSweep(mode: SweepMode): void {
-    navigation.go({ id: 'lab' });
-    if (!session.going) app.attempt(sweeper.open(mode));
-  }
-
-  /** The runs on the stage, or those selected in the list. */
-  function exportSelected(): Promise<void> {
-    const runs = navigation.view.id === 'lab' ? session.runs : app.table.selectedRuns;
-    return exportRuns(
-      lab,
-      runs.map(({ id }) => id),
-    );
-  }
-
-  return lab.on('menu:command', (command) => act[command]());
 }

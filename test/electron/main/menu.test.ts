@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { menuCommands, type MenuCommand } from '../../../electron/ipc/app.ts';
+import { menuCommands, type MenuCommand } from '../../../electron/ipc/menu-commands.ts';
 import { locales } from '../../../electron/ipc/preferences.ts';
 import { menuTemplate } from '../../../electron/main/menu.ts';
 

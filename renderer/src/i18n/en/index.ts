@@ -2,6 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import { again } from './again.ts';
 import { app } from './app.ts';
 import { code } from './code.ts';
+import { commands } from './commands.ts';
 import { configFaults } from './config-faults.ts';
 import { decay } from './decay.ts';
 import { inspector } from './inspector.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...runs,
   ...setting,
   ...settingsView,
+  ...commands,
   ...configFaults,
   ...code,
   ...panes,

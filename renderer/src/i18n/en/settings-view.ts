@@ -54,6 +54,7 @@ export const settingsView = {
   'keys.go-lab': 'Lab',
   'keys.go-studio': 'Studio',
   'keys.go-runs': 'Runs',
+  'keys.commands': 'Commands',
   'keys.settings': 'Settings',
   'keys.new-experiment': 'New experiment',
   'keys.run-or-pause': 'Run or pause',

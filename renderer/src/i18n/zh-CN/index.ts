@@ -1,6 +1,7 @@
 import { again } from './again.ts';
 import { app } from './app.ts';
 import { code } from './code.ts';
+import { commands } from './commands.ts';
 import { configFaults } from './config-faults.ts';
 import { decay } from './decay.ts';
 import { inspector } from './inspector.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   ...runs,
   ...setting,
   ...settingsView,
+  ...commands,
   ...configFaults,
   ...code,
   ...panes,

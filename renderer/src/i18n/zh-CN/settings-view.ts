@@ -51,6 +51,7 @@ export const settingsView = {
   'keys.go-lab': '实验室',
   'keys.go-studio': '工作室',
   'keys.go-runs': '记录',
+  'keys.commands': '命令',
   'keys.settings': '设置',
   'keys.new-experiment': '新实验',
   'keys.run-or-pause': '运行或暂停',

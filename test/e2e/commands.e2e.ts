@@ -1,0 +1,53 @@
+/** The command palette: everything the menu has, found by words, by the other language, by initials of pinyin. */
+import { presets } from '../../core/experiment/presets.ts';
+import { expect, test } from './support/app.ts';
+import { ended, planOf, record, request } from './support/lab.ts';
+import { serious } from './support/serious.ts';
+
+test('a command is found by the initials of its pinyin and done with the keyboard alone', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await request(page, 'preferences:write', { locale: 'zh-CN' });
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: '命令' });
+  await expect(field).toBeFocused();
+  expect(await serious(page)).toEqual([]);
+  await field.fill('xxlfw');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await expect(page.getByRole('option')).toHaveText('学习率范围测试');
+  await field.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: '范围测试' })).toBeChecked();
+});
+
+test('keys are shown beside commands; what is not there is said; Escape gives the focus back', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await request(page, 'preferences:write', { locale: 'en' });
+  const settings = page.getByRole('navigation').getByRole('button', { name: 'Settings' });
+  await settings.focus();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('option', { name: /^Step card/ })).toContainText(/Ctrl\s*I/);
+  const field = page.getByRole('combobox', { name: 'Commands' });
+  await field.fill('qqqq');
+  await expect(page.getByText('No command and no run is called that.')).toBeVisible();
+  await field.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(settings).toBeFocused();
+});
+
+test('a run is found by its name and opened', async ({ desk }) => {
+  const page = await desk.page();
+  await request(page, 'preferences:write', { locale: 'en' });
+  await record(page);
+  const [first] = planOf(presets.pair, { totalSteps: 50, replicates: 1 }).runs;
+  const plan = { name: 'found', runs: [{ ...first!, name: 'slow walk' }], pace: null };
+  const { runIds } = await request(page, 'experiment:start', plan);
+  await ended(page, runIds);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('slow wa');
+  await page.getByRole('option', { name: 'slow walk' }).click();
+  await expect(page.getByRole('heading', { name: 'slow walk' })).toBeVisible();
+});
