@@ -10,6 +10,8 @@ const VERDICT = 120;
 const SHORT_VERDICT = 66;
 /** With more runs than this the table is dense and the verdict short. */
 const FEW = 4;
+/** More pictures than this side by side need more room than one. */
+const SOME = 2;
 /** The table needs so much, even where the map is smaller. */
 const LEAST_LEFT = { narrow: 296, wide: 384 };
 /** The charts need so much, with the gaps around them. */
@@ -41,8 +43,9 @@ export interface LeftColumn {
   readonly highestMap: number;
 }
 
-export function areFew(runs: number): boolean {
-  return runs <= FEW;
+/** Whether the table is roomy and the verdict whole: with few runs, unless so many pictures need their room. */
+export function areFew(runs: number, pictures = 1): boolean {
+  return runs <= FEW && pictures <= SOME;
 }
 
 /** A square, below it room for the table; of the sizes a person gave as much as the other parts bear. */
@@ -50,8 +53,8 @@ export function leftColumn(
   { width, height, narrow }: StageRoom,
   runs: number,
   given: Pick<StageSizes, 'left' | 'map'>,
+  few = areFew(runs),
 ): LeftColumn {
-  const few = areFew(runs);
   const leastWidth = narrow ? LEAST_LEFT.narrow : LEAST_LEFT.wide;
   const mostWidth = Math.max(leastWidth, width - LEAST_RIGHT);
   const table = AROUND_MAP + runs * (few ? ROW : DENSE_ROW);

@@ -4,8 +4,9 @@ import { drawConfusionMatrix } from '../charts/model/draw-confusion-matrix.ts';
 import { drawDecisionMap } from '../charts/model/draw-decision-map.ts';
 import { drawFittedCurve } from '../charts/model/draw-fitted-curve.ts';
 import { drawPredicted } from '../charts/model/draw-predicted.ts';
-import { drawWeightImages, greatestWeight } from '../charts/model/draw-weight-images.ts';
+import { drawWeightImages, greatestWeight, weightsIn } from '../charts/model/draw-weight-images.ts';
 import type { DrawModel } from '../charts/model/model-drawing.ts';
+import { squareIn, type PictureIn } from '../lib/cells.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { rightOf } from '../i18n/model-words.ts';
 import { formatCount } from '../lib/format.ts';
@@ -77,6 +78,12 @@ export function modelDrawing(
     case 'not-finite':
       return null;
   }
+}
+
+/** How views of one kind, each in a cell of its own, fill their cells. */
+export function pictureIn(views: readonly ModelView[]): PictureIn {
+  const view = views.find(({ kind }) => kind !== 'not-finite');
+  return view?.kind === 'weight-images' ? weightsIn(view) : squareIn;
 }
 
 /** An input on its axis. The model gets it rescaled, and what it has learnt is drawn in what it gets. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  areFew,
   isStacked,
   LEAST_MAP,
   leftColumn,
@@ -19,6 +20,18 @@ test('the map is a square that leaves the table its room', () => {
 test('more runs make the table higher and the map smaller, and a dense table is denser', () => {
   const heights = [1, 2, 4, 8].map((runs) => leftColumn({ ...wide, height: 560 }, runs, {}).map);
   expect(heights).toEqual([300, 270, 210, 184]);
+});
+
+test('so many pictures side by side have the room of a long verdict', () => {
+  expect([areFew(4), areFew(5), areFew(4, 2), areFew(4, 3), areFew(1, 3)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+    false,
+  ]);
+  const { map } = leftColumn(narrow, 4, {}, areFew(4));
+  expect(leftColumn(narrow, 4, {}, areFew(4, 4)).map).toBe(map + 4 * (30 - 25) + (120 - 66));
 });
 
 test('the column stays as wide as its table needs', () => {

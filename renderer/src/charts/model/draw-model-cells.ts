@@ -14,18 +14,18 @@ export function drawModelCells(
   grid: Cells & { readonly heading: number; readonly gap: number },
 ): DrawModel {
   return (pen, { width }, theme) => {
-    const { side, heading, gap } = grid;
+    const { columns, width: across, height, heading, gap } = grid;
+    const pitch = { x: (width - (columns - 1) * gap) / columns + gap, y: heading + height + gap };
     cells.forEach(({ draw, ...named }, i) => {
       pen.save();
-      const row = Math.floor(i / grid.columns);
-      pen.translate((i % grid.columns) * (side + gap), row * (heading + side + gap));
+      pen.translate((i % columns) * pitch.x, Math.floor(i / columns) * pitch.y);
       drawRunName(pen, named, heading / 2, theme);
       pen.translate(0, heading);
-      draw?.(pen, { width: side, height: side, part: 'picture' }, theme);
+      draw?.(pen, { width: across, height, part: 'picture' }, theme);
       pen.restore();
     });
     pen.save();
-    pen.translate(0, grid.rows * (heading + side + gap));
+    pen.translate(0, grid.rows * pitch.y);
     legend?.(pen, { width, height: LEGEND_HEIGHT, part: 'legend' }, theme);
     pen.restore();
   };

@@ -2,6 +2,7 @@ import type {
   MisclassifiedImage,
   WeightImages,
 } from '../../../../core/model-views/weight-images.ts';
+import type { PictureIn } from '../../lib/cells.ts';
 import { formatSetting } from '../../lib/format.ts';
 import { drawRich, measureRich } from '../rich-text.ts';
 import type { ChartTheme } from '../theme.ts';
@@ -26,9 +27,13 @@ interface Gallery {
   readonly zoom: number;
   /** From one image to the next. */
   readonly pitch: { readonly x: number; readonly y: number };
+  /** Below the last row. */
+  readonly gap: number;
 }
 
 const GAP = 8;
+/** Between the images of one run among several, which are small. */
+const NARROW_GAP = 4;
 const CAPTION = 16;
 const SCALE_ROW = 24;
 const HEADING_ROW = 26;
@@ -62,6 +67,19 @@ export function drawWeightImages(
   };
 }
 
+/** How large a pixel of the images becomes in a room, and what they take of it. */
+export const weightsIn =
+  (view: WeightImages): PictureIn =>
+  (room) => {
+    const { columns, rows, zoom, pitch, gap } = galleryOf(view, { ...room, part: 'picture' });
+    return { width: columns * pitch.x - gap, height: rows * pitch.y, scale: zoom };
+  };
+
+function galleryOf({ of, weights, rows, columns }: WeightImages, room: Room): Gallery {
+  const count = weights.length / (rows * columns);
+  return fit(count, { rows, columns }, room, of === 'class' ? CAPTION : 0);
+}
+
 /** The largest weight on either side of zero. */
 export function greatestWeight({ weights }: WeightImages): number {
   return weights.reduce((found, value) => Math.max(found, Math.abs(value)), 0);
@@ -70,16 +88,16 @@ export function greatestWeight({ weights }: WeightImages): number {
 /** Returns where their last row ends. */
 function drawWeights(
   pen: CanvasRenderingContext2D,
-  { of, weights, rows, columns }: WeightImages,
+  view: WeightImages,
   most: number,
   room: Room,
   theme: ChartTheme,
 ): { readonly x: number; readonly y: number } {
+  const { of, weights, rows, columns } = view;
   const size = rows * columns;
-  const count = weights.length / size;
   const caption = of === 'class' ? CAPTION : 0;
-  const gallery = fit(count, { rows, columns }, room, caption);
-  for (let i = 0; i < count; i++) {
+  const gallery = galleryOf(view, room);
+  for (let i = 0; i * size < weights.length; i++) {
     const at = placeOf(gallery, i);
     const pixels = weights.subarray(i * size, (i + 1) * size);
     drawImage(pen, pixels, columns, at, gallery.zoom, (value) => signColor(theme, value, most));
@@ -89,8 +107,8 @@ function drawWeights(
     }
   }
   return {
-    x: gallery.columns * gallery.pitch.x - GAP,
-    y: gallery.rows * gallery.pitch.y - (caption > 0 ? 0 : GAP / 2),
+    x: gallery.columns * gallery.pitch.x - gallery.gap,
+    y: gallery.rows * gallery.pitch.y - (caption > 0 ? 0 : gallery.gap / 2),
   };
 }
 
@@ -183,17 +201,18 @@ function fit(
   room: Room,
   caption: number,
 ): Gallery {
+  const gap = room.part === 'picture' ? NARROW_GAP : GAP;
   let best = { columns: 1, rows: count, zoom: -Infinity };
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
-    const across = (room.width - (columns - 1) * GAP) / columns / image.columns;
-    const down = (room.height - (rows - 1) * GAP) / rows - caption;
+    const across = (room.width - (columns - 1) * gap) / columns / image.columns;
+    const down = (room.height - (rows - 1) * gap) / rows - caption;
     const zoom = Math.floor(Math.min(across, down / image.rows));
     // Of equal sizes the fullest rows.
     const fuller = zoom === best.zoom && count % columns === 0 && count % best.columns > 0;
     if (zoom > best.zoom || fuller) best = { columns, rows, zoom };
   }
-  return gallery(best.columns, best.rows, Math.max(1, best.zoom), image, caption);
+  return gallery({ ...best, zoom: Math.max(1, best.zoom), gap }, image, caption);
 }
 
 /** Images of a good size, as many as fit into the room. */
@@ -204,18 +223,17 @@ function tile(image: { readonly rows: number; readonly columns: number }, room: 
   );
   const columns = Math.floor((room.width + GAP) / (image.columns * zoom + GAP));
   const rows = Math.floor((room.height + GAP) / (image.rows * zoom + CAPTION + GAP));
-  return gallery(columns, Math.max(1, rows), zoom, image, CAPTION);
+  return gallery({ columns, rows: Math.max(1, rows), zoom, gap: GAP }, image, CAPTION);
 }
 
 function gallery(
-  columns: number,
-  rows: number,
-  zoom: number,
+  given: Omit<Gallery, 'pitch'>,
   image: { readonly rows: number; readonly columns: number },
   caption: number,
 ): Gallery {
-  const pitch = { x: image.columns * zoom + GAP, y: image.rows * zoom + caption + GAP };
-  return { columns, rows, zoom, pitch };
+  const { zoom, gap } = given;
+  const pitch = { x: image.columns * zoom + gap, y: image.rows * zoom + caption + gap };
+  return { ...given, pitch };
 }
 
 function placeOf(
