@@ -351,3 +351,33 @@ test('the same settings with another seed: only the seed differs, and the verdic
   await page.getByRole('button', { name: /^Compare/ }).click();
   await expect(page.getByText(/seed 1 → 5/)).toBeVisible();
 });
+
+test('in a small window the formula of every schedule is whole, and all settings stay in reach', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await page.setViewportSize(sizes.small);
+  await setUpPair(page);
+  const strip = page.getByRole('complementary', { name: 'Settings' });
+  const all = strip.getByRole('button', { name: 'All settings' });
+  const amiss: string[] = [];
+  const picker = page.getByRole('combobox', { name: /^Choose a schedule/ });
+  await picker.click();
+  const names = await page.getByRole('option').allInnerTexts();
+  await page.keyboard.press('Escape');
+  expect(names.length).toBeGreaterThan(15);
+  for (const [i] of names.entries()) {
+    await picker.click();
+    await page.getByRole('option').nth(i).click();
+    const over = await strip.locator('.formula .katex-html').evaluate((formula) => {
+      const edge = formula.closest('aside')!.getBoundingClientRect().right;
+      const ends = [...formula.querySelectorAll('.katex-base')].map(
+        (piece) => piece.getBoundingClientRect().right,
+      );
+      return Math.max(...ends) - edge;
+    });
+    if (over > 0) amiss.push(`${names[i]!}: ${Math.round(over)} px`);
+    await expect(all).toBeInViewport({ ratio: 1 });
+  }
+  expect(amiss).toEqual([]);
+});

@@ -162,7 +162,10 @@ test('a rule that makes its rates travels by those it made; an optimizer that di
   const before = await row.getByRole('img').getAttribute('aria-label');
   await choose(page, /^Choose a schedule/, /plateau/);
   const plateau = page.getByRole('row', { name: /plateau/ });
-  await expect(plateau.getByRole('img')).toHaveAttribute('aria-label', /% of the Ση = 92\.1/);
+  await expect(plateau.getByRole('img')).toHaveAttribute(
+    'aria-label',
+    /% of the travel needed \(the tick\), Ση = 92\.1/,
+  );
   expect(await plateau.getByRole('img').getAttribute('aria-label')).not.toBe(before);
   await choose(page, /^Choose an optimizer/, /^Adam$/);
   await expect(plateau.getByRole('img')).toHaveAttribute('aria-label', /^No gauge: .* Adam/);
@@ -174,7 +177,11 @@ test('a schedule whose travel is used up before it arrives is called frozen, and
   const page = await desk.page();
   await go(page, 'Lab');
   const row = page.getByRole('row', { name: /^inverse time/ });
-  await expect(row.getByRole('img')).toHaveAttribute('aria-label', /^33\s% of the Ση = 92\.1/);
+  await expect(row.getByRole('img')).toHaveAttribute('aria-label', /^33\s% of the travel needed/);
+  // What the tick says stands under the gauges, too, once for both.
+  await expect(page.getByText('travel needed: Ση = 92.1 leaves 1 % of')).toBeVisible();
+  const constant = page.getByRole('row', { name: /^constant/ });
+  await expect(constant.getByRole('img')).toHaveAttribute('aria-label', /^217\s% of the/);
   await page.getByRole('button', { name: 'Edit “inverse time”' }).click();
   await choose(page, /^Choose a schedule/, 'literal recurrence');
   const frozen = page.getByRole('row', { name: /^literal recurrence/ });

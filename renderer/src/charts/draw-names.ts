@@ -1,5 +1,5 @@
 import { placeLabels } from './end-labels.ts';
-import { roomAlong, type Box, type Taken } from './name-room.ts';
+import { roomAlong, type Box, type Side, type Taken } from './name-room.ts';
 import { drawRich, measureRich, shorten, type Font } from './rich-text.ts';
 import type { Scene } from './scene.ts';
 import type { Spot } from './pane-lines.ts';
@@ -175,11 +175,12 @@ export function drawNameAlong(
   heightAt: (x: number) => number | null,
   scene: Scene,
   taken: Taken,
+  side?: Side,
 ): boolean {
   const { plain } = fonts(scene.theme.font);
   const size = { width: measureRich(canvas, text, plain), height: LINE_HEIGHT - 2 };
   const before = scene.names.get(id) ?? null;
-  const box = roomAlong(taken, scene.x.range, heightAt, size, before);
+  const box = roomAlong(taken, scene.x.range, heightAt, size, before, side);
   if (!box) {
     scene.names.delete(id);
     return false;

@@ -2,7 +2,7 @@ import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import { toPixel } from './axis.ts';
 import { drawArrow, drawDashed, drawFootTicks, drawRing, drawStop, goAlong } from './draw-marks.ts';
 import { DANGER, drawNameAlong, drawNameBeside, drawNameColumn, type Name } from './draw-names.ts';
-import { Taken } from './name-room.ts';
+import { Taken, type Side } from './name-room.ts';
 import { spotOf, spotsOf, type PaneLine, type Spot } from './pane-lines.ts';
 import type { PlotDanger, PlotSeries } from './plot.ts';
 import type { Scene } from './scene.ts';
@@ -176,12 +176,13 @@ function namesWithoutRoom(
     ink: string,
     spots: readonly Spot[],
     short = text,
+    side?: Side,
   ): void => {
     const end = spots.at(-1);
     if (text === '' || !end) return;
     const height = heightOn(spots, scene);
     for (const words of new Set([text, short])) {
-      if (drawNameAlong(canvas, id, words, ink, height, scene, taken)) return;
+      if (drawNameAlong(canvas, id, words, ink, height, scene, taken, side)) return;
     }
     // A theory that has left the pane has no end to be named at.
     if (isInside(end.y, scene)) {
@@ -191,7 +192,8 @@ function namesWithoutRoom(
   if (pane.danger) {
     const level = toPixel(y, pane.danger.level);
     const ends = x.range.map((at) => ({ x: at, y: level }));
-    place(DANGER, pane.danger.label, theme.beyondInk, ends, pane.danger.short);
+    const { label, short, side } = pane.danger;
+    place(DANGER, label, theme.beyondInk, ends, short, side);
   }
   (pane.theory ?? []).forEach(({ label, short, slot }, i) => {
     const id = `theory ${i}`;

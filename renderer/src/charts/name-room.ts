@@ -99,8 +99,10 @@ export function nameMemory(): NamesOf {
 const STRIDE = 24;
 const CLEARANCE = 4;
 
+export type Side = 'above' | 'below';
+
 /**
- * A place for a name along a line: close above it, else close below, as far right as there is room.
+ * A place for a name along a line: close on the one `side` of it, else on the other, as far right as there is room.
  * `heightAt` gives the line's height at a pixel column, or null where it is not in sight. `before` is
  * where the name stood last: it stays there while it can, so that it does not jump as data come.
  */
@@ -110,17 +112,16 @@ export function roomAlong(
   heightAt: (x: number) => number | null,
   size: { readonly width: number; readonly height: number },
   before: Box | null = null,
+  side: Side = 'above',
 ): Box | null {
+  const sides = side === 'above' ? (['above', 'below'] as const) : (['below', 'above'] as const);
   const places: (Box | null)[] = [];
   if (before) {
-    const again = [
-      placeAt(before.left, heightAt, size, 'above'),
-      placeAt(before.left, heightAt, size, 'below'),
-    ];
+    const again = sides.map((one) => placeAt(before.left, heightAt, size, one));
     places.push(...again.sort((a, b) => distance(a, before) - distance(b, before)));
   }
   for (let x = right - size.width - CLEARANCE; x >= left + CLEARANCE; x -= STRIDE) {
-    places.push(placeAt(x, heightAt, size, 'above'), placeAt(x, heightAt, size, 'below'));
+    places.push(...sides.map((one) => placeAt(x, heightAt, size, one)));
   }
   return places.find((box) => box !== null && taken.isFree(box)) ?? null;
 }
@@ -133,7 +134,7 @@ function placeAt(
   left: number,
   heightAt: (x: number) => number | null,
   { width, height }: { readonly width: number; readonly height: number },
-  side: 'above' | 'below',
+  side: Side,
 ): Box | null {
   let highest = Infinity;
   let lowest = -Infinity;

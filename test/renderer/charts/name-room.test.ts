@@ -17,6 +17,13 @@ describe('roomAlong', () => {
     expect(roomAlong(new Taken(bounds), [0, 400], flat(6), size)!.top).toBeGreaterThan(6);
   });
 
+  test('goes below where it belongs below, and above where there it has no room', () => {
+    const below = (height: number): number =>
+      roomAlong(new Taken(bounds), [0, 400], flat(height), size, null, 'below')!.top;
+    expect(below(100)).toBeGreaterThan(100);
+    expect(below(bounds.height - 6)).toBeLessThan(bounds.height - 6);
+  });
+
   test('goes left of what is drawn', () => {
     const taken = new Taken(bounds);
     taken.moveTo(200, 0);

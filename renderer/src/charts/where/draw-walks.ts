@@ -1,7 +1,8 @@
-import type { Objective } from '../../../../core/objectives/objective.ts';
 import { drawDisc, drawRing } from '../draw-marks.ts';
-import { drawRich, measureRich } from '../rich-text.ts';
+import { drawRich, measureRich, shorten, type Font } from '../rich-text.ts';
 import { dashOf, slotOf, type ChartTheme } from '../theme.ts';
+import { Passed, touches, type Box } from './boxes.ts';
+import { drawLevelLabels, type LevelLabel } from './level-labels.ts';
 import { toSpot, type MapFrame, type Spot } from './map-frame.ts';
 
 /** The way a run takes over the map. */
@@ -28,11 +29,15 @@ const HALO = 2;
 const AHEAD = 0.32;
 const DOT = 4.5;
 const NAME = 12;
-const GRADIENT_LENGTH = 34;
+/** From a name to the rim of the map. */
+const RIM = 2;
 /** In pixels. */
 const FARTHEST = 1e5;
 
-/** The ways up to the cursor, what is ahead of it paler, and a dot with the run's name at the cursor. */
+/**
+ * The ways up to the cursor, what is ahead of it paler, and a dot with the run's name at the cursor. The values of
+ * level lines, which would lie under them, stand upon them, or rather beside them.
+ */
 export function drawWalks(
   canvas: CanvasRenderingContext2D,
   walks: readonly Walk[],
@@ -40,6 +45,7 @@ export function drawWalks(
   theme: ChartTheme,
   whole: boolean,
   start: Spot,
+  levels: readonly LevelLabel[],
 ): void {
   // The longest way lies at the bottom: a calm one on top of it is still seen.
   const inOrder = walks
@@ -50,15 +56,35 @@ export function drawWalks(
     if (whole) drawLine(canvas, line, [walk.at, last], walk, theme, AHEAD);
     drawLine(canvas, line, [0, walk.at], walk, theme, 1);
   }
-  const names: Box[] = [boxAround(start)];
-  for (const { walk } of inOrder) {
+  const names: Name[] = [];
+  const taken: Box[] = [boxAround(start)];
+  const here = inOrder.flatMap(({ walk }) => {
     const { theta1, theta2, at } = walk;
-    if (theta1.length === 0) continue;
-    const spot = toSpot(frame, theta1[at]!, theta2[at]!);
-    if (!isInside(spot, frame)) continue;
-    drawDot(canvas, spot, walk, theme);
-    if (walk.label !== '') names.push(drawName(canvas, spot, walk, frame, theme, names));
+    const spot = theta1.length > 0 ? toSpot(frame, theta1[at]!, theta2[at]!) : null;
+    return spot && isInside(spot, frame) ? [{ walk, spot }] : [];
+  });
+  for (const { walk, spot } of here) {
+    if (walk.label === '') continue;
+    const name = placeName(canvas, spot, walk, frame, theme, taken);
+    names.push(name);
+    taken.push(name.box);
   }
+  const passed = new Passed(frame.size);
+  for (const { line } of levels.length > 0 ? inOrder : []) passed.line(line.x, line.y);
+  const dots = here.map(({ spot }) => boxAround(spot));
+  drawLevelLabels(canvas, levels, frame, theme, [...taken, ...dots], (box) => passed.isIn(box));
+  for (const { walk, spot } of here) drawDot(canvas, spot, walk, theme);
+  for (const { text, box, color } of names) {
+    const style = { ...nameFont(theme), color, halo: theme.paper };
+    drawRich(canvas, text, box.left, (box.top + box.bottom) / 2, style);
+  }
+}
+
+/** A run's name beside its dot. */
+interface Name {
+  readonly text: string;
+  readonly box: Box;
+  readonly color: string;
 }
 
 /** The handle at the start, which names keep clear of. */
@@ -154,23 +180,22 @@ function drawDot(
   } else drawDisc(canvas, spot, DOT, line, { width: 2, color: theme.paper });
 }
 
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+function nameFont(theme: ChartTheme): Font {
+  return { size: NAME, weight: 600, family: theme.font };
 }
 
-function drawName(
+/** Beside the dot where there is room, whole inside of the map. */
+function placeName(
   canvas: CanvasRenderingContext2D,
   { x, y }: Spot,
-  { label, slot, selected }: Walk,
+  { label, slot }: Walk,
   { size }: MapFrame,
   theme: ChartTheme,
   taken: readonly Box[],
-): Box {
-  const font = { size: NAME, weight: 600, family: theme.font } as const;
-  const width = measureRich(canvas, label, font);
+): Name {
+  const font = nameFont(theme);
+  const text = shorten(canvas, label, font, size - 2 * RIM);
+  const width = measureRich(canvas, text, font);
   const around: readonly (readonly [left: number, middle: number])[] = [
     [x + 10, y - 11],
     [x + 10, y + 13],
@@ -181,93 +206,21 @@ function drawName(
     [x + 10, y - 29],
     [x + 10, y + 31],
   ];
-  const boxes = around.map(([left, middle]) => ({
+  const boxAt = (left: number, middle: number): Box => ({
     left,
     top: middle - 8,
     right: left + width,
     bottom: middle + 8,
-  }));
+  });
+  const boxes = around.map(([left, middle]) => boxAt(left, middle));
+  // A long name that fits nowhere beside its dot stands above or below it, as far in as it must.
+  const within = (left: number): number => Math.min(Math.max(left, RIM), size - RIM - width);
+  boxes.push(...around.slice(4).map(([left, middle]) => boxAt(within(left), middle)));
   const fits = (box: Box): boolean =>
-    box.left >= 2 && box.top >= 2 && box.right <= size - 2 && box.bottom <= size - 2;
-  const free = (box: Box): boolean =>
-    taken.every(
-      (other) =>
-        box.right < other.left ||
-        box.left > other.right ||
-        box.bottom < other.top ||
-        box.top > other.bottom,
-    );
+    box.left >= RIM && box.top >= RIM && box.right <= size - RIM && box.bottom <= size - RIM;
+  const free = (box: Box): boolean => taken.every((other) => !touches(box, other));
   const box = boxes.find((one) => fits(one) && free(one)) ?? boxes.find(fits) ?? boxes[0]!;
-  drawRich(canvas, label, box.left, (box.top + box.bottom) / 2, {
-    ...font,
-    color: slotOf(theme, slot).ink,
-    halo: theme.paper,
-    ...(selected ? {} : { weight: 600 }),
-  });
-  return box;
-}
-
-/** At the cursor of a run: where the gradient points downhill, and the step that was really taken. */
-export function drawArrows(
-  canvas: CanvasRenderingContext2D,
-  { theta1, theta2, at, slot }: Walk,
-  objective: Objective,
-  frame: MapFrame,
-  theme: ChartTheme,
-): void {
-  if (theta1.length === 0) return;
-  const grad = new Float64Array(2);
-  objective.valueAndGrad(Float64Array.of(theta1[at]!, theta2[at]!), grad);
-  const from = toSpot(frame, theta1[at]!, theta2[at]!);
-  const steepness = Math.hypot(grad[0]!, grad[1]!);
-  if (steepness > 0 && Number.isFinite(steepness)) {
-    const to = {
-      x: from.x - (grad[0]! / steepness) * GRADIENT_LENGTH,
-      y: from.y + (grad[1]! / steepness) * GRADIENT_LENGTH,
-    };
-    drawArrow(canvas, from, to, theme.ink, [3, 3], theme);
-  }
-  if (at + 1 >= theta1.length) return;
-  const next = toSpot(frame, theta1[at + 1]!, theta2[at + 1]!);
-  if (Math.hypot(next.x - from.x, next.y - from.y) < 4) return;
-  drawArrow(canvas, from, next, slotOf(theme, slot).ink, [], theme);
-}
-
-function drawArrow(
-  canvas: CanvasRenderingContext2D,
-  from: Spot,
-  to: Spot,
-  color: string,
-  dash: readonly number[],
-  theme: ChartTheme,
-): void {
-  const angle = Math.atan2(to.y - from.y, to.x - from.x);
-  const barb = (turn: number): Spot => ({
-    x: to.x - 7 * Math.cos(angle + turn),
-    y: to.y - 7 * Math.sin(angle + turn),
-  });
-  canvas.save();
-  canvas.lineCap = 'round';
-  for (const [width, ink] of [
-    [5, theme.paper],
-    [2, color],
-  ] as const) {
-    canvas.lineWidth = width;
-    canvas.strokeStyle = ink;
-    canvas.setLineDash(width > 2 ? [] : (dash as number[]));
-    goThrough(canvas, [from, to]);
-    canvas.stroke();
-    canvas.setLineDash([]);
-    goThrough(canvas, [barb(-0.45), to, barb(0.45)]);
-    canvas.stroke();
-  }
-  canvas.restore();
-}
-
-function goThrough(canvas: CanvasRenderingContext2D, [first, ...rest]: readonly Spot[]): void {
-  canvas.beginPath();
-  canvas.moveTo(first!.x, first!.y);
-  for (const { x, y } of rest) canvas.lineTo(x, y);
+  return { text, box, color: slotOf(theme, slot).ink };
 }
 
 export function isInside({ x, y }: Spot, { size }: MapFrame): boolean {

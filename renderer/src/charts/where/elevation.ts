@@ -8,9 +8,9 @@ import {
 import type { Objective } from '../../../../core/objectives/objective.ts';
 import { formatSetting } from '../../lib/format.ts';
 import { colorRamp } from '../color-ramp.ts';
-import { drawRich, measureRich } from '../rich-text.ts';
 import type { ChartTheme } from '../theme.ts';
 import { drawGridPicture } from './grid-picture.ts';
+import { extremesOf, type LevelLabel } from './level-labels.ts';
 import { toSpot, type MapFrame, type Spot } from './map-frame.ts';
 
 /** Grid points along a side. */
@@ -19,23 +19,45 @@ const SHADES = 256;
 /** Below this share of the relief the shade changes linearly, above it with the logarithm. */
 const LINEAR_SHARE = 1e-3;
 const MAIN_WIDTH = 1.2;
-const LABEL_SIZE = 11;
 
-/** Draws the ground of the map: elevation, level lines with their values, and the known minima. */
-export function drawElevation(
-  canvas: CanvasRenderingContext2D,
-  objective: Objective,
-  frame: MapFrame,
-  theme: ChartTheme,
-): void {
+/** The ground of a map: heights on a grid, and its level lines. */
+export interface Ground {
+  readonly grid: Grid;
+  readonly lowest: number;
+  readonly greatest: number;
+  readonly levels: readonly { readonly main: boolean; readonly segments: Float64Array }[];
+  /** The values of the main lines. */
+  readonly labels: readonly LevelLabel[];
+  readonly minima: readonly Spot[];
+}
+
+export function readGround(objective: Objective, frame: MapFrame): Ground {
   const grid = sampleGrid(objective, frame.window, POINTS, POINTS);
   const [least, greatest] = rangeOf(grid);
   const lowest = Math.min(least, lowestOf(objective));
+  const levels = logLevels(lowest, greatest)
+    .map(({ value, main }) => ({ value, main, segments: levelSegments(grid, value) }))
+    .filter(({ segments }) => segments.length > 0);
+  const labels = levels
+    .filter(({ main }) => main)
+    .map(({ value, segments }) => ({
+      text: formatSetting(Number(value.toPrecision(3))),
+      spots: extremesOf(segments, frame),
+    }));
+  const minima = objective.minima.map(([x, y]) => toSpot(frame, x!, y!));
+  return { grid, lowest, greatest, levels, labels, minima };
+}
+
+/** Draws elevation, level lines and the known minima. */
+export function drawElevation(
+  canvas: CanvasRenderingContext2D,
+  { grid, lowest, greatest, levels, minima }: Ground,
+  frame: MapFrame,
+  theme: ChartTheme,
+): void {
   drawShades(canvas, grid, lowest, greatest, frame.size, theme);
-  drawLevels(canvas, grid, lowest, greatest, frame, theme);
-  for (const minimum of objective.minima) {
-    drawMinimum(canvas, toSpot(frame, minimum[0]!, minimum[1]!), theme);
-  }
+  drawLevels(canvas, levels, frame, theme);
+  for (const spot of minima) drawMinimum(canvas, spot, theme);
 }
 
 function lowestOf(objective: Objective): number {
@@ -67,19 +89,13 @@ function drawShades(
 
 function drawLevels(
   canvas: CanvasRenderingContext2D,
-  grid: Grid,
-  lowest: number,
-  greatest: number,
+  levels: Ground['levels'],
   frame: MapFrame,
   theme: ChartTheme,
 ): void {
   canvas.save();
   canvas.strokeStyle = theme.contour;
-  const font = { size: LABEL_SIZE, weight: 400, family: theme.font } as const;
-  const labels: { readonly text: string; readonly at: Spot }[] = [];
-  for (const { value, main } of logLevels(lowest, greatest)) {
-    const segments = levelSegments(grid, value);
-    if (segments.length === 0) continue;
+  for (const { main, segments } of levels) {
     canvas.lineWidth = main ? MAIN_WIDTH : 0.6;
     canvas.beginPath();
     for (let i = 0; i < segments.length; i += 4) {
@@ -89,30 +105,8 @@ function drawLevels(
       canvas.lineTo(to.x, to.y);
     }
     canvas.stroke();
-    const at = main ? lowestSpot(segments, frame) : null;
-    if (at) labels.push({ text: formatSetting(Number(value.toPrecision(3))), at });
-  }
-  let below = Infinity;
-  for (const { text, at } of labels) {
-    const width = measureRich(canvas, text, font);
-    const inside = at.x > width / 2 + 6 && at.x < frame.size - width / 2 - 6;
-    if (!inside || below - at.y < 18) continue;
-    below = at.y;
-    const style = { ...font, color: theme.ink, halo: theme.paper };
-    drawRich(canvas, text, at.x - width / 2, at.y, style);
   }
   canvas.restore();
-}
-
-/** Where a level line is lowest on the map and not at its rim: there its value is written. */
-function lowestSpot(segments: Float64Array, frame: MapFrame): Spot | null {
-  let found: Spot | null = null;
-  for (let i = 0; i < segments.length; i += 2) {
-    const spot = toSpot(frame, segments[i]!, segments[i + 1]!);
-    if (spot.y > frame.size - 14 || spot.y < 14) continue;
-    if (!found || spot.y > found.y) found = spot;
-  }
-  return found;
 }
 
 function drawMinimum(canvas: CanvasRenderingContext2D, { x, y }: Spot, theme: ChartTheme): void {

@@ -13,7 +13,11 @@ export const runs = {
   'table.budget.none':
     'No gauge: the steps of {{optimizer}} are not its rate times the gradient, so that Ση does not tell how far it gets.',
   'table.budget':
-    '{{share}} of the Ση = {{needed}} that shrinks the error of the flattest direction a hundredfold (the tick)',
+    '{{share}} of the travel needed (the tick), Ση = {{needed}}: with it the error of the flattest direction is a hundredth of the first',
+  'table.budget.over': 'over {{share}}',
+  'table.needed': 'travel needed: Ση = {{needed}} leaves 1 % of the flattest direction’s error',
+  'table.needed.of':
+    '{{run}} needs travel Ση = {{needed}}: 1 % of the flattest direction’s error is left',
   'table.accuracy': 'test accuracy',
   'table.tail': 'end, mean of {{steps}}',
   'table.tail.help':

@@ -11,7 +11,10 @@ export const runs = {
   'table.frozen.help': '冻住了：再走同样多步，最平方向上剩下的误差也减不到一成。',
   'table.budget.none': '没有路程表：{{optimizer}} 的一步不是学习率乘以梯度，Ση 说不出它能走多远。',
   'table.budget':
-    '要让最平方向的误差缩到百分之一，需要 Ση = {{needed}}（竖线处）；已走了 {{share}}',
+    '所需路程（竖线处）Ση = {{needed}}：走完它，最平方向的误差缩到起初的百分之一；已走了 {{share}}',
+  'table.budget.over': '超过 {{share}}',
+  'table.needed': '所需路程 Ση = {{needed}}：走完它，最平方向的误差只剩 1%',
+  'table.needed.of': '{{run}} 所需路程 Ση = {{needed}}：走完它，最平方向的误差只剩 1%',
   'table.accuracy': '测试准确率',
   'table.tail': '结束，{{steps}} 步平均',
   'table.tail.help': '属于整个运行，与光标在哪里无关：最后 {{steps}} 步损失的平均。',
