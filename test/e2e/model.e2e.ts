@@ -136,7 +136,7 @@ test('the models of all runs stand side by side, each under its name, at the cur
   await expect(pane).toContainText('at step 3: ');
 });
 
-test('weights of all runs that fill the stage stand beside each other and beside the table', async ({
+test('weights of all runs that fill the stage stand apart from each other and beside the table', async ({
   desk,
 }) => {
   const page = await desk.page();
@@ -159,7 +159,7 @@ test('weights of all runs that fill the stage stand beside each other and beside
       page.locator('.findings').boundingBox(),
     ]);
     return [
-      first!.x + first!.width <= second!.x,
+      first!.x + first!.width <= second!.x || first!.y + first!.height <= second!.y,
       second!.x + second!.width <= at!.x,
       at!.x + at!.width <= frame!.x + frame!.width + 1,
     ];
