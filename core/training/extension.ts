@@ -2,16 +2,22 @@ import type { Assets } from '../datasets/dataset.ts';
 import { ConfigError } from '../errors.ts';
 import type { ExperimentConfig } from '../experiment/config.ts';
 import { parseExperimentConfig } from '../experiment/parse.ts';
+import type { FeedbackRule } from './feedback.ts';
+import type { Rules } from './member.ts';
 import { createRules } from './rules.ts';
 
-/** The first update that would be another one in a longer run. */
+/** A longer run would have made other updates. */
 export interface OtherRate {
-  /** The update after this step. */
+  /** From the update after this step on. */
   readonly step: number;
   readonly of: 'lr' | 'momentum';
+  /** The update after this step tells most plainly what: the last one made, where it would be another, else the first. */
+  readonly at: number;
   readonly was: number;
   readonly would: number;
 }
+
+type Clocked = Exclude<Rules['rates'], FeedbackRule>;
 
 /** Rates looked at before the caller is asked again. */
 const BLOCK = 16_384;
@@ -45,15 +51,23 @@ export function* firstOtherRate(
   const { rates: next } = createRules(longer, assets, before.problem);
   if ('metric' in rates || 'metric' in next) return null;
   const from = config.fork?.step ?? 0;
-  for (let step = from; step < config.totalSteps; step++) {
+  const last = config.totalSteps - 1;
+  for (let step = from; step <= last; step++) {
     if (step > from && step % BLOCK === 0) yield step;
-    const [t, u] = [rates.clock.at(step), next.clock.at(step)];
-    const [was, would] = [rates.schedule.lr(t), next.schedule.lr(u)];
-    if (!Object.is(was, would)) return { step, of: 'lr', was, would };
-    const momenta = [rates.schedule.momentum?.(t) ?? null, next.schedule.momentum?.(u) ?? null];
-    if (!Object.is(momenta[0], momenta[1])) {
-      return { step, of: 'momentum', was: momenta[0] ?? NaN, would: momenta[1] ?? NaN };
-    }
+    const first = otherAt(rates, next, step);
+    if (first) return { step, ...first, ...otherAt(rates, next, last) };
   }
   return null;
+}
+
+/** What the update after a step would take otherwise; null: nothing. */
+function otherAt(rates: Clocked, next: Clocked, at: number): Omit<OtherRate, 'step'> | null {
+  const [t, u] = [rates.clock.at(at), next.clock.at(at)];
+  const [was, would] = [rates.schedule.lr(t), next.schedule.lr(u)];
+  if (!Object.is(was, would)) return { of: 'lr', at, was, would };
+  const momenta = [rates, next].map(
+    ({ schedule }, i) => schedule.momentum?.(i === 0 ? t : u) ?? NaN,
+  );
+  const [had, has] = momenta as [number, number];
+  return Object.is(had, has) ? null : { of: 'momentum', at, was: had, would: has };
 }

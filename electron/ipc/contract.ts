@@ -13,7 +13,14 @@ import type { Backup, BackupState, Restoration, StorageInfo } from './backups.ts
 import type { Continued, Extension } from './continuing.ts';
 import type { ExperimentPlan, Exploration, StartedExperiment } from './experiment.ts';
 import type { PageFile } from './files.ts';
-import type { HistoryLabel, HistoryState, RunChange, RunEvent, SavedView } from './library.ts';
+import type {
+  HistoryLabel,
+  HistoryState,
+  NoteExcerpt,
+  RunChange,
+  RunEvent,
+  SavedView,
+} from './library.ts';
 import type { Preferences } from './preferences.ts';
 import type { ModelQuery, SeriesQuery, StepQuery, SurveyQuery, ValuesQuery } from './queries.ts';
 import type { Reply } from './reply.ts';
@@ -77,6 +84,8 @@ export interface Requests {
    * Latin words by their beginnings, Chinese anywhere; nothing typed is a command. Nothing typed: all runs.
    */
   'run:search': (text: string) => readonly RunId[];
+  /** Where the notes of these runs speak of what is typed, a line of each; those that do not are left out. */
+  'run:excerpts': (ids: readonly RunId[], text: string) => readonly NoteExcerpt[];
   /** Changes up to 1,000 runs, all or none, as one step of undo; then `library:changed`, `history:changed`. */
   'run:change': (request: {
     readonly ids: readonly RunId[];
@@ -169,6 +178,7 @@ export const channels = {
   'run:read': true,
   'run:summaries': true,
   'run:search': true,
+  'run:excerpts': true,
   'run:change': true,
   'history:undo': true,
   'history:redo': true,

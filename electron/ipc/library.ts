@@ -31,6 +31,13 @@ export interface RunRemarks {
   readonly conclusion: string;
 }
 
+/** A place in the note of a run, about so many characters around a word that is searched for. */
+export interface NoteExcerpt {
+  readonly id: RunId;
+  readonly text: string;
+}
+export const EXCERPT = 60;
+
 /** Where a run comes from; null also where that run has been deleted for good. */
 export interface RunLineage {
   /** It took over another's state at a step and went on with its own settings. */
@@ -142,6 +149,7 @@ export const runColumns = [
   'tail',
   'last',
   'best',
+  'difference',
   'steps',
   'state',
   'tags',

@@ -308,6 +308,7 @@ export const argParsers = {
   'run:read': parser('run:read', z.tuple([runId])),
   'run:summaries': parser('run:summaries', z.tuple([runIds])),
   'run:search': parser('run:search', z.tuple([searchText])),
+  'run:excerpts': parser('run:excerpts', z.tuple([runIds, searchText])),
   'run:change': parser('run:change', z.tuple([changeRequest])),
   'history:undo': parser('history:undo', z.tuple([])),
   'history:redo': parser('history:redo', z.tuple([])),

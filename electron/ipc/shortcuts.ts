@@ -49,6 +49,7 @@ export const shortcuts = {
   'choose-none': { place: 'runs', keys: ['Escape'] },
   'open-run': { place: 'runs', keys: ['Enter'] },
   'rename-run': { place: 'runs', keys: ['F2'] },
+  'run-menu': { place: 'runs', keys: ['Shift+F10'] },
   'trash-run': { place: 'runs', keys: ['Delete'] },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 

@@ -39,10 +39,11 @@ export async function extensionOf(
       continue;
     }
     if (found.value === null) return longer;
-    const { step, of, was, would } = found.value;
+    const { step, of, at, was, would } = found.value;
     throw new AppError('other-rates', `run ${id}: ${of} of the update after step ${step}`, {
       step: String(step),
       of,
+      at: String(at),
       was: String(was),
       would: String(would),
       total: String(longer.totalSteps),

@@ -107,6 +107,7 @@ export function createHandlers({
     'run:read': (id) => store.readRun(id),
     'run:summaries': (ids) => store.readSummaries(ids),
     'run:search': (text) => store.searchRuns(text),
+    'run:excerpts': (ids, text) => store.readExcerpts(ids, text),
     'run:change': ({ ids, change }) => library.change(ids, change),
     'history:undo': () => library.undo(),
     'history:redo': () => library.redo(),

@@ -15,6 +15,7 @@ import { RunEvents } from './run-events.ts';
 import { RunFields } from './run-fields.ts';
 import { configOf, RunStore, summaryOf, type RunRow } from './run-store.ts';
 import { SavedViews } from './saved-views.ts';
+import { excerptOf } from './note-excerpt.ts';
 import { SearchIndex } from './search-index.ts';
 import type { RunFlush, Store } from './store.ts';
 import { leaveLibrary } from './take-library.ts';
@@ -142,6 +143,11 @@ function storeOf(db: Database, now: () => number): Store {
     readConfig: (id) => configOf(runs.row(id)),
     readSummaries: (ids) => runs.rows(ids).map(summary),
     searchRuns: withIndex((text) => index.find(text)),
+    readExcerpts: (ids, text) =>
+      runs.rows(ids).flatMap((row) => {
+        const found = row.note_line === null ? null : excerptOf(fields.note(row.id), text);
+        return found === null ? [] : { id: row.uuid, text: found };
+      }),
     changeRuns: withIndex(db.transaction((ids, change) => changes.changeRuns(ids, change))),
     listViews: () => views.list(),
     saveView: db.transaction((view) => changes.saveView(view)),

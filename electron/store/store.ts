@@ -12,7 +12,7 @@ import type {
   RunSummary,
   StateReason,
 } from '../ipc/run.ts';
-import type { HistoryState, RunChange, RunEvent, SavedView } from '../ipc/library.ts';
+import type { HistoryState, NoteExcerpt, RunChange, RunEvent, SavedView } from '../ipc/library.ts';
 import type { Census } from './backup/census.ts';
 import type { CopyProgress } from './backup/copy-library.ts';
 import type { Redone } from './changes.ts';
@@ -76,6 +76,8 @@ export interface Store {
   readSummaries(ids: readonly RunId[]): readonly RunSummary[];
   /** Runs in which every typed word is found, newest first; all where nothing is typed. */
   searchRuns(text: string): readonly RunId[];
+  /** Where the notes of those runs that are there speak of what is typed; those that do not are left out. */
+  readExcerpts(ids: readonly RunId[], text: string): readonly NoteExcerpt[];
   /** All of them or, where it throws AppError, none; one step of undo. The runs that are different now. */
   changeRuns(ids: readonly RunId[], change: RunChange): readonly RunId[];
   listViews(): readonly SavedView[];

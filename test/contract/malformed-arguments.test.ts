@@ -62,6 +62,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'run:read': [id],
   'run:summaries': [[id]],
   'run:search': ['学习率 adam'],
+  'run:excerpts': [[id], '学习率'],
   'run:change': [
     {
       ids: [id],

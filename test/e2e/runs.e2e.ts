@@ -179,12 +179,13 @@ test('tags, pins and a saved view survive a restart; so does the way back from t
 
   const again = await desk.restart();
   await go(again, 'Runs');
-  await expect(rows(again)).toHaveText(['Adam, twice the rate', 'decay 0.1', '衰减太快']);
+  // The pinned run leads its group, and its group the others.
+  await expect(rows(again)).toHaveText(['衰减太快', 'decay 0.1', 'Adam, twice the rate']);
   await again.keyboard.press('ControlOrMeta+z');
   await expect(again.getByRole('region', { name: /Notifications/ })).toContainText(
     'Undone: moving to the trash',
   );
-  await expect(rows(again)).toHaveText(['Adam', 'Adam, twice the rate', 'decay 0.1', '衰减太快']);
+  await expect(rows(again)).toHaveText(['Adam', 'Adam, twice the rate', '衰减太快', 'decay 0.1']);
   await again.getByRole('button', { name: '太大的', exact: true }).click();
   await expect(rows(again)).toHaveText(['Adam', '衰减太快']);
   await expect(again.getByRole('button', { name: 'Fold Adam' })).toBeVisible();
@@ -223,8 +224,10 @@ test('a note in Chinese with a formula is written, found and undone', async ({ d
   await page.getByRole('textbox', { name: 'Conclusion' }).press('Enter');
 
   await page.getByRole('button', { name: 'Runs', exact: true }).last().click();
-  await page.getByRole('textbox', { name: /^Search/ }).fill('学习率');
+  await page.getByRole('textbox', { name: /^Search/ }).fill('第二段');
   await expect(rows(page)).toHaveText(['Adam']);
+  await expect(page.getByRole('rowheader').getByText(/^note: .*第二段$/)).toBeVisible();
+  await expect(page.locator('mark')).toHaveText('第二段');
 
   const again = await desk.restart();
   await go(again, 'Runs');
@@ -237,4 +240,47 @@ test('a note in Chinese with a formula is written, found and undone', async ({ d
   await expect(again.getByRole('button', { name: 'Write a note' })).toBeVisible();
   await again.getByRole('button', { name: 'Open in the Lab' }).click();
   await expect(again.getByRole('button', { name: 'Run again' })).toBeVisible();
+});
+
+test('a row is renamed, repeated and told from its baseline by keyboard', async ({ desk }) => {
+  const page = await desk.page();
+  await fill(page);
+  const grid = page.getByRole('grid', { name: 'Runs' });
+  await grid.focus();
+  await grid.press('ArrowDown');
+  await grid.press('F2');
+  const field = page.getByRole('textbox', { name: 'Rename “Adam”' });
+  await field.fill('Adam at home');
+  await field.press('Enter');
+  await expect(grid).toBeFocused();
+  await expect(rows(page).first()).toHaveText('Adam at home');
+  await grid.press('F2');
+  await page.getByRole('textbox', { name: 'Rename “Adam at home”' }).press('Escape');
+  await expect(grid).toBeFocused();
+
+  await grid.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Open', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(grid).toBeFocused();
+  await grid.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Run again' }).press('Enter');
+  await expect(grid).toBeFocused();
+  await expect(rows(page)).toHaveText([
+    'Adam at home',
+    'Adam at home',
+    'Adam, twice the rate',
+    'decay 0.1',
+    '衰减太快',
+  ]);
+
+  const [baseline] = (await request(page, 'run:list', { limit: 10, trashed: false })).filter(
+    ({ name }) => name === 'decay 0.1',
+  );
+  await request(page, 'run:change', { ids: [baseline!.id], change: { baseline: true } });
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'From baseline' }).click();
+  await page.keyboard.press('Escape');
+  const other = page.getByRole('row').filter({ hasText: '衰减太快' });
+  await expect(other).toContainText('d = 5');
+  await expect(other).toContainText(/× |%/);
 });

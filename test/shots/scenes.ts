@@ -4,6 +4,7 @@ import { hardCases } from './hard-cases.ts';
 import { request } from '../e2e/support/lab.ts';
 import { fillLibrary } from './library.ts';
 import type { Scene } from './scene.ts';
+import { request } from '../e2e/support/lab.ts';
 import { choose, go, runPair, setField, setUpPair, stateInWords } from '../e2e/support/views.ts';
 
 async function goToStep(page: Page, share: number): Promise<void> {
@@ -460,6 +461,35 @@ export const scenes: readonly Scene[] = [
         'A fifth of the decay: $\\eta_t = \\eta_0/(1 + 0.02\\,t)$ still travels at step 400.\n\n学习率降得太快，就会冻住。',
       );
       await note.blur();
+    },
+  },
+  {
+    name: 'runs-add-steps',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Runs');
+      await page.getByRole('checkbox', { name: 'Select “decay 0.1”' }).click();
+      await page.getByRole('checkbox', { name: 'Select “momentum, cosine”' }).click();
+      await page.getByRole('button', { name: 'Take up the selected runs' }).click();
+      await page.getByRole('menuitem', { name: /^Add steps/ }).click();
+      await expect(page.getByText(/others from step 1 on/)).toBeVisible();
+    },
+  },
+  {
+    name: 'runs-differences',
+    set: async (page) => {
+      await fillLibrary(page);
+      const [run] = (await request(page, 'run:list', { limit: 100, trashed: false })).filter(
+        ({ name }) => name === 'decay 0.02',
+      );
+      const note = '一五分之一的衰减，走到第 400 步还在动：frozen it is not.';
+      await request(page, 'run:change', { ids: [run!.id], change: { note } });
+      await go(page, 'Runs');
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await page.getByRole('menuitemcheckbox', { name: 'Problem' }).click();
+      await page.getByRole('menuitemcheckbox', { name: 'From baseline' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('textbox', { name: 'Search' }).fill('0.1');
     },
   },
   { name: 'runs-empty', set: (page) => go(page, 'Runs') },

@@ -91,8 +91,9 @@ function otherRatesWords(details: Readonly<Record<string, string>>): string {
   const number = (name: string): number => Number(details[name]);
   return t(details['of'] === 'momentum' ? 'error.other-momenta' : 'error.other-rates', {
     step: formatCount(number('step')),
-    was: formatNumber(number('was'), 4),
-    would: formatNumber(number('would'), 4),
+    at: formatCount(number('at')),
+    was: formatNumber(number('was')),
+    would: formatNumber(number('would')),
     total: formatCount(number('total')),
   });
 }

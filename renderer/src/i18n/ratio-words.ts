@@ -37,6 +37,17 @@ export function timesWords(low: number, high: number): string | null {
   return low > 0 && factor >= FEW ? timesOf(factor) : null;
 }
 
+/** Between these a ratio is told as a percentage more or less. */
+const [LEAST_PERCENT, MOST_PERCENT] = [0.02, 2];
+
+/** What became of a number: `−64 %`, `+12 %`, or of a large change `× 3.1`. */
+export function changeOf(ratio: number): string {
+  if (!(ratio >= LEAST_PERCENT && ratio < MOST_PERCENT)) return `× ${formatNumber(ratio, 2)}`;
+  const percent = 100 * (ratio - 1);
+  const sign = percent > 0 ? '+' : '';
+  return t('percent', { value: `${sign}${formatNumber(percent, 2)}` });
+}
+
 function timesOf(factor: number): string {
   return String(Number(factor.toPrecision(2)));
 }

@@ -252,6 +252,21 @@ export function compareSettings(configs: readonly ExperimentConfig[]): {
   };
 }
 
+/** What a run has otherwise than another, as one says it: `inverse time, d = 0.02`; empty: nothing. */
+export function differenceWords(config: ExperimentConfig, from: ExperimentConfig): string {
+  const { differing } = compareSettings([from, config]);
+  const schedulesDiffer = differing.some(({ key }) => key === 'schedule');
+  const own = new Map(settingsOf(config).map((setting) => [setting.key, setting]));
+  const phrases = differing
+    .filter(({ key }) => !schedulesDiffer || !key.startsWith('schedule.'))
+    .map(({ key, label, values }) => {
+      if (key === 'schedule') return scheduleWords(config);
+      const phrase = own.get(key)?.phrase;
+      return phrase === undefined || phrase === '' ? `${label} ${values[1] ?? '—'}` : phrase;
+    });
+  return phrases.join(t('listSeparator'));
+}
+
 /** With more changes than these a sentence names the settings and leaves the values to the table. */
 const FEW_CHANGES = 3;
 

@@ -1,7 +1,7 @@
 import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import type { SortColumn, ViewField, ViewSettings } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
-import { sortRows } from '../lib/runs-table/columns.ts';
+import { pinnedFirst, sortRows } from '../lib/runs-table/columns.ts';
 import { passes, speaksOf, withValue, wordsOf } from '../lib/runs-table/filter.ts';
 import { groupRows, type RowGroup } from '../lib/runs-table/group.ts';
 import { runRow, type RunRow } from '../lib/runs-table/run-row.ts';
@@ -15,18 +15,26 @@ import {
 import { usualView } from '../lib/runs-table/table-view.ts';
 import type { RunLibrary } from './run-library.svelte.ts';
 
+/** Notes looked into for what is searched: more than anybody reads. */
+const MOST_EXCERPTS = 200;
+
 /** The runs of the library as a person looks at them: searched, filtered, sorted, grouped, selected. */
 export class RunsTable {
   readonly #lab: Lab;
   readonly #library: RunLibrary;
   /** Runs that the library finds for what is searched, also by what the table does not show; null: not yet known. */
   #found = $state.raw<ReadonlySet<RunId> | null>(null);
+  /** Where the notes of runs speak of what is searched. */
+  #excerpts = $state.raw<ReadonlyMap<RunId, string>>(new Map());
   #view = $state.raw<ViewSettings>(usualView);
   #folded = $state.raw<ReadonlySet<string>>(new Set());
   #selection = $state.raw<Selection<RunId>>(nothingSelected);
 
   readonly #rows = $derived.by((): readonly RunRow[] =>
-    this.#library.groups.flatMap(({ runs }) => runs.map((run, slot) => runRow(run, slot))),
+    this.#library.groups.flatMap(({ runs }) => {
+      const baseline = runs.find((run) => run.baseline) ?? null;
+      return runs.map((run, slot) => runRow(run, slot, baseline));
+    }),
   );
   readonly #words = $derived(wordsOf(this.#view.search));
   readonly #shown = $derived.by((): readonly RunRow[] => {
@@ -35,7 +43,7 @@ export class RunsTable {
     const those = this.#rows.filter(
       (row) => passes(row, filter) && speaksOf(row, words, this.#found),
     );
-    return sortRows(those, sort);
+    return pinnedFirst(sortRows(those, sort));
   });
   readonly #groups = $derived(groupRows(this.#shown, this.#view.group));
   /** As they stand, without those in folded groups. */
@@ -70,6 +78,9 @@ export class RunsTable {
   get words(): readonly string[] {
     return this.#words;
   }
+  get excerpts(): ReadonlyMap<RunId, string> {
+    return this.#excerpts;
+  }
   get order(): readonly RunId[] {
     return this.#order;
   }
@@ -93,9 +104,18 @@ export class RunsTable {
   async searchAgain(): Promise<void> {
     const { search } = this.#view;
     this.#found = null;
+    this.#excerpts = new Map();
     if (wordsOf(search).length === 0) return;
     const found = await this.#lab.request('run:search', search);
-    if (search === this.#view.search) this.#found = new Set(found);
+    if (search !== this.#view.search) return;
+    this.#found = new Set(found);
+    const noted = this.#rows.filter(({ run }) => run.noteLine !== '' && this.#found!.has(run.id));
+    const ids = noted.slice(0, MOST_EXCERPTS).map(({ run }) => run.id);
+    if (ids.length === 0) return;
+    const excerpts = await this.#lab.request('run:excerpts', ids, search);
+    if (search === this.#view.search) {
+      this.#excerpts = new Map(excerpts.map(({ id, text }) => [id, text]));
+    }
   }
 
   filterBy(field: ViewField, value: string): Promise<void> {

@@ -51,8 +51,8 @@ describe('rates of the steps already made', () => {
     const config = bowl({ totalSteps: 100, ...change });
     const other = otherRate(config, 150);
     expect(other).toMatchObject({ step, of: 'lr' });
-    const rate = (total: number): number =>
-      buildSchedule(config.schedule, config.lr, total).lr(step);
+    const rate = (total: number): number => buildSchedule(config.schedule, config.lr, total).lr(99);
+    expect(other?.at).toBe(99);
     expect(other).toMatchObject({ was: rate(100), would: rate(150) });
   });
 
@@ -72,7 +72,8 @@ describe('rates of the steps already made', () => {
     const asked: number[] = [];
     for (let found = search.next(); ; found = search.next()) {
       if (found.done) {
-        expect(found.value).toMatchObject({ step: 50_000, was: 0.05, would: 0.1 });
+        // At its last step both use the second value.
+        expect(found.value).toMatchObject({ step: 50_000, at: 50_000, was: 0.05, would: 0.1 });
         break;
       }
       asked.push(found.value);

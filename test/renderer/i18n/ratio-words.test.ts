@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
-import { ratioWords } from '../../../renderer/src/i18n/ratio-words.ts';
+import { changeOf, ratioWords } from '../../../renderer/src/i18n/ratio-words.ts';
 
 test.each([
   { low: 88, high: 100, en: '12\u202f%', zh: '12%' },
@@ -19,6 +19,18 @@ test.each([
   expect(ratioWords(low, high)?.words).toBe(en);
   setLocale('zh-CN');
   expect(ratioWords(low, high)?.words).toBe(zh);
+});
+
+test.each([
+  [0.36, '−64\u202f%'],
+  [1.12, '+12\u202f%'],
+  [1, '0\u202f%'],
+  [3.14, '× 3.1'],
+  [1.2e-7, '× 1.2×10⁻⁷'],
+  [Infinity, '× ∞'],
+])('what became of a loss that is %s times another', (ratio, words) => {
+  setLocale('en');
+  expect(changeOf(ratio)).toBe(words);
 });
 
 test('there is no ratio to zero, to a negative loss, to an infinite one, or of equals', () => {

@@ -43,9 +43,9 @@ export const app = {
   'error.other-engine':
     'This run was computed by version {{given}}. This is {{allowed}}, and the last bits of its numbers may differ. Run it again instead.',
   'error.other-rates':
-    'Its schedule shares out the length of the run. After step {{step}} it used η = {{was}}; with {{total}} steps that would have been {{would}}. Run it again with that many.',
+    'Its schedule shares out the length of the run: with {{total}} steps its rates would have been others from step {{step}} on, at step {{at}} η = {{would}} in place of {{was}}. Run it again with that many.',
   'error.other-momenta':
-    'Its schedule shares out the length of the run. After step {{step}} it used a momentum of {{was}}; with {{total}} steps that would have been {{would}}. Run it again with that many.',
+    'Its schedule shares out the length of the run: with {{total}} steps its momentum would have been another from step {{step}} on, at step {{at}} {{would}} in place of {{was}}. Run it again with that many.',
   'error.in-trash': 'This run is in the trash. Restore it first.',
   'error.wrong-state': 'Not possible while the run is {{state}}.',
   'error.foreign-sender': 'The request came from elsewhere and was refused.',

@@ -80,6 +80,12 @@ export const runs = {
   'runs.column.tail': 'Tail loss',
   'runs.column.last': 'Last loss',
   'runs.column.best': 'Best',
+  'runs.column.difference': 'From baseline',
+  'runs.column.difference.help':
+    'what it has otherwise than the baseline of its experiment, and what became of the tail loss',
+  'runs.column.firstSeed.help': 'of the first seed, where a run has several',
+  'runs.difference.none': 'nothing',
+  'runs.hit.note': 'note: {{text}}',
   'runs.column.tail.help':
     'mean of the last 200 steps (of a short run, of its last fifth) over all seeds',
   'runs.column.steps': 'Steps',
@@ -91,6 +97,9 @@ export const runs = {
   'runs.model': '{{data}}, batch {{batch}}',
   'runs.group_one': '{{count}} run',
   'runs.group_other': '{{count}} runs',
+  'runs.menu': 'What can be done with “{{run}}”',
+  'runs.open.plain': 'Open',
+  'runs.rename.plain': 'Rename',
   'runs.open': 'Open “{{run}}”',
   'runs.rename': 'Rename “{{run}}”',
   'runs.trash': 'Move “{{run}}” to the trash',

@@ -81,5 +81,6 @@ export const settingsView = {
   'keys.choose-none': 'Select none',
   'keys.open-run': 'Open',
   'keys.rename-run': 'Rename',
+  'keys.run-menu': 'Menu of the run',
   'keys.trash-run': 'Move to the trash',
 } as const;

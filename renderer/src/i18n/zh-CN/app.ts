@@ -42,9 +42,9 @@ export const app = {
   'error.other-engine':
     '这个运行由 {{given}} 版算出，现在是 {{allowed}} 版，数的末位可能不同。可以改为再运行一次。',
   'error.other-rates':
-    '它的学习率计划按总步数分配：第 {{step}} 步之后用的是 η = {{was}}，若总共 {{total}} 步，应当是 {{would}}。可以改用 {{total}} 步从头再运行一次。',
+    '它的学习率计划按总步数分配：若总共 {{total}} 步，从第 {{step}} 步起学习率就不同了，第 {{at}} 步应是 η = {{would}}，而不是 {{was}}。可以改用 {{total}} 步从头再运行。',
   'error.other-momenta':
-    '它的学习率计划按总步数分配：第 {{step}} 步之后用的动量是 {{was}}，若总共 {{total}} 步，应当是 {{would}}。可以改用 {{total}} 步从头再运行一次。',
+    '它的学习率计划按总步数分配：若总共 {{total}} 步，从第 {{step}} 步起动量就不同了，第 {{at}} 步应是 {{would}}，而不是 {{was}}。可以改用 {{total}} 步从头再运行。',
   'error.in-trash': '这个运行在回收站里。先把它恢复。',
   'error.wrong-state': '运行现在的状态（{{state}}）做不了这件事。',
   'error.foreign-sender': '请求来自别处，已拒绝。',

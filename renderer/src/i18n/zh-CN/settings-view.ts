@@ -78,5 +78,6 @@ export const settingsView = {
   'keys.choose-none': '全不选',
   'keys.open-run': '打开',
   'keys.rename-run': '改名',
+  'keys.run-menu': '这条记录的菜单',
   'keys.trash-run': '移到回收站',
 } as const;

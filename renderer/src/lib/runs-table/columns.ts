@@ -20,6 +20,7 @@ export const columnWidths: Readonly<Record<RunColumn, number>> = {
   tail: 92,
   last: 92,
   best: 92,
+  difference: 184,
   steps: 88,
   state: 156,
   tags: 132,
@@ -98,6 +99,8 @@ function sortValue(row: RunRow, column: SortColumn): number | string | null {
     case 'last':
     case 'best':
       return row[column];
+    case 'difference':
+      return row.difference?.change ?? null;
     case 'lr':
     case 'seed':
       return row.run.config[column];
@@ -132,6 +135,12 @@ export function sortRows(
       return descending ? -order : order;
     })
     .map(({ row }) => row);
+}
+
+/** What is pinned stands above the rest, each in the order it has. */
+export function pinnedFirst(rows: readonly RunRow[]): readonly RunRow[] {
+  const pinned = rows.filter(({ run }) => run.pinned);
+  return pinned.length === 0 ? rows : [...pinned, ...rows.filter(({ run }) => !run.pinned)];
 }
 
 /** 0 for what can be compared; the rest stands behind it. */

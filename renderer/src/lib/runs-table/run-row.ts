@@ -3,7 +3,9 @@ import type { RunSummary } from '../../../../electron/ipc/run.ts';
 import { locale } from '../../i18n/i18n.svelte.ts';
 import { localName } from '../../i18n/local-name.ts';
 import { stateWords } from '../../i18n/run-state.ts';
+import { sameProblem } from '../same-problem.ts';
 import {
+  differenceWords,
   problemWords,
   scheduleWords,
   settingsOf,
@@ -26,21 +28,52 @@ export interface RunRow {
   readonly last: number | null;
   readonly best: number | null;
   readonly settings: ReadonlyMap<string, Setting>;
+  /** Against the baseline of its experiment; null: there is none, or it is that run. */
+  readonly difference: Difference | null;
+}
+
+/** What a run has otherwise than another, and by what factor its tail loss is another. */
+export interface Difference {
+  readonly settings: string;
+  /** Tail loss ÷ that of the baseline; null where one is not known, or the problems are not the same. */
+  readonly change: number | null;
 }
 
 /** What was made of a run, and in which language; it holds as long as the run's summary does. */
-const known = new WeakMap<RunSummary, { readonly words: string; readonly row: RunRow }>();
+const known = new WeakMap<RunSummary, Known>();
 
-export function runRow(run: RunSummary, slot: number): RunRow {
+interface Known {
+  readonly words: string;
+  readonly baseline: RunSummary | null;
+  readonly row: RunRow;
+}
+
+/** `baseline` is that of its experiment. */
+export function runRow(run: RunSummary, slot: number, baseline: RunSummary | null = null): RunRow {
   const words = locale();
   const before = known.get(run);
-  if (before?.words === words && before.row.slot === slot) return before.row;
-  const row = makeRow(run, slot);
-  known.set(run, { words, row });
+  const same = before?.words === words && before.baseline === baseline;
+  if (same && before.row.slot === slot) return before.row;
+  const row = makeRow(run, slot, baseline);
+  known.set(run, { words, baseline, row });
   return row;
 }
 
-function makeRow(run: RunSummary, slot: number): RunRow {
+function differenceFrom(baseline: RunSummary, run: RunSummary): Difference {
+  const configs = [baseline.config, run.config];
+  const [its, mine] = [tailOf(baseline), tailOf(run)];
+  const comparable = sameProblem(configs) && its !== null && mine !== null && its > 0;
+  return {
+    settings: differenceWords(run.config, baseline.config),
+    change: comparable ? mine / its : null,
+  };
+}
+
+function tailOf({ result }: RunSummary): number | null {
+  return result ? estimate(result.tail.means).mean : null;
+}
+
+function makeRow(run: RunSummary, slot: number, baseline: RunSummary | null): RunRow {
   const settings = new Map(settingsOf(run.config).map((setting) => [setting.key, setting]));
   const { result } = run;
   return {
@@ -52,9 +85,10 @@ function makeRow(run: RunSummary, slot: number): RunRow {
     optimizer: settings.get('optimizer')!.value,
     schedule: scheduleWords(run.config),
     state: stateWords(run),
-    tail: result ? estimate(result.tail.means).mean : null,
+    tail: tailOf(run),
     last: result?.finalLoss ?? null,
     best: result?.bestLoss ?? null,
     settings,
+    difference: baseline && baseline !== run ? differenceFrom(baseline, run) : null,
   };
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { setLocale } from '../../../../renderer/src/i18n/i18n.svelte.ts';
 import { runColumns, sortColumns } from '../../../../electron/ipc/library.ts';
 import {
+  pinnedFirst,
   shownColumns,
   sortRows,
   tableWidth,
@@ -26,6 +27,13 @@ describe('sorting', () => {
     expect(ids(up)).toEqual(['a', 'b', 'c', 'infinite', 'nan', 'none']);
     const down = sortRows(rows, { column: 'tail', descending: true });
     expect(ids(down)).toEqual(['infinite', 'b', 'c', 'a', 'nan', 'none']);
+  });
+
+  test('pinned ones stand first, in the order they have', () => {
+    const some = [row('a'), row('b', { run: { pinned: true } }), row('c')];
+    const more = [...some, row('d', { run: { pinned: true } })];
+    expect(ids(pinnedFirst(more))).toEqual(['b', 'd', 'a', 'c']);
+    expect(pinnedFirst([some[0]!, some[2]!])).toEqual([some[0], some[2]]);
   });
 
   test('names by the alphabet of the language, numbers in them by their value', () => {
