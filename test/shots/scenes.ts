@@ -4,7 +4,6 @@ import { hardCases } from './hard-cases.ts';
 import { request } from '../e2e/support/lab.ts';
 import { fillLibrary } from './library.ts';
 import type { Scene } from './scene.ts';
-import { request } from '../e2e/support/lab.ts';
 import { choose, go, runPair, setField, setUpPair, stateInWords } from '../e2e/support/views.ts';
 
 async function goToStep(page: Page, share: number): Promise<void> {
