@@ -34,7 +34,7 @@ export class SeriesBuffer {
     const fresh = skip === 0 ? values : values.subarray(skip);
     let open = this.#stretches.at(-1);
     if (!open?.accepts(start, fresh.length > 1 ? stride : null)) {
-      this.#stretches.push((open = new GrowingStretch(start, stride)));
+      this.#stretches.push((open = new GrowingStretch(start, stride, fresh.length)));
     }
     open.append(start, fresh);
     this.#lastStep = open.lastStep;
@@ -64,14 +64,16 @@ export class SeriesBuffer {
 class GrowingStretch implements Stretch {
   readonly first: number;
   #stride: number;
-  #values = new Float64Array(1024);
+  #values: Float64Array<ArrayBuffer>;
   #count = 0;
   #summary = new Float64Array(64 * BLOCK_FIELDS);
   #blocks = 0;
 
-  constructor(first: number, stride: number) {
+  /** `room`: for how many values at once. */
+  constructor(first: number, stride: number, room: number) {
     this.first = first;
     this.#stride = stride;
+    this.#values = new Float64Array(Math.max(1024, room));
   }
 
   get stride(): number {
