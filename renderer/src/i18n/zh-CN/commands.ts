@@ -25,7 +25,7 @@ export const commands = {
   'command.theme-light': '外观：浅色',
   'command.theme-dark': '外观：深色',
   'command.language': '语言：English',
-  'command.back-up': '立即备份资料库',
+  'command.back-up': '立即备份实验库',
   'command.logs': '打开日志文件夹',
   'command.about': '关于下山',
 } as const;

@@ -107,5 +107,5 @@ export const run = {
   'run.lineage.forkedFrom': '分叉自',
   'run.lineage.resumedFrom': '接续自',
   'run.lineage.rerunOf': '重做的是',
-  'run.lineage.other': '资料库里的另一个运行',
+  'run.lineage.other': '实验库里的另一个运行',
 } as const;

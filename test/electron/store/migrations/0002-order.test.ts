@@ -1,81 +1,33 @@
 /** Libraries that released formats left behind, recorded as SQL, come to the newest format whole. */
-import { copyFileSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../../../electron/ipc/run.ts';
 import { latestVersion, migrations } from '../../../../electron/store/migrations/index.ts';
 import { delicateWords, stepBits } from '../../../support/library/bits.ts';
 import { TestLibrary } from '../../../support/library/libraries.ts';
 import { holdOpen, kill, killWhileOpening } from '../../../support/library/other-process.ts';
+import {
+  contentOf,
+  recordedLibrary,
+  shapeOf,
+  withoutTaking,
+} from '../../../support/library/recorded.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const recorded = readFileSync(join(import.meta.dirname, '../recorded/version-1.sql'), 'utf8');
-/** In which order the rows of a table are compared; those of format 1. */
-const tables: Readonly<Record<string, string>> = {
-  meta: 'key',
-  experiment: 'id',
-  run: 'id',
-  series: 'id',
-  chunk: 'series_id, seq',
-  checkpoint: 'run_id, step',
-};
 const delays = [0, 2, 5, 10, 20, 40];
 
-/** A file as format 1 left it, with its log moved in. */
-function libraryOfVersion1(): string {
-  const path = join(temporaryFolder(), 'library.db');
-  const db = new Database(path);
-  db.pragma('journal_mode = WAL');
-  db.exec(recorded);
-  db.close();
-  return path;
-}
-
-type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-
-/** Every value of format 1, integers as they are, and the format the file says it has. */
-function contentOf(path: string): { readonly version: unknown; readonly rows: Rows } {
-  const db = new Database(path);
-  db.defaultSafeIntegers(true);
-  const columnsOf = (table: string): string =>
-    migrations[0]!.sql
-      .split(`CREATE TABLE ${table}(`)[1]!
-      .split('STRICT')[0]!
-      .split('\n')
-      .map((line) => /^ {2}([a-z_]+) (?:INTEGER|TEXT|BLOB)/.exec(line)?.[1])
-      .filter((column) => column !== undefined)
-      .join(', ');
-  const rows = Object.entries(tables).map(([table, order]) => [
-    table,
-    db.prepare(`SELECT ${columnsOf(table)} FROM ${table} ORDER BY ${order}`).all(),
-  ]);
-  const version = db.pragma('user_version', { simple: true });
-  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-  expect(db.pragma('foreign_key_check')).toEqual([]);
-  db.close();
-  return { version, rows: Object.fromEntries(rows) as Rows };
-}
-
-/** What opening may change: who left the library, and what was under way. */
-function withoutTaking({ meta, run, ...rest }: Rows): Rows {
-  return {
-    ...rest,
-    meta: meta!.filter(({ key }) => key === 'library_uuid'),
-    run: run!.map(({ state, reason, ended_at: end, ...row }) =>
-      state === 'running' || state === 'interrupted' ? row : { ...row, state, reason, end },
-    ),
-  };
-}
+const libraryOfVersion1 = (): string => recordedLibrary(1);
 
 describe('a library of format 1', () => {
   it('keeps every row, to the bit', () => {
     const path = libraryOfVersion1();
-    const before = contentOf(path);
+    const shape = shapeOf(path);
+    const before = contentOf(path, shape);
     expect(before.version).toBe(1n);
     expect(Object.values(before.rows).every((rows) => rows.length > 1)).toBe(true);
     new TestLibrary(path).close();
-    const after = contentOf(path);
+    const after = contentOf(path, shape);
     expect(after.version).toBe(BigInt(latestVersion));
     expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
   });
@@ -114,7 +66,8 @@ describe('a library of format 1', () => {
 
   it('stays one that works when the process is killed before its migration is committed', async () => {
     const path = libraryOfVersion1();
-    const before = contentOf(path);
+    const shape = shapeOf(path);
+    const before = contentOf(path, shape);
     const steps = migrations
       .slice(1)
       .flatMap(({ sql, version }) => [sql, `PRAGMA user_version = ${version}`]);
@@ -122,18 +75,19 @@ describe('a library of format 1', () => {
     const half = ['PRAGMA cache_size = 1', 'BEGIN IMMEDIATE', ...steps];
     await kill(await holdOpen(path, ...half));
     expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
-    expect(contentOf(path)).toEqual(before);
+    expect(contentOf(path, shape)).toEqual(before);
     new TestLibrary(path).close();
-    expect(contentOf(path).version).toBe(BigInt(latestVersion));
+    expect(contentOf(path, shape).version).toBe(BigInt(latestVersion));
   });
 
   it.each(delays)('is of one format or the other when killed after %i ms', async (delay) => {
     const whole = libraryOfVersion1();
-    const before = contentOf(whole);
+    const shape = shapeOf(whole);
+    const before = contentOf(whole, shape);
     const path = join(temporaryFolder(), 'library.db');
     copyFileSync(whole, path);
     await killWhileOpening(path, delay);
-    const after = contentOf(path);
+    const after = contentOf(path, shape);
     expect([1n, BigInt(latestVersion)]).toContain(after.version);
     expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
     if (after.version === 1n) expect(after).toEqual(before);
