@@ -1,4 +1,6 @@
+import type { Backup } from '../ipc/backups.ts';
 import type { Locale } from '../ipc/preferences.ts';
+import type { StoreRefusedError } from '../store/refused.ts';
 import { ask } from './ask.ts';
 import { words } from './i18n/index.ts';
 import type { RestoreQuestion } from './library-desk.ts';
@@ -21,6 +23,24 @@ export function confirmRestoring(
   });
 }
 
-export function formatMoment(locale: Locale, at: number): string {
+/** Asks whether a backup shall be opened because the library itself is damaged. */
+export function confirmInPlaceOfDamaged(
+  locale: Locale,
+  { code, found, path }: StoreRefusedError,
+  { at, runs }: Backup,
+): Promise<boolean> {
+  const date = formatMoment(locale, at);
+  return ask(locale, {
+    message: words(locale, 'damaged.ask', { date, count: String(runs) }),
+    detail: [
+      words(locale, code === 'damaged' ? 'damaged.pages' : 'damaged.all', { found }),
+      words(locale, 'damaged.kept', { path }),
+    ].join('\n\n'),
+    yes: 'backup.restore',
+    no: 'damaged.leave',
+  });
+}
+
+function formatMoment(locale: Locale, at: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }

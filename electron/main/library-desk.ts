@@ -1,15 +1,12 @@
-import { constants, existsSync, renameSync, rmSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Backup, BackupState, Restoration } from '../ipc/backups.ts';
 import { AppError } from '../ipc/reply.ts';
 import { removePartials } from '../store/backup/backup-folder.ts';
-import { PARTIAL } from '../store/backup/backup-name.ts';
-import { takeCensusOf } from '../store/backup/census.ts';
 import { syncFolder } from '../store/durable-file.ts';
 import { asErrorData } from './answer.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
-import { completeInThread } from './complete-in-thread.ts';
+import { makeCheckedCopy } from './checked-copy.ts';
 import type { LibraryPlace } from './library-place.ts';
 
 /** What the desk needs of an open library and all that works on it. */
@@ -84,6 +81,11 @@ export class LibraryDesk<S extends Session> {
     this.#session.backups.cancel();
   }
 
+  /** A backup was opened in the place of a library that is damaged: the page is told. */
+  tellRestored({ at, runs }: Backup): void {
+    this.#restoration = { ok: true, at, runs };
+  }
+
   /** What became of the last restoration, once. */
   takeRestoration(): Restoration | null {
     const restoration = this.#restoration;
@@ -112,29 +114,16 @@ export class LibraryDesk<S extends Session> {
     if (!(await confirm({ at, runs, present, live }))) return false;
     const source = backup ? join(backups.folder, id) : place.pathOf(found);
     const target = place.newPath();
-    await this.#exchange(await this.#copy(source, target, backup), target, { ok: true, at, runs });
-    return true;
-  }
-
-  /** A checked copy beside the present library, under the name of something unfinished. */
-  async #copy(source: string, target: string, backup: Backup | undefined): Promise<string> {
     const { verifierScript, log } = this.#options;
-    const partial = target + PARTIAL;
-    const whole = `${target}.whole${PARTIAL}`;
-    try {
-      for (const part of ['', '-wal']) {
-        if (part !== '' && !existsSync(source + part)) continue;
-        await copyFile(source + part, partial + part, constants.COPYFILE_FICLONE);
-      }
-      const expected = backup ? takeCensusOf(source) : null;
-      await completeInThread(verifierScript, { partial, path: whole, expected }, (message) =>
-        log('error', message),
-      );
-      return whole;
-    } catch (error) {
-      for (const part of ['', '-wal', '-journal']) rmSync(partial + part, { force: true });
-      throw error;
-    }
+    const whole = await makeCheckedCopy({
+      source,
+      target,
+      isBackup: backup !== undefined,
+      verifierScript,
+      log: (message) => log('error', message),
+    });
+    await this.#exchange(whole, target, { ok: true, at, runs });
+    return true;
   }
 
   async #exchange(whole: string, target: string, restored: Restoration): Promise<void> {

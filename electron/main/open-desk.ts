@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Channel, Handlers } from '../ipc/contract.ts';
 import { channels } from '../ipc/contract.ts';
+import type { Database } from 'better-sqlite3';
+import { backUpBeforeMigration } from '../store/backup/before-migration.ts';
 import { openStore } from '../store/open-store.ts';
 import { engineVersion } from './app-info.ts';
 import { confirmEmptying, confirmUnsaved } from './confirm-emptying.ts';
-import { confirmRestoring } from './confirm-restoring.ts';
+import { confirmInPlaceOfDamaged, confirmRestoring } from './confirm-restoring.ts';
 import { readAssets } from './data-assets.ts';
 import { LibraryDesk } from './library-desk.ts';
 import { LibraryPlace } from './library-place.ts';
+import { openOrRestore } from './open-or-restore.ts';
 import { openSession, type LibrarySession } from './library-session.ts';
 import { reloadPages, sendToPages } from './pages.ts';
 import { createPlatform } from './platform.ts';
@@ -26,12 +29,12 @@ export interface DeskParts {
 }
 
 /** The desk with its library, or null after telling the person why that is left alone. */
-export function openDesk({
+export async function openDesk({
   userData,
   logFolder,
   preferences,
   log,
-}: DeskParts): LibraryDesk<LibrarySession> | null {
+}: DeskParts): Promise<LibraryDesk<LibrarySession> | null> {
   const folders = {
     data: join(userData, 'data'),
     backups: join(userData, 'backups'),
@@ -46,9 +49,17 @@ export function openDesk({
   const say = (level: 'info' | 'error', message: string): void => log[level](message);
   const refuse = (error: unknown): void => refuseStart(locale(), error, folders.data);
 
+  /** One that cannot be made stops nothing: a migration is one transaction. */
+  const beforeMigration = (db: Database): void => {
+    try {
+      log.info(`backup ${backUpBeforeMigration(db, folders.backups, Date.now())}`);
+    } catch (error) {
+      log.error(`no backup before a new format: ${String(error)}`);
+    }
+  };
   const open = (path: string): LibrarySession =>
     openSession({
-      store: openStore({ path, now: Date.now }),
+      store: openStore({ path, now: Date.now, beforeMigration }),
       path,
       backupFolder: folders.backups,
       engineVersion: engineVersion(app.getVersion()),
@@ -78,15 +89,25 @@ export function openDesk({
 
   let desk: LibraryDesk<LibrarySession>;
   try {
-    desk = new LibraryDesk({
+    const { opened, restored } = await openOrRestore({
       place,
-      open,
-      confirm: (question) => confirmRestoring(locale(), question),
-      reload: reloadPages,
-      lost: refuse,
+      backupFolder: folders.backups,
       verifierScript,
+      open: () =>
+        new LibraryDesk({
+          place,
+          open,
+          confirm: (question) => confirmRestoring(locale(), question),
+          reload: reloadPages,
+          lost: refuse,
+          verifierScript,
+          log: say,
+        }),
+      ask: (refusal, backup) => confirmInPlaceOfDamaged(locale(), refusal, backup),
       log: say,
     });
+    desk = opened;
+    if (restored) desk.tellRestored(restored);
   } catch (error) {
     refuse(error);
     return null;

@@ -19,7 +19,7 @@ import { confine, createWindow } from './window.ts';
 const bundleFolder = dirname(fileURLToPath(import.meta.url));
 
 /** From `ready` to the window: preferences, library, runs, page. */
-export function startApp(): void {
+export async function startApp(): Promise<void> {
   const userData = app.getPath('userData');
   const logFolder = app.getPath('logs');
   const log = openLog(logFolder);
@@ -31,7 +31,7 @@ export function startApp(): void {
   nativeTheme.themeSource = preferences.current.theme;
   watchForCrashes(log.error, preferences, logFolder);
 
-  const desk = openDesk({ userData, logFolder, preferences, log });
+  const desk = await openDesk({ userData, logFolder, preferences, log });
   if (!desk) return;
   register(createAnswer(routed(desk), argParsers, log.error));
 

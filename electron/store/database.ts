@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { checkSchema } from './check-schema.ts';
 import { identify, inspectLibrary, judge } from './inspect.ts';
 import { resolveLibrary, unreadable } from './library-path.ts';
-import { migrate } from './migrate.ts';
+import { isPending, migrate } from './migrate.ts';
 import { StoreRefusedError } from './refused.ts';
 import { takeLibrary } from './take-library.ts';
 
@@ -49,9 +49,13 @@ const openHere = new Set<string>();
 /**
  * Opens (or creates) the library file for this process alone, brings it to the newest schema and takes it.
  * Throws StoreRefusedError when it is not ours, newer, locked, damaged or out of reach; a file that is
- * not ours or newer is left as it was to the byte.
+ * not ours or newer is left as it was to the byte. `beforeMigration` is called with a library of an older
+ * format before anything of it is changed.
  */
-export function openDatabase(path: string): Database.Database {
+export function openDatabase(
+  path: string,
+  beforeMigration: (db: Database.Database) => void = () => undefined,
+): Database.Database {
   const real = resolveLibrary(path);
   if (openHere.has(real)) throw locked(real, 'this process');
   inspectLibrary(real);
@@ -64,6 +68,7 @@ export function openDatabase(path: string): Database.Database {
     judge(real, identify(db));
     for (const setting of settings) apply(db, real, setting);
     checkTables(db, real);
+    if (isPending(db)) beforeMigration(db);
     migrate(db);
     checkSchema(db, real);
     takeLibrary(db);

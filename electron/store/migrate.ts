@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { APPLICATION_ID } from './library-format.ts';
-import { migrations as released } from './migrations/index.ts';
+import { latestVersion, migrations as released } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Brings a library to the newest schema, in one transaction: all of it or none. */
@@ -16,6 +16,12 @@ export function migrate(db: Database, migrations: readonly Migration[] = release
     }
     db.pragma(`application_id = ${APPLICATION_ID}`);
   }).immediate();
+}
+
+/** Whether a library is of an older format; one without any content is of none. */
+export function isPending(db: Database): boolean {
+  const current = db.pragma('user_version', { simple: true }) as number;
+  return current > 0 && current < latestVersion;
 }
 
 function checkOrder(migrations: readonly Migration[]): void {

@@ -28,14 +28,16 @@ export interface StoreOptions {
   readonly path: string;
   /** Milliseconds since 1970, for labels. */
   readonly now: () => number;
+  /** Called with a library of an older format before anything of it is changed. */
+  readonly beforeMigration?: (db: Database) => void;
 }
 
 /**
  * Opens the library, takes it for this process and marks what a dead process left running as
  * interrupted. Throws StoreRefusedError.
  */
-export function openStore({ path, now }: StoreOptions): Store {
-  const db = openDatabase(path);
+export function openStore({ path, now, beforeMigration }: StoreOptions): Store {
+  const db = openDatabase(path, beforeMigration);
   try {
     return storeOf(db, now);
   } catch (error) {

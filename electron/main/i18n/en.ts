@@ -75,6 +75,12 @@ export const en = {
     'Runs under way are stopped first, at a checkpoint; they can be resumed in the present library. There are {{count}}.',
   'backup.restore': 'Restore',
   'backup.cancel': 'Cancel',
+  'damaged.ask': 'The library is damaged. Open its backup of {{date}}, with {{count}} runs?',
+  'damaged.pages': 'Pages of the file contradict each other ({{found}}).',
+  'damaged.all': 'The file is no database any more ({{found}}).',
+  'damaged.kept':
+    'The damaged file stays as it is, for 30 days of use, so that what is newer than the backup can still be looked for in it. It is {{path}}',
+  'damaged.leave': 'Leave it and quit',
   'trash.unsaved': 'No backup could be made ({{reason}}). Delete for good all the same?',
   'crash.title': 'Downhill has to close',
   'crash.body':

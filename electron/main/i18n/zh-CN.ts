@@ -75,6 +75,12 @@ export const zhCN = {
   'backup.ask.live': '有 {{count}} 个运行正在进行，会先停在检查点；以后可以在当前库里继续。',
   'backup.restore': '恢复',
   'backup.cancel': '取消',
+  'damaged.ask': '实验库已损坏。改为打开 {{date}} 的备份吗？其中有 {{count}} 个运行。',
+  'damaged.pages': '文件内部前后矛盾（{{found}}）。',
+  'damaged.all': '文件已不再是数据库（{{found}}）。',
+  'damaged.kept':
+    '损坏的文件会原样保留 30 个使用日，比备份更新的内容以后仍可设法从中找回。位置：{{path}}',
+  'damaged.leave': '不动它，退出',
   'trash.unsaved': '没能先做备份（{{reason}}）。仍要彻底删除吗？',
   'crash.title': '下山必须关闭',
   'crash.body':
