@@ -7,6 +7,8 @@ const TAIL_SHARE = 5;
 
 /** What a checkpoint keeps of a summary. */
 export interface SummaryState {
+  /** Of all members; absent where the checkpoint was made before this was kept. */
+  readonly firstLosses?: readonly number[];
   readonly bestLoss: number;
   readonly bestStep: number;
   readonly recorded: number;
@@ -28,6 +30,7 @@ export class RunSummaryKeeper {
   readonly #ring: Float64Array;
   /** Where in the ring the next row goes. */
   #at = 0;
+  #firstLosses: readonly number[] | undefined;
   #bestLoss = Infinity;
   #bestStep = 0;
   #recorded = 0;
@@ -40,6 +43,7 @@ export class RunSummaryKeeper {
     this.#ring = from?.ring.slice() ?? new Float64Array(TAIL_STEPS * members);
     if (!from) return;
     this.#at = (from.recorded % TAIL_STEPS) * members;
+    this.#firstLosses = from.firstLosses;
     this.#bestLoss = from.bestLoss;
     this.#bestStep = from.bestStep;
     this.#recorded = from.recorded;
@@ -52,6 +56,7 @@ export class RunSummaryKeeper {
   add(step: number, members: readonly { readonly loss: number }[]): void {
     if (step === this.#lastStep) return;
     this.#lastStep = step;
+    if (this.#recorded === 0) this.#firstLosses = members.map((member) => member.loss);
     const { loss } = members[0]!;
     if (loss < this.#bestLoss) {
       this.#bestLoss = loss;
@@ -69,6 +74,7 @@ export class RunSummaryKeeper {
     const means = Array.from({ length: this.#members }, (_, i) => this.#mean(i, steps));
     const last = (this.#at || this.#ring.length) - this.#members;
     return {
+      ...this.#begin(),
       finalLoss: steps > 0 ? this.#ring[last]! : NaN,
       bestLoss: this.#bestLoss,
       bestStep: this.#bestStep,
@@ -80,6 +86,7 @@ export class RunSummaryKeeper {
 
   state(): SummaryState {
     return {
+      ...this.#begin(),
       bestLoss: this.#bestLoss,
       bestStep: this.#bestStep,
       recorded: this.#recorded,
@@ -88,6 +95,10 @@ export class RunSummaryKeeper {
       testLoss: this.testLoss,
       testAccuracy: this.testAccuracy,
     };
+  }
+
+  #begin(): Pick<SummaryState, 'firstLosses'> {
+    return this.#firstLosses ? { firstLosses: this.#firstLosses } : {};
   }
 
   /** Mean over the rows that were added last, in the order in which they lie in the ring. */

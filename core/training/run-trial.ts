@@ -1,6 +1,5 @@
 import type { Assets } from '../datasets/dataset.ts';
 import type { ExperimentConfig } from '../experiment/config.ts';
-import { createRecorder } from './recorder.ts';
 import { createTrainer, type Outcome, type RunResult } from './trainer.ts';
 
 /** What is kept of a run that is one of many: how it ended, not its series. */
@@ -20,13 +19,11 @@ export interface TrialResult {
  */
 export function runTrial(config: ExperimentConfig, assets: Assets): TrialResult {
   const trainer = createTrainer(config, assets);
-  const begin = createRecorder();
-  // A fork may begin between two recorded steps.
-  trainer.advance(config.recordEvery, begin);
-  const ofAll = config.replicates > 1 ? 'ensemble/loss_mean' : 'train/loss';
-  const losses = begin.flush().find(({ metric }) => metric === ofAll);
   trainer.advance(config.totalSteps, null);
   const { outcome } = trainer;
   if (!outcome) throw new Error(`still running at step ${trainer.step}`);
-  return { outcome, firstLoss: losses?.values[0] ?? NaN, result: trainer.result() };
+  const result = trainer.result();
+  const losses = result.firstLosses ?? [];
+  const firstLoss = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+  return { outcome, firstLoss, result };
 }

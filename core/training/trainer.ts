@@ -57,6 +57,8 @@ export interface Checkpoint {
 
 /** What a run amounts to, once it has ended (or so far). Losses may be NaN or infinite. */
 export interface RunResult {
+  /** Loss of each seed at the first recorded step; absent where a result was stored before this was kept. */
+  readonly firstLosses?: readonly number[];
   /** Loss of the last recorded step (first seed). */
   readonly finalLoss: number;
   readonly bestLoss: number;

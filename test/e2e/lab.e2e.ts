@@ -381,3 +381,29 @@ test('in a small window the formula of every schedule is whole, and all settings
   }
   expect(amiss).toEqual([]);
 });
+
+test('runs that all ended above where they began are not praised, and a model that grew is told of', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  await setField(page, /^gradient noise/, '0');
+  await setField(page, /^steps/, '400');
+  await setField(page, /^first rate/, '2.5');
+  await page.getByRole('button', { name: /^Edit “inverse time”/ }).click();
+  await choose(page, /^Choose a schedule/, /^constant$/);
+  await setField(page, /^first rate/, '2.2');
+  await runNow(page, 2);
+  const verdict = page.getByText(
+    'Both grew: “η₀ = 2.2” from 0.525 to 1.11×10⁶³, “η₀ = 2.5” from 0.525 to 3.73×10¹⁴⁰.',
+  );
+  await expect(verdict).toBeVisible();
+  await expect(page.getByText(/so none is best\. Lower η₀/)).toBeVisible();
+  await expect(page.locator('td.winner')).toHaveCount(0);
+  await expect(page.getByText('η₀ = 2.5, η₀ = 2.2: the rate is above 2/L = 2.')).toBeVisible();
+
+  await choose(page, /^Choose a problem/, 'two moons');
+  await setField(page, /^first rate/, '300');
+  await runNow(page, 2);
+  await expect(page.getByText(/^It grew\. constant: the loss went from 0\.860 to /)).toBeVisible();
+});

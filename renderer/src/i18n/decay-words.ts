@@ -6,6 +6,7 @@ import { t } from './i18n.svelte.ts';
 export function decayHeadline(trial: DecayTrial): string | null {
   const [exact, noisy] = rows.map((row) => trial.resultOf(row)?.winner);
   if (!exact || !noisy) return null;
+  if (trial.grew) return t('decay.grew');
   if (exact === 'constant' && noisy === 'decay') return t('decay.cures');
   if (exact === 'decay' && noisy === 'decay') return t('decay.helps');
   if (exact === 'constant' && noisy === 'constant') return t('decay.costs');

@@ -4,6 +4,7 @@ import { isRandom } from '../../../core/experiment/randomness.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
 import { blewUp } from './end-verdict.ts';
 import type { EndedRun } from './ended-run.ts';
+import { firstLosses, meanOf } from './growth.ts';
 import { runNames } from './run-names.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface MeasuredSetting {
   readonly name: string;
   readonly config: ExperimentConfig;
   readonly loss: number;
+  /** That loss at the beginning; null where it is not known. */
+  readonly began: number | null;
   /** Tail means by seed, and over how many steps they are. */
   readonly losses: SeedLosses;
   readonly steps: number;
@@ -60,11 +63,13 @@ function measured(group: readonly Judged[], common: string): MeasuredSetting {
     ),
   );
   const alone = group.length === 1;
+  const first = group.flatMap((run) => firstLosses(run.config, run.result));
   // The last loss where nothing is random; else the mean of the last steps over all seeds. These draw data, too.
   const isMean = isRandom(config) || (!alone && config.problem.kind === 'model');
   return {
     name: alone ? name : common,
     config,
+    began: meanOf(isMean ? first : first.slice(0, 1)),
     loss: isMean ? estimate([...losses.values()]).mean : result.finalLoss,
     losses,
     steps: result.tail.steps,

@@ -6,6 +6,7 @@ import { formatNumber, formatPercent } from '../lib/format.ts';
 import { sameProblem } from '../lib/same-problem.ts';
 import { blewUp, endVerdict, missedWords } from './end-verdict.ts';
 import { calledIn, calledTogether, endedByItself, type EndedRun } from './ended-run.ts';
+import { grownWords, type GrownFinding } from './grown-words.ts';
 import { sentences, t } from './i18n.svelte.ts';
 import { measuredSettings, withoutSeeds, type MeasuredSetting } from './measured-settings.ts';
 import { ratioWords } from './ratio-words.ts';
@@ -16,6 +17,8 @@ export interface Verdict {
   readonly because: string | null;
   /** Index of the run that wins; null while none does. */
   readonly winner: number | null;
+  /** Every loss that is left ended above where it began: none of them is praised. */
+  readonly grew: boolean;
 }
 
 /** From here on a count of standard errors says no more than that there are many. */
@@ -31,12 +34,21 @@ export function verdictOf(runs: readonly EndedRun[]): Verdict | null {
   const byEnds = endVerdict(runs);
   if (byEnds) {
     const { sentence, because, winner } = byEnds;
-    return { sentence: capitalised(sentence), because, winner: winner && runs.indexOf(winner) };
+    return {
+      sentence: capitalised(sentence),
+      because,
+      winner: winner && runs.indexOf(winner),
+      grew: false,
+    };
   }
-  const [best, second] = measuredSettings(runs);
-  const verdict = second
-    ? compare(best!, second)
-    : (withBlownUp(runs.filter(blewUp), best ?? null) ?? (best ? onlySeeds(best) : null));
+  const settings = measuredSettings(runs);
+  const [best, second] = settings;
+  const blown = runs.filter(blewUp);
+  const grown = second || blown.length > 0 ? grownWords(settings) : null;
+  const compared = second ? compare(best!, second) : null;
+  const verdict = grown
+    ? afterBlownUp(blown, grown, compared)
+    : (compared ?? withBlownUp(blown, best ?? null) ?? (best ? onlySeeds(best) : null));
   if (!verdict) return null;
   const { wins, sentence, because } = verdict;
   const reasons = [because, missedWords(runs)].filter((words) => words !== null);
@@ -44,6 +56,7 @@ export function verdictOf(runs: readonly EndedRun[]): Verdict | null {
     sentence: capitalised(sentence),
     because: reasons.length === 0 ? null : sentences(reasons),
     winner: wins ? best!.index : null,
+    grew: grown !== null,
   };
 }
 
@@ -54,13 +67,28 @@ interface Finding {
   readonly wins: boolean;
 }
 
+/** Those that grew, after those of which nothing is left to be compared. */
+function afterBlownUp(
+  blown: readonly EndedRun[],
+  { sentence, because: advice }: GrownFinding,
+  compared: Finding | null,
+): Finding {
+  // How it was measured is as true of losses that grew.
+  const because = sentences([...(compared?.because ? [compared.because] : []), advice]);
+  if (blown.length === 0) return { sentence, because, wins: false };
+  const lost = t(`verdict.${waysOf(blown)}.lost`, { diverged: calledTogether(blown) });
+  return { sentence: sentences([lost, capitalised(sentence)]), because, wins: false };
+}
+
+/** In which ways they blew up. */
+function waysOf(blown: readonly EndedRun[]): 'diverged' | 'limit' | 'blownUp' {
+  if (blown.every(({ state }) => state === 'diverged')) return 'diverged';
+  return blown.every(({ reason }) => reason === 'loss-limit') ? 'limit' : 'blownUp';
+}
+
 function withBlownUp(blown: readonly EndedRun[], left: MeasuredSetting | null): Finding | null {
   if (blown.length === 0) return null;
-  const kind = blown.every(({ state }) => state === 'diverged')
-    ? 'diverged'
-    : blown.every(({ reason }) => reason === 'loss-limit')
-      ? 'limit'
-      : 'blownUp';
+  const kind = waysOf(blown);
   if (!left) return { sentence: t(`verdict.${kind}.all`), because: null, wins: false };
   const sentence = t(`verdict.${kind}`, {
     diverged: calledTogether(blown),

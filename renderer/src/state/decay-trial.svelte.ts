@@ -116,6 +116,16 @@ export class DecayTrial {
     await this.compute();
   }
 
+  /** Whether all of them ended above where they began: then neither helps. */
+  get grew(): boolean {
+    const cells = rows.flatMap((row) => columns.map((column) => this.runOf(row, column)));
+    return cells.every((run) => {
+      if (run?.state === 'diverged') return true;
+      const [began] = run?.result.firstLosses ?? [];
+      return began !== undefined && run!.result.finalLoss > began;
+    });
+  }
+
   /** Who ended lower in a row, once it may be seen. */
   resultOf(row: Row): RowResult | null {
     const [constant, decay] = columns.map((column) => this.runOf(row, column)?.result);

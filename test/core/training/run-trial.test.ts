@@ -34,6 +34,7 @@ test('of several seeds it is their mean; of a fork between two recorded steps th
   });
   const mean = alone.reduce((sum, loss) => sum + loss, 0) / 3;
   expect(runTrial(model, assets).firstLoss).toBeCloseTo(mean, 12);
+  expect(runTrial(model, assets).result.firstLosses).toEqual(alone);
   const parent = bowl({ totalSteps: 40, recordEvery: 10 });
   const forked = parseExperimentConfig({ ...parent, fork: { step: 13, from: parent } });
   const { loss } = seriesAt20(parent);

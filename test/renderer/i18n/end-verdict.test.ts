@@ -60,6 +60,7 @@ describe('runs with one target', () => {
         '“fast” reached its target (f\u00a0≤\u00a00.01) 3.2 times sooner than “slow”: at step 120 against 384.',
       because: null,
       winner: 1,
+      grew: false,
     });
     setLocale('zh-CN');
     expect(verdictOf([reached('慢', 384), reached('快', 120)])?.sentence).toBe(
@@ -144,6 +145,7 @@ describe('runs of different lengths', () => {
       because:
         'Losses after different numbers of steps are no verdict: put the cursor on a step that all of them made.',
       winner: null,
+      grew: false,
     });
     const other = { stop: { targetLoss: 0.1 } };
     expect(verdictOf([reached('a', 100), reached('b', 10, other)])?.because).toMatch(/no verdict/);
@@ -170,6 +172,7 @@ describe('runs of different lengths', () => {
       sentence: '“hot” passed the loss limit; “cool” ends at 0.500.',
       because: null,
       winner: 1,
+      grew: false,
     });
     const lost = ending('lost', { step: 30, state: 'diverged', loss: Infinity });
     expect(verdictOf([limit, lost])?.sentence).toMatch(/^All diverged or passed their loss limit/);

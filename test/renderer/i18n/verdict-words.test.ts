@@ -21,8 +21,10 @@ interface Change {
 /** At the same step, by no rule. */
 const ending = { reason: null, step: 1000 };
 
-function resultOf(means: readonly number[], finalLoss = means[0]!): RunResult {
+/** Of runs that began far above where they ended, unless it is said otherwise. */
+function resultOf(means: readonly number[], finalLoss = means[0]!, began = 1000): RunResult {
   return {
+    firstLosses: means.map(() => began),
     finalLoss,
     bestLoss: 0,
     bestStep: 0,
@@ -235,6 +237,7 @@ describe('seeds of their own', () => {
       sentence: 'Only the seeds differ: what lies between 1.00 and 3.00 is luck.',
       because: 'Mean of the last 200 steps over 3 seeds: 2.00, standard deviation 1.0.',
       winner: null,
+      grew: false,
     });
   });
 

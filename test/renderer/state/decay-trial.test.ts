@@ -62,6 +62,16 @@ describe('the pair of the first screen', () => {
   });
 });
 
+test('where all four end above where they began, neither is praised', async () => {
+  const params = { ...pair.schedule.params, decay: 1e-4 };
+  const hot = (lr: number) =>
+    parseExperimentConfig({ ...pair, lr, totalSteps: 60, schedule: { ...pair.schedule, params } });
+  const trial = await revealed(hot(2.5));
+  expect(trial.resultOf('exact')!.winner).toBe('decay');
+  expect(decayHeadline(trial)).toMatch(/^All four end above where they began/);
+  expect((await revealed(hot(0.5))).grew).toBe(false);
+});
+
 test('nothing is shown before it is revealed', async () => {
   const trial = new DecayTrial(lab, pair);
   await trial.compute();

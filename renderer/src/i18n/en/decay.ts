@@ -14,6 +14,8 @@ export const decay = {
   'decay.conclusion': 'Conclusion',
   'decay.cell.hidden': '?',
   'decay.cures': 'Decay cures noise, not distance.',
+  'decay.grew':
+    'All four end above where they began: the rate is too large. Lower η₀ and try again.',
   'decay.helps': 'Here decay helps, with noise and without.',
   'decay.costs': 'Here decay only costs.',
   'decay.nothing': 'Here decay makes no difference.',

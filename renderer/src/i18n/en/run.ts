@@ -86,6 +86,8 @@ export const run = {
   still:
     '{{runs}}: the gradient is zero at the start, so nothing moves: a minimum, a saddle or flat ground. Move the start.',
   'growing.heading': 'It grew.',
+  'growing.plain': '{{run}}: the loss went from {{from}} to {{to}}. Lower η₀.',
+  'growing.limit': '{{run}}: the rate is above {{limit}}.',
   'growing.aboveLimit':
     '{{run}}: the loss went from {{from}} to {{to}}, because η = {{rate}} is above {{limit}}. Lower η.',
   'diverged.beforeFork':

@@ -43,6 +43,22 @@ export const verdict = {
   'verdict.blownUp': '{{diverged}} diverged or passed the loss limit; {{winner}} ends at {{low}}.',
   'verdict.blownUp.all':
     'All diverged or passed their loss limit, so there is no final loss to compare.',
+  'verdict.diverged.lost': '{{diverged}} diverged.',
+  'verdict.limit.lost': '{{diverged}} passed the loss limit.',
+  'verdict.blownUp.lost': '{{diverged}} diverged or passed the loss limit.',
+  'verdict.grew.one': '{{least}} grew, from {{from}} to {{to}}.',
+  'verdict.grew.both':
+    'Both grew: {{least}} from {{from}} to {{to}}, {{other}} from {{otherFrom}} to {{otherTo}}.',
+  'verdict.grew.all': 'All {{count}} grew, {{least}} least: from {{from}} to {{to}}.',
+  'verdict.grew.because':
+    'Each ends above where it began, so none is best. Lower η₀; a sweep shows how far.',
+  'verdict.unmoved.one': '{{least}} ends no lower than it began: {{to}} after {{from}}.',
+  'verdict.unmoved.both':
+    'Neither ends lower than it began: {{least}} at {{to}} after {{from}}, {{other}} at {{otherTo}} after {{otherFrom}}.',
+  'verdict.unmoved.all':
+    'None of the {{count}} ends lower than it began: {{least}}, the lowest, at {{to}} after {{from}}.',
+  'verdict.unmoved.because':
+    'The first losses are those of one batch, so this is hardly a difference: nothing has been learnt. Sweep η₀ to find a rate with which something is.',
   'verdict.goal.sooner':
     '{{winner}} reached its target ({{goal}}) {{factor}} times sooner than {{other}}: at step {{first}} against {{second}}.',
   'verdict.goal.first':

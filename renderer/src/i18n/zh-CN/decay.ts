@@ -14,6 +14,7 @@ export const decay = {
   'decay.conclusion': '结论',
   'decay.cell.hidden': '？',
   'decay.cures': '衰减治得了噪声，治不了路远。',
+  'decay.grew': '四个结束时都高于起点：学习率太大。调低 η₀ 再试。',
   'decay.helps': '在这里，有没有噪声衰减都有用。',
   'decay.costs': '在这里，衰减只有代价。',
   'decay.nothing': '在这里，衰减不起作用。',

@@ -78,6 +78,8 @@ export const run = {
   'diverged.limit.other': '它的稳定上限 {{limit}}',
   still: '{{runs}}：起点处梯度为零，没有什么推动它：可能是极小、鞍点或平地。换一个起点。',
   'growing.heading': '越走越高。',
+  'growing.plain': '{{run}}：损失从 {{from}} 涨到 {{to}}。调低 η₀。',
+  'growing.limit': '{{run}}：学习率超过{{limit}}。',
   'growing.aboveLimit':
     '{{run}}：损失从 {{from}} 涨到 {{to}}，因为 η = {{rate}} 超过{{limit}}。调低 η。',
   'diverged.beforeFork':

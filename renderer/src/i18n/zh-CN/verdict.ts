@@ -37,6 +37,21 @@ export const verdict = {
   'verdict.limit.all': '都超过了损失上限，没有可比的最终损失。',
   'verdict.blownUp': '{{diverged}}发散或超过损失上限；{{winner}}停在 {{low}}。',
   'verdict.blownUp.all': '都发散或超过了损失上限，没有可比的最终损失。',
+  'verdict.diverged.lost': '{{diverged}}发散。',
+  'verdict.limit.lost': '{{diverged}}超过损失上限。',
+  'verdict.blownUp.lost': '{{diverged}}发散或超过损失上限。',
+  'verdict.grew.one': '{{least}}涨了，从 {{from}} 涨到 {{to}}。',
+  'verdict.grew.both':
+    '两者都涨了：{{least}}从 {{from}} 涨到 {{to}}，{{other}}从 {{otherFrom}} 涨到 {{otherTo}}。',
+  'verdict.grew.all': '{{count}} 个都涨了，{{least}}涨得最少：从 {{from}} 到 {{to}}。',
+  'verdict.grew.because': '结束时都高于起点，谈不上谁最好。调低 η₀；调到多少，扫描一遍就知道。',
+  'verdict.unmoved.one': '{{least}}结束时不低于起点：起初 {{from}}，最后 {{to}}。',
+  'verdict.unmoved.both':
+    '两者结束时都不低于起点：{{least}}起初 {{from}}，最后 {{to}}；{{other}}起初 {{otherFrom}}，最后 {{otherTo}}。',
+  'verdict.unmoved.all':
+    '{{count}} 个结束时都不低于起点，最低的是{{least}}：起初 {{from}}，最后 {{to}}。',
+  'verdict.unmoved.because':
+    '起初的损失只来自一个批量，这点差别算不上什么：什么也没有学到。扫描 η₀，找一个学得动的学习率。',
   'verdict.goal.sooner':
     '{{winner}}第 {{first}} 步就到了目标（{{goal}}），{{other}}第 {{second}} 步才到，用了 {{factor}} 倍的步数。',
   'verdict.goal.first':
