@@ -284,3 +284,21 @@ test('a row is renamed, repeated and told from its baseline by keyboard', async 
   await expect(other).toContainText('d = 5');
   await expect(other).toContainText(/× |%/);
 });
+
+test('four runs are compared, their ways and their losses under one cursor', async ({ desk }) => {
+  const page = await desk.page();
+  await fill(page);
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('button', { name: 'Compare 4' }).click();
+  const map = page.getByRole('region', { name: 'Where' }).locator('canvas').first();
+  const loss = page.getByLabel('Loss and rate curves').first();
+  await expect(map).toBeVisible();
+  await expect(page.getByText('at step 50')).toBeVisible();
+  await page.waitForTimeout(400);
+  const atEnd = await map.screenshot();
+  const box = (await loss.boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
+  await expect(page.getByText(/^at step (\d|1\d)$/).first()).toBeVisible();
+  await page.waitForTimeout(400);
+  expect((await map.screenshot()).equals(atEnd)).toBe(false);
+});

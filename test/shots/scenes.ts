@@ -481,14 +481,26 @@ export const scenes: readonly Scene[] = [
       const [run] = (await request(page, 'run:list', { limit: 100, trashed: false })).filter(
         ({ name }) => name === 'decay 0.02',
       );
-      const note = '一五分之一的衰减，走到第 400 步还在动：frozen it is not.';
+      const note = '衰减只有五分之一，走到第 400 步还在动；比 literal 的写法慢得多。';
       await request(page, 'run:change', { ids: [run!.id], change: { note } });
       await go(page, 'Runs');
       await page.getByRole('button', { name: 'Columns' }).click();
       await page.getByRole('menuitemcheckbox', { name: 'Problem' }).click();
       await page.getByRole('menuitemcheckbox', { name: 'From baseline' }).click();
       await page.keyboard.press('Escape');
-      await page.getByRole('textbox', { name: 'Search' }).fill('0.1');
+      await page.getByRole('textbox', { name: 'Search' }).fill('literal');
+    },
+  },
+  {
+    name: 'compare',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Runs');
+      for (const name of ['decay 0.1', 'decay 0.02', 'no decay', 'literal formula, decay 0.1']) {
+        await page.getByRole('checkbox', { name: `Select “${name}”` }).click();
+      }
+      await page.getByRole('button', { name: 'Compare 4' }).click();
+      await expect(page.getByRole('heading', { name: 'Where' })).toBeVisible();
     },
   },
   { name: 'runs-empty', set: (page) => go(page, 'Runs') },
