@@ -27,6 +27,12 @@ export default {
     only('core-alone', '^core/', '^core/', 'The core imports nothing: no package, no platform.'),
     only('contract', CONTRACT, `^core/|${CONTRACT}`),
     only('worker', '^electron/worker/', '^(core/|electron/worker/|(node:)?(worker_threads|os)$)'),
+    only(
+      'files',
+      '^electron/files/',
+      `^(core/|electron/files/|electron/store/json-values\\.ts|node_modules/(fflate|zod)/)|^(node:)?(crypto|fs|worker_threads|zlib)$|${CONTRACT}`,
+      'The format of files; also read in a thread of its own. Of the store it knows how it writes JSON.',
+    ),
     {
       name: 'store-without-electron',
       severity: 'error',
@@ -43,7 +49,9 @@ export default {
       name: 'run-service-without-electron',
       severity: 'error',
       comment: 'The contract and the run service know nothing of Electron.',
-      from: { path: '^electron/(ipc|worker|store)/|^electron/main/(run-service|handlers)\\.ts' },
+      from: {
+        path: '^electron/(ipc|worker|files|store)/|^electron/main/(run-service|handlers)\\.ts',
+      },
       to: { path: '^node_modules/electron/', dependencyTypesNot: ['type-only'] },
     },
     only('preload', '^electron/preload/', `^node_modules/electron/|${CONTRACT}`),

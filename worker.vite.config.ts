@@ -9,6 +9,7 @@ import { defineConfig } from 'vite';
 const workers = {
   'run-worker': 'electron/worker/run-worker.ts',
   verifier: 'electron/store/backup/verifier.ts',
+  'file-worker': 'electron/files/file-worker.ts',
 } as const;
 
 export default defineConfig(({ mode }) => {

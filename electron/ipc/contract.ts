@@ -12,6 +12,13 @@ import type { AppFolder, AppInfo, Licence } from './app.ts';
 import type { Backup, BackupState, Restoration, StorageInfo } from './backups.ts';
 import type { Continued, Extension } from './continuing.ts';
 import type { ExperimentPlan, Exploration, StartedExperiment } from './experiment.ts';
+import type {
+  Exported,
+  ExportProgress,
+  ExportSelection,
+  Imported,
+  ImportSource,
+} from './experiment-files.ts';
 import type { PageFile } from './files.ts';
 import type {
   HistoryLabel,
@@ -121,6 +128,15 @@ export interface Requests {
   'series:values': (query: ValuesQuery) => readonly MetricChunk[];
   /** Asks for a place and writes all series of the run as CSV; the file's path, or null if cancelled. */
   'run:export-csv': (id: RunId) => string | null;
+  /** Asks for a place and writes these runs into one file; null if cancelled. `export:progress` tells how it goes. */
+  'experiments:export': (selection: ExportSelection) => Exported | null;
+  /** The file that is being written is not wanted any more. */
+  'experiments:cancel-export': () => void;
+  /**
+   * Takes in all runs of a file, or none; null where the person said no, or where no file was given. One step of
+   * undo; then `library:changed`, `history:changed`.
+   */
+  'experiments:import': (source: ImportSource) => Imported | null;
   /** Asks for a place and writes the file, whole or not at all; its path, or null if cancelled. */
   'file:save': (file: PageFile) => string | null;
   /** Puts a PNG on the clipboard. */
@@ -140,6 +156,9 @@ export interface Events {
   'history:changed': HistoryState;
   'views:changed': readonly SavedView[];
   'backup:changed': BackupState;
+  'export:progress': ExportProgress;
+  /** The system has given a file to import: ask for it (`experiments:import`, 'given'). */
+  'file:given': null;
   /** The library cannot be written just now; runs wait, and go on when it can. Told once. */
   'store:failing': { readonly message: string };
   'preferences:changed': Preferences;
@@ -195,6 +214,9 @@ export const channels = {
   'series:read': true,
   'series:values': true,
   'run:export-csv': true,
+  'experiments:export': true,
+  'experiments:cancel-export': true,
+  'experiments:import': true,
   'file:save': true,
   'picture:copy': true,
 } as const satisfies Record<Channel, true>;
@@ -209,6 +231,8 @@ export const events = {
   'history:changed': true,
   'views:changed': true,
   'backup:changed': true,
+  'export:progress': true,
+  'file:given': true,
   'store:failing': true,
   'preferences:changed': true,
   'menu:command': true,

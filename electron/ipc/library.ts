@@ -38,6 +38,17 @@ export interface NoteExcerpt {
 }
 export const EXCERPT = 60;
 
+/** Tags of one key are one tag. */
+export function tagKey(tag: string): string {
+  return tag.normalize('NFKC').toLowerCase();
+}
+
+/** The file a run was imported from, by name, and when (milliseconds since 1970). */
+export interface RunImport {
+  readonly file: string;
+  readonly at: number;
+}
+
 /** Where a run comes from; null also where that run has been deleted for good. */
 export interface RunLineage {
   /** It took over another's state at a step and went on with its own settings. */
@@ -119,6 +130,7 @@ export const historyKinds = [
   'restore',
   'predict',
   'conclude',
+  'import',
   'edit',
   'save-view',
   'remove-view',

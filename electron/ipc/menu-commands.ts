@@ -11,6 +11,8 @@ export const menuCommands = [
   'sweep',
   'range-test',
   'step-card',
+  'import',
+  'export',
   'export-csv',
   'commands',
   'settings',

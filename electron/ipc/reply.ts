@@ -14,6 +14,8 @@ export type AppErrorCode =
   | 'sweep-too-long'
   | 'too-many-tags'
   | 'too-many-views'
+  | 'bad-file'
+  | 'too-much-to-export'
   | 'superseded'
   | 'no-space'
   | 'backup-unlike'

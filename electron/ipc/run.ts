@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
 import type { RaceKind } from './experiment.ts';
-import type { RunEvent, RunLineage, RunRemarks } from './library.ts';
+import type { RunEvent, RunImport, RunLineage, RunRemarks } from './library.ts';
 
 export type RunId = string & { readonly __brand: 'RunId' };
 
@@ -101,6 +101,8 @@ export interface RunDetail {
   readonly checkpointStep: number | null;
   /** In the order in which it happened. */
   readonly events: readonly RunEvent[];
+  /** Null: it was computed here. */
+  readonly imported: RunImport | null;
 }
 
 export interface RunStatus {

@@ -10,6 +10,7 @@ import { appFolders, MOST_KEPT } from './app.ts';
 import { MOST_CONTINUED } from './continuing.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { raceKinds } from './experiment.ts';
+import { FILE_EXTENSION, MOST_DROPPED_BYTES } from './experiment-files.ts';
 import { fileKinds, MOST_FILE_BYTES } from './files.ts';
 import { locales, motions, themes, theoryLines } from './preferences.ts';
 import { MOST_VALUES } from './queries.ts';
@@ -41,6 +42,7 @@ const MOST_SEEDS = 100;
 const MOST_RANGE_STEPS = 10_000;
 const LAST_STEP = 1e9;
 const MOST_SIZE = 100;
+const MOST_EXPORTED = 5000;
 
 /** A name as stored: at most 200 characters, trimmed, not empty. */
 const name = z.string().max(1000).trim().min(1).max(200);
@@ -232,6 +234,20 @@ const pageFile = z
   .strictObject({ name, kind: z.enum(fileKinds), bytes })
   .refine((file) => file.kind !== 'png' || isPng(file.bytes), { message: 'not a PNG' });
 
+const selection = z.array(runId).min(1).max(MOST_EXPORTED).nullable();
+const fileTitle = name.refine((given) => given.endsWith(`.${FILE_EXTENSION}`), {
+  message: `not a .${FILE_EXTENSION} file`,
+});
+const importSource = z.union([
+  z.enum(['dialog', 'given']),
+  z.strictObject({
+    name: fileTitle,
+    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_DROPPED_BYTES, {
+      message: `more than ${MOST_DROPPED_BYTES} bytes`,
+    }),
+  }),
+]);
+
 const runOrPlan = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('run'), id: runId }),
   z.strictObject({ kind: z.literal('ahead'), config }),
@@ -325,6 +341,9 @@ export const argParsers = {
   'series:read': parser('series:read', z.tuple([seriesQuery])),
   'series:values': parser('series:values', z.tuple([valuesQuery])),
   'run:export-csv': parser('run:export-csv', z.tuple([runId])),
+  'experiments:export': parser('experiments:export', z.tuple([selection])),
+  'experiments:cancel-export': parser('experiments:cancel-export', z.tuple([])),
+  'experiments:import': parser('experiments:import', z.tuple([importSource])),
   'file:save': parser('file:save', z.tuple([pageFile])),
   'picture:copy': parser('picture:copy', z.tuple([png])),
 } as const satisfies ArgParsers;

@@ -27,6 +27,8 @@ export const shortcuts = {
   'new-experiment': { place: 'everywhere', keys: ['CommandOrControl+N'] },
   'run-or-pause': { place: 'everywhere', keys: ['CommandOrControl+Enter'] },
   'step-card': { place: 'everywhere', keys: ['CommandOrControl+I'] },
+  import: { place: 'everywhere', keys: ['CommandOrControl+O'] },
+  export: { place: 'everywhere', keys: ['CommandOrControl+Shift+E'] },
   'export-csv': { place: 'everywhere', keys: ['CommandOrControl+E'] },
   undo: { place: 'everywhere', keys: ['CommandOrControl+Z'] },
   redo: { place: 'everywhere', keys: ['CommandOrControl+Y'], mac: ['Shift+CommandOrControl+Z'] },

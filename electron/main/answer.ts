@@ -1,4 +1,5 @@
 import type { ArgParsers, Channel, Handlers } from '../ipc/contract.ts';
+import { MOST_DROPPED_BYTES } from '../ipc/experiment-files.ts';
 import { MOST_FILE_BYTES } from '../ipc/files.ts';
 import { AppError, type AppErrorData, type Reply } from '../ipc/reply.ts';
 import { UnlikeOriginalError } from '../store/backup/complete-backup.ts';
@@ -17,6 +18,7 @@ export const ORIGIN = 'app://lab';
 const MOST_BYTES = 1024 * 1024;
 const AROUND_A_FILE = 4096;
 const mostBytes: { readonly [C in Channel]?: number } = {
+  'experiments:import': MOST_DROPPED_BYTES + AROUND_A_FILE,
   'file:save': MOST_FILE_BYTES + AROUND_A_FILE,
   'picture:copy': MOST_FILE_BYTES + AROUND_A_FILE,
 };

@@ -4,6 +4,8 @@ import type { Handlers } from '../ipc/contract.ts';
 import type { StartedExperiment } from '../ipc/experiment.ts';
 import type { Store } from '../store/store.ts';
 import { CsvExporter } from './csv-exporter.ts';
+import type { ExperimentExporter } from './experiment-exporter.ts';
+import type { ExperimentImporter, ExperimentImporterOptions } from './experiment-importer.ts';
 import type { Explorer } from './explorer.ts';
 import type { LibraryService } from './library-service.ts';
 import type { ModelObserver } from './model-observer.ts';
@@ -12,7 +14,7 @@ import type { PreferenceKeeper } from './preferences.ts';
 import type { RunSurveyor } from './run-surveyor.ts';
 import type { RunService } from './run-service.ts';
 import { saveFile } from './save-file.ts';
-import { SaveQuestion, type AskSavePath } from './save-question.ts';
+import type { AskSavePath, SaveQuestion } from './save-question.ts';
 import type { StepExplainer } from './step-explainer.ts';
 import type { SweepService } from './sweep-service.ts';
 import type { TrashKeeper } from './trash-keeper.ts';
@@ -24,6 +26,8 @@ export interface Platform {
   openFolder(which: AppFolder): Promise<void>;
   storage(): StorageInfo;
   readonly askSavePath: AskSavePath;
+  readonly askFile: ExperimentImporterOptions['askPath'];
+  readonly askImportAgain: ExperimentImporterOptions['askAgain'];
   copyPicture(png: Uint8Array): Promise<void>;
 }
 
@@ -48,6 +52,10 @@ export interface HandlerParts {
   readonly observer: ModelObserver;
   readonly sweeps: SweepService;
   readonly preferences: PreferenceKeeper;
+  /** One question where to save at a time. */
+  readonly question: SaveQuestion;
+  readonly exporter: ExperimentExporter;
+  readonly importer: ExperimentImporter;
   readonly platform: Platform;
 }
 
@@ -63,11 +71,13 @@ export function createHandlers({
   observer,
   sweeps,
   preferences,
+  question,
+  exporter,
+  importer,
   platform,
 }: HandlerParts): Handlers {
-  const question = new SaveQuestion((name, kind) => platform.askSavePath(name, kind));
   const memory = new PageMemory();
-  const exporter = new CsvExporter(store, question);
+  const csv = new CsvExporter(store, question);
   const announce = (started: StartedExperiment): StartedExperiment => {
     library.came(started.runIds);
     return started;
@@ -123,7 +133,10 @@ export function createHandlers({
     'view:remove': (name) => library.removeView(name),
     'series:read': (query) => store.readSeries(query),
     'series:values': ({ runId, metric, from, most }) => store.readValues(runId, metric, from, most),
-    'run:export-csv': (id) => exporter.save(id),
+    'run:export-csv': (id) => csv.save(id),
+    'experiments:export': (selection) => exporter.save(selection),
+    'experiments:cancel-export': () => exporter.cancel(),
+    'experiments:import': (source) => importer.import(source),
     'file:save': (file) => saveFile(file, question),
     'picture:copy': (png) => platform.copyPicture(png),
   };

@@ -2,6 +2,7 @@
 import { app, protocol } from 'electron';
 import { SCHEME } from './app-protocol.ts';
 import { chosenDataFolder, useDataFolder } from './data-folder.ts';
+import { GivenFiles } from './given-files.ts';
 import { localeFor } from './preferences.ts';
 import { refuseStart } from './refuse-start.ts';
 import { startApp } from './start-app.ts';
@@ -18,11 +19,17 @@ protocol.registerSchemesAsPrivileged([
   },
 ]);
 
+const given = new GivenFiles();
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  given.add(path);
+});
+
 const dataFolder = chosenDataFolder(process.argv);
 try {
   if (dataFolder) useDataFolder(app, dataFolder);
   // The lock belongs to the data folder; whoever loses it must not touch the library.
-  if (app.requestSingleInstanceLock()) void app.whenReady().then(startApp);
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(() => startApp(given));
   else app.quit();
 } catch (error) {
   refuseStart(localeFor(app.getPreferredSystemLanguages()[0] ?? ''), error, dataFolder ?? '');

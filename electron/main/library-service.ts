@@ -1,6 +1,12 @@
 import type { EventName, Events } from '../ipc/contract.ts';
 import type { RunId } from '../ipc/run.ts';
-import type { HistoryLabel, HistoryState, RunChange, SavedView } from '../ipc/library.ts';
+import {
+  MOST_CHANGED_RUNS,
+  type HistoryLabel,
+  type HistoryState,
+  type RunChange,
+  type SavedView,
+} from '../ipc/library.ts';
 import type { Redone } from '../store/changes.ts';
 import type { Store } from '../store/store.ts';
 
@@ -47,6 +53,11 @@ export class LibraryService {
     this.#emit('library:changed', { ids });
   }
 
+  /** Tells of runs that came from a file, which can be taken back. */
+  imported(ids: readonly RunId[]): void {
+    this.#tell({ runs: ids, views: false });
+  }
+
   /** Tells of runs that were deleted for good, and with them what could be undone. */
   gone(ids: readonly RunId[]): void {
     this.#tell({ runs: ids, views: false });
@@ -58,7 +69,9 @@ export class LibraryService {
   }
 
   #tell({ runs, views }: Pick<Redone, 'runs' | 'views'>): void {
-    if (runs.length > 0) this.#emit('library:changed', { ids: runs });
+    for (let at = 0; at < runs.length; at += MOST_CHANGED_RUNS) {
+      this.#emit('library:changed', { ids: runs.slice(at, at + MOST_CHANGED_RUNS) });
+    }
     if (views) this.#emit('views:changed', this.#store.listViews());
     if (runs.length > 0 || views) this.#emit('history:changed', this.#store.historyState());
   }

@@ -2,7 +2,10 @@ import type { Assets } from '../../core/datasets/dataset.ts';
 import type { Events, Handlers } from '../ipc/contract.ts';
 import type { Store } from '../store/store.ts';
 import { BackupKeeper } from './backup-keeper.ts';
+import { ExperimentExporter } from './experiment-exporter.ts';
+import { ExperimentImporter } from './experiment-importer.ts';
 import { Explorer } from './explorer.ts';
+import type { GivenFiles } from './given-files.ts';
 import { createHandlers, type Backups, type Platform } from './handlers.ts';
 import type { Session } from './library-desk.ts';
 import { LibraryService } from './library-service.ts';
@@ -10,6 +13,7 @@ import { ModelObserver } from './model-observer.ts';
 import type { PreferenceKeeper } from './preferences.ts';
 import { RunService } from './run-service.ts';
 import { RunSurveyor } from './run-surveyor.ts';
+import { SaveQuestion } from './save-question.ts';
 import { StepExplainer } from './step-explainer.ts';
 import { SweepService } from './sweep-service.ts';
 import { TrashKeeper, type TrashKeeperOptions } from './trash-keeper.ts';
@@ -22,6 +26,10 @@ export interface SessionOptions {
   readonly engineVersion: string;
   readonly workerScript: URL;
   readonly verifierScript: URL;
+  readonly fileWorkerScript: URL;
+  /** What writes files of runs: `Downhill 0.1.0`. */
+  readonly generator: string;
+  readonly given: GivenFiles;
   readonly assets: Assets;
   readonly preferences: PreferenceKeeper;
   readonly platform: Platform;
@@ -66,10 +74,22 @@ export function openSession(options: SessionOptions): LibrarySession {
     gone: (ids) => library.gone(ids),
     log: logError,
   });
+  const question = new SaveQuestion((name, kind) => platform.askSavePath(name, kind));
+  const { generator, given, fileWorkerScript: script } = options;
+  const exporter = new ExperimentExporter({ store, question, generator, emit });
+  const importer = new ExperimentImporter({
+    store,
+    script,
+    given,
+    askPath: () => platform.askFile(),
+    askAgain: (file, known, of) => platform.askImportAgain(file, known, of),
+    came: (ids) => library.imported(ids),
+  });
+  const files = { question, exporter, importer };
   const parts = { store, runs, library, trash, explorer, explainer, surveyor, observer, sweeps };
   const services = [backups, trash, runs, explorer, explainer, surveyor, observer, sweeps];
   return {
-    handlers: createHandlers({ ...parts, backups: options.desk, preferences, platform }),
+    handlers: createHandlers({ ...parts, ...files, backups: options.desk, preferences, platform }),
     backups,
     get runs() {
       return store.searchRuns('').length;

@@ -62,6 +62,8 @@ export function menuTemplate(
       submenu: [
         go('menu.newExperiment', 'new-experiment'),
         separator,
+        go('menu.import', 'import'),
+        go('menu.export', 'export'),
         go('menu.exportCsv', 'export-csv'),
         separator,
         ...(isMac ? [] : [settings, separator]),

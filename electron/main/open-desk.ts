@@ -9,6 +9,7 @@ import { engineVersion } from './app-info.ts';
 import { confirmEmptying, confirmUnsaved } from './confirm-emptying.ts';
 import { confirmInPlaceOfDamaged, confirmRestoring } from './confirm-restoring.ts';
 import { readAssets } from './data-assets.ts';
+import type { GivenFiles } from './given-files.ts';
 import { LibraryDesk } from './library-desk.ts';
 import { LibraryPlace } from './library-place.ts';
 import { openOrRestore } from './open-or-restore.ts';
@@ -22,6 +23,7 @@ export interface DeskParts {
   readonly userData: string;
   readonly logFolder: string;
   readonly preferences: PreferenceKeeper;
+  readonly given: GivenFiles;
   readonly log: {
     info(message: string): void;
     error(message: string): void;
@@ -33,6 +35,7 @@ export async function openDesk({
   userData,
   logFolder,
   preferences,
+  given,
   log,
 }: DeskParts): Promise<LibraryDesk<LibrarySession> | null> {
   const folders = {
@@ -65,6 +68,9 @@ export async function openDesk({
       engineVersion: engineVersion(app.getVersion()),
       workerScript,
       verifierScript,
+      fileWorkerScript: new URL('../worker/file-worker.cjs', import.meta.url),
+      generator: `Downhill ${app.getVersion()}`,
+      given,
       assets,
       preferences,
       platform,

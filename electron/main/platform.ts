@@ -1,11 +1,11 @@
 import { statfsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { app, BrowserWindow, clipboard, ClipboardItem, dialog, shell } from 'electron';
+import { dirname } from 'node:path';
+import { app, clipboard, ClipboardItem, shell } from 'electron';
 import type { AppFolder } from '../ipc/app.ts';
 import { AppError } from '../ipc/reply.ts';
 import { appInfo } from './app-info.ts';
+import { askFile, askImportAgain, askSavePath } from './file-dialogs.ts';
 import type { Platform } from './handlers.ts';
-import { words } from './i18n/index.ts';
 import { readLicences } from './licences.ts';
 import type { PreferenceKeeper } from './preferences.ts';
 
@@ -29,19 +29,10 @@ export function createPlatform(options: PlatformOptions): Platform {
       const { bavail, bsize } = statfsSync(dirname(path));
       return { library: path, bytes: bytesOf(path) + bytesOf(`${path}-wal`), free: bavail * bsize };
     },
-    askSavePath: async (suggestedName, kind) => {
-      const { locale } = preferences.current;
-      const save = {
-        title: words(locale, `dialog.save.${kind}`),
-        defaultPath: join(app.getPath('documents'), suggestedName),
-        filters: [{ name: words(locale, `dialog.${kind}`), extensions: [kind] }],
-      };
-      const window = BrowserWindow.getFocusedWindow();
-      const { canceled, filePath } = await (window
-        ? dialog.showSaveDialog(window, save)
-        : dialog.showSaveDialog(save));
-      return canceled || filePath === '' ? null : filePath;
-    },
+    askSavePath: (name, kind) => askSavePath(preferences.current.locale, name, kind),
+    askFile: () => askFile(preferences.current.locale),
+    askImportAgain: (file, known, of) =>
+      askImportAgain(preferences.current.locale, file, known, of),
     copyPicture: (png) =>
       clipboard.write([
         new ClipboardItem({ 'image/png': new Blob([new Uint8Array(png)], { type: 'image/png' }) }),

@@ -1,8 +1,11 @@
+import type { FILE_EXTENSION } from '../ipc/experiment-files.ts';
 import type { PageFile } from '../ipc/files.ts';
 import { AppError } from '../ipc/reply.ts';
 
+export type SavedKind = PageFile['kind'] | typeof FILE_EXTENSION;
+
 /** Asks where to save; a path, or null if the person cancelled. */
-export type AskSavePath = (suggestedName: string, kind: PageFile['kind']) => Promise<string | null>;
+export type AskSavePath = (suggestedName: string, kind: SavedKind) => Promise<string | null>;
 
 /** Asks a person where to save, one question at a time. */
 export class SaveQuestion {

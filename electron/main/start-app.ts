@@ -6,6 +6,7 @@ import { argParsers } from '../ipc/schemas.ts';
 import { createAnswer } from './answer.ts';
 import { createPageServer, SCHEME } from './app-protocol.ts';
 import { watchForCrashes } from './crash-watch.ts';
+import { filesAmong, type GivenFiles } from './given-files.ts';
 import { openLog } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { openDesk, routed } from './open-desk.ts';
@@ -19,7 +20,7 @@ import { confine, createWindow } from './window.ts';
 const bundleFolder = dirname(fileURLToPath(import.meta.url));
 
 /** From `ready` to the window: preferences, library, runs, page. */
-export async function startApp(): Promise<void> {
+export async function startApp(given: GivenFiles): Promise<void> {
   const userData = app.getPath('userData');
   const logFolder = app.getPath('logs');
   const log = openLog(logFolder);
@@ -31,7 +32,7 @@ export async function startApp(): Promise<void> {
   nativeTheme.themeSource = preferences.current.theme;
   watchForCrashes(log.error, preferences, logFolder);
 
-  const desk = await openDesk({ userData, logFolder, preferences, log });
+  const desk = await openDesk({ userData, logFolder, preferences, given, log });
   if (!desk) return;
   register(createAnswer(routed(desk), argParsers, log.error));
 
@@ -55,7 +56,12 @@ export async function startApp(): Promise<void> {
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow();
   });
-  app.on('second-instance', focusWindow);
+  given.follow(() => sendToPages('file:given', null));
+  given.add(...filesAmong(process.argv, process.cwd()));
+  app.on('second-instance', (_event, argv, folder) => {
+    focusWindow();
+    given.add(...filesAmong(argv, folder));
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

@@ -15,8 +15,11 @@ export function writeFileAtomically(path: string, content: string | Uint8Array):
   }
 }
 
-/** The same for a long text that comes in blocks; other work gets its turn between them. */
-export async function writeBlocksAtomically(path: string, blocks: Iterable<string>): Promise<void> {
+/** The same for long content that comes in blocks; other work gets its turn between them. */
+export async function writeBlocksAtomically(
+  path: string,
+  blocks: Iterable<string | Uint8Array>,
+): Promise<void> {
   const temporary = new TemporaryFile(path);
   try {
     for (const block of blocks) {

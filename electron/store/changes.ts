@@ -2,6 +2,7 @@ import type { RunId, RunState } from '../ipc/run.ts';
 import {
   MOST_TAGS,
   MOST_VIEWS,
+  tagKey,
   type HistoryKind,
   type HistoryLabel,
   type RunChange,
@@ -9,7 +10,7 @@ import {
 } from '../ipc/library.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { History, HistoryGroup, Step } from './history.ts';
-import { tagKey, type Fields, type RunFields } from './run-fields.ts';
+import type { Fields, RunFields } from './run-fields.ts';
 import type { RunBrief, RunStore } from './run-store.ts';
 import { viewKey, type SavedViews } from './saved-views.ts';
 
@@ -44,6 +45,19 @@ export class Changes {
       steps.push(...this.#stepsFor(run, change));
     }
     return this.#do(kindOf(change), steps).runs;
+  }
+
+  /** Notes that these runs came in one go; taking that back puts them into the trash. */
+  noteImport(runs: readonly number[]): void {
+    this.#history.record(
+      'import',
+      runs.map((run) => ({
+        of: { run },
+        aside: false,
+        before: { trashed: true },
+        after: { trashed: false },
+      })),
+    );
   }
 
   /** Whether anything is different now. */

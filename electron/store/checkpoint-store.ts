@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Checkpoint } from '../../core/training/trainer.ts';
+import type { FileCheckpoint } from '../files/format.ts';
 import { checksum } from './checksum.ts';
 import { parse, stringify } from './json-values.ts';
 
@@ -13,6 +14,7 @@ export const LAST_STEP = Number.MAX_SAFE_INTEGER;
 
 interface CheckpointRow {
   readonly step: number;
+  readonly number: number;
   readonly codec: number;
   readonly crc: number;
   readonly data: Buffer;
@@ -27,6 +29,7 @@ export class CheckpointStore {
   readonly #prune: Statement;
   readonly #rows: Statement<[number, number]>;
   readonly #deleteFrom: Statement<[number, number]>;
+  readonly #restore: Statement;
 
   constructor(db: Database) {
     this.#insert = db.prepare(
@@ -41,7 +44,12 @@ export class CheckpointStore {
     );
     this.#deleteFrom = db.prepare('DELETE FROM checkpoint WHERE run_id = ? AND step >= ?');
     this.#rows = db.prepare(
-      'SELECT step, codec, crc, data FROM checkpoint WHERE run_id = ? AND step <= ? ORDER BY step DESC',
+      `SELECT step, number, codec, crc, data FROM checkpoint WHERE run_id = ? AND step <= ?
+       ORDER BY step DESC`,
+    );
+    this.#restore = db.prepare(
+      `INSERT INTO checkpoint(run_id, step, number, codec, crc, data)
+       VALUES (@run, @step, @number, @codec, @crc, @data)`,
     );
   }
 
@@ -69,13 +77,30 @@ export class CheckpointStore {
     return this.#newestIntact(run, LAST_STEP)?.step ?? null;
   }
 
+  /** All whose bytes are what was written, in the order of their steps. */
+  all(run: Owner): readonly FileCheckpoint[] {
+    return (this.#rows.all(run.id, LAST_STEP) as CheckpointRow[])
+      .filter((row) => isIntact(run, row))
+      .map(({ step, number, data }) => ({ step, number, json: data }))
+      .reverse();
+  }
+
+  /** Writes a checkpoint that came with its run from elsewhere; the caller holds the transaction. */
+  restore(run: Owner, { step, number, json }: FileCheckpoint): void {
+    const crc = checksum(placeOf(run, step, JSON_VALUES), json);
+    this.#restore.run({ run: run.id, step, number, codec: JSON_VALUES, crc, data: json });
+  }
+
   #newestIntact(run: Owner, atMost: number): CheckpointRow | null {
     for (const row of this.#rows.iterate(run.id, atMost) as IterableIterator<CheckpointRow>) {
-      const { step, codec, crc, data } = row;
-      if (codec === JSON_VALUES && checksum(placeOf(run, step, codec), data) === crc) return row;
+      if (isIntact(run, row)) return row;
     }
     return null;
   }
+}
+
+function isIntact(run: Owner, { step, codec, crc, data }: CheckpointRow): boolean {
+  return codec === JSON_VALUES && checksum(placeOf(run, step, codec), data) === crc;
 }
 
 function placeOf(run: Owner, step: number, codec: number): string {

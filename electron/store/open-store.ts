@@ -12,7 +12,9 @@ import { History } from './history.ts';
 import { Meta } from './meta.ts';
 import { MetricStore } from './metric-store.ts';
 import { RunEvents } from './run-events.ts';
+import { RunExport } from './run-export.ts';
 import { RunFields } from './run-fields.ts';
+import { RunImports } from './run-import.ts';
 import { configOf, RunStore, summaryOf, type RunRow } from './run-store.ts';
 import { SavedViews } from './saved-views.ts';
 import { excerptOf } from './note-excerpt.ts';
@@ -58,6 +60,8 @@ function storeOf(db: Database, now: () => number): Store {
   const events = new RunEvents(db, now);
   const views = new SavedViews(db);
   const changes = new Changes(runs, fields, views, history);
+  const exports = new RunExport(db);
+  const imports = new RunImports(db, now, { metrics, checkpoints, events, fields });
   const trash = new Trash(db, days, history, index);
   /** What is found damaged may be no more than the word index: once more, with a new one. */
   const withIndex =
@@ -140,6 +144,7 @@ function storeOf(db: Database, now: () => number): Store {
         series: metrics.list(row.id),
         checkpointStep: checkpoints.newestStep(row),
         events: events.list(row.id),
+        imported: row.import_id === null ? null : imports.read(row.import_id),
       };
     },
     readConfig: (id) => configOf(runs.row(id)),
@@ -165,6 +170,15 @@ function storeOf(db: Database, now: () => number): Store {
       metrics.view(idOf(runId), metric, from, to, columns),
     readValues: (id, metric, from, most) => metrics.values(idOf(id), metric, from, most),
     readCheckpoint: (id, atMost = LAST_STEP) => checkpoints.newest(runs.row(id), atMost),
+    planExport: (ids) => exports.plan(ids),
+    exportFacts: (id) => exports.facts(runs.row(id)),
+    readCheckpoints: (id) => checkpoints.all(runs.row(id)),
+    countKnown: (origins) => exports.countKnown(origins),
+    importRuns: db.transaction((content, file) => {
+      const added = imports.add(content, file);
+      changes.noteImport(added.map(({ id }) => id));
+      return added.map(({ uuid }) => uuid);
+    }),
     compact: db.transaction((id) => metrics.compact(idOf(id))),
     copyTo: async (path, progress) => {
       await copyLibrary(db, path, progress);

@@ -34,10 +34,14 @@ export class RunEvents {
 
   /** The caller holds the transaction. */
   add(run: number, event: NewRunEvent): RunEvent {
-    const { kind, step, ...detail } = event;
-    const at = this.#now();
+    const stored = { ...event, at: this.#now() };
+    this.restore(run, stored);
+    return stored;
+  }
+
+  /** Writes down what happened before the run came here; the caller holds the transaction. */
+  restore(run: number, { kind, step, at, ...detail }: RunEvent): void {
     this.#insert.run(run, kind, step, at, stringify(detail));
-    return { ...event, at };
   }
 
   list(run: number): readonly RunEvent[] {

@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { tagKey } from '../ipc/library.ts';
 import type { DaysOfUse } from './days-of-use.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -26,11 +27,6 @@ interface FieldsRow {
   readonly trashed: number;
   readonly prediction: string;
   readonly conclusion: string;
-}
-
-/** Tags of one key are one tag. */
-export function tagKey(tag: string): string {
-  return tag.normalize('NFKC').toLowerCase();
 }
 
 /** The fields of runs, wherever they lie, and the words they are found by. The caller holds the transaction. */

@@ -40,6 +40,9 @@ export interface RunRow {
   readonly forked_from_uuid: RunId | null;
   readonly resumed_from_uuid: RunId | null;
   readonly rerun_of_uuid: RunId | null;
+  /** Of a run that came from a file: that import, and the id it had where it was computed. */
+  readonly import_id: number | null;
+  readonly origin: string | null;
 }
 
 export type RunBrief = Pick<RunRow, 'id' | 'uuid' | 'state'>;

@@ -15,8 +15,10 @@ import type {
 import type { HistoryState, NoteExcerpt, RunChange, RunEvent, SavedView } from '../ipc/library.ts';
 import type { Census } from './backup/census.ts';
 import type { CopyProgress } from './backup/copy-library.ts';
+import type { FileCheckpoint, FileContent } from '../files/format.ts';
 import type { Redone } from './changes.ts';
 import type { NewRunEvent } from './run-events.ts';
+import type { ExportedFacts, ExportPlan } from './run-export.ts';
 
 /** What one run has to add to the library in one flush. */
 export interface RunFlush {
@@ -101,6 +103,16 @@ export interface Store {
   readValues(id: RunId, metric: MetricName, from?: number, most?: number): readonly MetricChunk[];
   /** The newest checkpoint, or the newest at or before step `atMost`. */
   readCheckpoint(id: RunId, atMost?: number): Checkpoint | null;
+  /** Those of these runs that are there, for one file; null: all that are not in the trash. */
+  planExport(ids: readonly RunId[] | null): ExportPlan;
+  /** What a file says of a run beside its note, lineage and events, and beside its series. */
+  exportFacts(id: RunId): ExportedFacts;
+  /** All checkpoints whose bytes are whole, in the order of their steps. */
+  readCheckpoints(id: RunId): readonly FileCheckpoint[];
+  /** Of these ids of runs in a file, how many are of runs that are here and not in the trash. */
+  countKnown(origins: readonly string[]): number;
+  /** Takes in all runs of a file or, where it throws, none; one step of undo. The new runs, in its order. */
+  importRuns(content: FileContent, file: string): readonly RunId[];
   /** Merges the small chunks of an ended run, one transaction; safe to skip. */
   compact(id: RunId): void;
   /**

@@ -5,5 +5,6 @@ export const suites: readonly string[] = [
   'test/durability/worker-faults.test.ts',
   'test/durability/backup-kill.test.ts',
   'test/electron/store/library-model.test.ts',
+  'test/electron/files/import-fuzz.test.ts',
   'test/contract/malformed-arguments.test.ts',
 ];

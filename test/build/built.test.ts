@@ -9,6 +9,7 @@ const outputs = [
   'out/preload/index.cjs',
   'out/worker/run-worker.cjs',
   'out/worker/verifier.cjs',
+  'out/worker/file-worker.cjs',
   'out/renderer/index.html',
 ];
 const sources = [

@@ -97,6 +97,9 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'series:read': [{ runId: id, metric: 'train/loss', from: 0, to: 100, columns: 100 }],
   'series:values': [{ runId: id, metric: 'train/loss', from: 0, most: 100 }],
   'run:export-csv': [id],
+  'experiments:export': [[id]],
+  'experiments:cancel-export': [],
+  'experiments:import': ['dialog'],
   'file:save': [{ name: 'n', kind: 'png', bytes: png }],
   'picture:copy': [png],
 });
@@ -215,6 +218,8 @@ const alsoRight: { readonly [C in Channel]?: (given: unknown) => boolean } = {
   'run:search': isOneText,
   'page:keep': (given) =>
     Array.isArray(given) && given.length === 1 && typeof given[0] === 'string' && given[0] !== '',
+  // All runs of the library.
+  'experiments:export': (given) => Array.isArray(given) && given.length === 1 && given[0] === null,
   'view:remove': (given) => isOneText(given) && !isBlank(at(given, ['0'])),
   'run:change': (given) =>
     ['note', 'prediction', 'conclusion'].some((field) => isBlank(changeOf(given, field))),

@@ -59,6 +59,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
       'out/main/index.js',
       'out/main/licenses.json',
       'out/preload/index.cjs',
+      'out/worker/file-worker.cjs',
       'out/worker/run-worker.cjs',
       'out/worker/verifier.cjs',
       'out/renderer/index.html',

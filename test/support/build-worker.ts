@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { workerScript } from './worker-script.ts';
 
 export default async function buildWorker(): Promise<void> {
-  for (const mode of ['run-worker', 'verifier']) {
+  for (const mode of ['run-worker', 'verifier', 'file-worker']) {
     await build({
       configFile: fileURLToPath(new URL('../../worker.vite.config.ts', import.meta.url)),
       mode,

@@ -114,6 +114,7 @@ export class FakeLab implements Lab {
       })),
       checkpointStep: null,
       events,
+      imported: null,
     });
     this.answers['series:read'] = ({ metric, from, to, columns }) =>
       this.stored.get(metric)!.view(from, to, columns);

@@ -8,12 +8,16 @@ import {
 import type { Reply } from '../../electron/ipc/reply.ts';
 import { argParsers } from '../../electron/ipc/schemas.ts';
 import { createAnswer, type Sender } from '../../electron/main/answer.ts';
+import { ExperimentExporter } from '../../electron/main/experiment-exporter.ts';
+import { ExperimentImporter } from '../../electron/main/experiment-importer.ts';
+import { GivenFiles } from '../../electron/main/given-files.ts';
 import { createHandlers } from '../../electron/main/handlers.ts';
 import { BackupKeeper } from '../../electron/main/backup-keeper.ts';
 import { PreferenceKeeper } from '../../electron/main/preferences.ts';
+import { SaveQuestion } from '../../electron/main/save-question.ts';
 import { TrashKeeper } from '../../electron/main/trash-keeper.ts';
 import { RunWorld } from './run-world.ts';
-import { verifierScript } from './worker-script.ts';
+import { fileWorkerScript, verifierScript } from './worker-script.ts';
 
 const page: Sender = { url: 'app://lab/index.html', ownTopFrame: true };
 
@@ -24,7 +28,11 @@ export class Lab {
   /** What the platform was asked to do. */
   readonly platformCalls: string[] = [];
   savePath: string | null = null;
-  /** What the person says when asked whether to empty the trash. */
+  /** The file the person chooses when asked for one. */
+  openPath: string | null = null;
+  /** Files the system has given. */
+  readonly given = new GivenFiles();
+  /** What the person says when asked whether to empty the trash, or to import a file again. */
   agrees = true;
   readonly backups: BackupKeeper;
   readonly answer: ReturnType<typeof createAnswer>;
@@ -45,6 +53,11 @@ export class Lab {
       log: (_level, message) => this.logged.push(message),
     });
     const { backups } = this;
+    const question = new SaveQuestion(() => asked('ask-save-path', Promise.resolve(this.savePath)));
+    const askFile = (): Promise<string | null> =>
+      asked('ask-open-path', Promise.resolve(this.openPath));
+    const askImportAgain = (_file: string, known: number, of: number): Promise<boolean> =>
+      asked(`ask-again ${known} of ${of}`, Promise.resolve(this.agrees));
     const handlers = createHandlers({
       store: this.world.store,
       runs: this.world.service,
@@ -76,12 +89,29 @@ export class Lab {
         'en',
         () => undefined,
       ),
+      question,
+      exporter: new ExperimentExporter({
+        store: world.store,
+        question,
+        generator: 'Downhill test',
+        emit: (event, payload) => void world.told.push({ event, payload }),
+      }),
+      importer: new ExperimentImporter({
+        store: world.store,
+        script: fileWorkerScript,
+        given: this.given,
+        askPath: askFile,
+        askAgain: askImportAgain,
+        came: (ids) => world.library.imported(ids),
+      }),
       platform: {
         info: () => asked('info', { version: '1' } as never),
         licences: () => asked('licences', []),
         openFolder: (which) => asked(`open-folder ${which}`, Promise.resolve()),
         storage: () => asked('storage', { library: '', bytes: 1, free: 2 }),
-        askSavePath: () => asked('ask-save-path', Promise.resolve(this.savePath)),
+        askSavePath: (name, kind) => question.ask(name, kind),
+        askFile,
+        askImportAgain,
         copyPicture: () => asked('copy-picture', Promise.resolve()),
       },
     });

@@ -2,9 +2,10 @@ import { library } from './0001-library.ts';
 import { order } from './0002-order.ts';
 import { runEvents } from './0003-run-events.ts';
 import { race } from './0004-race.ts';
+import { imports } from './0005-imports.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order; a new one is added at the end, none is ever changed. */
-export const migrations: readonly Migration[] = [library, order, runEvents, race];
+export const migrations: readonly Migration[] = [library, order, runEvents, race, imports];
 
 export const latestVersion = migrations.length;

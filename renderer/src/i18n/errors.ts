@@ -5,6 +5,7 @@ import { runStates, type RunState } from '../../../electron/ipc/run.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { formatBytes, formatCount, formatNumber } from '../lib/format.ts';
 import { parseTypedNumber, parseTypedNumbers } from '../lib/parse-number.ts';
+import { fileRefusal, tooMuchToExport } from './file-words.ts';
 import { t } from './i18n.svelte.ts';
 
 interface Fault {
@@ -44,7 +45,12 @@ export function errorSentence(error: unknown): string {
       if (!isConfigErrorCode(code)) return t('error.bad-arguments');
       return configSentence({ code, path, given, allowed });
     }
+    case 'bad-file':
+      return fileRefusal(details);
+    case 'too-much-to-export':
+      return tooMuchToExport(details);
     case 'wrong-state':
+      if (details['state'] === 'importing') return t('error.importing');
       return t('error.wrong-state', { state: stateName(details['state'] ?? '') });
     case 'other-engine': {
       const { given = '', allowed = '' } = details;

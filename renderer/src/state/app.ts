@@ -3,6 +3,7 @@ import type { AppInfo } from '../../../electron/ipc/app.ts';
 import type { Lab } from '../api.ts';
 import type { Backups } from './backups.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
+import type { ExperimentFiles } from './experiment-files.svelte.ts';
 import type { ModelLook } from './model-look.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
@@ -29,6 +30,7 @@ export interface App {
   readonly stepCard: StepCard;
   readonly modelLook: ModelLook;
   readonly stage: StageLayout;
+  readonly files: ExperimentFiles;
   readonly library: RunLibrary;
   readonly table: RunsTable;
   readonly history: RunHistory;

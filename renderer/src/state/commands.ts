@@ -35,7 +35,16 @@ export interface Command {
 
 const groups: Readonly<Record<CommandGroup, readonly CommandId[]>> = {
   go: ['go-start', 'go-learn', 'go-lab', 'go-studio', 'go-runs', 'go-trash', 'settings'],
-  experiment: ['new-experiment', 'run-or-pause', 'sweep', 'range-test', 'step-card', 'export-csv'],
+  experiment: [
+    'new-experiment',
+    'run-or-pause',
+    'sweep',
+    'range-test',
+    'step-card',
+    'import',
+    'export',
+    'export-csv',
+  ],
   look: ['theme-system', 'theme-light', 'theme-dark', 'language'],
   app: ['back-up', 'logs', 'about'],
 };

@@ -1,5 +1,8 @@
+import type { ExportSelection } from '../../../electron/ipc/experiment-files.ts';
 import type { MenuCommand } from '../../../electron/ipc/menu-commands.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import type { App } from './app.ts';
+import { exportToFile, importFile } from './exchange-runs.ts';
 import { exportRuns } from './export-runs.ts';
 import type { SweepMode } from './sweep-job.ts';
 
@@ -17,13 +20,19 @@ export function menuActions(
     if (!session.going) app.attempt(sweeper.open(mode));
   }
 
-  /** The runs on the stage, or those selected in the list. */
-  function exportSelected(): Promise<void> {
-    const runs = navigation.view.id === 'lab' ? session.runs : app.table.selectedRuns;
-    return exportRuns(
-      lab,
-      runs.map(({ id }) => id),
-    );
+  /** What is in sight: the runs on the stage, that of the page, those compared, or those selected in the list. */
+  function inSight(): readonly RunId[] {
+    const { view } = navigation;
+    if (view.id === 'run') return [view.runId];
+    if (view.id === 'compare') return view.runIds;
+    const runs = view.id === 'lab' ? session.runs : app.table.selectedRuns;
+    return runs.map(({ id }) => id);
+  }
+
+  /** Where no run is in sight, the whole library. */
+  function selection(): ExportSelection {
+    const ids = inSight();
+    return ids.length > 0 ? ids : null;
   }
 
   return {
@@ -46,7 +55,9 @@ export function menuActions(
       navigation.go({ id: 'lab' });
       app.stepCard.toggle();
     },
-    'export-csv': () => app.attempt(exportSelected()),
+    import: () => app.attempt(importFile(app, 'dialog')),
+    export: () => app.attempt(exportToFile(app, selection())),
+    'export-csv': () => app.attempt(exportRuns(lab, inSight())),
     settings: () => navigation.go({ id: 'settings' }),
     ...opens,
   };

@@ -13,6 +13,11 @@ export function tellError(error: unknown): void {
   toast.error(Notice, { duration: UNDO_TIME, componentProps: { words } });
 }
 
+/** Says why a file, or whatever else a person brought, was not taken; that is no failure of the app. */
+export function tellRefusal(words: () => string): void {
+  toast.error(Notice, { duration: UNDO_TIME, componentProps: { words } });
+}
+
 /** Says something in passing; `words` is asked again when the language changes. */
 export function tell(words: () => string): void {
   toast(Notice, { componentProps: { words } });

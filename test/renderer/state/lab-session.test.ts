@@ -27,6 +27,7 @@ beforeEach(() => {
     series: [],
     checkpointStep: null,
     events: [],
+    imported: null,
   });
   session = new LabSession(lab, 2000, unexpected, (callback) => callback());
 });
@@ -165,6 +166,7 @@ describe('a saved experiment', () => {
       series: [],
       checkpointStep: null,
       events: [],
+      imported: null,
     });
     await session.open([summary('a'), summary('b')], runId('b'));
     await settled();
@@ -222,6 +224,7 @@ describe('runs that go on', () => {
       series: [],
       checkpointStep: null,
       events: [],
+      imported: null,
     });
     await session.open(stopped);
     expect(session.continuable).toBe(true);

@@ -12,6 +12,7 @@ test('reads a run, reads it again when it is changed, and follows its state', as
     series: [],
     events: [],
     checkpointStep: null,
+    imported: null,
   });
   const reader = new RunReader(lab, runId('a'));
   await reader.read();

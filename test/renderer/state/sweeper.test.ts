@@ -102,6 +102,7 @@ describe('a sweep', () => {
       series: [],
       checkpointStep: null,
       events: [],
+      imported: null,
     });
     await sweeper.run();
     expect(sweeper.mode).toBeNull();

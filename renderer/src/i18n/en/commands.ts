@@ -20,6 +20,8 @@ export const commands = {
   'command.sweep': 'Sweep a setting',
   'command.range-test': 'Learning-rate range test',
   'command.step-card': 'Step card',
+  'command.import': 'Import runs…',
+  'command.export': 'Export runs to a file…',
   'command.export-csv': 'Export runs as CSV…',
   'command.theme-system': 'Theme: as the system',
   'command.theme-light': 'Theme: light',

@@ -5,6 +5,7 @@ import { code } from './code.ts';
 import { commands } from './commands.ts';
 import { configFaults } from './config-faults.ts';
 import { decay } from './decay.ts';
+import { files } from './files.ts';
 import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
@@ -44,4 +45,5 @@ export const en = {
   ...configFaults,
   ...code,
   ...panes,
+  ...files,
 } as const satisfies Translation;

@@ -108,7 +108,6 @@ export const run = {
   'run.remarks': 'What you say of it',
   'run.baseline.choose': 'Make baseline',
   'run.baseline.give-up': 'No longer baseline',
-  'run.export': 'Export CSV',
   'run.result': 'Result',
   'run.result.tail.seeds': 'Tail loss, mean of {{count}} seeds',
   'run.result.tail.error': '± two standard errors',

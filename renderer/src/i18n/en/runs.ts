@@ -160,6 +160,7 @@ export const runs = {
   'history.restore': 'restoring',
   'history.predict': 'writing the prediction',
   'history.conclude': 'writing the conclusion',
+  'history.import': 'importing',
   'history.edit': 'several changes',
   'history.save-view': 'saving the view',
   'history.remove-view': 'removing the view',

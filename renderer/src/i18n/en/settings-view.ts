@@ -59,6 +59,8 @@ export const settingsView = {
   'keys.new-experiment': 'New experiment',
   'keys.run-or-pause': 'Run or pause',
   'keys.step-card': 'Step card',
+  'keys.import': 'Import a file',
+  'keys.export': 'Export to a file',
   'keys.export-csv': 'Export as CSV',
   'keys.undo': 'Undo',
   'keys.redo': 'Redo',

@@ -20,6 +20,8 @@ export const commands = {
   'command.sweep': '扫描一项设置',
   'command.range-test': '学习率范围测试',
   'command.step-card': '单步卡片',
+  'command.import': '导入运行…',
+  'command.export': '把运行导出到文件…',
   'command.export-csv': '把运行导出为 CSV…',
   'command.theme-system': '外观：跟随系统',
   'command.theme-light': '外观：浅色',

@@ -4,6 +4,7 @@ import { code } from './code.ts';
 import { commands } from './commands.ts';
 import { configFaults } from './config-faults.ts';
 import { decay } from './decay.ts';
+import { files } from './files.ts';
 import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
@@ -43,4 +44,5 @@ export const zhCN = {
   ...configFaults,
   ...code,
   ...panes,
+  ...files,
 } as const;

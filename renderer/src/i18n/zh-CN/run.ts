@@ -98,7 +98,6 @@ export const run = {
   'run.remarks': '你的说明',
   'run.baseline.choose': '设为基准',
   'run.baseline.give-up': '不再作基准',
-  'run.export': '导出 CSV',
   'run.result': '结果',
   'run.result.tail.seeds': '末段损失，{{count}} 个种子的平均',
   'run.result.tail.error': '± 两倍标准误',

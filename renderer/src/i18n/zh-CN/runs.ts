@@ -146,6 +146,7 @@ export const runs = {
   'history.restore': '恢复',
   'history.predict': '写预测',
   'history.conclude': '写结论',
+  'history.import': '导入',
   'history.edit': '多项修改',
   'history.save-view': '保存视图',
   'history.remove-view': '删除视图',

@@ -56,6 +56,8 @@ export const settingsView = {
   'keys.new-experiment': '新实验',
   'keys.run-or-pause': '运行或暂停',
   'keys.step-card': '单步演算',
+  'keys.import': '导入文件',
+  'keys.export': '导出到文件',
   'keys.export-csv': '导出为 CSV',
   'keys.undo': '撤销',
   'keys.redo': '重做',

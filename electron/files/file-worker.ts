@@ -1,0 +1,37 @@
+/** A thread that reads one file and ends: whatever is in the file can spoil nothing but this. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '../ipc/reply.ts';
+import { bytesInMemory, bytesOnDisk } from './byte-source.ts';
+import type { FileContent } from './format.ts';
+import { readFile } from './read-file.ts';
+import type { FileToRead, ReadEnd } from './read-in-thread.ts';
+
+const given = workerData as FileToRead;
+const source = 'path' in given ? bytesOnDisk(given.path) : bytesInMemory(given.bytes);
+try {
+  const content = readFile(source);
+  end({ content }, buffersOf(content));
+} catch (error) {
+  if (!(error instanceof AppError)) throw error;
+  const { code, message, details } = error;
+  end({ refusal: { code, message, details } }, []);
+} finally {
+  source.close();
+}
+
+function end(message: ReadEnd, transfer: readonly ArrayBuffer[]): void {
+  parentPort!.postMessage(message, transfer);
+}
+
+/** Each once: the stretches of a series share one. */
+function buffersOf({ experiments }: FileContent): readonly ArrayBuffer[] {
+  const runs = experiments.flatMap(({ runs: own }) => own);
+  return [
+    ...new Set(
+      runs.flatMap(({ chunks, checkpoints }) => [
+        ...chunks.map(({ values }) => values.buffer as ArrayBuffer),
+        ...checkpoints.map(({ json }) => json.buffer as ArrayBuffer),
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,95 @@
+/**
+ * What a `.downhill` file holds, version 1: a zip archive of stored (not deflated) parts.
+ *
+ * - `manifest.json`: format, version, the version a reader must have, the program that wrote it, the
+ *   experiments, and size and SHA-256 of every other part
+ * - `runs/N/run.json`, N = 1, 2, …: settings, state, result, remarks, lineage, events, and where its series are
+ * - `runs/N/METRIC.f64`: the values of one series, little-endian float64, NaN payloads and −0 included
+ * - `runs/N/checkpoint-STEP.json`: a state from which the run continues to the same bits
+ *
+ * JSON has sorted keys and the words of json-values.ts for what JSON cannot say; times of the archive are fixed:
+ * the same runs make the same bytes. Integers never change their meaning, and every version is read for ever.
+ */
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import type { MetricChunk } from '../../core/training/metrics.ts';
+import type { RunResult } from '../../core/training/trainer.ts';
+import type { RaceKind } from '../ipc/experiment.ts';
+import type { RunEvent, RunRemarks } from '../ipc/library.ts';
+import type { RunState, StateReason } from '../ipc/run.ts';
+
+export const FORMAT = 'downhill';
+export const VERSION = 1;
+export const MANIFEST = 'manifest.json';
+
+/** The number of a run in its file, from 1. */
+export type RunNumber = number;
+
+/** What happened to a run; the other run of a comparison is told by its number, or by its id where it is not in the file. */
+export type FileEvent = RunEvent extends infer Event
+  ? Event extends { readonly with: string }
+    ? Omit<Event, 'with'> & { readonly with: RunNumber | string }
+    : Event
+  : never;
+
+/** All of a run but its numbers. */
+export interface FileRunFacts extends Omit<RunRemarks, 'noteLine'> {
+  /** The id it had where it was computed; the same in every library it comes to. */
+  readonly origin: string;
+  readonly name: string;
+  readonly config: ExperimentConfig;
+  readonly engineVersion: string;
+  /** One that was under way is interrupted. */
+  readonly state: RunState;
+  readonly reason: StateReason | null;
+  readonly error: string | null;
+  readonly step: number;
+  readonly result: RunResult | null;
+  readonly createdAt: number;
+  readonly endedAt: number | null;
+  readonly note: string;
+  /** Null also where that run is not in the file. */
+  readonly forkedFrom: RunNumber | null;
+  readonly resumedFrom: RunNumber | null;
+  readonly rerunOf: RunNumber | null;
+  readonly events: readonly FileEvent[];
+}
+
+/** A checkpoint as the library keeps it, byte for byte. */
+export interface FileCheckpoint {
+  readonly step: number;
+  /** The how manieth of its run, from 0: every tenth is kept. */
+  readonly number: number;
+  /** UTF-8 JSON of json-values.ts. */
+  readonly json: Uint8Array;
+}
+
+export interface FileRun extends FileRunFacts {
+  /** One chunk for each stretch of evenly spaced steps, in order. */
+  readonly chunks: readonly MetricChunk[];
+  readonly checkpoints: readonly FileCheckpoint[];
+}
+
+export interface FileExperiment<Run> {
+  readonly name: string;
+  readonly race: RaceKind | null;
+  readonly createdAt: number;
+  readonly runs: readonly Run[];
+}
+
+/** What was read from a file, checked as a whole. */
+export interface FileContent {
+  readonly generator: string;
+  readonly experiments: readonly FileExperiment<FileRun>[];
+}
+
+export function runPart(run: RunNumber): string {
+  return `runs/${run}/run.json`;
+}
+
+export function seriesPart(run: RunNumber, metric: string): string {
+  return `runs/${run}/${metric.replace('/', '-')}.f64`;
+}
+
+export function checkpointPart(run: RunNumber, step: number): string {
+  return `runs/${run}/checkpoint-${step}.json`;
+}

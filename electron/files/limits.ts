@@ -1,0 +1,20 @@
+const MEGABYTE = 1024 * 1024;
+
+/** As it is said of a file that is too large. */
+export function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / MEGABYTE)} MB`;
+}
+
+/** What is read of a stranger's file, and so the most that is written into one. */
+export const limits = {
+  fileBytes: 512 * MEGABYTE,
+  /** Of all parts together. */
+  unpackedBytes: 512 * MEGABYTE,
+  /** No part unpacks to more than so many times its packed size. */
+  ratio: 100,
+  parts: 65_000,
+  runs: 5000,
+  points: 10_000_000,
+  jsonBytes: 64 * MEGABYTE,
+  jsonDepth: 64,
+} as const;

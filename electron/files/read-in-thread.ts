@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads';
+import { AppError, type AppErrorData } from '../ipc/reply.ts';
+import { refuseFile } from './file-refusal.ts';
+import type { FileContent } from './format.ts';
+
+export type FileToRead = { readonly path: string } | { readonly bytes: Uint8Array };
+
+export type ReadEnd = { readonly content: FileContent } | { readonly refusal: AppErrorData };
+
+const resourceLimits = {
+  maxOldGenerationSizeMb: 512,
+  maxYoungGenerationSizeMb: 64,
+  stackSizeMb: 4,
+};
+/** The largest file that is read takes a tenth of this. */
+const LONGEST_MS = 120_000;
+
+/** Reads a file in a thread of its own, which is thrown away. Throws AppError 'bad-file'. */
+export function readInThread(
+  script: URL,
+  file: FileToRead,
+  longest = LONGEST_MS,
+): Promise<FileContent> {
+  const worker = new Worker(script, { resourceLimits, stdin: false, workerData: file });
+  const read = new Promise<FileContent>((resolve, reject) => {
+    const timer = setTimeout(() => reject(refuseFile('too-slow')), longest);
+    worker.on('message', (end: ReadEnd) => {
+      if ('content' in end) resolve(end.content);
+      else reject(new AppError(end.refusal.code, end.refusal.message, end.refusal.details));
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      reject(memory ? refuseFile('too-large') : error);
+    });
+    worker.on('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the reading thread ended with ${code}`));
+    });
+  });
+  return read.finally(() => worker.terminate());
+}

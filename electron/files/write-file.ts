@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { Zip, ZipPassThrough } from 'fflate';
+import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
+import {
+  checkpointPart,
+  FORMAT,
+  MANIFEST,
+  runPart,
+  seriesPart,
+  VERSION,
+  type FileCheckpoint,
+  type FileExperiment,
+  type FileRunFacts,
+  type RunNumber,
+} from './format.ts';
+import { canonicalJson } from './json-part.ts';
+import { joinStretches, type Stretch } from './stretches.ts';
+
+/** A run that is written: its facts, and its numbers as they are asked for. */
+export interface WrittenRun {
+  readonly facts: FileRunFacts;
+  readonly series: readonly {
+    readonly metric: MetricName;
+    /** In the order of their steps, however they were cut. */
+    readonly chunks: Iterable<MetricChunk>;
+  }[];
+  readonly checkpoints: readonly FileCheckpoint[];
+}
+
+/**
+ * The bytes of a `.downhill` file in blocks, so that whoever writes them can breathe between. Runs are read one
+ * by one, by number. The same content gives the same bytes.
+ */
+export function* fileBlocks(
+  experiments: readonly FileExperiment<RunNumber>[],
+  read: (run: RunNumber) => WrittenRun,
+  generator: string,
+): Generator<Uint8Array, void> {
+  const archive = new Archive();
+  for (const number of experiments.flatMap(({ runs }) => runs)) {
+    const { facts, series, checkpoints } = read(number);
+    const described: { metric: MetricName; stretches: readonly Stretch[] }[] = [];
+    for (const { metric, chunks } of series) {
+      const stretches: Stretch[] = [];
+      yield* archive.add(seriesPart(number, metric), valuesOf(chunks, stretches));
+      described.push({ metric, stretches: joinStretches(stretches) });
+    }
+    for (const { step, json } of checkpoints) {
+      yield* archive.add(checkpointPart(number, step), [json]);
+    }
+    const entry = {
+      ...facts,
+      series: described,
+      checkpoints: checkpoints.map(({ step, number: count }) => ({ step, number: count })),
+    };
+    yield* archive.add(runPart(number), [encode(entry)]);
+  }
+  const { parts } = archive;
+  const manifest = { format: FORMAT, version: VERSION, minReaderVersion: VERSION, generator };
+  yield* archive.add(MANIFEST, [encode({ ...manifest, experiments, parts })]);
+  yield* archive.end();
+}
+
+function* valuesOf(chunks: Iterable<MetricChunk>, stretches: Stretch[]): Generator<Uint8Array> {
+  for (const { first, stride, values } of chunks) {
+    stretches.push([first, stride, values.length]);
+    yield new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  }
+}
+
+function encode(value: unknown): Uint8Array {
+  return new TextEncoder().encode(canonicalJson(value));
+}
+
+/** A zip archive whose parts are stored as they are, and dated alike. */
+class Archive {
+  /** Size and SHA-256 of what was added. */
+  readonly parts: { name: string; bytes: number; sha256: string }[] = [];
+  #blocks: Uint8Array[] = [];
+  readonly #zip = new Zip((error, block) => {
+    if (error) throw error;
+    this.#blocks.push(block);
+  });
+
+  *add(name: string, blocks: Iterable<Uint8Array>): Generator<Uint8Array, void> {
+    const part = new ZipPassThrough(name);
+    // The first moment a zip archive knows; it has no time zones.
+    part.mtime = new Date(1980, 0, 1);
+    this.#zip.add(part);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for (const block of blocks) {
+      hash.update(block);
+      bytes += block.length;
+      part.push(block);
+      yield* this.#take();
+    }
+    part.push(new Uint8Array(), true);
+    this.parts.push({ name, bytes, sha256: hash.digest('hex') });
+    yield* this.#take();
+  }
+
+  *end(): Generator<Uint8Array, void> {
+    this.#zip.end();
+    yield* this.#take();
+  }
+
+  #take(): readonly Uint8Array[] {
+    const taken = this.#blocks;
+    this.#blocks = [];
+    return taken;
+  }
+}

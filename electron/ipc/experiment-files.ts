@@ -1,0 +1,61 @@
+/** Experiments as files that leave the library and come back. */
+import type { RunId } from './run.ts';
+
+export const FILE_EXTENSION = 'downhill';
+
+/** A file that is dropped on the window travels as bytes; larger ones are read from the disk. */
+export const MOST_DROPPED_BYTES = 128 * 1024 * 1024;
+
+/** What is wrong with a file that is not taken; the words for each are in the catalogues. */
+export const fileFaults = [
+  /** It cannot be opened or read. */
+  'unreadable',
+  /** It, or what it would unpack to, is larger than what is read. */
+  'too-large',
+  /** It is not of this format at all. */
+  'foreign',
+  /** It wants a newer reader. */
+  'newer',
+  /** A part is not what was written. */
+  'damaged',
+  'missing-part',
+  'unlisted-part',
+  /** A part that is to be JSON is not; `offset` tells where in it. */
+  'bad-json',
+  /** A field of a part holds what it cannot hold. */
+  'bad-field',
+  /** The settings of a run cannot run. */
+  'bad-config',
+  /** More points, runs or parts than are read. */
+  'too-many',
+  'too-slow',
+] as const;
+
+export type FileFault = (typeof fileFaults)[number];
+
+/** Where a file to import comes from: a person is asked, the system has given it, it was dropped on the window. */
+export type ImportSource =
+  'dialog' | 'given' | { readonly name: string; readonly bytes: Uint8Array };
+
+export interface Imported {
+  /** The name of the file, without its folder. */
+  readonly file: string;
+  /** In the order in which the file holds them. */
+  readonly runIds: readonly RunId[];
+}
+
+/** Which runs to write into one file; null: all that are not in the trash. */
+export type ExportSelection = readonly RunId[] | null;
+
+export interface Exported {
+  readonly path: string;
+  readonly runs: number;
+  /** Series of which stretches were damaged in the library, and are missing in the file. */
+  readonly damaged: number;
+}
+
+export interface ExportProgress {
+  /** Runs that are written, of how many. */
+  readonly done: number;
+  readonly of: number;
+}

@@ -1,0 +1,76 @@
+import { basename } from 'node:path';
+import { readInThread, type FileToRead } from '../files/read-in-thread.ts';
+import type { Imported, ImportSource } from '../ipc/experiment-files.ts';
+import { AppError } from '../ipc/reply.ts';
+import type { RunId } from '../ipc/run.ts';
+import type { Store } from '../store/store.ts';
+import type { GivenFiles } from './given-files.ts';
+
+export interface ExperimentImporterOptions {
+  readonly store: Pick<Store, 'countKnown' | 'importRuns'>;
+  /** The script of the thread that reads files. */
+  readonly script: URL;
+  /** Files the system has given. */
+  readonly given: Pick<GivenFiles, 'take'>;
+  /** Asks a person for a file; null if they cancelled. */
+  readonly askPath: () => Promise<string | null>;
+  /** Asks whether to import a file of which so many runs are here already. */
+  readonly askAgain: (file: string, known: number, of: number) => Promise<boolean>;
+  /** These runs are new, and can be taken back. */
+  readonly came: (ids: readonly RunId[]) => void;
+}
+
+/** Takes in runs from files: all that a file holds, or nothing; one file at a time. */
+export class ExperimentImporter {
+  readonly #options: ExperimentImporterOptions;
+  #busy = false;
+
+  constructor(options: ExperimentImporterOptions) {
+    this.#options = options;
+  }
+
+  /** Null where the person said no, or where there is no file. Throws AppError 'bad-file'. */
+  async import(source: ImportSource): Promise<Imported | null> {
+    if (this.#busy) {
+      throw new AppError('wrong-state', 'a file is being imported', { state: 'importing' });
+    }
+    this.#busy = true;
+    try {
+      const file = await this.#fileOf(source);
+      return file && (await this.#take(file));
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #fileOf(source: ImportSource): Promise<(FileToRead & { readonly name: string }) | null> {
+    if (typeof source === 'object') return source;
+    const { given, askPath } = this.#options;
+    const path = source === 'given' ? given.take() : await askPath();
+    return path === null ? null : { path, name: basename(path) };
+  }
+
+  async #take({
+    name: file,
+    ...from
+  }: FileToRead & { readonly name: string }): Promise<Imported | null> {
+    const { store, script, askAgain, came } = this.#options;
+    const content = await refusalOf(file, readInThread(script, from));
+    const runs = content.experiments.flatMap((experiment) => experiment.runs);
+    const known = store.countKnown(runs.map(({ origin }) => origin));
+    if (known > 0 && !(await askAgain(file, known, runs.length))) return null;
+    const runIds = store.importRuns(content, file);
+    came(runIds);
+    return { file, runIds };
+  }
+}
+
+/** A refusal names the file. */
+async function refusalOf<T>(file: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, `${file}: ${error.message}`, { ...error.details, file });
+  }
+}

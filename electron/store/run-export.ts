@@ -1,0 +1,93 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { FileExperiment, FileRunFacts } from '../files/format.ts';
+import type { RaceKind } from '../ipc/experiment.ts';
+import type { RunId, RunState } from '../ipc/run.ts';
+import { summaryOf, type RunRow } from './run-store.ts';
+
+/** What is to be written into one file. */
+export interface ExportPlan {
+  /** In the order of their oldest runs; runs from the oldest on. */
+  readonly experiments: readonly FileExperiment<RunId>[];
+  readonly points: number;
+  /** Of the checkpoints. */
+  readonly bytes: number;
+}
+
+interface PlanRow {
+  readonly uuid: RunId;
+  readonly experiment: number;
+  readonly name: string;
+  readonly race: RaceKind | null;
+  readonly created_at: number;
+  readonly points: number;
+  readonly bytes: number;
+}
+
+/** Of a run, what a file says without its lineage and events. */
+export type ExportedFacts = Omit<
+  FileRunFacts,
+  'events' | 'note' | 'forkedFrom' | 'resumedFrom' | 'rerunOf'
+>;
+
+const underWay: readonly RunState[] = ['queued', 'running', 'pausing', 'paused'];
+
+/** What leaves the library in a file. */
+export class RunExport {
+  readonly #plan: Statement;
+  readonly #known: Statement<[string]>;
+
+  constructor(db: Database) {
+    this.#plan = db.prepare(
+      `SELECT run.uuid, experiment.id AS experiment, experiment.name, experiment.race,
+         experiment.created_at,
+         (SELECT coalesce(sum(points), 0) FROM series WHERE run_id = run.id) AS points,
+         (SELECT coalesce(sum(length(data)), 0) FROM checkpoint WHERE run_id = run.id) AS bytes
+       FROM run JOIN experiment ON experiment.id = run.experiment_id
+       WHERE run.doomed = 0 AND CASE WHEN @ids IS NULL THEN run.trashed_at IS NULL
+         ELSE run.uuid IN (SELECT value FROM json_each(@ids)) END
+       ORDER BY min(run.id) OVER (PARTITION BY experiment.id), run.id`,
+    );
+    this.#known = db
+      .prepare<[string]>(
+        `SELECT count(*) FROM json_each(?) WHERE EXISTS (
+           SELECT 1 FROM run WHERE (uuid = value OR origin = value)
+             AND doomed = 0 AND trashed_at IS NULL)`,
+      )
+      .pluck();
+  }
+
+  /** Those of them that are there; null: all that are not in the trash. */
+  plan(ids: readonly RunId[] | null): ExportPlan {
+    const rows = this.#plan.all({ ids: ids && JSON.stringify(ids) }) as PlanRow[];
+    const experiments = new Map<number, FileExperiment<RunId> & { runs: RunId[] }>();
+    for (const { uuid, experiment, name, race, created_at: createdAt } of rows) {
+      const open = experiments.get(experiment) ?? { name, race, createdAt, runs: [] };
+      experiments.set(experiment, open);
+      open.runs.push(uuid);
+    }
+    return {
+      experiments: [...experiments.values()],
+      points: rows.reduce((sum, { points }) => sum + points, 0),
+      bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0),
+    };
+  }
+
+  facts(row: RunRow): ExportedFacts {
+    const summary = summaryOf(row);
+    const { name, config, engineVersion, error, step, result, createdAt, endedAt } = summary;
+    const { tags, pinned, baseline, archived, prediction, conclusion } = summary;
+    const live = underWay.includes(row.state);
+    return {
+      origin: row.origin ?? row.uuid,
+      ...{ name, config, engineVersion, error, step, result, createdAt, endedAt },
+      ...{ tags, pinned, baseline, archived, prediction, conclusion },
+      state: live ? 'interrupted' : row.state,
+      reason: live ? null : row.reason,
+    };
+  }
+
+  /** How many of these ids are of runs that are here, computed here or imported before. */
+  countKnown(origins: readonly string[]): number {
+    return this.#known.get(JSON.stringify(origins)) as number;
+  }
+}

@@ -1,0 +1,56 @@
+/** Import, export, and files that are dropped. */
+export const files = {
+  'file.export': 'Export…',
+  'file.export.menu': 'Export this run',
+  'file.export.downhill': 'As a Downhill file (.downhill)…',
+  'file.export.csv': 'As a table (CSV)…',
+  'file.export.all': 'Export all…',
+  'file.export.going': 'Exporting: {{done}} of {{of}} runs',
+  'file.export.cancel': 'Cancel the export',
+  'file.exported_one': '{{count}} run exported to {{path}}',
+  'file.exported_other': '{{count}} runs exported to {{path}}',
+  'file.exported.damaged_one':
+    '{{count}} of their series is damaged in the library; the damaged stretches are not in the file.',
+  'file.exported.damaged_other':
+    '{{count}} of their series are damaged in the library; the damaged stretches are not in the file.',
+  'file.menu': 'Import and export',
+  'file.import': 'Import…',
+  'file.imported_one': '{{count}} run imported from “{{file}}”',
+  'file.imported_other': '{{count}} runs imported from “{{file}}”',
+  'file.drop': 'Drop to import',
+  'file.drop.help':
+    'The runs of a Downhill file (.downhill) are added to your library; what is there stays as it is.',
+  'file.drop.other': '“{{file}}” is not a Downhill file (.downhill); nothing was imported.',
+  'file.drop.large': '“{{file}}” is too large to be dropped. Open it with File › Import….',
+  'file.refused': '“{{file}}” was not imported; your library is as it was. {{problem}}',
+  'file.fault.unreadable':
+    'It cannot be read ({{given}}). Check that it is still there and that you may read it.',
+  'file.fault.too-large': 'It holds too much ({{given}}; at most {{allowed}}).',
+  'file.fault.foreign': 'It is not a Downhill file.',
+  'file.fault.newer':
+    'It needs a newer Downhill (format {{given}}; this one reads up to {{allowed}}). Install the newer version.',
+  'file.fault.damaged': 'It is damaged ({{where}}). Get it once more from where it came from.',
+  'file.fault.missing-part':
+    'Its part {{where}} is missing. Get it once more from where it came from.',
+  'file.fault.unlisted-part': 'It holds a part its manifest does not list: {{where}}.',
+  'file.fault.bad-json': 'Not proper JSON: {{where}}.',
+  'file.fault.bad-field': 'Not allowed in {{where}}: {{given}}.',
+  'file.fault.bad-config':
+    'Settings that cannot run, in {{where}}: given {{given}}, allowed {{allowed}}.',
+  'file.fault.too-many': 'It holds too much ({{where}}: {{given}}; at most {{allowed}}).',
+  'file.fault.too-slow': 'Reading it took too long and was given up.',
+  'file.where.part': '{{part}}',
+  'file.where.field': '{{part}}, field {{field}}',
+  'file.where.offset': '{{part}}, position {{offset}}',
+  'file.where.byte': 'byte {{offset}}',
+  'file.where.file': 'the file as a whole',
+  'file.tooMuch.runs':
+    'One file holds at most {{allowed}} runs; these are {{given}}. Select fewer.',
+  'file.tooMuch.points':
+    'One file holds at most {{allowed}} points; these runs have {{given}}. Select fewer.',
+  'file.tooMuch.bytes':
+    'These runs do not fit into one file ({{given}} bytes; at most {{allowed}}). Select fewer.',
+  'error.importing': 'Another file is being imported. Try again in a moment.',
+  'run.imported': 'Imported from',
+  'run.imported.from': '{{file}}, {{moment}}',
+} as const;

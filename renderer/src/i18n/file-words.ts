@@ -1,0 +1,52 @@
+import { fileFaults, type FileFault } from '../../../electron/ipc/experiment-files.ts';
+import { formatCount } from '../lib/format.ts';
+import { t } from './i18n.svelte.ts';
+
+type Details = Readonly<Record<string, string>>;
+
+/** Why a file was not imported, and where in it the fault is. */
+export function fileRefusal(details: Details): string {
+  const { file = '', fault } = details;
+  const known = fileFaults.find((one) => one === fault) ?? 'damaged';
+  return t('file.refused', { file, problem: faultWords(known, details) });
+}
+
+function faultWords(fault: FileFault, details: Details): string {
+  const { given = '–', allowed = '–' } = details;
+  const where = placeWords(details);
+  switch (fault) {
+    case 'foreign':
+    case 'too-slow':
+      return t(`file.fault.${fault}`);
+    case 'unreadable':
+      return t('file.fault.unreadable', { given });
+    case 'too-large':
+    case 'newer':
+      return t(`file.fault.${fault}`, { given, allowed });
+    case 'damaged':
+    case 'missing-part':
+    case 'unlisted-part':
+    case 'bad-json':
+      return t(`file.fault.${fault}`, { where });
+    case 'bad-field':
+      return t('file.fault.bad-field', { where, given });
+    case 'bad-config':
+    case 'too-many':
+      return t(`file.fault.${fault}`, { where, given, allowed });
+  }
+}
+
+function placeWords({ part, field, offset }: Details): string {
+  if (part !== undefined && field !== undefined) return t('file.where.field', { part, field });
+  if (part !== undefined && offset !== undefined) return t('file.where.offset', { part, offset });
+  if (part !== undefined) return t('file.where.part', { part });
+  if (field !== undefined) return field;
+  return offset === undefined ? t('file.where.file') : t('file.where.byte', { offset });
+}
+
+/** Why runs were not exported: more than one file holds. */
+export function tooMuchToExport({ what, given = '', allowed = '' }: Details): string {
+  const counts = { given: formatCount(Number(given)), allowed: formatCount(Number(allowed)) };
+  const kinds = ['runs', 'points', 'bytes'] as const;
+  return t(`file.tooMuch.${kinds.find((kind) => kind === what) ?? 'bytes'}`, counts);
+}

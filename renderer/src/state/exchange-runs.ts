@@ -1,0 +1,83 @@
+import { tick } from 'svelte';
+import type {
+  ExportSelection,
+  Imported,
+  ImportSource,
+} from '../../../electron/ipc/experiment-files.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
+import { errorSentence } from '../i18n/errors.ts';
+import { sentences, t } from '../i18n/i18n.svelte.ts';
+import type { App } from './app.ts';
+import { dropFault } from './experiment-files.svelte.ts';
+import { tell, tellRefusal, tellWithUndo } from './notices.ts';
+import { repeatChange } from './run-changes.ts';
+
+/** Writes runs into one file, and says where; null: all that are not in the trash. */
+export async function exportToFile({ files }: App, selection: ExportSelection): Promise<void> {
+  const exported = await files.export(selection);
+  if (!exported) return;
+  const { path, runs, damaged } = exported;
+  tell(() =>
+    sentences([
+      t('file.exported', { count: runs, path }),
+      ...(damaged > 0 ? [t('file.exported.damaged', { count: damaged })] : []),
+    ]),
+  );
+}
+
+/** Takes in a file, shows the runs and offers to take that back; whether there was one. */
+export async function importFile(app: App, source: ImportSource): Promise<boolean> {
+  const imported = await unlessRefused(app.files.import(source));
+  if (!imported) return false;
+  const { file, runIds } = imported;
+  app.navigation.go({ id: 'runs' });
+  // What is said is not carried from one place to the next.
+  await tick();
+  tellWithUndo(
+    () => t('file.imported', { count: runIds.length, file }),
+    () => repeatChange(app, 'undo'),
+  );
+  return true;
+}
+
+/** Null where the file is not taken, which is said with the place of the fault. */
+async function unlessRefused(importing: Promise<Imported | null>): Promise<Imported | null> {
+  try {
+    return await importing;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'bad-file') throw error;
+    tellRefusal(() => errorSentence(error));
+    return null;
+  }
+}
+
+/** Takes in what was dropped on the window, one file after the other. */
+export async function importDropped(app: App, dropped: readonly File[]): Promise<void> {
+  for (const file of dropped) {
+    const { name } = file;
+    const fault = dropFault(file);
+    if (fault) tellRefusal(() => t(`file.drop.${fault}`, { file: name }));
+    else await importFile(app, { name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  }
+}
+
+/**
+ * Takes in all files the system has given, once the page has found its place, and from now on. Returns the
+ * function that ends it.
+ */
+export function followGivenFiles(app: App, ready: Promise<unknown>): () => void {
+  let taking: Promise<void> = ready.then(
+    () => undefined,
+    () => undefined,
+  );
+  const takeAll = async (): Promise<void> => {
+    while (await importFile(app, 'given'));
+  };
+  const take = (): void => {
+    taking = taking.then(takeAll);
+    app.attempt(taking);
+    taking = taking.catch(() => undefined);
+  };
+  take();
+  return app.lab.on('file:given', take);
+}

@@ -1,0 +1,281 @@
+/**
+ * Files somebody has spoilt: bytes of a good file changed, cut, doubled, and files that are well-formed archives
+ * but hold one wrong thing. Each is either taken whole or refused with a sentence's worth of where and what, and
+ * a refusal leaves the library as it was.
+ *
+ * DOWNHILL_FUZZ_CASES sets how many.
+ */
+import { createHash } from 'node:crypto';
+import { unzipSync, zipSync, type Zippable } from 'fflate';
+import fc from 'fast-check';
+import Database from 'better-sqlite3';
+import { afterAll, expect, it } from 'vitest';
+import { fileFaults } from '../../../electron/ipc/experiment-files.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
+import type { Store } from '../../../electron/store/store.ts';
+import { count, reportRow } from '../../battery/row.ts';
+import { contentOf, exported } from '../../support/files/library-files.ts';
+import { bowl } from '../../support/experiments.ts';
+import { Lab } from '../../support/lab.ts';
+import { TestLibrary } from '../../support/library/libraries.ts';
+
+const USUAL_CASES = process.env['DOWNHILL_TEST_SIZE'] === 'full' ? 20_000 : 600;
+const CASES = Number(process.env['DOWNHILL_FUZZ_CASES'] ?? USUAL_CASES);
+const timeout = 60_000 + CASES * 30;
+
+type Parts = Record<string, Uint8Array>;
+type Spoil = (file: Uint8Array) => Uint8Array;
+
+const tally = { tried: 0, taken: 0, wrong: 0, slowestMs: 0 };
+
+/** The file of two short runs with remarks. */
+async function goodFile(): Promise<Uint8Array> {
+  const lab = new Lab();
+  const { runIds } = await lab.ask('experiment:start', {
+    name: '衰减',
+    runs: [
+      { name: 'one', config: bowl({ totalSteps: 40 }) },
+      { name: 'two', config: bowl({ totalSteps: 40, lr: 0.2 }) },
+    ],
+    pace: null,
+  });
+  for (const id of runIds) await lab.world.untilState(id, 'finished');
+  await lab.ask('run:change', { ids: [runIds[0]!], change: { note: 'η', addTags: ['衰减'] } });
+  return exported(lab.world.store, null);
+}
+
+/** The number of rows of every table; the library is closed and opened for it. */
+function stateOf(library: TestLibrary): unknown {
+  let state: unknown;
+  library.reopen(() => {
+    const db = new Database(library.path, { readonly: true });
+    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+    const rows = (tables as string[]).map((table) => [
+      table,
+      db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get(),
+    ]);
+    db.close();
+    state = rows;
+  });
+  return state;
+}
+
+/** A file as it is when somebody's disk, mail program or editor has been at it. */
+const spoiltBytes: fc.Arbitrary<Spoil> = fc.oneof(
+  fc
+    .array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 })
+    .map((changes): Spoil => (file) => {
+      const spoilt = file.slice();
+      for (const [at, byte] of changes) spoilt[at % file.length] = byte;
+      return spoilt;
+    }),
+  fc.nat().map(
+    (end): Spoil =>
+      (file) =>
+        file.slice(0, end % file.length),
+  ),
+  fc.tuple(fc.nat(), fc.uint8Array({ maxLength: 40 })).map(([at, bytes]): Spoil => (file) => {
+    const cut = at % file.length;
+    return Uint8Array.from([...file.subarray(0, cut), ...bytes, ...file.subarray(cut)]);
+  }),
+  fc.tuple(fc.nat(), fc.nat(200)).map(([at, size]): Spoil => (file) => {
+    const cut = at % file.length;
+    return Uint8Array.from([...file.subarray(0, cut), ...file.subarray(cut + size)]);
+  }),
+  fc.uint8Array({ maxLength: 400 }).map(
+    (bytes): Spoil =>
+      () =>
+        bytes,
+  ),
+);
+
+const hostile = fc.constantFrom<unknown>(
+  null,
+  true,
+  -1,
+  0,
+  1.5,
+  1e300,
+  '',
+  '\0',
+  'x'.repeat(3000),
+  '../../etc/passwd',
+  [],
+  {},
+  [[]],
+  { $number: 'NaN' },
+  { $float64: 'AAA' },
+  { __proto__: null, x: 1 },
+  2 ** 53,
+);
+
+/** A proper archive in whose JSON one thing is not as it should be; sizes and checksums fit it. */
+const spoiltJson: fc.Arbitrary<Spoil> = fc
+  .tuple(fc.nat(), fc.nat(), hostile, fc.constantFrom('set', 'remove', 'double'))
+  .map(([which, where, value, how]) => (file) => {
+    const parts = unzipSync(file);
+    const names = Object.keys(parts)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
+    const name = names[which % names.length]!;
+    const json = JSON.parse(Buffer.from(parts[name]!).toString()) as unknown;
+    const places = placesIn(json);
+    const [holder, key] = places[where % places.length]!;
+    if (how === 'set') holder[key] = value;
+    else if (how === 'double' && Array.isArray(holder)) holder.push(holder[Number(key)]);
+    else Reflect.deleteProperty(holder, key);
+    return archiveOf({ ...parts, [name]: Buffer.from(JSON.stringify(json)) });
+  });
+
+const spoiltParts: fc.Arbitrary<Spoil> = fc
+  .tuple(fc.nat(), fc.constantFrom('drop', 'rename', 'shorten', 'swap'))
+  .map(([which, how]) => (file) => {
+    const parts = unzipSync(file);
+    const names = Object.keys(parts).sort();
+    const name = names[which % names.length]!;
+    const { [name]: part, ...rest } = parts as Parts & Record<string, Uint8Array>;
+    if (how === 'drop') return archiveOf(rest, how);
+    if (how === 'rename') return archiveOf({ ...rest, [`../${name}`]: part! }, how);
+    if (how === 'shorten') return archiveOf({ ...parts, [name]: part!.slice(0, -1) });
+    const other = names[(which + 1) % names.length]!;
+    return archiveOf({ ...parts, [name]: parts[other]!, [other]: part! }, how);
+  });
+
+type Place = readonly [holder: Record<string, unknown>, key: string];
+
+function placesIn(value: unknown): readonly Place[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const holder = value as Record<string, unknown>;
+  return Object.keys(holder).flatMap((key) => [[holder, key] as const, ...placesIn(holder[key])]);
+}
+
+/** An archive whose manifest, if there is one to be read, has the right sizes and checksums. */
+function archiveOf(parts: Parts, how = 'set'): Uint8Array {
+  const given = parts['manifest.json'];
+  let manifest: Record<string, unknown> | null = null;
+  try {
+    manifest = JSON.parse(Buffer.from(given!).toString()) as Record<string, unknown>;
+  } catch {
+    // Then it is that which is wrong.
+  }
+  if (manifest && how === 'set' && Array.isArray(manifest['parts'])) {
+    for (const part of manifest['parts'] as { name: string; bytes: number; sha256: string }[]) {
+      const bytes = parts[part?.name];
+      if (!bytes) continue;
+      part.bytes = bytes.length;
+      part.sha256 = createHash('sha256').update(bytes).digest('hex');
+    }
+    parts = { ...parts, 'manifest.json': Buffer.from(JSON.stringify(manifest)) };
+  }
+  return zipSync(parts as Zippable, { level: 0 });
+}
+
+/** Tries to take a file in; what is said where it is not taken. */
+function attempt(
+  store: Store,
+  file: Uint8Array,
+  take = (bytes: Uint8Array) => contentOf(bytes),
+): AppError | null {
+  const begin = performance.now();
+  try {
+    store.importRuns(take(file), 'spoilt.downhill');
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  } finally {
+    tally.slowestMs = Math.max(tally.slowestMs, performance.now() - begin);
+  }
+}
+
+function checkRefusal(refusal: AppError): void {
+  expect(refusal.code).toBe('bad-file');
+  const { fault, part, field, offset, given } = refusal.details;
+  expect(fileFaults).toContain(fault);
+  // Where it is, or, where it is everywhere, what.
+  const where = part ?? field ?? offset ?? given;
+  if (fault !== 'foreign' && fault !== 'newer') expect(where).toMatch(/\S/);
+  expect(refusal.message.length).toBeLessThan(1200);
+}
+
+it(
+  'a spoilt file is taken whole or refused with its place, and changes nothing',
+  { timeout },
+  async () => {
+    const good = await goodFile();
+    const library = new TestLibrary();
+    library.store.importRuns(contentOf(good), 'good');
+    const before = stateOf(library);
+    // What is still whole goes to another, so that this one has met nothing but refusals.
+    let others = new TestLibrary();
+    const spoil = fc.oneof(spoiltBytes, { arbitrary: spoiltJson, weight: 3 }, spoiltParts);
+    const isWhole = (file: Uint8Array): boolean => attempt(others.store, file) === null;
+    try {
+      fc.assert(
+        fc.property(spoil, (change) => {
+          tally.tried++;
+          const file = change(good);
+          if (!isWhole(file)) return checkRefusal(attempt(library.store, file)!);
+          const came = others.store.listRuns({ limit: 3, trashed: false });
+          for (const { id } of came) others.store.readRun(id);
+          if (++tally.taken % 50 > 0) return undefined;
+          others.close();
+          others = new TestLibrary();
+          return undefined;
+        }),
+        { seed: 45, numRuns: CASES },
+      );
+      expect(stateOf(library)).toEqual(before);
+    } catch (error) {
+      tally.wrong++;
+      throw error;
+    }
+  },
+);
+
+it(
+  'what is accepted makes a file that is accepted, and makes the same file',
+  { timeout },
+  async () => {
+    const good = await goodFile();
+    const taken: Uint8Array[] = [];
+    const scratch = new TestLibrary();
+    for (const change of fc.sample(spoiltJson, { seed: 46, numRuns: 60 })) {
+      const file = change(good);
+      if (attempt(scratch.store, file) === null) taken.push(file);
+    }
+    expect(taken.length).toBeGreaterThan(5);
+    for (const file of taken.slice(0, 8)) {
+      const [first, second] = [new TestLibrary(), new TestLibrary()];
+      first.store.importRuns(contentOf(file), 'x');
+      const once = await exported(first.store, null);
+      second.store.importRuns(contentOf(once), 'x');
+      expect(await exported(second.store, null)).toEqual(once);
+      for (const library of [first, second]) library.close();
+    }
+  },
+);
+
+it('the control, a reader that checks no sums, is caught: it takes what was changed', async () => {
+  const good = await goodFile();
+  const library = new TestLibrary();
+  const careless = (file: Uint8Array) => {
+    const parts = unzipSync(file);
+    return contentOf(archiveOf(parts));
+  };
+  const at = Buffer.from(good).indexOf('train-loss.f64') + 'train-loss.f64'.length + 8;
+  const spoilt = good.slice();
+  spoilt[at]! ^= 1;
+  const refusal = attempt(library.store, spoilt);
+  expect(refusal?.details).toMatchObject({ fault: 'damaged', part: 'runs/1/train-loss.f64' });
+  expect(attempt(library.store, spoilt, careless)).toBeNull();
+});
+
+afterAll(() => {
+  reportRow({
+    what: 'a file to import that somebody has spoilt',
+    tried: `${count(tally.tried)} files, ${count(tally.taken)} of them still whole`,
+    lost: `${count(tally.wrong)} crashes, partial imports or refusals that do not say where`,
+    worst: `slowest answer ${tally.slowestMs.toFixed(0)} ms`,
+  });
+});

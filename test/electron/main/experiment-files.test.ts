@@ -1,0 +1,184 @@
+/** Export and import as the page asks for them, with the real thread that reads. */
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RunId } from '../../../electron/ipc/run.ts';
+import { filesAmong, GivenFiles } from '../../../electron/main/given-files.ts';
+import { bowl } from '../../support/experiments.ts';
+import { everythingOf } from '../../support/files/library-files.ts';
+import { Lab } from '../../support/lab.ts';
+import { chunk } from '../../support/library/libraries.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+async function labWithRuns(): Promise<{ lab: Lab; ids: readonly RunId[] }> {
+  const lab = new Lab();
+  lab.savePath = join(temporaryFolder(), 'out.downhill');
+  const { runIds } = await lab.ask('experiment:start', {
+    name: 'two',
+    runs: [
+      { name: 'a', config: bowl({ totalSteps: 300 }) },
+      { name: 'b', config: bowl({ totalSteps: 200 }) },
+    ],
+    pace: null,
+  });
+  for (const id of runIds) await lab.world.untilState(id, 'finished');
+  return { lab, ids: runIds };
+}
+
+describe('export', () => {
+  it('writes one file whole, tells how far it is, and leaves nothing beside it', async () => {
+    const { lab, ids } = await labWithRuns();
+    const done = await lab.ask('experiments:export', null);
+    expect(done).toEqual({ path: lab.savePath, runs: 2, damaged: 0 });
+    expect(readdirSync(dirname(lab.savePath!))).toEqual(['out.downhill']);
+    expect(lab.world.of('export:progress').at(-1)).toEqual({ done: 2, of: 2 });
+    const whole = statSync(lab.savePath!).size;
+    await lab.ask('experiments:export', [ids[1]!]);
+    expect(statSync(lab.savePath!).size).toBeLessThan(whole);
+  });
+
+  it('is cancelled in the middle: what was there before stays', async () => {
+    const { lab } = await labWithRuns();
+    writeFileSync(lab.savePath!, 'before');
+    const writing = lab.ask('experiments:export', null);
+    await new Promise((resolve) => setTimeout(resolve));
+    await lab.ask('experiments:cancel-export');
+    expect(await writing).toBeNull();
+    expect(readFileSync(lab.savePath!, 'utf8')).toBe('before');
+    expect(readdirSync(dirname(lab.savePath!))).toEqual(['out.downhill']);
+  });
+
+  it('is refused before a place is asked for where one file cannot hold it', async () => {
+    const { lab, ids } = await labWithRuns();
+    const big = new Float64Array(60_000);
+    // More points than a file holds, without writing them: the table of series is what is asked.
+    for (let i = 0; i < 170; i++) {
+      lab.world.store.flush([
+        { id: ids[0]!, step: 0, chunks: [chunk(1000 + i * 60_000, big)], checkpoint: null },
+      ]);
+    }
+    const reply = await lab.send('experiments:export', [null]);
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'too-much-to-export', details: { what: 'points', allowed: '10000000' } },
+    });
+    expect(lab.platformCalls).toEqual([]);
+    const nothing = await new Lab().send('experiments:export', [null]);
+    expect(nothing).toMatchObject({ ok: false, error: { code: 'unknown-run' } });
+  });
+
+  it('of a run that goes on holds what is saved, as interrupted, and it can be resumed elsewhere', async () => {
+    const lab = new Lab();
+    lab.savePath = join(temporaryFolder(), 'going.downhill');
+    const config = bowl({ totalSteps: 3000 });
+    const runs = [{ name: 'going', config }];
+    const { runIds } = await lab.ask('experiment:start', { name: 'e', runs, pace: 200 });
+    const id = runIds[0]!;
+    await expect.poll(async () => (await lab.ask('run:read', id)).run.step).toBeGreaterThan(50);
+    await lab.ask('experiments:export', [id]);
+    const other = new Lab();
+    other.openPath = lab.savePath;
+    const imported = (await other.ask('experiments:import', 'dialog'))!;
+    const there = imported.runIds[0]!;
+    expect((await other.ask('run:read', there)).run.state).toBe('interrupted');
+    await other.ask('run:continue', [there], null);
+    await other.world.untilState(there, 'finished');
+    await lab.ask('run:pace', id, null);
+    await lab.world.untilState(id, 'finished');
+    const bits = (from: Lab, of: RunId): unknown =>
+      (everythingOf(from.world.store, of) as { series: unknown }).series;
+    expect(bits(other, there)).toEqual(bits(lab, id));
+  });
+});
+
+describe('import', () => {
+  it('asks when the runs are here, is one step of undo and redo, and says what came', async () => {
+    const { lab, ids } = await labWithRuns();
+    await lab.ask('experiments:export', null);
+    lab.openPath = lab.savePath;
+    lab.agrees = false;
+    expect(await lab.ask('experiments:import', 'dialog')).toBeNull();
+    expect(lab.platformCalls).toEqual(['ask-save-path', 'ask-open-path', 'ask-again 2 of 2']);
+    lab.agrees = true;
+    const imported = (await lab.ask('experiments:import', 'dialog'))!;
+    expect(imported.file).toBe('out.downhill');
+    expect(imported.runIds).toHaveLength(2);
+    expect(lab.world.of('library:changed').at(-1)).toEqual({ ids: imported.runIds });
+    expect(lab.world.of('history:changed').at(-1)).toEqual({
+      undo: { kind: 'import', count: 2 },
+      redo: null,
+    });
+    const listed = async (): Promise<readonly RunId[]> =>
+      (await lab.ask('run:list', { limit: 10, trashed: false })).map(({ id }) => id).reverse();
+    expect(await listed()).toEqual([...ids, ...imported.runIds]);
+    await lab.ask('history:undo');
+    expect(await listed()).toEqual(ids);
+    await lab.ask('history:redo');
+    expect(await listed()).toEqual([...ids, ...imported.runIds]);
+    expect(everythingOf(lab.world.store, imported.runIds[0]!)).toEqual(
+      everythingOf(lab.world.store, ids[0]!),
+    );
+  });
+
+  it('of bytes that were dropped, and of files the system gave, in their order', async () => {
+    const { lab } = await labWithRuns();
+    await lab.ask('experiments:export', null);
+    const bytes = new Uint8Array(readFileSync(lab.savePath!));
+    const other = new Lab();
+    const dropped = await other.ask('experiments:import', { name: '衰减.downhill', bytes });
+    expect(dropped).toMatchObject({ file: '衰减.downhill' });
+    expect(await other.ask('experiments:import', 'given')).toBeNull();
+    other.given.add(lab.savePath!);
+    expect(await other.ask('experiments:import', 'given')).toMatchObject({ file: 'out.downhill' });
+    const odd = { name: 'x.zip', bytes };
+    expect(await other.send('experiments:import', [odd])).toMatchObject({
+      error: { code: 'bad-arguments' },
+    });
+  });
+
+  it('of a spoilt file says the file and the place, and nothing is different', async () => {
+    const { lab } = await labWithRuns();
+    await lab.ask('experiments:export', null);
+    const bytes = readFileSync(lab.savePath!);
+    bytes[100]! ^= 1;
+    writeFileSync(lab.savePath!, bytes);
+    lab.openPath = lab.savePath;
+    const before = await lab.ask('run:list', { limit: 10, trashed: false });
+    const reply = await lab.send('experiments:import', ['dialog']);
+    expect(reply).toMatchObject({
+      ok: false,
+      error: {
+        code: 'bad-file',
+        details: { file: 'out.downhill', fault: 'damaged', part: 'runs/1/train-loss.f64' },
+      },
+    });
+    expect(await lab.ask('run:list', { limit: 10, trashed: false })).toEqual(before);
+    expect(await lab.ask('history:state')).toEqual({ undo: null, redo: null });
+    expect(existsSync(lab.savePath!)).toBe(true);
+  });
+});
+
+describe('files the system gives', () => {
+  it('are those of the command line that are of this kind', () => {
+    const words = [
+      'downhill',
+      '--data-dir=/d',
+      'a.downhill',
+      '/x/b.downhill',
+      'c.txt',
+      '-d.downhill',
+    ];
+    expect(filesAmong(words, '/home')).toEqual(['/home/a.downhill', '/x/b.downhill']);
+  });
+
+  it('wait until they are taken, the oldest first', () => {
+    const given = new GivenFiles();
+    let told = 0;
+    given.add('a');
+    given.follow(() => told++);
+    given.add();
+    given.add('b', 'c');
+    expect(told).toBe(1);
+    expect([given.take(), given.take(), given.take(), given.take()]).toEqual(['a', 'b', 'c', null]);
+  });
+});
