@@ -41,8 +41,8 @@ const EDGE = 8;
 export const LEAST_PLOT = 40;
 /** The space for y labels and the usual pill grows in such steps, so that it seldom moves. */
 const GUTTER = { least: 62, step: 12, air: 11 };
-/** At least as wide as half a tick's words and the choice of the x axis beside them. */
-const NAMES = { least: 88, most: 176, share: 0.34 };
+/** At least as wide as half a tick's words and the choice of the x axis beside them; in steps as the gutter. */
+const NAMES = { least: 88, step: 12, most: 176, share: 0.34 };
 
 /** Where the canvas of a pane begins that stands alone, under its title; */
 export const paneTop = TITLE_ROW - EDGE;
@@ -121,7 +121,10 @@ function gutterFor(
   return GUTTER.least + Math.ceil(beyond / GUTTER.step) * GUTTER.step;
 }
 
-/** As wide as the longest name wants, within limits; longer ones are shortened. */
+/**
+ * About as wide as the longest name wants, within limits; longer ones are shortened. A value one digit longer would
+ * otherwise make all plots narrower, and all of them would be drawn twice: as they were, and for other columns.
+ */
 function nameColumnFor(
   canvas: CanvasRenderingContext2D,
   panes: readonly Pane[],
@@ -138,5 +141,6 @@ function nameColumnFor(
   ]);
   const wanted = Math.ceil(Math.max(0, ...widths)) + NAME_OFFSET + 2;
   const most = Math.max(NAMES.least, Math.min(NAMES.most, width * NAMES.share));
-  return Math.min(most, Math.max(NAMES.least, wanted));
+  const beyond = Math.max(0, wanted - NAMES.least);
+  return Math.min(most, NAMES.least + Math.ceil(beyond / NAMES.step) * NAMES.step);
 }

@@ -57,6 +57,16 @@ function layOut(
 const falling = Array.from({ length: 101 }, (_, t) => 2 * 0.9 ** t);
 
 describe('layOutStack', () => {
+  test('a value that gets a digit longer beside a plot seldom moves the plot', () => {
+    const rights = Array.from({ length: 12 }, (_, digits) => {
+      const named = line('twelve chars', falling, { endValue: '1'.repeat(digits + 1) });
+      return layOut([pane('loss', [named])], 900)[0]!.scene.x.range[1];
+    });
+    expect(rights.at(-1)).toBeLessThan(rights[0]! - 48);
+    // 6.5 pixels a digit, in steps of 12.
+    expect(new Set(rights).size).toBeLessThanOrEqual(7);
+  });
+
   const stacks = [
     [560, 700, 2],
     [340, 500, 2],
