@@ -407,3 +407,27 @@ test('runs that all ended above where they began are not praised, and a model th
   await runNow(page, 2);
   await expect(page.getByText(/^It grew\. constant: the loss went from 0\.860 to /)).toBeVisible();
 });
+
+test('the words beside controls and columns say whose they are: of all runs, of the whole run', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  const shared = page.getByText('The 2 runs share the problem, its start and its noise.');
+  await expect(shared).toBeVisible();
+  await expect(page.getByText('shared by all runs')).toHaveCount(1);
+  await expect(page.getByText('noise σ').first()).toHaveAttribute('title', /All runs share it\.$/);
+
+  // The last column does not move with the cursor, and says so.
+  await page.getByRole('button', { name: 'To the start' }).click();
+  const table = page.getByRole('main').getByRole('table');
+  await expect(table.getByRole('columnheader', { name: 'at step 0' })).toBeVisible();
+  const end = table.getByRole('columnheader', {
+    name: /^Of the whole run, wherever the cursor is/,
+  });
+  await expect(end).toContainText('end, mean of 200');
+
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  await expect(shared).toHaveCount(0);
+  await expect(page.getByText('shared by all runs')).toHaveCount(0);
+});
