@@ -26,6 +26,7 @@ async function train(
   await choose(page, /^Pace/, 'Full speed');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(stateInWords(page)).toContainText(/finished|diverged/, { timeout: 30_000 });
+  await expect(stateInWords(page)).not.toContainText('running', { timeout: 30_000 });
 }
 
 async function drawTheory(page: Page, line: RegExp): Promise<void> {
@@ -305,7 +306,15 @@ export const scenes: readonly Scene[] = [
     set: async (page) => {
       await setUpPair(page);
       await choose(page, /^Choose a schedule/, /cosine$/);
-      await page.getByRole('button', { name: /code/i }).first().click();
+    },
+    // Another theme or window closes it; in a small one it is among all settings.
+    again: async (page) => {
+      await page.keyboard.press('Escape');
+      const code = page.getByRole('button', { name: /Copy as code|复制成代码/ });
+      const all = page.getByRole('button', { name: /^(All settings|全部设置)$/ });
+      await expect(code.or(all).first()).toBeVisible();
+      if (await all.isVisible()) await all.click();
+      await code.click();
     },
   },
   {

@@ -6,7 +6,7 @@ const MAP_SHARE = 0.44;
 const AROUND_MAP = 110;
 const ROW = 30;
 const DENSE_ROW = 25;
-const VERDICT = 120;
+const VERDICT = 140;
 const SHORT_VERDICT = 66;
 /** With more runs than this the table is dense and the verdict short. */
 const FEW = 4;

@@ -13,13 +13,13 @@ const narrow = { width: 760, height: 520, narrow: true };
 
 test('the map is a square that leaves the table its room', () => {
   const { map, width } = leftColumn(wide, 2, {});
-  expect(map).toBe(Math.floor(Math.min(0.44 * 1040, 760 - 110 - 2 * 30 - 120)));
+  expect(map).toBe(Math.floor(Math.min(0.44 * 1040, 760 - 110 - 2 * 30 - 140)));
   expect(width).toBe(map);
 });
 
 test('more runs make the table higher and the map smaller, and a dense table is denser', () => {
   const heights = [1, 2, 4, 8].map((runs) => leftColumn({ ...wide, height: 560 }, runs, {}).map);
-  expect(heights).toEqual([300, 270, 210, 184]);
+  expect(heights).toEqual([280, 250, 190, 184]);
 });
 
 test('so many pictures side by side have the room of a long verdict', () => {
@@ -31,7 +31,7 @@ test('so many pictures side by side have the room of a long verdict', () => {
     false,
   ]);
   const { map } = leftColumn(narrow, 4, {}, areFew(4));
-  expect(leftColumn(narrow, 4, {}, areFew(4, 4)).map).toBe(map + 4 * (30 - 25) + (120 - 66));
+  expect(leftColumn(narrow, 4, {}, areFew(4, 4)).map).toBe(map + 4 * (30 - 25) + (140 - 66));
 });
 
 test('the column stays as wide as its table needs', () => {

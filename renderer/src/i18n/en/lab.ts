@@ -3,7 +3,7 @@ export const lab = {
   'lab.name': 'Experiment name',
   'lab.loss': 'Loss',
   'lab.loss.bowl': 'f(θ)',
-  'lab.loss.bowl.seeds': 'f(θ), mean of {{count}} seeds, tint 10–90 %',
+  'lab.loss.bowl.seeds': 'f(θ), {{count}} seeds: mean, 10–90 %',
   'lab.accuracy': 'Test accuracy',
   'lab.rate': 'Learning rate',
   'lab.theory': 'theory',

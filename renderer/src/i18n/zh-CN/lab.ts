@@ -3,7 +3,7 @@ export const lab = {
   'lab.name': '实验名称',
   'lab.loss': '损失',
   'lab.loss.bowl': 'f(θ)',
-  'lab.loss.bowl.seeds': 'f(θ)，{{count}} 个种子的平均，色带 10–90%',
+  'lab.loss.bowl.seeds': 'f(θ)，{{count}} 个种子的平均与 10–90%',
   'lab.accuracy': '测试准确率',
   'lab.rate': '学习率',
   'lab.theory': '理论',
