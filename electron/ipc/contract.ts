@@ -19,6 +19,7 @@ import type {
   Imported,
   ImportSource,
 } from './experiment-files.ts';
+import type { StoreFault } from './faults.ts';
 import type { PageFile } from './files.ts';
 import type {
   HistoryLabel,
@@ -160,7 +161,9 @@ export interface Events {
   /** The system has given a file to import: ask for it (`experiments:import`, 'given'). */
   'file:given': null;
   /** The library cannot be written just now; runs wait, and go on when it can. Told once. */
-  'store:failing': { readonly message: string };
+  'store:failing': { readonly message: string; readonly fault: StoreFault | null };
+  /** It can be written again. */
+  'store:recovered': null;
   'preferences:changed': Preferences;
   'menu:command': MenuCommand;
 }
@@ -234,6 +237,7 @@ export const events = {
   'export:progress': true,
   'file:given': true,
   'store:failing': true,
+  'store:recovered': true,
   'preferences:changed': true,
   'menu:command': true,
 } as const satisfies Record<EventName, true>;

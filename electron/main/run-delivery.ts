@@ -1,6 +1,7 @@
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { Checkpoint } from '../../core/training/trainer.ts';
 import type { Events } from '../ipc/contract.ts';
+import { faultOf } from '../ipc/faults.ts';
 import type { RunStatus, StateReason } from '../ipc/run.ts';
 import type { Store } from '../store/store.ts';
 import type { LiveRun } from './live-run.ts';
@@ -26,9 +27,14 @@ export class RunDelivery {
     this.#emit = emit;
     this.#storage = new StorageClock({
       store,
-      failing: (message) => {
+      failing: (error) => {
+        const { message, code } = error as Error & { readonly code?: unknown };
         log('error', `the library cannot be written: ${message}`);
-        emit('store:failing', { message });
+        emit('store:failing', { message, fault: faultOf(String(code)) });
+      },
+      recovered: () => {
+        log('info', 'the library can be written again');
+        emit('store:recovered', null);
       },
     });
     this.#feed = new PageFeed((chunks) => emit('run:chunks', chunks));

@@ -8,21 +8,25 @@ const RETRY_MS = 1_000;
 export interface StorageClockOptions {
   readonly store: Pick<Store, 'flush'>;
   /** The library cannot be written just now; told once until it can. */
-  readonly failing: (message: string) => void;
+  readonly failing: (error: unknown) => void;
+  /** It can be written again. */
+  readonly recovered: () => void;
 }
 
 /** Writes what all runs want written, one transaction at a time: every quarter of a second, or at once. */
 export class StorageClock {
   readonly #queue: StorageQueue;
   readonly #failing: StorageClockOptions['failing'];
+  readonly #recovered: StorageClockOptions['recovered'];
   #timer: NodeJS.Timeout | null = null;
   #soon: NodeJS.Immediate | null = null;
   #storeFailing = false;
   #stopped = false;
 
-  constructor({ store, failing }: StorageClockOptions) {
+  constructor({ store, failing, recovered }: StorageClockOptions) {
     this.#queue = new StorageQueue(store);
     this.#failing = failing;
+    this.#recovered = recovered;
   }
 
   push(pending: Pending, soon: boolean): void {
@@ -53,6 +57,7 @@ export class StorageClock {
     this.#soon = null;
     try {
       const more = this.#queue.flushSome();
+      if (this.#storeFailing) this.#recovered();
       this.#storeFailing = false;
       if (more) this.#schedule(true);
     } catch (error) {
@@ -62,7 +67,7 @@ export class StorageClock {
 
   /** Nothing is acknowledged, so workers stop by themselves after a few batches. */
   #onStoreError(error: unknown): void {
-    if (!this.#storeFailing) this.#failing(error instanceof Error ? error.message : String(error));
+    if (!this.#storeFailing) this.#failing(error);
     this.#storeFailing = true;
     this.#timer = setTimeout(() => this.#flush(), RETRY_MS);
   }

@@ -97,3 +97,26 @@ test('the list of keys is there, and keys of it lead about', async ({ desk }) =>
   await page.keyboard.press('ControlOrMeta+,');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
 });
+
+test('while the library cannot be written, it says why and what is safe, wherever one is', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  const app = await desk.app();
+  const tell = (event: string, payload: unknown): Promise<void> =>
+    app.evaluate(
+      ({ BrowserWindow }, [name, told]) => {
+        BrowserWindow.getAllWindows()[0]!.webContents.send(name as string, told);
+      },
+      [event, payload] as const,
+    );
+  await go(page, 'Runs');
+  await tell('store:failing', { message: 'database or disk is full', fault: 'disk-full' });
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The disk is full.');
+  await expect(alert).toContainText('runs under way wait and lose nothing');
+  await go(page, 'Settings');
+  await expect(alert.getByRole('button', { name: 'Open data folder' })).toBeVisible();
+  await tell('store:recovered', null);
+  await expect(alert).toHaveCount(0);
+});

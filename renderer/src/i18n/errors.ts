@@ -2,10 +2,12 @@ import { ConfigError, type ConfigErrorCode } from '../../../core/errors.ts';
 import type { NumbersParam } from '../../../core/params.ts';
 import { isWithin, type NumberRange } from '../../../core/parse.ts';
 import { runStates, type RunState } from '../../../electron/ipc/run.ts';
+import { faultOf } from '../../../electron/ipc/faults.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { formatBytes, formatCount, formatNumber } from '../lib/format.ts';
 import { parseTypedNumber, parseTypedNumbers } from '../lib/parse-number.ts';
 import { fileRefusal, tooMuchToExport } from './file-words.ts';
+import { faultWords, inARow } from './fault-words.ts';
 import { t } from './i18n.svelte.ts';
 
 interface Fault {
@@ -66,6 +68,15 @@ export function errorSentence(error: unknown): string {
         allowed: formatCount(Number(allowed)),
       });
     }
+    case 'store':
+    case 'file': {
+      const fault = faultOf(details['cause'] ?? '');
+      if (fault === null) return t(`error.${error.code}`);
+      // Of a file that a person saves, what is said of the library would be untrue.
+      if (error.code === 'file' && fault !== 'disk-full') return t('error.file');
+      const { title, cause, safe } = faultWords(fault);
+      return inARow(title, cause, safe);
+    }
     case 'no-space': {
       const { given, allowed } = details;
       return t('error.no-space', {
@@ -85,8 +96,6 @@ export function errorSentence(error: unknown): string {
     case 'superseded':
     case 'backup-unlike':
     case 'unknown-backup':
-    case 'store':
-    case 'file':
     case 'internal':
       return t(`error.${error.code}`);
   }

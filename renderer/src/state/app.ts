@@ -13,6 +13,7 @@ import type { RunLibrary } from './run-library.svelte.ts';
 import type { RunsTable } from './runs-table.svelte.ts';
 import type { SavedViews } from './saved-views.svelte.ts';
 import type { StageLayout } from './stage-layout.svelte.ts';
+import type { StorageFault } from './storage-fault.svelte.ts';
 import type { StepCard } from './step-card.svelte.ts';
 import type { Sweeper } from './sweeper.svelte.ts';
 import type { TypedNotes } from './typed-notes.svelte.ts';
@@ -39,6 +40,7 @@ export interface App {
   readonly notes: TypedNotes;
   readonly extension: RunExtension;
   readonly backups: Backups;
+  readonly storage: StorageFault;
   /** Waits for something the person asked for, and says so if it fails. */
   attempt(work: Promise<unknown>): void;
 }

@@ -95,7 +95,8 @@ describe('a library that cannot be written', () => {
     expect(world.states(id)).toEqual(['running']);
     disk.full = false;
     await world.untilState(id, 'finished');
-    expect(world.of('store:failing')).toHaveLength(1);
+    expect(world.of('store:failing')).toEqual([{ message: 'disk is full', fault: 'disk-full' }]);
+    expect(world.of('store:recovered')).toHaveLength(1);
     expect(bitsOf(world.stored(id))).toEqual(bitsOf(expectedColumns(config)));
   });
 

@@ -6,6 +6,7 @@ import { commands } from './commands.ts';
 import { configFaults } from './config-faults.ts';
 import { decay } from './decay.ts';
 import { files } from './files.ts';
+import { faults } from './faults.ts';
 import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...runs,
   ...setting,
   ...settingsView,
+  ...faults,
   ...commands,
   ...configFaults,
   ...code,

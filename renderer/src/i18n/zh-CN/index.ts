@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { configFaults } from './config-faults.ts';
 import { decay } from './decay.ts';
 import { files } from './files.ts';
+import { faults } from './faults.ts';
 import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   ...runs,
   ...setting,
   ...settingsView,
+  ...faults,
   ...commands,
   ...configFaults,
   ...code,
