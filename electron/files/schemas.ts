@@ -58,6 +58,7 @@ const falseConvergence = z.object({
 });
 
 const result = z.object({
+  firstLosses: z.array(real).max(10_000).exactOptional(),
   finalLoss: real,
   bestLoss: real,
   bestStep: step,
