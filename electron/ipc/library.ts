@@ -31,12 +31,11 @@ export interface RunRemarks {
   readonly conclusion: string;
 }
 
-/** A place in the note of a run, about so many characters around a word that is searched for. */
+/** A place in the note of a run, a word that is searched for near its beginning. */
 export interface NoteExcerpt {
   readonly id: RunId;
   readonly text: string;
 }
-export const EXCERPT = 60;
 
 /** Tags of one key are one tag. */
 export function tagKey(tag: string): string {

@@ -1,6 +1,8 @@
-import { EXCERPT } from '../ipc/library.ts';
+/** Characters of the note; a word this near to its beginning leaves it whole. */
+const EXCERPT = 60;
+const NEAR = 3;
 
-/** The note around the first typed word that stands in it, on one line; null where none does. */
+/** The note from the first typed word on that stands in it, on one line; null where none does. */
 export function excerptOf(note: string, typed: string): string | null {
   const small = note.toLowerCase();
   // Small letters of some scripts are of another length, and then no place is the same.
@@ -13,7 +15,8 @@ export function excerptOf(note: string, typed: string): string | null {
     .filter((place) => place >= 0);
   if (places.length === 0) return null;
   const at = Math.min(...places);
-  const from = note.length <= EXCERPT ? 0 : Math.max(0, at - EXCERPT / 4);
+  // The word stands first, where a narrow column still shows it.
+  const from = at <= NEAR ? 0 : at;
   const text = note
     .slice(from, from + EXCERPT)
     .replaceAll(/\s+/gu, ' ')
