@@ -1,7 +1,11 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
 import { syncFolder } from '../store/durable-file.ts';
+
+const sync = promisify(fsync);
 
 /** Writes a whole file or none of it: temporary file, flush to disk, rename. */
 export function writeFileAtomically(path: string, content: string | Uint8Array): void {
@@ -26,6 +30,7 @@ export async function writeBlocksAtomically(
       temporary.add(block);
       await turn();
     }
+    await temporary.settle();
     temporary.complete();
   } catch (error) {
     temporary.discard();
@@ -48,6 +53,11 @@ class TemporaryFile {
 
   add(content: string | Uint8Array): void {
     writeFileSync(this.#file, content);
+  }
+
+  /** Has the system write it to the disk, which may take a while, without holding anybody up. */
+  async settle(): Promise<void> {
+    await sync(this.#file);
   }
 
   complete(): void {

@@ -512,6 +512,19 @@ export const scenes: readonly Scene[] = [
       await expect(page.getByRole('heading', { name: 'Where' })).toBeVisible();
     },
   },
+  {
+    name: 'drop',
+    set: async (page) => {
+      await setUpPair(page);
+      const dataTransfer = await page.evaluateHandle(() => {
+        const data = new DataTransfer();
+        data.items.add(new File(['x'], 'x.downhill'));
+        return data;
+      });
+      await page.dispatchEvent('body', 'dragenter', { dataTransfer });
+      await expect(page.getByText('Drop to import')).toBeVisible();
+    },
+  },
   { name: 'runs-empty', set: (page) => go(page, 'Runs') },
   {
     name: 'settings',

@@ -1,6 +1,7 @@
 /** Import, export, and files that are dropped. */
 export const files = {
   'file.export': 'Export…',
+  'file.export.word': 'Export',
   'file.export.menu': 'Export this run',
   'file.export.downhill': 'As a Downhill file (.downhill)…',
   'file.export.csv': 'As a table (CSV)…',

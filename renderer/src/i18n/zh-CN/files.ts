@@ -1,6 +1,7 @@
 /** 导入、导出和拖放文件。 */
 export const files = {
   'file.export': '导出…',
+  'file.export.word': '导出',
   'file.export.menu': '导出这个运行',
   'file.export.downhill': '下山文件（.downhill）…',
   'file.export.csv': 'CSV 表格…',
