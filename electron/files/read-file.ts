@@ -21,7 +21,7 @@ import {
 import { badField, checkPart, readJson } from './json-part.ts';
 import { limits } from './limits.ts';
 import { checkpointJson, heading, manifest, runJson, type RunJson } from './schemas.ts';
-import { tooMany, ZipReader } from './zip-reader.ts';
+import { shown, tooMany, ZipReader } from './zip-reader.ts';
 
 /** Bytes of a value. */
 const WIDTH = Float64Array.BYTES_PER_ELEMENT;
@@ -68,13 +68,13 @@ class FileReader {
         throw badField(MANIFEST, `parts.${i}.name`, name);
       }
       const size = this.#zip.sizeOf(name);
-      if (size === null) throw refuseFile('missing-part', { part: name });
+      if (size === null) throw refuseFile('missing-part', { part: shown(name) });
       if (size !== bytes) throw badField(MANIFEST, `parts.${i}.bytes`, bytes);
       this.#sums.set(name, sha256);
     }
     for (const name of this.#zip.names) {
       if (name !== MANIFEST && !this.#sums.has(name)) {
-        throw refuseFile('unlisted-part', { part: name.slice(0, 100) });
+        throw refuseFile('unlisted-part', { part: shown(name) });
       }
     }
     // What this version has no use for is checked all the same.

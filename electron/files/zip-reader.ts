@@ -55,7 +55,7 @@ export class ZipReader {
 
   read(part: string): Uint8Array {
     const entry = this.#entries.get(part);
-    if (!entry) throw refuseFile('missing-part', { part });
+    if (!entry) throw refuseFile('missing-part', { part: shown(part) });
     const bytes = unpack(this.#packed(entry), entry);
     if (bytes.length === entry.size && crc32(bytes) === entry.crc) return bytes;
     throw refuseFile('damaged', { part });
@@ -155,9 +155,9 @@ export function tooMany(field: string, count: number, most: number): Error {
   return refuseFile('too-many', { field }, { given: `${count}`, allowed: `${most}` });
 }
 
-/** A stranger's name of a part, fit for a sentence. */
-function shown(name: string): string {
-  return name.slice(0, 100);
+/** A stranger's name of a part, fit for a sentence: in quotation marks where there is nothing to be seen. */
+export function shown(name: string): string {
+  return name.trim() === '' ? `'${name.slice(0, 100)}'` : name.slice(0, 100);
 }
 
 function viewOf(bytes: Uint8Array): DataView {

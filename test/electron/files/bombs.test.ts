@@ -123,6 +123,14 @@ it('a reader that takes too long is ended', async () => {
   await expect(reading).rejects.toMatchObject({ details: { fault: 'too-slow' } });
 });
 
+it('a part without a name is still named', () => {
+  const part = { name: '', bytes: 0, sha256: '0'.repeat(64) };
+  const experiments = [{ name: 'e', race: null, createdAt: 0, runs: [1] }];
+  const head = { format: 'downhill', version: 1, minReaderVersion: 1, generator: 'g' };
+  const file = manifest(JSON.stringify({ ...head, experiments, parts: [part] }));
+  expect(refusal(read(file))).toEqual({ fault: 'missing-part', part: "''" });
+});
+
 it('a newer file is told from a foreign one', () => {
   const newer = { format: 'downhill', version: 7, minReaderVersion: 7, experiments: 'other' };
   expect(refusal(read(manifest(JSON.stringify(newer))))).toEqual({
