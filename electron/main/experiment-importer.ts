@@ -6,6 +6,9 @@ import type { RunId } from '../ipc/run.ts';
 import type { Store } from '../store/store.ts';
 import type { GivenFiles } from './given-files.ts';
 
+/** From so many runs on the library is backed up first. */
+const MANY_RUNS = 100;
+
 export interface ExperimentImporterOptions {
   readonly store: Pick<Store, 'countKnown' | 'importRuns'>;
   /** The script of the thread that reads files. */
@@ -16,6 +19,8 @@ export interface ExperimentImporterOptions {
   readonly askPath: () => Promise<string | null>;
   /** Asks whether to import a file of which so many runs are here already. */
   readonly askAgain: (file: string, known: number, of: number) => Promise<boolean>;
+  /** Makes a backup of the library; one that cannot be made stops no import, which can be undone anyway. */
+  readonly backUp: () => Promise<unknown>;
   /** These runs are new, and can be taken back. */
   readonly came: (ids: readonly RunId[]) => void;
 }
@@ -54,11 +59,12 @@ export class ExperimentImporter {
     name: file,
     ...from
   }: FileToRead & { readonly name: string }): Promise<Imported | null> {
-    const { store, script, askAgain, came } = this.#options;
+    const { store, script, askAgain, backUp, came } = this.#options;
     const content = await refusalOf(file, readInThread(script, from));
     const runs = content.experiments.flatMap((experiment) => experiment.runs);
     const known = store.countKnown(runs.map(({ origin }) => origin));
     if (known > 0 && !(await askAgain(file, known, runs.length))) return null;
+    if (runs.length >= MANY_RUNS) await backUp();
     const runIds = store.importRuns(content, file);
     came(runIds);
     return { file, runIds };

@@ -83,6 +83,8 @@ export function openSession(options: SessionOptions): LibrarySession {
     given,
     askPath: () => platform.askFile(),
     askAgain: (file, known, of) => platform.askImportAgain(file, known, of),
+    // The keeper tells why one could not be made.
+    backUp: () => backups.make('import').catch(() => null),
     came: (ids) => library.imported(ids),
   });
   const files = { question, exporter, importer };

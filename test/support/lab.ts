@@ -102,6 +102,7 @@ export class Lab {
         given: this.given,
         askPath: askFile,
         askAgain: askImportAgain,
+        backUp: () => backups.make('import').catch(() => null),
         came: (ids) => world.library.imported(ids),
       }),
       platform: {

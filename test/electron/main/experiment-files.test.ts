@@ -120,6 +120,27 @@ describe('import', () => {
     );
   });
 
+  it('of a hundred runs backs the library up first; of fewer it does not', async () => {
+    const lab = new Lab();
+    const { store } = lab.world;
+    const runs = Array.from({ length: 100 }, (_, i) => ({ name: `run ${i}`, config: bowl() }));
+    const { runIds } = store.createExperiment('hundred', runs, 'test');
+    for (const id of runIds) store.setState(id, 'finished', 'max-steps');
+    lab.savePath = join(temporaryFolder(), 'hundred.downhill');
+    await lab.ask('experiments:export', null);
+    const bytes = new Uint8Array(readFileSync(lab.savePath));
+    await lab.ask('experiments:export', runIds.slice(1));
+    const fewer = new Uint8Array(readFileSync(lab.savePath));
+    const other = new Lab();
+    other.world.store.createExperiment('one', [{ name: 'one', config: bowl() }], 'test');
+    const reasons = async (): Promise<readonly unknown[]> =>
+      (await other.ask('backup:state')).backups.map(({ reason, runs: held }) => [reason, held]);
+    await other.ask('experiments:import', { name: 'fewer.downhill', bytes: fewer });
+    expect(await reasons()).toEqual([]);
+    await other.ask('experiments:import', { name: 'hundred.downhill', bytes });
+    expect(await reasons()).toEqual([['import', 100]]);
+  });
+
   it('of bytes that were dropped, and of files the system gave, in their order', async () => {
     const { lab } = await labWithRuns();
     await lab.ask('experiments:export', null);

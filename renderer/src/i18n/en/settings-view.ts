@@ -19,7 +19,7 @@ export const settingsView = {
   'settings.about': 'About Downhill',
 
   'backup.what':
-    'A copy of the library is made on every day on which something has changed, before the trash is emptied and before a new version changes its format. Every copy is read back and compared before it counts.',
+    'A copy of the library is made on every day on which something has changed, before the trash is emptied, before many runs are imported and before a new version changes its format. Every copy is read back and compared before it counts.',
   'backup.now': 'Back up now',
   'backup.going': 'Making a backup',
   'backup.cancel': 'Cancel',
