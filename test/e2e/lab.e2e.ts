@@ -352,7 +352,7 @@ test('the same settings with another seed: only the seed differs, and the verdic
   await expect(page.getByText(/seed 1 → 5/)).toBeVisible();
 });
 
-test('in a small window the formula of every schedule is whole, and all settings stay in reach', async ({
+test('in a small window long formulas of schedules are whole, and all settings stay in reach', async ({
   desk,
 }) => {
   const page = await desk.page();
@@ -361,14 +361,9 @@ test('in a small window the formula of every schedule is whole, and all settings
   const strip = page.getByRole('complementary', { name: 'Settings' });
   const all = strip.getByRole('button', { name: 'All settings' });
   const amiss: string[] = [];
-  const picker = page.getByRole('combobox', { name: /^Choose a schedule/ });
-  await picker.click();
-  const names = await page.getByRole('option').allInnerTexts();
-  await page.keyboard.press('Escape');
-  expect(names.length).toBeGreaterThan(15);
-  for (const [i] of names.entries()) {
-    await picker.click();
-    await page.getByRole('option').nth(i).click();
+  const long = [/^polynomial$/, /^linear$/, /^cosine$/, /^one-cycle$/, /^reduce on plateau$/];
+  for (const name of long) {
+    await choose(page, /^Choose a schedule/, name);
     const over = await strip.locator('.formula .katex-html').evaluate((formula) => {
       const edge = formula.closest('aside')!.getBoundingClientRect().right;
       const ends = [...formula.querySelectorAll('.katex-base')].map(
@@ -376,7 +371,7 @@ test('in a small window the formula of every schedule is whole, and all settings
       );
       return Math.max(...ends) - edge;
     });
-    if (over > 0) amiss.push(`${names[i]!}: ${Math.round(over)} px`);
+    if (over > 0) amiss.push(`${name.source}: ${Math.round(over)} px`);
     await expect(all).toBeInViewport({ ratio: 1 });
   }
   expect(amiss).toEqual([]);
