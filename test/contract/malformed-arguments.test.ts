@@ -6,6 +6,7 @@
  */
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { ArgParsers, Channel, Requests } from '../../electron/ipc/contract.ts';
 import type { RunId } from '../../electron/ipc/run.ts';
 import { argParsers } from '../../electron/ipc/schemas.ts';
@@ -216,6 +217,12 @@ const settingOf = (given: unknown, field: string): unknown => at(given, ['0', 's
 /** Where something that is right nowhere else is right: any text to search for or to keep, no remark, no tags. */
 const alsoRight: { readonly [C in Channel]?: (given: unknown) => boolean } = {
   'run:search': isOneText,
+  // Its runs are not spoilt, so that it is another text that is searched for.
+  'run:excerpts': (given) =>
+    Array.isArray(given) &&
+    given.length === 2 &&
+    z.tuple([z.uuid()]).safeParse(given[0]).success &&
+    isOneText([given[1]]),
   'page:keep': (given) =>
     Array.isArray(given) && given.length === 1 && typeof given[0] === 'string' && given[0] !== '',
   // All runs of the library.
