@@ -4,7 +4,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
-  timeout: 60_000,
+  // Generous: a machine that is busy with something else only makes a test slower.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   // Two cores: one app at a time keeps timings honest and failures reproducible.
   workers: 1,
   retries: 0,

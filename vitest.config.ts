@@ -10,7 +10,10 @@ export default defineConfig({
     globalSetup: ['test/support/build-worker.ts'],
     // One seed for all property tests.
     setupFiles: ['test/support/seed.ts'],
-    testTimeout: 30_000,
+    // Generous: a machine that is busy with something else only makes a test slower.
+    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
   },
 });

@@ -32,14 +32,16 @@ async function rename(page: Page, from: string, to: string): Promise<void> {
 test('a backup is made, restored, and what was changed since can be had back', async ({ desk }) => {
   const page = await desk.page();
   const app = await desk.app();
-  await runPair(page);
+  // Before there are runs: some time after the start comes the backup of the day.
   await go(page, 'Settings');
   await expect(page.getByText('There is no backup yet.')).toBeVisible();
+  await runPair(page);
+  await go(page, 'Settings');
   await page.getByRole('button', { name: 'Back up now' }).click();
   await expect(page.getByText('A backup was made and checked')).toBeVisible();
-  expect(readdirSync(join(desk.dataFolder, 'backups'))).toEqual([
-    expect.stringMatching(/^library-0001-.*-manual-2-runs\.db$/),
-  ]);
+  expect(readdirSync(join(desk.dataFolder, 'backups'))).toContainEqual(
+    expect.stringMatching(/^library-\d{4}-.*-manual-2-runs\.db$/),
+  );
 
   await go(page, 'Runs');
   await rename(page, 'constant', 'changed since');

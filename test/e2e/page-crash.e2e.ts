@@ -1,4 +1,5 @@
 /** The process of the page dies: the app loads it again where it was, with what was not saved, and the runs go on. */
+import type { Page } from '@playwright/test';
 import { presets } from '../../core/experiment/presets.ts';
 import { createRecorder } from '../../core/training/recorder.ts';
 import { createTrainer } from '../../core/training/trainer.ts';
@@ -6,8 +7,10 @@ import { expect, test, type Desk } from './support/app.ts';
 import { ended, planOf, record, request } from './support/lab.ts';
 import { go, setField, setUpPair } from './support/views.ts';
 
-/** What is kept may be half a second old. */
-const KEPT_MS = 1000;
+/** Waits until main has been told this of the page, which it keeps: the page tells it a little late. */
+async function untilKept(page: Page, words: string): Promise<void> {
+  await expect.poll(async () => (await request(page, 'page:kept')) ?? '').toContain(words);
+}
 
 /** What an expression is in the page there is now, as main asks it; null while there is none, or it is nothing. */
 async function inPage(desk: Desk, expression: string): Promise<unknown> {
@@ -29,11 +32,11 @@ test('a draft that is being put together is there again, in the Lab', async ({ d
   const page = await desk.page();
   await setUpPair(page);
   await setField(page, /^first rate/, '0.0123');
-  await page.waitForTimeout(KEPT_MS);
+  await untilKept(page, '0.0123');
 
   await desk.crashPage();
   const values = `[...document.querySelectorAll('input')].map(({ value }) => value)`;
-  await expect.poll(() => inPage(desk, values), { timeout: 15_000 }).toContain('0.0123');
+  await expect.poll(() => inPage(desk, values)).toContain('0.0123');
 });
 
 test('a note that is being written is there again; a run loses nothing meanwhile', async ({
@@ -47,12 +50,10 @@ test('a note that is being written is there again; a run loses nothing meanwhile
   await page.getByRole('button', { name: `Open “${only!.name}”` }).click();
   await page.getByRole('button', { name: 'Write a note' }).click();
   await page.getByRole('textbox', { name: 'Note' }).fill('学习率在这里');
-  await page.waitForTimeout(KEPT_MS);
+  await untilKept(page, '学习率在这里');
 
   await desk.crashPage();
-  await expect
-    .poll(() => inPage(desk, valueOf('textarea')), { timeout: 15_000 })
-    .toBe('学习率在这里');
+  await expect.poll(() => inPage(desk, valueOf('textarea'))).toBe('学习率在这里');
 
   const read = `window.lab['run:read'](${JSON.stringify(runIds[0])}).then((reply) => reply.value.run)`;
   await expect
@@ -82,11 +83,11 @@ test('a saved experiment that is looked at stays on the stage, at the same step'
   await page.getByRole('button', { name: `Open “${runs[0]!.name}”` }).click();
   await page.getByRole('button', { name: 'Open in the Lab' }).click();
   await page.getByRole('slider', { name: 'Step under the cursor' }).fill('77');
-  await page.waitForTimeout(KEPT_MS);
+  await untilKept(page, '"pinned":77');
 
   await desk.crashPage();
   const slider = 'input[type="range"][aria-label="Step under the cursor"]';
-  await expect.poll(() => inPage(desk, valueOf(slider)), { timeout: 15_000 }).toBe('77');
+  await expect.poll(() => inPage(desk, valueOf(slider))).toBe('77');
   const sealed = `[...document.querySelectorAll('button')].some((it) => it.textContent.includes('Edit a copy'))`;
-  expect(await inPage(desk, sealed)).toBe(true);
+  await expect.poll(() => inPage(desk, sealed)).toBe(true);
 });

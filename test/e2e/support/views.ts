@@ -30,7 +30,7 @@ export async function runPair(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Run the pair' }).click();
   await expect(stateInWords(page)).toContainText('running');
   await choose(page, /^Pace/, 'Full speed');
-  await expect(stateInWords(page)).toContainText('finished: 2 runs', { timeout: 15_000 });
+  await expect(stateInWords(page)).toContainText('finished: 2 runs');
 }
 
 /** Types a value into a field of the inspector, as a person would. */
