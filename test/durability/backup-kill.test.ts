@@ -38,7 +38,10 @@ let template: string;
 let goodBackup: string;
 let goodHash: string;
 
+const compileCache = mkdtempSync(join(tmpdir(), 'downhill-compiled-'));
+
 beforeAll(() => {
+  process.env['NODE_COMPILE_CACHE'] = compileCache;
   execFileSync(process.execPath, [life]);
   template = mkdtempSync(join(tmpdir(), 'downhill-template-'));
   const path = join(template, 'data', 'library.db');
@@ -49,7 +52,9 @@ beforeAll(() => {
   goodHash = hashOf(join(template, 'backups', goodBackup));
 }, LIMIT_MS);
 
-afterAll(() => rmSync(template, { recursive: true, force: true }));
+afterAll(() => {
+  for (const folder of [template, compileCache]) rmSync(folder, { recursive: true, force: true });
+});
 
 interface Moment {
   readonly word: string;
@@ -88,6 +93,7 @@ async function killAt(root: string, moment: Moment, careless: boolean): Promise<
   await closed;
   clearTimeout(limit);
   if (!killed) throw new Error(`it ended by itself: ${complaint}`);
+  if (!heard) throw new Error(`it never said "${moment.word}": ${complaint}`);
   return said.split('\n');
 }
 
@@ -148,8 +154,8 @@ it(
       worst: '',
     });
     expect(faults).toEqual([]);
-    // The harness must have hit copies in the middle, and got past a restoration.
-    expect(unfinished).toBeGreaterThan(moments.length / 10);
+    // The harness must have hit copies in the middle, and got past a restoration. A share of a few kills is chance.
+    if (KILLS >= 100) expect(unfinished).toBeGreaterThan(moments.length / 10);
     expect(restored).toBeGreaterThan(0);
   },
   120_000 + moments.length * 15_000,

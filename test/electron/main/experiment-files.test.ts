@@ -41,7 +41,7 @@ describe('export', () => {
     const { lab } = await labWithRuns();
     writeFileSync(lab.savePath!, 'before');
     const writing = lab.ask('experiments:export', null);
-    await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
     await lab.ask('experiments:cancel-export');
     expect(await writing).toBeNull();
     expect(readFileSync(lab.savePath!, 'utf8')).toBe('before');
@@ -74,7 +74,8 @@ describe('export', () => {
     const runs = [{ name: 'going', config }];
     const { runIds } = await lab.ask('experiment:start', { name: 'e', runs, pace: 200 });
     const id = runIds[0]!;
-    await expect.poll(async () => (await lab.ask('run:read', id)).run.step).toBeGreaterThan(50);
+    const saved = async (): Promise<number> => (await lab.ask('run:read', id)).run.step;
+    await expect.poll(saved, { timeout: 20_000 }).toBeGreaterThan(50);
     await lab.ask('experiments:export', [id]);
     const other = new Lab();
     other.openPath = lab.savePath;

@@ -73,7 +73,7 @@ describe('a finished run goes on', () => {
   it('from a checkpoint on its way, and says from which; what it ended with is kept', async () => {
     const world = new RunWorld();
     const config = bowl({ totalSteps: 4000, replicates: 2 });
-    const [id] = world.startAt(4000, config) as [RunId];
+    const [id] = world.startAt(500, config) as [RunId];
     await world.until('run:saved', ({ step }) => step > 100);
     world.service.pause(id);
     const { step: from } = await world.untilState(id, 'paused');
