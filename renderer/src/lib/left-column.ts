@@ -7,7 +7,8 @@ const AROUND_MAP = 110;
 const ROW = 30;
 const DENSE_ROW = 25;
 const VERDICT = 140;
-const SHORT_VERDICT = 66;
+/** A small window keeps the map and lets a remark below the verdict be scrolled to. */
+const SHORT_VERDICT = { narrow: 66, wide: 116 };
 /** With more runs than this the table is dense and the verdict short. */
 const FEW = 4;
 /** More pictures than this side by side need more room than one. */
@@ -58,7 +59,7 @@ export function leftColumn(
   const leastWidth = narrow ? LEAST_LEFT.narrow : LEAST_LEFT.wide;
   const mostWidth = Math.max(leastWidth, width - LEAST_RIGHT);
   const table = AROUND_MAP + runs * (few ? ROW : DENSE_ROW);
-  const verdict = few ? VERDICT : SHORT_VERDICT;
+  const verdict = few ? VERDICT : narrow ? SHORT_VERDICT.narrow : SHORT_VERDICT.wide;
   const wide = given.left === undefined ? null : clamp(given.left * width, leastWidth, mostWidth);
   const highest = Math.max(LEAST_MAP, height - table);
   const high =
