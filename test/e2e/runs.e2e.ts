@@ -294,11 +294,17 @@ test('four runs are compared, their ways and their losses under one cursor', asy
   const loss = page.getByLabel('Loss and rate curves').first();
   await expect(map).toBeVisible();
   await expect(page.getByText('at step 50')).toBeVisible();
-  await page.waitForTimeout(400);
-  const atEnd = await map.screenshot();
+  const look = (): Promise<Buffer> => map.screenshot();
+  let atEnd = await look();
+  await expect
+    .poll(async () => {
+      const before = atEnd;
+      atEnd = await look();
+      return atEnd.equals(before);
+    }, 'it stands still')
+    .toBe(true);
   const box = (await loss.boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
   await expect(page.getByText(/^at step (\d|1\d)$/).first()).toBeVisible();
-  await page.waitForTimeout(400);
-  expect((await map.screenshot()).equals(atEnd)).toBe(false);
+  await expect.poll(async () => (await look()).equals(atEnd)).toBe(false);
 });

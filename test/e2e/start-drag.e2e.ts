@@ -1,7 +1,33 @@
 /** The start point and the rate follow the mouse that holds them, and what follows from them is computed while they are held. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, sizes, test } from './support/app.ts';
 import { setUpPair } from './support/views.ts';
+
+/** What is the same twice in a row, a moment apart. */
+async function settled<T>(look: () => Promise<T>): Promise<T> {
+  let now = await look();
+  await expect
+    .poll(async () => {
+      const before = now;
+      now = await look();
+      return JSON.stringify(now) === JSON.stringify(before);
+    })
+    .toBe(true);
+  return now;
+}
+
+/** The middle of something, once it stands still. */
+async function middleOf(what: Locator): Promise<readonly [x: number, y: number]> {
+  const { x, y, width, height } = (await settled(() => what.boundingBox()))!;
+  return [x + width / 2, y + height / 2];
+}
+
+/** The losses of both runs, which are computed ahead. */
+async function lossesOf(page: Page): Promise<Locator> {
+  const losses = page.getByRole('table').first();
+  await expect(losses.getByRole('cell').last()).toHaveText(/\d/);
+  return losses;
+}
 
 test('the start is dragged over the map, and no longer when it is let go', async ({ desk }) => {
   const page = await desk.page();
@@ -9,11 +35,10 @@ test('the start is dragged over the map, and no longer when it is let go', async
   await setUpPair(page);
   const start = page.getByRole('button', { name: /^Start .*drag it/ });
   const point = async (): Promise<string | null> => start.getAttribute('aria-label');
-  const losses = page.getByRole('table').first();
+  const losses = await lossesOf(page);
   const [pointBefore, lossesBefore] = [await point(), await losses.innerText()];
 
-  const { x, y, width, height } = (await start.boundingBox())!;
-  const [left, top] = [x + width / 2, y + height / 2];
+  const [left, top] = await middleOf(start);
   await page.mouse.move(left, top);
   await page.mouse.down();
   await page.mouse.move(left + 50, top + 30, { steps: 5 });
@@ -21,7 +46,7 @@ test('the start is dragged over the map, and no longer when it is let go', async
   await expect.poll(() => losses.innerText()).not.toBe(lossesBefore);
 
   await page.mouse.up();
-  const dropped = await point();
+  const dropped = await settled(point);
   await page.mouse.move(left - 50, top, { steps: 5 });
   expect(await point()).toBe(dropped);
 });
@@ -53,11 +78,8 @@ test('the ground of the map stays while the start is dragged over it', async ({ 
   await page.setViewportSize(sizes.large);
   await setUpPair(page);
   const start = page.getByRole('button', { name: /^Start .*drag it/ });
-  const losses = page.getByRole('table').first();
-  // Computed ahead.
-  await expect(losses.getByRole('cell').last()).toHaveText(/\d/);
-  const { x, y, width, height } = (await start.boundingBox())!;
-  const [left, top] = [x + width / 2, y + height / 2];
+  const losses = await lossesOf(page);
+  const [left, top] = await middleOf(start);
   const { pictures, cleared } = await drawnDuring(page, async () => {
     await page.mouse.move(left, top);
     await page.mouse.down();
@@ -78,10 +100,9 @@ test('a rate is dragged on its slider, and no longer when it is let go', async (
   await setUpPair(page);
   const thumb = page.getByRole('slider', { name: /^first rate/ });
   const field = page.getByRole('textbox', { name: /^first rate/ });
-  const losses = page.getByRole('table').first();
+  const losses = await lossesOf(page);
   const [rateBefore, lossesBefore] = [await field.inputValue(), await losses.innerText()];
-  const { x, y, width, height } = (await thumb.boundingBox())!;
-  const [left, top] = [x + width / 2, y + height / 2];
+  const [left, top] = await middleOf(thumb);
   await page.mouse.move(left, top);
   await page.mouse.down();
   await page.mouse.move(left - 40, top, { steps: 5 });
@@ -89,7 +110,7 @@ test('a rate is dragged on its slider, and no longer when it is let go', async (
   await expect.poll(() => losses.innerText()).not.toBe(lossesBefore);
 
   await page.mouse.up();
-  const dropped = await field.inputValue();
+  const dropped = await settled(() => field.inputValue());
   await page.mouse.move(left + 60, top, { steps: 5 });
   expect(await field.inputValue()).toBe(dropped);
 });
