@@ -1,3 +1,5 @@
+import { MOST_KEPT } from '../../../electron/ipc/app.ts';
+import { keptText } from '../lib/kept-text.ts';
 import type { App } from './app.ts';
 import type { KeptSession } from './lab-session.svelte.ts';
 import type { View } from './navigation.svelte.ts';
@@ -26,7 +28,7 @@ export function keepPage({ lab, navigation, session, notes }: App): () => void {
     waiting ??= setTimeout(() => {
       waiting = null;
       // What cannot be kept now is kept with the next change.
-      lab.request('page:keep', JSON.stringify(page)).catch(() => undefined);
+      lab.request('page:keep', keptText(page, MOST_KEPT)).catch(() => undefined);
     }, KEEP_EVERY_MS);
   });
   return () => {
