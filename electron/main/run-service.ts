@@ -8,7 +8,7 @@ import { groupBy } from '../store/group-by.ts';
 import type { NewRun, Store } from '../store/store.ts';
 import type { Snapshot } from '../worker/protocol.ts';
 import { AfterRun } from './after-run.ts';
-import { continuationOf, lifeAgain } from './continuation.ts';
+import { continuationOf, expectNotTrashed, lifeAgain } from './continuation.ts';
 import { extensionOf, type ExtensionSurroundings } from './extension.ts';
 import { LiveRuns, type Beginning } from './live-runs.ts';
 
@@ -93,7 +93,9 @@ export class RunService {
     return found;
   }
 
-  /** Goes on with finished runs beyond their last step; where one cannot, none does. */
+  /**
+   * Goes on with finished runs beyond their last step; where one cannot, none does. Each is committed by itself.
+   */
   async extend(ids: readonly RunId[], steps: number, pace: number | null): Promise<void> {
     const { store, emit } = this.#options;
     const plans = [];
@@ -101,8 +103,8 @@ export class RunService {
       plans.push({ id, config: await extensionOf(store.readRun(id), steps, this.#surroundings) });
     }
     this.#live.expectRoom(plans.length);
-    // Others may have had their turn meanwhile: the same run, asked for twice.
-    for (const { id } of plans) this.#expectFinished(id);
+    // Others may have had their turn meanwhile: the same run asked for twice, or put into the trash.
+    for (const { id, config } of plans) this.#expectFinished(id, config.totalSteps - steps);
     for (const { id, config } of plans) {
       const event = store.extendRun(id, config);
       this.#goOn({ id, pace, ...lifeAgain(store, store.readRun(id)) });
@@ -178,9 +180,15 @@ export class RunService {
     this.#live.begin([begin]);
   }
 
-  #expectFinished(id: RunId): void {
-    const { state } = this.#options.store.readRun(id).run;
-    if (state === 'finished') return;
-    throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed: 'finished' });
+  /** Finished, with as many steps as it had when it was looked at, and not in the trash. */
+  #expectFinished(id: RunId, totalSteps: number): void {
+    const detail = this.#options.store.readRun(id);
+    expectNotTrashed(detail);
+    const { state, config } = detail.run;
+    if (state !== 'finished') {
+      throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed: 'finished' });
+    }
+    if (config.totalSteps === totalSteps) return;
+    throw new AppError('superseded', `run ${id} has ${config.totalSteps} steps by now`);
   }
 }

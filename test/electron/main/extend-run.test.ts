@@ -174,6 +174,21 @@ describe('what cannot go on beyond its end', () => {
     await expectLonger(world, id, longer(config));
   });
 
+  it('a run that was trashed, or went on, while it was looked at', async () => {
+    const world = new RunWorld();
+    const config = bowl({ totalSteps: 100 });
+    const [trashed, grown] = (await finished(world, config, config)) as [RunId, RunId];
+    const first = world.service.extend([trashed], MORE, null);
+    world.store.changeRuns([trashed], { trashed: true });
+    await expect(first).rejects.toMatchObject({ code: 'in-trash' });
+    const second = world.service.extend([grown], MORE, null);
+    world.store.extendRun(grown, { ...config, totalSteps: 400 });
+    world.store.setState(grown, 'finished', 'max-steps');
+    await expect(second).rejects.toMatchObject({ code: 'superseded' });
+    expect(world.store.readConfig(grown).totalSteps).toBe(400);
+    expect(world.service.liveIds).toEqual([]);
+  });
+
   it('more steps than a run may have', async () => {
     const world = new RunWorld();
     const [id] = (await finished(world, bowl({ totalSteps: 100 }))) as [RunId];
