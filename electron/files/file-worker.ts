@@ -7,16 +7,22 @@ import { readFile } from './read-file.ts';
 import type { FileToRead, ReadEnd } from './read-in-thread.ts';
 
 const given = workerData as FileToRead;
-const source = 'path' in given ? bytesOnDisk(given.path) : bytesInMemory(given.bytes);
 try {
-  const content = readFile(source);
+  const content = contentOf(given);
   end({ content }, buffersOf(content));
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   const { code, message, details } = error;
   end({ refusal: { code, message, details } }, []);
-} finally {
-  source.close();
+}
+
+function contentOf(file: FileToRead): FileContent {
+  const source = 'path' in file ? bytesOnDisk(file.path) : bytesInMemory(file.bytes);
+  try {
+    return readFile(source);
+  } finally {
+    source.close();
+  }
 }
 
 function end(message: ReadEnd, transfer: readonly ArrayBuffer[]): void {

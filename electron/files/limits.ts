@@ -17,4 +17,6 @@ export const limits = {
   points: 10_000_000,
   jsonBytes: 64 * MEGABYTE,
   jsonDepth: 64,
+  /** Letters of what is said of a run that failed. */
+  error: 10_000,
 } as const;

@@ -38,6 +38,8 @@ class FileReader {
   readonly #zip: ZipReader;
   /** SHA-256 of each part, as the manifest has it. */
   readonly #sums = new Map<string, string>();
+  /** Parts that were read and are as they were written. */
+  readonly #whole = new Set<string>();
   #points = 0;
   #runs = 0;
 
@@ -57,6 +59,8 @@ class FileReader {
       generator,
       experiments: experiments.map((experiment, i) => this.#experiment(experiment, i)),
     };
+    // What nothing here has a use for is checked all the same.
+    for (const { name } of parts) if (!this.#whole.has(name)) this.#part(name);
     checkLineage(content.experiments.flatMap(({ runs }) => runs));
     return content;
   }
@@ -77,17 +81,17 @@ class FileReader {
         throw refuseFile('unlisted-part', { part: shown(name) });
       }
     }
-    // What this version has no use for is checked all the same.
-    const known = /^runs\/\d+\//;
-    for (const { name } of parts) if (!known.test(name)) this.#part(name);
   }
 
   #part(part: string): Uint8Array {
     const expected = this.#sums.get(part);
     if (expected === undefined) throw refuseFile('missing-part', { part });
     const bytes = this.#zip.read(part);
-    if (createHash('sha256').update(bytes).digest('hex') === expected) return bytes;
-    throw refuseFile('damaged', { part });
+    if (createHash('sha256').update(bytes).digest('hex') !== expected) {
+      throw refuseFile('damaged', { part: shown(part) });
+    }
+    this.#whole.add(part);
+    return bytes;
   }
 
   /** Runs are numbered 1, 2, … through all experiments. */

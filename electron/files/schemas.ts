@@ -131,7 +131,7 @@ export const runJson = z.object({
   engineVersion: z.string().min(1).max(200),
   state: z.enum(ended),
   reason: z.enum(stateReasons).nullable(),
-  error: text(10_000).nullable(),
+  error: text(limits.error).nullable(),
   step,
   result: result.nullable(),
   createdAt: moment,

@@ -68,13 +68,17 @@ export interface Requests {
   'run:stop': (id: RunId) => void;
   'run:pace': (id: RunId, stepsPerSecond: number | null) => void;
   /**
-   * Goes on with runs that were interrupted, stopped or failed, from their newest checkpoints, at this pace; all or
-   * none. What another engine computed goes on as a new run.
+   * Goes on with runs that were interrupted, stopped or failed, from their newest checkpoints, at this pace. Where one
+   * cannot, none does; but each is committed by itself: where the library fails in the midst, those before go on. What
+   * another engine computed goes on as a new run.
    */
   'run:continue': (ids: readonly RunId[], stepsPerSecond: number | null) => Continued;
   /** Whether these runs can go on for so many more steps than they have. */
   'run:extensions': (ids: readonly RunId[], steps: number) => readonly Extension[];
-  /** Goes on with finished runs for so many more steps, as the runs they are; all, or where one cannot, none. */
+  /**
+   * Goes on with finished runs for so many more steps, as the runs they are. Where one cannot, none does; but each is
+   * committed by itself: where the library fails in the midst, those before go on.
+   */
   'run:extend': (ids: readonly RunId[], steps: number, stepsPerSecond: number | null) => void;
   /** Starts these runs once more, as a new experiment; each is compared with the one it repeats when it has ended. */
   'run:again': (ids: readonly RunId[], stepsPerSecond: number | null) => StartedExperiment;
@@ -134,10 +138,10 @@ export interface Requests {
   /** The file that is being written is not wanted any more. */
   'experiments:cancel-export': () => void;
   /**
-   * Takes in all runs of a file, or none; null where the person said no, or where no file was given. One step of
-   * undo; then `library:changed`, `history:changed`.
+   * Takes in all runs of a file, or none: declined where the person, asked whether to import it once more, said no;
+   * null where there is no file. One step of undo; then `library:changed`, `history:changed`.
    */
-  'experiments:import': (source: ImportSource) => Imported | null;
+  'experiments:import': (source: ImportSource) => Imported | 'declined' | null;
   /** Asks for a place and writes the file, whole or not at all; its path, or null if cancelled. */
   'file:save': (file: PageFile) => string | null;
   /** Puts a PNG on the clipboard. */

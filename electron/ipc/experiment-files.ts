@@ -3,6 +3,11 @@ import type { RunId } from './run.ts';
 
 export const FILE_EXTENSION = 'downhill';
 
+/** Whether a file is of this kind by its name, which other systems may have put in capitals. */
+export function isExperimentFile(name: string): boolean {
+  return name.toLowerCase().endsWith(`.${FILE_EXTENSION}`);
+}
+
 /** A file that is dropped on the window travels as bytes; larger ones are read from the disk. */
 export const MOST_DROPPED_BYTES = 128 * 1024 * 1024;
 

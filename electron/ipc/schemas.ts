@@ -10,7 +10,7 @@ import { appFolders, MOST_KEPT } from './app.ts';
 import { MOST_CONTINUED } from './continuing.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { raceKinds } from './experiment.ts';
-import { FILE_EXTENSION, MOST_DROPPED_BYTES } from './experiment-files.ts';
+import { FILE_EXTENSION, isExperimentFile, MOST_DROPPED_BYTES } from './experiment-files.ts';
 import { fileKinds, MOST_FILE_BYTES } from './files.ts';
 import { locales, motions, themes, theoryLines } from './preferences.ts';
 import { MOST_VALUES } from './queries.ts';
@@ -235,7 +235,7 @@ const pageFile = z
   .refine((file) => file.kind !== 'png' || isPng(file.bytes), { message: 'not a PNG' });
 
 const selection = z.array(runId).min(1).max(MOST_EXPORTED).nullable();
-const fileTitle = name.refine((given) => given.endsWith(`.${FILE_EXTENSION}`), {
+const fileTitle = name.refine(isExperimentFile, {
   message: `not a .${FILE_EXTENSION} file`,
 });
 const importSource = z.union([

@@ -14,12 +14,12 @@ import type { RunId, SeriesInfo } from '../ipc/run.ts';
 import type { ExportPlan } from '../store/run-export.ts';
 import type { Store } from '../store/store.ts';
 import { fileName } from './file-name.ts';
+import { LongWriting } from './long-writing.ts';
 import type { SaveQuestion } from './save-question.ts';
-import { writeBlocksAtomically } from './write-file.ts';
 
 /** Values read in one go, about a millisecond's work. */
 const PIECE = 65_536;
-/** Everything in a file that is neither values nor checkpoints, a run; more than enough. */
+/** Everything in a file that is neither values nor checkpoints nor what people wrote, a run; more than enough. */
 const BYTES_AROUND = 16_384;
 
 type Read = Pick<
@@ -35,53 +35,48 @@ export interface ExperimentExporterOptions {
   readonly emit: (event: 'export:progress', payload: ExportProgress) => void;
 }
 
-class CancelledError extends Error {
-  override readonly name = 'CancelledError';
-}
-
 /** Writes runs into one file where a person says; one file at a time. */
 export class ExperimentExporter {
   readonly #options: ExperimentExporterOptions;
-  #cancelled = false;
+  readonly #writing = new LongWriting();
 
   constructor(options: ExperimentExporterOptions) {
     this.#options = options;
   }
 
-  /** Null where the person cancelled, before or while it was written; there is no file then. */
-  async save(selection: ExportSelection): Promise<Exported | null> {
+  /**
+   * Null where the person cancelled, before or while it was written; there is no file then. Throws AppError while
+   * another one is being written.
+   */
+  save(selection: ExportSelection): Promise<Exported | null> {
+    return this.#writing.alone(() => this.#save(selection));
+  }
+
+  /** Ends the writing of a file; one that is complete stays. */
+  cancel(): void {
+    this.#writing.cancel();
+  }
+
+  /** Cancels, and waits until the library is not read any more. */
+  shutdown(): Promise<void> {
+    return this.#writing.shutdown();
+  }
+
+  async #save(selection: ExportSelection): Promise<Exported | null> {
     const { store, question, generator } = this.#options;
     const plan = store.planExport(selection);
     const ids = plan.experiments.flatMap(({ runs }) => runs);
     checkSize(plan, ids.length);
     const path = await question.ask(suggestedName(store, plan, ids), FILE_EXTENSION);
     if (path === null) return null;
-    this.#cancelled = false;
     const work = new Work(store, ids, () => this.#tell(work.done, ids.length));
     const blocks = fileBlocks(work.experimentsOf(plan), (run) => work.read(run), generator);
-    try {
-      await writeBlocksAtomically(path, this.#untilCancelled(blocks));
-    } catch (error) {
-      if (error instanceof CancelledError) return null;
-      throw error;
-    }
-    return { path, runs: ids.length, damaged: work.damaged };
-  }
-
-  /** Ends the writing of a file; one that is complete stays. */
-  cancel(): void {
-    this.#cancelled = true;
+    const written = await this.#writing.write(path, blocks);
+    return written ? { path, runs: ids.length, damaged: work.damaged } : null;
   }
 
   #tell(done: number, of: number): void {
     this.#options.emit('export:progress', { done, of });
-  }
-
-  *#untilCancelled<T>(blocks: Iterable<T>): Generator<T, void> {
-    for (const block of blocks) {
-      if (this.#cancelled) throw new CancelledError();
-      yield block;
-    }
   }
 }
 
@@ -112,12 +107,15 @@ class Work {
   read(number: RunNumber): WrittenRun {
     const id = this.#ids[number - 1]!;
     const { run, note, series, events } = this.#store.readRun(id);
+    const facts = this.#store.exportFacts(id);
     this.done = number;
     this.damaged += series.filter(({ damaged }) => damaged.length > 0).length;
     this.#tell();
     return {
       facts: {
-        ...this.#store.exportFacts(id),
+        ...facts,
+        // The library keeps errors of any length.
+        error: facts.error?.slice(0, limits.error) ?? null,
         note,
         forkedFrom: this.#numberOf(run.forkedFrom),
         resumedFrom: this.#numberOf(run.resumedFrom),
@@ -159,11 +157,13 @@ function order({ metric }: { readonly metric: MetricName }): number {
 }
 
 /** A file that could not be read again is not written. */
-function checkSize({ points, bytes }: ExportPlan, runs: number): void {
+function checkSize({ points, parts: own, bytes }: ExportPlan, runs: number): void {
   const size = points * Float64Array.BYTES_PER_ELEMENT + bytes + runs * BYTES_AROUND;
-  const sizes = { runs, points, bytes: size };
-  const most = { runs: limits.runs, points: limits.points, bytes: limits.fileBytes };
-  for (const what of ['runs', 'points', 'bytes'] as const) {
+  // Beside those of the runs there is the manifest.
+  const sizes = { runs, points, parts: own + 1, bytes: size };
+  const { points: mostPoints, parts, fileBytes } = limits;
+  const most = { runs: limits.runs, points: mostPoints, parts, bytes: fileBytes };
+  for (const what of ['runs', 'points', 'parts', 'bytes'] as const) {
     if (sizes[what] <= most[what]) continue;
     const [given, allowed] = [String(sizes[what]), String(most[what])];
     throw new AppError('too-much-to-export', `${given} ${what}`, { what, given, allowed });

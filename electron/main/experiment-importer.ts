@@ -29,13 +29,14 @@ export interface ExperimentImporterOptions {
 export class ExperimentImporter {
   readonly #options: ExperimentImporterOptions;
   #busy = false;
+  #over = false;
 
   constructor(options: ExperimentImporterOptions) {
     this.#options = options;
   }
 
-  /** Null where the person said no, or where there is no file. Throws AppError 'bad-file'. */
-  async import(source: ImportSource): Promise<Imported | null> {
+  /** Null where there is no file. Throws AppError 'bad-file'. */
+  async import(source: ImportSource): Promise<Imported | 'declined' | null> {
     if (this.#busy) {
       throw new AppError('wrong-state', 'a file is being imported', { state: 'importing' });
     }
@@ -48,6 +49,12 @@ export class ExperimentImporter {
     }
   }
 
+  /** What is still being read or asked is not taken in any more: the library is about to be closed. */
+  shutdown(): Promise<void> {
+    this.#over = true;
+    return Promise.resolve();
+  }
+
   async #fileOf(source: ImportSource): Promise<(FileToRead & { readonly name: string }) | null> {
     if (typeof source === 'object') return source;
     const { given, askPath } = this.#options;
@@ -58,13 +65,16 @@ export class ExperimentImporter {
   async #take({
     name: file,
     ...from
-  }: FileToRead & { readonly name: string }): Promise<Imported | null> {
+  }: FileToRead & { readonly name: string }): Promise<Imported | 'declined' | null> {
     const { store, script, askAgain, backUp, came } = this.#options;
     const content = await refusalOf(file, readInThread(script, from));
+    if (this.#over) return null;
     const runs = content.experiments.flatMap((experiment) => experiment.runs);
     const known = store.countKnown(runs.map(({ origin }) => origin));
-    if (known > 0 && !(await askAgain(file, known, runs.length))) return null;
+    if (known > 0 && !(await askAgain(file, known, runs.length))) return 'declined';
+    if (this.#over) return null;
     if (runs.length >= MANY_RUNS) await backUp();
+    if (this.#over) return null;
     const runIds = store.importRuns(content, file);
     came(runIds);
     return { file, runIds };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { FILE_EXTENSION } from '../ipc/experiment-files.ts';
+import { fileURLToPath } from 'node:url';
+import { isExperimentFile } from '../ipc/experiment-files.ts';
 
 /** Files the system has given to be opened, until somebody takes them; it may do so before the app is ready. */
 export class GivenFiles {
@@ -24,8 +25,26 @@ export class GivenFiles {
 
 /** Files of experiments among the words of a command line, as whole paths. */
 export function filesAmong(argv: readonly string[], folder: string): readonly string[] {
-  return argv
-    .slice(1)
-    .filter((word) => !word.startsWith('-') && word.endsWith(`.${FILE_EXTENSION}`))
-    .map((word) => resolve(folder, word));
+  return argv.slice(1).flatMap((word) => {
+    const path = pathOf(word, folder);
+    return path !== null && isExperimentFile(path) ? [path] : [];
+  });
+}
+
+/**
+ * Desktops of Linux give addresses, `file:///home/%E4%B8%8B.downhill`, for paths. Null: it is an option, or the
+ * address of something that is no file of this system.
+ */
+function pathOf(word: string, folder: string): string | null {
+  if (word.startsWith('-')) return null;
+  if (/^file:/i.test(word)) return pathOfAddress(word);
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(word) ? null : resolve(folder, word);
+}
+
+function pathOfAddress(address: string): string | null {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    return null;
+  }
 }

@@ -3,7 +3,7 @@ import type { Backup, BackupState, Restoration, StorageInfo } from '../ipc/backu
 import type { Handlers } from '../ipc/contract.ts';
 import type { StartedExperiment } from '../ipc/experiment.ts';
 import type { Store } from '../store/store.ts';
-import { CsvExporter } from './csv-exporter.ts';
+import type { CsvExporter } from './csv-exporter.ts';
 import type { ExperimentExporter } from './experiment-exporter.ts';
 import type { ExperimentImporter, ExperimentImporterOptions } from './experiment-importer.ts';
 import type { Explorer } from './explorer.ts';
@@ -54,6 +54,7 @@ export interface HandlerParts {
   readonly preferences: PreferenceKeeper;
   /** One question where to save at a time. */
   readonly question: SaveQuestion;
+  readonly csv: CsvExporter;
   readonly exporter: ExperimentExporter;
   readonly importer: ExperimentImporter;
   readonly platform: Platform;
@@ -72,12 +73,12 @@ export function createHandlers({
   sweeps,
   preferences,
   question,
+  csv,
   exporter,
   importer,
   platform,
 }: HandlerParts): Handlers {
   const memory = new PageMemory();
-  const csv = new CsvExporter(store, question);
   const announce = (started: StartedExperiment): StartedExperiment => {
     library.came(started.runIds);
     return started;

@@ -2,10 +2,11 @@
 import { app, protocol } from 'electron';
 import { SCHEME } from './app-protocol.ts';
 import { chosenDataFolder, useDataFolder } from './data-folder.ts';
-import { GivenFiles } from './given-files.ts';
+import { filesAmong, GivenFiles } from './given-files.ts';
 import { localeFor } from './preferences.ts';
 import { refuseStart } from './refuse-start.ts';
 import { startApp } from './start-app.ts';
+import { focusWindow } from './window.ts';
 
 app.setName('Downhill');
 if (process.platform === 'win32') app.setAppUserModelId('org.downhill.lab');
@@ -23,6 +24,12 @@ const given = new GivenFiles();
 app.on('open-file', (event, path) => {
   event.preventDefault();
   given.add(path);
+});
+given.add(...filesAmong(process.argv, process.cwd()));
+// Heard from the beginning: while the library is opened, others may start the app with a file.
+app.on('second-instance', (_event, argv, folder) => {
+  focusWindow();
+  given.add(...filesAmong(argv, folder));
 });
 
 const dataFolder = chosenDataFolder(process.argv);

@@ -2,6 +2,7 @@ import type { Assets } from '../../core/datasets/dataset.ts';
 import type { Events, Handlers } from '../ipc/contract.ts';
 import type { Store } from '../store/store.ts';
 import { BackupKeeper } from './backup-keeper.ts';
+import { CsvExporter } from './csv-exporter.ts';
 import { ExperimentExporter } from './experiment-exporter.ts';
 import { ExperimentImporter } from './experiment-importer.ts';
 import { Explorer } from './explorer.ts';
@@ -76,6 +77,7 @@ export function openSession(options: SessionOptions): LibrarySession {
   });
   const question = new SaveQuestion((name, kind) => platform.askSavePath(name, kind));
   const { generator, given, fileWorkerScript: script } = options;
+  const csv = new CsvExporter(store, question);
   const exporter = new ExperimentExporter({ store, question, generator, emit });
   const importer = new ExperimentImporter({
     store,
@@ -87,9 +89,12 @@ export function openSession(options: SessionOptions): LibrarySession {
     backUp: () => backups.make('import').catch(() => null),
     came: (ids) => library.imported(ids),
   });
-  const files = { question, exporter, importer };
+  const files = { question, csv, exporter, importer };
   const parts = { store, runs, library, trash, explorer, explainer, surveyor, observer, sweeps };
-  const services = [backups, trash, runs, explorer, explainer, surveyor, observer, sweeps];
+  const services = [
+    ...[backups, trash, runs, explorer, explainer, surveyor, observer, sweeps],
+    ...[csv, exporter, importer],
+  ];
   return {
     handlers: createHandlers({ ...parts, ...files, backups: options.desk, preferences, platform }),
     backups,
@@ -103,9 +108,12 @@ export function openSession(options: SessionOptions): LibrarySession {
       trash.start();
       backups.start();
     },
-    shutdown: () =>
-      Promise.all(services.map((service) => service.shutdown()))
-        .then(() => undefined)
-        .finally(() => store.close()),
+    shutdown: async () => {
+      // Whatever one of them ends with, the library is closed when all have stopped.
+      const ends = await Promise.allSettled(services.map(async (service) => service.shutdown()));
+      store.close();
+      const failed = ends.find(({ status }) => status === 'rejected');
+      if (failed?.status === 'rejected') throw failed.reason;
+    },
   };
 }

@@ -6,7 +6,7 @@ import { argParsers } from '../ipc/schemas.ts';
 import { createAnswer } from './answer.ts';
 import { createPageServer, SCHEME } from './app-protocol.ts';
 import { watchForCrashes } from './crash-watch.ts';
-import { filesAmong, type GivenFiles } from './given-files.ts';
+import type { GivenFiles } from './given-files.ts';
 import { openLog } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { openDesk, routed } from './open-desk.ts';
@@ -57,11 +57,6 @@ export async function startApp(given: GivenFiles): Promise<void> {
     if (BrowserWindow.getAllWindows().length === 0) openWindow();
   });
   given.follow(() => sendToPages('file:given', null));
-  given.add(...filesAmong(process.argv, process.cwd()));
-  app.on('second-instance', (_event, argv, folder) => {
-    focusWindow();
-    given.add(...filesAmong(argv, folder));
-  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -81,13 +76,6 @@ function setMenu(
     },
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-}
-
-function focusWindow(): void {
-  const window = BrowserWindow.getAllWindows()[0];
-  if (!window) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
 }
 
 /** Holds the quit back once, until runs are flushed and the library is closed. */

@@ -35,6 +35,14 @@ export function createWindow(preload: string, packaged: boolean): BrowserWindow 
   return window;
 }
 
+/** Where there is a window, it comes to the front. */
+export function focusWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
 /** Nothing a page does may lead anywhere: no navigation, no window, no embedded view. */
 export function confine(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());

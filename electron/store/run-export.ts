@@ -9,7 +9,9 @@ export interface ExportPlan {
   /** In the order of their oldest runs; runs from the oldest on. */
   readonly experiments: readonly FileExperiment<RunId>[];
   readonly points: number;
-  /** Of the checkpoints. */
+  /** One of each run, and its series and checkpoints. */
+  readonly parts: number;
+  /** Of the checkpoints, and of the texts and results of any length, as they are written. */
   readonly bytes: number;
 }
 
@@ -20,6 +22,7 @@ interface PlanRow {
   readonly race: RaceKind | null;
   readonly created_at: number;
   readonly points: number;
+  readonly parts: number;
   readonly bytes: number;
 }
 
@@ -41,7 +44,13 @@ export class RunExport {
       `SELECT run.uuid, experiment.id AS experiment, experiment.name, experiment.race,
          experiment.created_at,
          (SELECT coalesce(sum(points), 0) FROM series WHERE run_id = run.id) AS points,
-         (SELECT coalesce(sum(length(data)), 0) FROM checkpoint WHERE run_id = run.id) AS bytes
+         1 + (SELECT count(*) FROM series WHERE run_id = run.id)
+           + (SELECT count(*) FROM checkpoint WHERE run_id = run.id) AS parts,
+         (SELECT coalesce(sum(length(data)), 0) FROM checkpoint WHERE run_id = run.id)
+           + octet_length(json_quote((SELECT text FROM run_note WHERE run_id = run.id)))
+           + coalesce(octet_length(run.result_json), 0)
+           + (SELECT coalesce(sum(octet_length(detail_json)), 0) FROM run_event
+              WHERE run_id = run.id) AS bytes
        FROM run JOIN experiment ON experiment.id = run.experiment_id
        WHERE run.doomed = 0 AND CASE WHEN @ids IS NULL THEN run.trashed_at IS NULL
          ELSE run.uuid IN (SELECT value FROM json_each(@ids)) END
@@ -68,6 +77,7 @@ export class RunExport {
     return {
       experiments: [...experiments.values()],
       points: rows.reduce((sum, { points }) => sum + points, 0),
+      parts: rows.reduce((sum, { parts }) => sum + parts, 0),
       bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0),
     };
   }

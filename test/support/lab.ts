@@ -8,6 +8,7 @@ import {
 import type { Reply } from '../../electron/ipc/reply.ts';
 import { argParsers } from '../../electron/ipc/schemas.ts';
 import { createAnswer, type Sender } from '../../electron/main/answer.ts';
+import { CsvExporter } from '../../electron/main/csv-exporter.ts';
 import { ExperimentExporter } from '../../electron/main/experiment-exporter.ts';
 import { ExperimentImporter } from '../../electron/main/experiment-importer.ts';
 import { GivenFiles } from '../../electron/main/given-files.ts';
@@ -90,6 +91,7 @@ export class Lab {
         () => undefined,
       ),
       question,
+      csv: new CsvExporter(world.store, question),
       exporter: new ExperimentExporter({
         store: world.store,
         question,

@@ -53,6 +53,7 @@ export function errorSentence(error: unknown): string {
       return tooMuchToExport(details);
     case 'wrong-state':
       if (details['state'] === 'importing') return t('error.importing');
+      if (details['state'] === 'exporting') return t('error.exporting');
       return t('error.wrong-state', { state: stateName(details['state'] ?? '') });
     case 'other-engine': {
       const { given = '', allowed = '' } = details;

@@ -1,9 +1,5 @@
 import { tick } from 'svelte';
-import type {
-  ExportSelection,
-  Imported,
-  ImportSource,
-} from '../../../electron/ipc/experiment-files.ts';
+import type { ExportSelection, ImportSource } from '../../../electron/ipc/experiment-files.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { errorSentence } from '../i18n/errors.ts';
 import { sentences, t } from '../i18n/i18n.svelte.ts';
@@ -25,10 +21,11 @@ export async function exportToFile({ files }: App, selection: ExportSelection): 
   );
 }
 
-/** Takes in a file, shows the runs and offers to take that back; whether there was one. */
+/** Takes in a file, shows the runs and offers to take that back; whether there was one, taken in or not. */
 export async function importFile(app: App, source: ImportSource): Promise<boolean> {
   const imported = await unlessRefused(app.files.import(source));
-  if (!imported) return false;
+  if (imported === null) return false;
+  if (imported === 'refused' || imported === 'declined') return true;
   const { file, runIds } = imported;
   app.navigation.go({ id: 'runs' });
   // What is said is not carried from one place to the next.
@@ -40,14 +37,14 @@ export async function importFile(app: App, source: ImportSource): Promise<boolea
   return true;
 }
 
-/** Null where the file is not taken, which is said with the place of the fault. */
-async function unlessRefused(importing: Promise<Imported | null>): Promise<Imported | null> {
+/** Refused where the file is not taken, which is said with the place of the fault. */
+async function unlessRefused<T>(importing: Promise<T>): Promise<T | 'refused'> {
   try {
     return await importing;
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'bad-file') throw error;
     tellRefusal(() => errorSentence(error));
-    return null;
+    return 'refused';
   }
 }
 

@@ -1,5 +1,5 @@
 import {
-  FILE_EXTENSION,
+  isExperimentFile,
   MOST_DROPPED_BYTES,
   type Exported,
   type ExportProgress,
@@ -38,8 +38,8 @@ export class ExperimentFiles {
     await this.#lab.request('experiments:cancel-export');
   }
 
-  /** Null if the person said no, or where no file was given. */
-  import(source: ImportSource): Promise<Imported | null> {
+  /** Declined where the person said no to a file that is here already; null where there is no file. */
+  import(source: ImportSource): Promise<Imported | 'declined' | null> {
     return this.#lab.request('experiments:import', source);
   }
 
@@ -50,6 +50,6 @@ export class ExperimentFiles {
 
 /** Why a file that was dropped is not even read; null if it is. */
 export function dropFault({ name, size }: Pick<File, 'name' | 'size'>): 'other' | 'large' | null {
-  if (!name.endsWith(`.${FILE_EXTENSION}`)) return 'other';
+  if (!isExperimentFile(name)) return 'other';
   return size > MOST_DROPPED_BYTES ? 'large' : null;
 }

@@ -117,6 +117,11 @@ it('a sparse file of 5 GB, a folder, a pipe, nothing', async () => {
   expect(refusal(() => readFile(bytesOnDisk(empty)))).toEqual({ fault: 'foreign' });
   const reading = readInThread(fileWorkerScript, { path: sparse });
   await expect(reading).rejects.toMatchObject({ details: { fault: 'too-large' } });
+  const missing = readInThread(fileWorkerScript, { path: join(folder, 'none') });
+  await expect(missing).rejects.toMatchObject({
+    code: 'bad-file',
+    details: { fault: 'unreadable', given: 'ENOENT' },
+  });
 });
 
 it('a reader that takes too long is ended', async () => {

@@ -281,6 +281,28 @@ it('the control, a reader that checks no sums, is caught: it takes what was chan
   expect(attempt(library.store, spoilt, careless)).toBeNull();
 });
 
+it('a listed part that no run has a use for is checked as well', async () => {
+  const good = await goodFile();
+  const parts = unzipSync(good);
+  const manifest = JSON.parse(Buffer.from(parts['manifest.json']!).toString()) as {
+    parts: { name: string; bytes: number; sha256: string }[];
+  };
+  const withSpare = (sha256: string): Uint8Array => {
+    const listed = [...manifest.parts, { name: 'runs/1/spare.bin', bytes: 3, sha256 }];
+    const json = JSON.stringify({ ...manifest, parts: listed });
+    const spare = {
+      'runs/1/spare.bin': Uint8Array.of(1, 2, 3),
+      'manifest.json': Buffer.from(json),
+    };
+    return zipSync({ ...parts, ...spare }, { level: 0 });
+  };
+  const sum = createHash('sha256')
+    .update(Uint8Array.of(1, 2, 3))
+    .digest('hex');
+  expect(() => contentOf(withSpare(sum))).not.toThrow();
+  expect(() => contentOf(withSpare('0'.repeat(64)))).toThrow(/damaged, part runs\/1\/spare\.bin/);
+});
+
 afterAll(() => {
   reportRow({
     what: 'a file to import that somebody has spoilt',

@@ -2,10 +2,13 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Imported } from '../../../electron/ipc/experiment-files.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
+import { ExperimentExporter } from '../../../electron/main/experiment-exporter.ts';
 import { filesAmong, GivenFiles } from '../../../electron/main/given-files.ts';
+import { SaveQuestion } from '../../../electron/main/save-question.ts';
 import { bowl } from '../../support/experiments.ts';
-import { everythingOf } from '../../support/files/library-files.ts';
+import { contentOf, everythingOf, exported } from '../../support/files/library-files.ts';
 import { Lab } from '../../support/lab.ts';
 import { chunk } from '../../support/library/libraries.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -23,6 +26,12 @@ async function labWithRuns(): Promise<{ lab: Lab; ids: readonly RunId[] }> {
   });
   for (const id of runIds) await lab.world.untilState(id, 'finished');
   return { lab, ids: runIds };
+}
+
+/** What came of a file that was neither declined nor missing. */
+function taken(imported: Imported | 'declined' | null): Imported {
+  if (imported === null || imported === 'declined') throw new Error(`nothing came: ${imported}`);
+  return imported;
 }
 
 describe('export', () => {
@@ -46,6 +55,50 @@ describe('export', () => {
     expect(await writing).toBeNull();
     expect(readFileSync(lab.savePath!, 'utf8')).toBe('before');
     expect(readdirSync(dirname(lab.savePath!))).toEqual(['out.downhill']);
+  });
+
+  it('is one at a time; what is being written when the library is closed leaves nothing', async () => {
+    const { lab } = await labWithRuns();
+    const { store } = lab.world;
+    const exporter = new ExperimentExporter({
+      store,
+      question: new SaveQuestion(() => Promise.resolve(lab.savePath)),
+      generator: 'Downhill test',
+      emit: () => undefined,
+    });
+    const first = exporter.save(null);
+    await expect(exporter.save(null)).rejects.toMatchObject({
+      code: 'wrong-state',
+      details: { state: 'exporting' },
+    });
+    await new Promise((resolve) => setTimeout(resolve));
+    await exporter.shutdown();
+    expect(readdirSync(dirname(lab.savePath!))).toEqual([]);
+    expect(await first).toBeNull();
+    expect(await exporter.save(null)).toBeNull();
+    expect(readdirSync(dirname(lab.savePath!))).toEqual([]);
+  });
+
+  it('counts parts and texts of any length, and cuts an error that no reader would take', async () => {
+    const { lab, ids } = await labWithRuns();
+    const { store } = lab.world;
+    const before = store.planExport(null);
+    const kept = ids.map(
+      (id) => store.readRun(id).series.length + store.readCheckpoints(id).length,
+    );
+    expect(before.parts).toBe(2 + kept[0]! + kept[1]!);
+    await lab.ask('run:change', { ids: [ids[0]!], change: { note: '"下"'.repeat(1000) } });
+    // Each of them with its two escaped quotes in UTF-8; without a note it was null, of four letters.
+    expect(store.planExport(null).bytes - before.bytes).toBe(7000 + 2 - 4);
+    const state = {
+      state: 'failed',
+      reason: 'worker-error',
+      error: 'x'.repeat(20_000),
+      result: null,
+    } as const;
+    store.flush([{ id: ids[1]!, step: 200, chunks: [], checkpoint: null, state }]);
+    const [one] = contentOf(await exported(store, [ids[1]!])).experiments;
+    expect(one!.runs[0]!.error).toHaveLength(10_000);
   });
 
   it('is refused before a place is asked for where one file cannot hold it', async () => {
@@ -79,7 +132,7 @@ describe('export', () => {
     await lab.ask('experiments:export', [id]);
     const other = new Lab();
     other.openPath = lab.savePath;
-    const imported = (await other.ask('experiments:import', 'dialog'))!;
+    const imported = taken(await other.ask('experiments:import', 'dialog'));
     const there = imported.runIds[0]!;
     expect((await other.ask('run:read', there)).run.state).toBe('interrupted');
     await other.ask('run:continue', [there], null);
@@ -98,10 +151,10 @@ describe('import', () => {
     await lab.ask('experiments:export', null);
     lab.openPath = lab.savePath;
     lab.agrees = false;
-    expect(await lab.ask('experiments:import', 'dialog')).toBeNull();
+    expect(await lab.ask('experiments:import', 'dialog')).toBe('declined');
     expect(lab.platformCalls).toEqual(['ask-save-path', 'ask-open-path', 'ask-again 2 of 2']);
     lab.agrees = true;
-    const imported = (await lab.ask('experiments:import', 'dialog'))!;
+    const imported = taken(await lab.ask('experiments:import', 'dialog'));
     expect(imported.file).toBe('out.downhill');
     expect(imported.runIds).toHaveLength(2);
     expect(lab.world.of('library:changed').at(-1)).toEqual({ ids: imported.runIds });
@@ -152,6 +205,8 @@ describe('import', () => {
     expect(await other.ask('experiments:import', 'given')).toBeNull();
     other.given.add(lab.savePath!);
     expect(await other.ask('experiments:import', 'given')).toMatchObject({ file: 'out.downhill' });
+    const loud = await other.ask('experiments:import', { name: 'OUT.DOWNHILL', bytes });
+    expect(loud).toMatchObject({ file: 'OUT.DOWNHILL' });
     const odd = { name: 'x.zip', bytes };
     expect(await other.send('experiments:import', [odd])).toMatchObject({
       error: { code: 'bad-arguments' },
@@ -191,6 +246,19 @@ describe('files the system gives', () => {
       '-d.downhill',
     ];
     expect(filesAmong(words, '/home')).toEqual(['/home/a.downhill', '/x/b.downhill']);
+    expect(filesAmong(['downhill', 'A.DOWNHILL'], '/home')).toEqual(['/home/A.DOWNHILL']);
+  });
+
+  it('may be given as addresses; those that name no file of this system are left alone', () => {
+    const words = [
+      'downhill',
+      'file:///home/%E4%B8%8B%E5%B1%B1%20a.downhill',
+      'file://elsewhere/b.downhill',
+      'file:///bad%E4.downhill',
+      'https://example.org/c.downhill',
+      'file:///home/d.txt',
+    ];
+    expect(filesAmong(words, '/work')).toEqual(['/home/下山 a.downhill']);
   });
 
   it('wait until they are taken, the oldest first', () => {

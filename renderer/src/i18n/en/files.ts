@@ -49,9 +49,12 @@ export const files = {
     'One file holds at most {{allowed}} runs; these are {{given}}. Select fewer.',
   'file.tooMuch.points':
     'One file holds at most {{allowed}} points; these runs have {{given}}. Select fewer.',
+  'file.tooMuch.parts':
+    'One file holds at most {{allowed}} parts (series, checkpoints); these runs have {{given}}. Select fewer.',
   'file.tooMuch.bytes':
     'These runs do not fit into one file ({{given}} bytes; at most {{allowed}}). Select fewer.',
   'error.importing': 'Another file is being imported. Try again in a moment.',
+  'error.exporting': 'Another file is being exported. Wait until it is written, or cancel it.',
   'run.imported': 'Imported from',
   'run.imported.from': '{{file}}, {{moment}}',
 } as const;

@@ -39,9 +39,12 @@ export const files = {
   'file.tooMuch.runs': '一次最多导出 {{allowed}} 个运行，这里有 {{given}} 个。少选一些再导出。',
   'file.tooMuch.points':
     '一个文件最多放 {{allowed}} 个数据点，这些运行有 {{given}} 个。少选一些再导出。',
+  'file.tooMuch.parts':
+    '一个文件最多放 {{allowed}} 个部分（曲线、检查点），这些运行有 {{given}} 个。少选一些再导出。',
   'file.tooMuch.bytes':
     '这些运行放不进一个文件（{{given}} 字节，最多 {{allowed}}）。少选一些再导出。',
   'error.importing': '另一个文件正在导入，稍后再试。',
+  'error.exporting': '另一个文件正在导出，等它写完，或先取消它。',
   'run.imported': '导入自',
   'run.imported.from': '{{file}}（{{moment}}）',
 } as const;
