@@ -54,7 +54,7 @@ test('of two runs the one whose rates stay goes on; the other is run again, so l
     await page.getByRole('checkbox', { name: `Select “${name}”` }).check();
   }
   const tray = page.getByRole('region', { name: '2 selected' });
-  await tray.getByRole('button', { name: 'Take up the selected runs' }).click();
+  await tray.getByRole('button', { name: 'Continue or repeat the selected runs' }).click();
   const dialog = await addSteps(page, '40');
   await expect(dialog.getByText('60 → 100 steps')).toHaveCount(2);
   await expect(dialog.getByText(/others from step 1 on, at step 59 η/)).toBeVisible();
@@ -75,10 +75,12 @@ test('of two runs the one whose rates stay goes on; the other is run again, so l
   expect(bitsOf(columnsOf(values))).toEqual(bitsOf(expectedColumns({ ...decay, totalSteps: 100 })));
 
   await page.getByRole('button', { name: 'Open “falls to the end”' }).click();
-  const again = page.getByRole('button', { name: 'Take up “falls to the end”' });
+  const again = page.getByRole('button', { name: 'Continue or repeat “falls to the end”' });
   await again.click();
   const refusing = await addSteps(page, '40');
-  await refusing.getByRole('button', { name: 'Run again, so long from the start' }).click();
+  await refusing
+    .getByRole('button', { name: 'Run again from the start with that many steps' })
+    .click();
   await expect(page.getByText('1 run started')).toBeVisible();
   const [newest] = await request(page, 'run:list', { limit: 1, trashed: false });
   expect(newest!.config).toEqual({ ...cosine, totalSteps: 100 });
@@ -104,5 +106,5 @@ test('in the Lab the runs on the stage go on, and it says so', async ({ desk }) 
   const dialog = page.getByRole('dialog', { name: 'Add steps' });
   await dialog.getByRole('button', { name: 'Go on with 1 of 2' }).click();
   await finished(page, falls, 120);
-  await expect(page.getByText(/Given 120 steps after it had finished at 60/)).toBeVisible();
+  await expect(page.getByText(/Extended to 120 steps after it had finished at 60/)).toBeVisible();
 });

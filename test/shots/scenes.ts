@@ -478,7 +478,7 @@ export const scenes: readonly Scene[] = [
       await go(page, 'Runs');
       await page.getByRole('checkbox', { name: 'Select “decay 0.1”' }).click();
       await page.getByRole('checkbox', { name: 'Select “momentum, cosine”' }).click();
-      await page.getByRole('button', { name: 'Take up the selected runs' }).click();
+      await page.getByRole('button', { name: 'Continue or repeat the selected runs' }).click();
       await page.getByRole('menuitem', { name: /^Add steps/ }).click();
       await expect(page.getByText(/others from step 1 on/)).toBeVisible();
     },

@@ -72,9 +72,10 @@ export function errorSentence(error: unknown): string {
     case 'store':
     case 'file': {
       const fault = faultOf(details['cause'] ?? '');
-      if (fault === null) return t(`error.${error.code}`);
+      // Nobody tries again for the person who asked, as the app does where runs wait to be written.
+      if (fault === 'disk-full') return t('error.disk-full');
       // Of a file that a person saves, what is said of the library would be untrue.
-      if (error.code === 'file' && fault !== 'disk-full') return t('error.file');
+      if (fault === null || error.code === 'file') return t(`error.${error.code}`);
       const { title, cause, safe } = faultWords(fault);
       return inARow(title, cause, safe);
     }

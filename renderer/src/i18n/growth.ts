@@ -1,7 +1,9 @@
 import { estimate } from '../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { isRandom } from '../../../core/experiment/randomness.ts';
 import { buildObjective } from '../../../core/objectives/build.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
+import { rateOf, stabilityLimit } from '../lib/theory.ts';
 
 /** Equal losses may come out this far from each other, relatively, when they are averaged. */
 const ROUNDING = 1e-12;
@@ -40,6 +42,17 @@ export function meanOf(losses: readonly number[]): number | null {
 export function hasGrown(course: Course): course is Grown {
   const { began, loss } = course;
   return began !== null && loss - began > ROUNDING * Math.abs(began);
+}
+
+/**
+ * Whether the noise of an objective may be what lifted its loss: to its floor, from a start near the minimum. Not where
+ * the last rate is known to be above the stability limit.
+ */
+export function liftedByNoise(config: ExperimentConfig): boolean {
+  if (config.problem.kind !== 'objective' || !isRandom(config)) return false;
+  const limit = stabilityLimit(config);
+  const rate = rateOf(config)(Math.max(0, config.totalSteps - 1)) ?? config.lr;
+  return limit === null || rate <= limit;
 }
 
 /** Whether no batch can be blamed for that. */

@@ -39,11 +39,14 @@ export function timesWords(low: number, high: number): string | null {
 
 /** Between these a ratio is told as a percentage more or less. */
 const [LEAST_PERCENT, MOST_PERCENT] = [0.02, 2];
+/** A percentage smaller than this is none. */
+const NO_PERCENT = 0.05;
 
 /** What became of a number: `−64 %`, `+12 %`, or of a large change `× 3.1`. */
 export function changeOf(ratio: number): string {
   if (!(ratio >= LEAST_PERCENT && ratio < MOST_PERCENT)) return `× ${formatNumber(ratio, 2)}`;
   const percent = 100 * (ratio - 1);
+  if (Math.abs(percent) < NO_PERCENT) return t('percent', { value: '0' });
   const sign = percent > 0 ? '+' : '';
   return t('percent', { value: `${sign}${formatNumber(percent, 2)}` });
 }

@@ -1,19 +1,19 @@
 import type { CurvePoint, SweepCurve } from '../../../core/analysis/sweep-curve.ts';
 import { formatNumber, formatSetting } from '../lib/format.ts';
-import type { Beyond } from '../state/wider-sweep.ts';
+import type { Beyond, Outlook } from '../state/wider-sweep.ts';
 import { sentences, t } from './i18n.svelte.ts';
 
 /** Seeds without noise differ by rounding only, relatively. */
 const ROUNDING = 1e-9;
 
 /**
- * What a curve says: where it is best, and from where on nothing is gained. `name` is the setting's symbol; `open`:
- * the setting may take values beyond the end at which the best one is.
+ * What a curve says: where it is best, what may lie beyond, and from where on nothing is gained. `name` is the
+ * setting's symbol.
  */
 export function curveWords(
   name: string,
   { points, best, wall }: SweepCurve,
-  open: boolean,
+  outlook: Outlook | null,
 ): string {
   if (points.length === 0) return '';
   if (!best) return t('sweep.result.none');
@@ -22,10 +22,7 @@ export function curveWords(
     value: formatSetting(best.value),
     loss: lossWords(best),
   });
-  const { index } = best;
-  const edge = index === points[0]!.index || index === points.at(-1)!.index;
-  const beyond =
-    edge && points.length > 1 ? [t(open ? 'sweep.result.edge' : 'sweep.result.end')] : [];
+  const beyond = outlook && outlook !== 'lower' ? [t(`sweep.result.${outlook}`)] : [];
   const more = wall ? [t('sweep.result.wall', { name, value: formatSetting(wall.value) })] : [];
   return unbroken(sentences([said, ...beyond, ...more]));
 }
@@ -65,10 +62,18 @@ export function widerWords(name: string, { below, above }: Beyond): string {
   return unbroken(t(`sweep.wider.${key}`, { name, low: low!, high: high! }));
 }
 
-/** Which runs of a race are best at an end of the swept rates; nothing where none is. */
-export function raceEdgeWords(names: readonly string[], open: boolean): string {
-  if (names.length === 0) return '';
-  return t(open ? 'race.edge' : 'race.end', { runs: names.join(t('listSeparator')) });
+/** Which runs of a race are best at an end of the swept rates, or nowhere; nothing where none is. */
+export function raceEdgeWords(
+  names: readonly string[],
+  outlooks: readonly (Outlook | null)[],
+): string {
+  return sentences(
+    (['beyond', 'edge', 'end', 'lower'] as const).flatMap((outlook) => {
+      const those = names.filter((_, i) => outlooks[i] === outlook);
+      const runs = those.join(t('listSeparator'));
+      return those.length > 0 ? [t(`race.${outlook}`, { runs })] : [];
+    }),
+  );
 }
 
 /** A formula stays on its line. */

@@ -1,7 +1,7 @@
 import type { Continued } from '../../../electron/ipc/continuing.ts';
 import type { StartedExperiment } from '../../../electron/ipc/experiment.ts';
 import { canContinue, type RunSummary } from '../../../electron/ipc/run.ts';
-import { sentences, t } from '../i18n/i18n.svelte.ts';
+import { t } from '../i18n/i18n.svelte.ts';
 import type { App } from './app.ts';
 import { MOST_RUNS } from './draft-values.ts';
 import { tell } from './notices.ts';
@@ -72,7 +72,10 @@ export function tellContinued({ inPlace, asNew }: Continued): void {
   const count = inPlace.length + asNew.length;
   tell(() => {
     const goesOn = t('again.goesOn', { count });
-    return asNew.length === 0 ? goesOn : sentences([t('again.asNew', { count: asNew.length })]);
+    if (asNew.length === 0) return goesOn;
+    const oneOf = asNew.length === 1 && count > 1;
+    const why = oneOf ? t('again.asNew.oneOf') : t('again.asNew', { count: asNew.length });
+    return t('again.goesOn.why', { goesOn, why });
   });
 }
 

@@ -18,7 +18,14 @@ import { isExplorable } from './explorer.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import { sweepJob, usualGrid, type SweepJob, type SweepMode, type SweptLine } from './sweep-job.ts';
 import { SweepProgressState } from './sweep-progress.svelte.ts';
-import { beyond, widened, type Beyond, type LineEnds } from './wider-sweep.ts';
+import {
+  beyond,
+  outlookOf,
+  widened,
+  type Beyond,
+  type LineEnds,
+  type Outlook,
+} from './wider-sweep.ts';
 
 /** The sweep beside the draft: what it varies, how it goes, and what of it is taken over. */
 export class Sweeper {
@@ -133,6 +140,12 @@ export class Sweeper {
       return null;
     const found = beyond(shown, this.curves);
     return found.below.length + found.above.length > 0 ? found : null;
+  }
+
+  /** What lies beyond the curve of each line, where it is best at an end. */
+  get outlooks(): readonly (Outlook | null)[] {
+    const { shown, beyond } = this;
+    return shown ? this.curves.map((curve) => outlookOf(shown, curve, beyond)) : [];
   }
 
   /** Opens the panel; what is computed in a moment is computed at once. */

@@ -32,6 +32,30 @@ export function edgeOf({ points, best }: SweepCurve, path: string): Edge {
   return { below: best.index === points[0]!.index, above: best.index === points.at(-1)!.index };
 }
 
+/**
+ * What lies where a curve is best at an end: more values that may be swept; no value that the setting may take; or
+ * neither is known, as after a sweep that was cancelled. `lower`: it is best nowhere, and smaller values may be swept.
+ */
+export type Outlook = 'beyond' | 'end' | 'edge' | 'lower';
+
+/** `offered`: what the sweep may be widened by, if anything. Null: the curve is best inside, or nothing can be said. */
+export function outlookOf(
+  { setting, values }: SweepJob,
+  curve: SweepCurve,
+  offered: Beyond | null,
+): Outlook | null {
+  const edge = edgeOf(curve, setting.path);
+  const sides = (['below', 'above'] as const).filter((end) => edge[end]);
+  if (sides.length === 0) return null;
+  const widens = sides.some((end) => offered && offered[end].length > 0);
+  if (!curve.best) return widens ? 'lower' : null;
+  if (widens) return 'beyond';
+  // Of a sweep that did not get that far the last value is no end.
+  const { index } = curve.best;
+  const swept = index === 0 || index === values.length - 1;
+  return swept && sides.every((end) => onwards(setting, values, end).length === 0) ? 'end' : 'edge';
+}
+
 /** The values that widen a sweep where its curves ask for it, spaced as those it has. */
 export function beyond({ setting, values }: SweepJob, curves: readonly SweepCurve[]): Beyond {
   const edges = curves.map((curve) => edgeOf(curve, setting.path));

@@ -44,6 +44,17 @@ test('what a run is doing is said in words', () => {
   );
 });
 
+test('who asked for something while the disk is full is told to try again', () => {
+  for (const [code, cause] of [
+    ['file', 'ENOSPC'],
+    ['store', 'SQLITE_FULL'],
+  ] as const) {
+    expect(errorSentence(new AppError(code, 'x', { cause }))).toBe(
+      'The disk is full. Free some space, then try again.',
+    );
+  }
+});
+
 test('anything else is an internal error, without its message', () => {
   const sentence = errorSentence(new TypeError('x is not a function'));
   expect(sentence).not.toContain('function');

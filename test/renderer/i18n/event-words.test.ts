@@ -42,7 +42,7 @@ test.each<[string, readonly (readonly RunEvent[])[], RegExp | null]>([
         },
       ],
     ],
-    /^Given 3.000 steps after it had finished at 2.000: .*step 1.500/,
+    /^Extended to 3.000 steps after it had finished at 2.000: .*step 1.500/,
   ],
   ['runs that came to the same bits', [[compared], [compared]], /same.* 18.000 values.* 2.000\.$/],
   ['a run that did not', [[{ ...compared, differs }]], /^“run 0” differs.*step 7 on\.$/],

@@ -94,6 +94,43 @@ describe('the verdict on losses that grew', () => {
   });
 });
 
+describe('a loss that grew without a fault of its rate', () => {
+  /** Losses of a model after its first batch, as factors of the first. */
+  const after = (factors: readonly number[]) =>
+    factors.map((factor, i) => {
+      const run = ended(`run ${i + 1}`, digits(i * 1e-9, { totalSteps: 20 }));
+      const means = run.result.firstLosses!.map((loss) => loss * factor);
+      return { ...run, result: { ...run.result, tail: { steps: 4, means } } };
+    });
+
+  test('is hardly a difference only where that holds of all', () => {
+    expect(verdictOf(after([1.01, 1.05]))?.because).toMatch(/hardly a difference/);
+    expect(verdictOf(after([1.01, 3]))?.because).toMatch(/none is best/);
+  });
+
+  test('of many the one with the lowest loss is called the lowest', () => {
+    const [least, other] = after([1.01, 1.05]);
+    const lowest = after([1.04])[0]!;
+    const result = { ...lowest.result, firstLosses: [1], tail: { steps: 4, means: [1.09] } };
+    const verdict = verdictOf([
+      least!,
+      other!,
+      { ...lowest, name: 'run 3', config: digits(2e-9), result },
+    ]);
+    expect(verdict?.sentence).toBe(
+      'None of the 3 ends lower than it began: “run 3”, the lowest, at 1.09 after 1.00.',
+    );
+  });
+
+  test('to the floor of the noise is compared as ever; above the limit it grew', () => {
+    const atMinimum = { ...bowl().problem, start: [0, 0] } as ExperimentConfig['problem'];
+    const noisy = (lr: number) =>
+      ended(`η ${lr}`, bowl({ problem: atMinimum, totalSteps: 40, lr, replicates: 4 }));
+    expect(verdictOf([noisy(0.01), noisy(1)])).toMatchObject({ grew: false });
+    expect(verdictOf([noisy(2.5), noisy(3)])).toMatchObject({ grew: true, winner: null });
+  });
+});
+
 describe('where a loss began', () => {
   test('a result that does not tell has it from the start of its objective; a stream has none', () => {
     const { result } = ended('a', exact(0.5));

@@ -23,26 +23,26 @@ beforeEach(() => setLocale('en'));
 describe('a curve in words', () => {
   it('names the best value and where it stops paying', () => {
     const curve = curveOf([0.1, 0.5, 1, 2.5], { problem: exact });
-    expect(plain(curveWords('η₀', curve, true))).toMatch(
+    expect(plain(curveWords('η₀', curve, null))).toMatch(
       /^η₀ = 1 is best: tail loss \S+\. From η₀ = 2\.5 on, none ends below where it began\.$/,
     );
     expect(pointWords('η₀', curve.points[3]!, 1)).toBe('η₀\u00a0=\u00a02.5: diverged.');
     setLocale('zh-CN');
-    expect(plain(curveWords('η₀', curve, true))).toMatch(
+    expect(plain(curveWords('η₀', curve, null))).toMatch(
       /^η₀ = 1 最好，末段损失 \S+。从 η₀ = 2\.5 起/,
     );
   });
 
   it('a best value at the edge of the range may not be the best there is', () => {
-    const edge = /edge of the range/;
-    expect(curveWords('η₀', curveOf([0.1, 0.5], { problem: exact }), true)).toMatch(edge);
-    expect(curveWords('η₀', curveOf([0.1, 1, 2.5], { problem: exact }), true)).not.toMatch(edge);
+    const curve = curveOf([0.1, 0.5], { problem: exact });
+    expect(curveWords('η₀', curve, 'edge')).toMatch(/It is at the edge of what was swept\.$/);
+    expect(curveWords('η₀', curve, null)).not.toMatch(/edge/);
   });
 
   it('says what to do there, unless the setting goes no further', () => {
     const curve = curveOf([0.1, 0.5], { problem: exact });
-    expect(curveWords('η₀', curve, true)).toMatch(/beyond: sweep on\.$/);
-    expect(curveWords('η₀', curve, false)).toMatch(/at the end of what this setting may be\.$/);
+    expect(curveWords('η₀', curve, 'beyond')).toMatch(/beyond: sweep on\.$/);
+    expect(curveWords('η₀', curve, 'end')).toMatch(/at the end of what this setting may be\.$/);
   });
 
   it('the button says how far it sweeps on, and to which side', () => {
@@ -54,19 +54,25 @@ describe('a curve in words', () => {
   });
 
   it('a race names those that are best at an end', () => {
-    expect(raceEdgeWords([], true)).toBe('');
-    expect(raceEdgeWords(['Adam', 'Lion'], true)).toMatch(/: Adam, Lion\. .* not fair\.$/);
-    expect(raceEdgeWords(['Adam'], false)).toBe('At the end of what a rate may be: Adam.');
+    expect(raceEdgeWords([], [])).toBe('');
+    expect(raceEdgeWords(['SGD'], [null])).toBe('');
+    expect(raceEdgeWords(['Adam', 'SGD', 'Lion'], ['beyond', null, 'beyond'])).toMatch(
+      /: Adam, Lion\. .* not fair\.$/,
+    );
+    expect(raceEdgeWords(['Adam'], ['end'])).toBe('At the end of what a rate may be: Adam.');
+    expect(raceEdgeWords(['Adam', 'Lion'], ['lower', 'edge'])).toBe(
+      'At the edge of what was swept: Lion. Smaller rates may bring these down, sweep on: Adam.',
+    );
   });
 
   it('seeds without noise have no errors to tell', () => {
     const curve = curveOf([0.5, 1, 1.5], { problem: exact, replicates: 4 });
-    expect(curveWords('η₀', curve, true)).not.toMatch(/±/);
+    expect(curveWords('η₀', curve, null)).not.toMatch(/±/);
   });
 
   it('says when no value gains anything, and nothing of nothing', () => {
-    expect(curveWords('η₀', curveOf([3, 4], { problem: exact }), true)).toMatch(/^No value brings/);
-    expect(curveWords('η₀', curveOf([], {}), true)).toBe('');
+    expect(curveWords('η₀', curveOf([3, 4], { problem: exact }), null)).toMatch(/^No value brings/);
+    expect(curveWords('η₀', curveOf([], {}), null)).toBe('');
   });
 
   it('tells how far from the best a value is, in standard errors of the seeds', () => {

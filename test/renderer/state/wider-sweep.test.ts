@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { sweepCurve } from '../../../core/analysis/sweep-curve.ts';
+import { sweepCurve, type SweepCurve } from '../../../core/analysis/sweep-curve.ts';
 import type { TrialResult } from '../../../core/training/run-trial.ts';
 import { sweepSettings } from '../../../renderer/src/lib/sweep-settings.ts';
 import type { SweepJob } from '../../../renderer/src/state/sweep-job.ts';
-import { beyond, edgeOf, widened } from '../../../renderer/src/state/wider-sweep.ts';
+import { beyond, edgeOf, outlookOf, widened } from '../../../renderer/src/state/wider-sweep.ts';
 import { bowl } from '../../support/experiments.ts';
 
 /** A training whose tail is at `loss`; it began at 10. */
@@ -52,6 +52,33 @@ test('two hundred values are enough', () => {
   const values = Array.from({ length: 190 }, (_, i) => 1.1 ** i);
   const losses = values.map((_, i) => 9 - i / 100);
   expect(beyond(jobOf(values), [curveOf(losses, values)])).toEqual({ below: [], above: [] });
+});
+
+test('what lies beyond an edge is told from the setting, not from what is offered', () => {
+  const values = [0.1, 1, 10];
+  const job = jobOf(values);
+  const [high, inside, none] = [
+    [3, 2, 1],
+    [2, 1, 3],
+    [20, 30, 40],
+  ].map((losses) => curveOf(losses, values)) as [SweepCurve, SweepCurve, SweepCurve];
+  const outlook = (curve: SweepCurve) => outlookOf(job, curve, beyond(job, [curve]));
+  expect([high, inside, none].map(outlook)).toEqual(['beyond', null, 'lower']);
+  // Cancelled, or as many values as a sweep may have: nothing is offered.
+  expect([high, inside, none].map((one) => outlookOf(job, one, null))).toEqual([
+    'edge',
+    null,
+    null,
+  ]);
+  // What is offered is for another curve, on the other side.
+  expect(outlookOf(job, high, { below: [0.01], above: [] })).toBe('edge');
+  // No noise is below none.
+  const noise = jobOf([0, 0.2, 0.4], 'problem.noise');
+  const least = curveOf([1, 2, 3], [...noise.values]);
+  expect(outlookOf(noise, least, null)).toBe('end');
+  // The sweep was cancelled before it got to the values beyond.
+  const early = jobOf([0, 0.2, 0.4], 'problem.noise');
+  expect(outlookOf(early, sweepCurve(early.values, [null, end(1), end(2)]), null)).toBe('edge');
 });
 
 test('what has ended is kept for every line, and only the rest is asked for', () => {

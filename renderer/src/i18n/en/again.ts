@@ -1,8 +1,8 @@
 /** Taking runs up again: resuming, repeating, adding steps. */
 export const again = {
   'again.verbs': 'Run',
-  'again.verbs.of': 'Take up “{{run}}”',
-  'again.verbs.selected': 'Take up the selected runs',
+  'again.verbs.of': 'Continue or repeat “{{run}}”',
+  'again.verbs.selected': 'Continue or repeat the selected runs',
   'again.resume': 'Resume',
   'again.resume.some': 'Resume {{count}} of {{all}}',
   'again.repeat': 'Run again',
@@ -12,6 +12,9 @@ export const again = {
   'again.started_other': '{{count}} runs started',
   'again.goesOn_one': '{{count}} run goes on',
   'again.goesOn_other': '{{count}} runs go on',
+  'again.goesOn.why': '{{goesOn}}. {{why}}',
+  'again.asNew.oneOf':
+    'One of them was computed by another version, whose last bits may differ: a new run goes on from its checkpoint, and the old one keeps its points.',
   'again.asNew_one':
     'It was computed by another version, whose last bits may differ: a new run goes on from its checkpoint, and the old one keeps its points.',
   'again.asNew_other':
@@ -23,6 +26,6 @@ export const again = {
   'extend.steps': '{{from}} → {{to}} steps',
   'extend.go': 'Go on',
   'extend.go.some': 'Go on with {{count}} of {{all}}',
-  'extend.again': 'Run again, so long from the start',
-  'extend.again.some': 'Run {{count}} again, so long from the start',
+  'extend.again': 'Run again from the start with that many steps',
+  'extend.again.some': 'Run {{count}} again from the start with that many steps',
 } as const;

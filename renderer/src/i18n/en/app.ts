@@ -43,9 +43,9 @@ export const app = {
   'error.other-engine':
     'This run was computed by version {{given}}. This is {{allowed}}, and the last bits of its numbers may differ. Run it again instead.',
   'error.other-rates':
-    'Its schedule shares out the length of the run: with {{total}} steps its rates would have been others from step {{step}} on, at step {{at}} η = {{would}} in place of {{was}}. Run it again with that many.',
+    'Its schedule depends on the number of steps: with {{total}} in all, its rates differ from step {{step}} on; step {{at}} would have η = {{would}} instead of {{was}}. Run it again from the start with {{total}} steps.',
   'error.other-momenta':
-    'Its schedule shares out the length of the run: with {{total}} steps its momentum would have been another from step {{step}} on, at step {{at}} {{would}} in place of {{was}}. Run it again with that many.',
+    'Its schedule depends on the number of steps: with {{total}} in all, its momentum differs from step {{step}} on; step {{at}} would have {{would}} instead of {{was}}. Run it again from the start with {{total}} steps.',
   'error.in-trash': 'This run is in the trash. Restore it first.',
   'error.wrong-state': 'Not possible while the run is {{state}}.',
   'error.foreign-sender': 'The request came from elsewhere and was refused.',
@@ -61,10 +61,11 @@ export const app = {
   'error.no-space':
     'There is not enough room for a backup: {{free}} are free, {{needed}} are needed. Nothing was changed; free some space, then try again.',
   'error.backup-unlike':
-    'The copy did not pass its check, so it was thrown away; the library is as it was. Try again; if it happens again, the library is damaged.',
+    'The copy did not pass its check, so it was thrown away; the library is as it was. Try again; if it happens again, the library may be damaged.',
   'error.unknown-backup': 'This backup is not there any more.',
   'error.store': 'The library could not be read or written. Check the disk space, then try again.',
   'error.file': 'The file was not written. Check the folder’s permissions and the disk space.',
+  'error.disk-full': 'The disk is full. Free some space, then try again.',
   'error.internal': 'An internal error; the log has the details.',
   'error.unreachable': 'The app’s background does not answer. Start the app again.',
   'export.csv': 'Export CSV',

@@ -43,8 +43,8 @@ export const inspector = {
     '“{{given}}” at position {{at}}: the number of values must be {{allowed}}.',
   'schedule.choose': 'Choose a schedule',
   'schedule.lr': 'first rate',
-  'schedule.lr.help':
-    'The rate of the first step. Above 2/L it diverges; L is the largest curvature.',
+  'schedule.lr.help': 'The rate of the first step.',
+  'schedule.lr.help.limit': 'A constant rate above 2/L diverges; L is the largest curvature.',
   'schedule.unit': 'decay counts',
   'schedule.unit.step': 'per step',
   'schedule.unit.epoch': 'per epoch',

@@ -14,7 +14,7 @@ export const lab = {
   'lab.theory.limit': 'stability limit',
   'lab.theory.edge': 'stability limit along the run (estimate)',
   'lab.theory.edge.large':
-    'Too large to wait for: parameters × training samples = {{work}}, told up to {{most}}',
+    'Too large to wait for: parameters × training samples = {{work}}; computed up to {{most}}',
   'lab.theory.gain': 'actual ÷ predicted decrease of each update',
   'lab.part.start': 'from the start',
   'lab.part.noise': 'from the noise',

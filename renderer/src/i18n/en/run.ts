@@ -8,7 +8,7 @@ export const run = {
     'Goes on from the newest checkpoint, to the same bits as if it had never stopped',
   'run.continued': 'Resumed at step {{steps}}.',
   'run.extended':
-    'Given {{total}} steps after it had finished at {{step}}: what lies behind its checkpoint at step {{from}} was computed again, compared bit by bit, and went on.',
+    'Extended to {{total}} steps after it had finished at {{step}}: computed again from its checkpoint at step {{from}}, compared bit by bit, then continued.',
   'run.again': 'Run again',
   'run.same':
     'The same to the last bit as the run it repeats: {{values}} values compared, up to step {{step}}.',

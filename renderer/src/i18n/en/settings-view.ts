@@ -4,7 +4,7 @@ export const settingsView = {
   'settings.language': 'Language',
   'settings.theme': 'Theme',
   'settings.motion': 'Motion',
-  'settings.motion.what': 'Of buttons and menus. Data moves only when you move it.',
+  'settings.motion.what': 'For buttons and menus. Data moves only when you move it.',
   'motion.system': 'System',
   'motion.reduced': 'None',
   'motion.full': 'Full',

@@ -24,9 +24,11 @@ export const severalRuns = {
   'race.start': 'Find best rates',
   'race.best': 'η₀ = {{rate}}, tail loss {{loss}}',
   'race.rate': 'η₀ = {{rate}}',
-  'race.edge':
+  'race.edge': 'At the edge of what was swept: {{runs}}.',
+  'race.beyond':
     'At the edge of the swept range: {{runs}}. Better rates may lie beyond, and until they are swept the race is not fair.',
   'race.end': 'At the end of what a rate may be: {{runs}}.',
+  'race.lower': 'Smaller rates may bring these down, sweep on: {{runs}}.',
   'race.none': 'no rate brings it below where it began',
   'race.own': 'Race, each at its own best rate',
   'race.one': 'Race, all at {{rate}}',

@@ -56,7 +56,7 @@ export const verdict = {
   'verdict.unmoved.both':
     'Neither ends lower than it began: {{least}} at {{to}} after {{from}}, {{other}} at {{otherTo}} after {{otherFrom}}.',
   'verdict.unmoved.all':
-    'None of the {{count}} ends lower than it began: {{least}}, the lowest, at {{to}} after {{from}}.',
+    'None of the {{count}} ends lower than it began: {{lowest}}, the lowest, at {{to}} after {{from}}.',
   'verdict.unmoved.because':
     'The first losses are those of one batch, so this is hardly a difference: nothing has been learnt. Sweep η₀ to find a rate with which something is.',
   'verdict.goal.sooner':

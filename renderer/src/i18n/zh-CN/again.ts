@@ -10,6 +10,9 @@ export const again = {
   'again.extend.some': '给其中 {{count}} 个增加步数（共 {{all}} 个）…',
   'again.started_other': '已开始 {{count}} 个运行',
   'again.goesOn_other': '{{count}} 个运行接着算了',
+  'again.goesOn.why': '{{goesOn}}。{{why}}',
+  'again.asNew.oneOf':
+    '其中一个由另一个版本算出，数的末位可能不同：新的运行从检查点接着算，原来的数据一点不动。',
   'again.asNew_other':
     '有 {{count}} 个由另一个版本算出，数的末位可能不同：新的运行从检查点接着算，原来的数据一点不动。',
   'extend.title': '增加步数',

@@ -63,6 +63,7 @@ export const app = {
   'error.unknown-backup': '这个备份已经不在了。',
   'error.store': '数据库没有完成这次读写。检查磁盘空间，再试一次。',
   'error.file': '文件没有写成。检查文件夹的权限和磁盘空间。',
+  'error.disk-full': '磁盘满了。腾出一些空间，再试一次。',
   'error.internal': '程序内部出错，细节已写进日志。',
   'error.unreachable': '后台没有回应。重新启动应用。',
   'export.csv': '导出 CSV',

@@ -19,7 +19,7 @@ export const commands = {
   'command.run-or-pause': '运行或暂停',
   'command.sweep': '扫描一项设置',
   'command.range-test': '学习率范围测试',
-  'command.step-card': '单步卡片',
+  'command.step-card': '单步演算',
   'command.import': '导入运行…',
   'command.export': '把运行导出到文件…',
   'command.export-csv': '把运行导出为 CSV…',

@@ -49,7 +49,7 @@ export const verdict = {
   'verdict.unmoved.both':
     '两者结束时都不低于起点：{{least}}起初 {{from}}，最后 {{to}}；{{other}}起初 {{otherFrom}}，最后 {{otherTo}}。',
   'verdict.unmoved.all':
-    '{{count}} 个结束时都不低于起点，最低的是{{least}}：起初 {{from}}，最后 {{to}}。',
+    '{{count}} 个结束时都不低于起点，最低的是{{lowest}}：起初 {{from}}，最后 {{to}}。',
   'verdict.unmoved.because':
     '起初的损失只来自一个批量，这点差别算不上什么：什么也没有学到。扫描 η₀，找一个学得动的学习率。',
   'verdict.goal.sooner':

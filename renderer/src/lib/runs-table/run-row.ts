@@ -35,7 +35,7 @@ export interface RunRow {
 /** What a run has otherwise than another, and by what factor its tail loss is another. */
 export interface Difference {
   readonly settings: string;
-  /** Tail loss ÷ that of the baseline; null where one is not known, or the problems are not the same. */
+  /** Tail loss ÷ that of the baseline; null where that has no meaning, or the problems are not the same. */
   readonly change: number | null;
 }
 
@@ -63,9 +63,11 @@ function differenceFrom(baseline: RunSummary, run: RunSummary): Difference {
   const configs = [baseline.config, run.config];
   const [its, mine] = [tailOf(baseline), tailOf(run)];
   const comparable = sameProblem(configs) && its !== null && mine !== null && its > 0;
+  const ratio = comparable ? mine / its : NaN;
   return {
     settings: differenceWords(run.config, baseline.config),
-    change: comparable ? mine / its : null,
+    // A loss below zero is no multiple of another, nor is one that is not finite.
+    change: Number.isFinite(ratio) && Number.isFinite(its) && ratio >= 0 ? ratio : null,
   };
 }
 
