@@ -41,7 +41,7 @@ export class BackupKeeper {
   #going: number | null = null;
   #failure: BackupState['failure'] = null;
   #cancelled = false;
-  #over = false;
+  readonly #ending = new AbortController();
 
   constructor(options: BackupKeeperOptions) {
     this.#options = options;
@@ -92,7 +92,7 @@ export class BackupKeeper {
 
   /** Ends what is going on; whatever was not whole is no backup. */
   async shutdown(): Promise<void> {
-    this.#over = true;
+    this.#ending.abort();
     if (this.#timer) clearTimeout(this.#timer);
     await this.#last;
   }
@@ -104,7 +104,7 @@ export class BackupKeeper {
   }
 
   async #make(reason: BackupReason): Promise<Backup | null> {
-    if (this.#over) return null;
+    if (this.#isOver) return null;
     this.#cancelled = false;
     this.#tell(0, this.#failure);
     try {
@@ -127,31 +127,45 @@ export class BackupKeeper {
   async #copy(reason: BackupReason): Promise<Backup> {
     const { store, folder, now, verifierScript, log } = this.#options;
     const partial = newPartial(folder);
+    let path: string | null = null;
     try {
       this.#expectRoom();
       const expected = await store.copyTo(partial, {
         done: (share) => this.#progress(share),
-        cancelled: () => this.#cancelled || this.#over,
+        cancelled: () => this.#cancelled || this.#isOver,
       });
+      this.#expectWanted();
       const number = (listBackups(folder)[0]?.number ?? 0) + 1;
       const told = { number, at: now(), reason, runs: expected.rows['run'] ?? 0 };
       const id = backupName(told);
-      const path = join(folder, id);
-      await completeInThread(verifierScript, { partial, path, expected }, (message) =>
-        log('error', message),
-      );
+      path = join(folder, id);
+      const logError = (message: string): void => log('error', message);
+      const completion = { partial, path, expected };
+      await completeInThread(verifierScript, completion, logError, this.#ending.signal);
+      this.#expectWanted();
       return { id, ...told, bytes: statSync(path).size };
     } catch (error) {
-      rmSync(partial, { force: true });
+      removeIfPossible(partial);
+      // One that is whole, but not wanted any more.
+      if (path !== null && error instanceof CopyCancelledError) removeIfPossible(path);
       throw error;
     }
+  }
+
+  get #isOver(): boolean {
+    return this.#ending.signal.aborted;
+  }
+
+  /** Whoever waits for a backup before something large must hear that it was cancelled, however late that was. */
+  #expectWanted(): void {
+    if (this.#cancelled || this.#isOver) throw new CopyCancelledError('the backup was cancelled');
   }
 
   #expectRoom(): void {
     const { folder, reserveBytes = RESERVE_BYTES } = this.#options;
     const { bavail, bsize } = statfsSync(folder);
     const free = bavail * bsize;
-    const needed = this.#libraryBytes + reserveBytes;
+    const needed = this.#libraryBytes + this.#logBytes + reserveBytes;
     if (free >= needed) return;
     throw new AppError('no-space', `${free} bytes are free in ${folder}, ${needed} are needed`, {
       given: String(free),
@@ -161,6 +175,11 @@ export class BackupKeeper {
 
   get #libraryBytes(): number {
     return statSync(this.#options.library).size;
+  }
+
+  /** Pages that are in the log alone are copied too. */
+  get #logBytes(): number {
+    return statSync(`${this.#options.library}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   }
 
   #thinOut(): void {
@@ -179,5 +198,14 @@ export class BackupKeeper {
     this.#going = going;
     this.#failure = failure;
     this.#options.changed();
+  }
+}
+
+/** What a thread that is being ended still has open, where that matters, goes with the next backup. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It bears the name of something unfinished.
   }
 }

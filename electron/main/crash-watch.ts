@@ -33,7 +33,8 @@ export function watchForCrashes(
   const deaths = new TooOften(PAGE_DEATHS, PAGE_DEATHS_WITHIN_MS);
   const onPageGone = (contents: WebContents, reason: string): void => {
     logError(`page gone: ${reason}`);
-    if (reason === 'clean-exit' || reason === 'killed') return;
+    // One that is closing is no window to fill again.
+    if (reason === 'clean-exit' || contents.isDestroyed()) return;
     if (deaths.happened(performance.now())) giveUp();
     else contents.reload();
   };

@@ -37,7 +37,7 @@ export interface LibraryDeskOptions<S extends Session> {
   readonly confirm: (question: RestoreQuestion) => Promise<boolean>;
   /** The page begins anew, with another library behind it. */
   readonly reload: () => void;
-  /** Not even the library that was open before can be opened again: the app cannot go on. */
+  /** Not even the library that was open before can be opened again: tells the person and ends the app. */
   readonly lost: (error: unknown, path: string) => void;
   readonly verifierScript: URL;
   readonly log: (level: 'info' | 'error', message: string) => void;
@@ -144,19 +144,20 @@ export class LibraryDesk<S extends Session> {
       log('error', `restoring ${target}: ${String(error)}`);
       this.#reopen(before, target);
       this.#restoration = { ok: false, error: asErrorData(error) };
-    } finally {
-      this.#exchanging = false;
-      reload();
     }
+    // Not where no library is open any more: no page may ask one that is closed.
+    this.#exchanging = false;
+    reload();
   }
 
   #reopen(before: string, target: string): void {
-    const { place, open, lost } = this.#options;
+    const { place, open, lost, log } = this.#options;
     try {
       if (place.path === target) place.takeBack();
       this.#session = open(before);
       this.#session.start();
     } catch (error) {
+      log('error', `opening ${before} again: ${String(error)}`);
       lost(error, before);
       throw error;
     }

@@ -17,7 +17,7 @@ import { openSession, type LibrarySession } from './library-session.ts';
 import { reloadPages, sendToPages } from './pages.ts';
 import { createPlatform } from './platform.ts';
 import type { PreferenceKeeper } from './preferences.ts';
-import { refuseStart } from './refuse-start.ts';
+import { refuseStart, refuseToGoOn } from './refuse-start.ts';
 
 export interface DeskParts {
   readonly userData: string;
@@ -105,7 +105,7 @@ export async function openDesk({
           open,
           confirm: (question) => confirmRestoring(locale(), question),
           reload: reloadPages,
-          lost: refuse,
+          lost: (error, path) => refuseToGoOn(locale(), error, path),
           verifierScript,
           log: say,
         }),

@@ -15,6 +15,13 @@ export function refuseStart(locale: Locale, error: unknown, path: string): void 
   app.exit(1);
 }
 
+/** The same where no library is left to go on with: whatever the reason, the app says it and ends. */
+export function refuseToGoOn(locale: Locale, error: unknown, path: string): void {
+  const isRefusal = error instanceof StoreRefusedError;
+  const refusal = isRefusal ? error : new StoreRefusedError('unreadable', path, String(error), '');
+  refuseStart(locale, refusal, path);
+}
+
 /** The file system's refusals (no folder can be made there, no right to it) have words too. */
 function asRefusal(error: unknown, path: string): StoreRefusedError {
   if (error instanceof StoreRefusedError) return error;

@@ -9,7 +9,7 @@ const REST_MS = 10;
 const HOUR_MS = 3_600_000;
 
 export interface TrashKeeperOptions {
-  readonly store: Pick<Store, 'countDay' | 'countTrash' | 'doom' | 'deleteSome'>;
+  readonly store: Pick<Store, 'countDay' | 'listTrash' | 'doom' | 'deleteSome'>;
   /** Asks a person whether so many runs shall be deleted for good. */
   readonly confirm: (count: number) => Promise<boolean>;
   /** Asks the same once more where no backup can be made first, for this reason. */
@@ -39,7 +39,7 @@ export class TrashKeeper {
     this.#tend();
   }
 
-  /** Deletes everything in the trash, after a backup, if the person agrees; how many runs. One question at a time. */
+  /** Deletes what is in the trash now, after a backup, if the person agrees; how many runs. One question at a time. */
   empty(): Promise<number> {
     this.#emptying ??= this.#ask().finally(() => (this.#emptying = null));
     return this.#emptying;
@@ -52,9 +52,10 @@ export class TrashKeeper {
   }
 
   async #ask(): Promise<number> {
-    const count = this.#options.store.countTrash();
-    if (count === 0 || !(await this.#options.confirm(count))) return 0;
-    return (await this.#isSaved()) ? this.#doom('all') : 0;
+    const ids = this.#options.store.listTrash();
+    if (ids.length === 0 || !(await this.#options.confirm(ids.length))) return 0;
+    // Those alone: what is put away while the backup is made was not asked about, and is not in it.
+    return (await this.#isSaved()) ? this.#doom(ids) : 0;
   }
 
   /** Whether what is deleted is in a backup, or the person does without. */
@@ -77,14 +78,15 @@ export class TrashKeeper {
     await this.#doom('overdue');
   }
 
-  async #doom(which: 'all' | 'overdue'): Promise<number> {
+  async #doom(which: 'overdue' | readonly RunId[]): Promise<number> {
     const { store, gone } = this.#options;
     let count = 0;
-    while (!this.#over) {
-      const ids = store.doom(which, DOOMED_AT_ONCE);
+    for (let next = DOOMED_AT_ONCE; !this.#over; next += DOOMED_AT_ONCE) {
+      const some = which === 'overdue' ? which : which.slice(next - DOOMED_AT_ONCE, next);
+      const ids = store.doom(some, DOOMED_AT_ONCE);
       if (ids.length > 0) gone(ids);
       count += ids.length;
-      if (ids.length < DOOMED_AT_ONCE) break;
+      if (which === 'overdue' ? ids.length < DOOMED_AT_ONCE : next >= which.length) break;
       await new Promise((resolve) => setImmediate(resolve));
     }
     this.#scheduleSweep();

@@ -163,7 +163,7 @@ function storeOf(db: Database, now: () => number): Store {
     undo: withIndex(db.transaction(() => changes.undo())),
     redo: withIndex(db.transaction(() => changes.redo())),
     countDay: db.transaction(() => days.countToday()),
-    countTrash: () => trash.count,
+    listTrash: () => trash.ids,
     doom: withIndex(db.transaction((which, most) => trash.doom(which, most))),
     deleteSome: db.transaction(() => trash.deleteSome()),
     readSeries: ({ runId, metric, from, to, columns }) =>
@@ -174,11 +174,13 @@ function storeOf(db: Database, now: () => number): Store {
     exportFacts: (id) => exports.facts(runs.row(id)),
     readCheckpoints: (id) => checkpoints.all(runs.row(id)),
     countKnown: (origins) => exports.countKnown(origins),
-    importRuns: db.transaction((content, file) => {
-      const added = imports.add(content, file);
-      changes.noteImport(added.map(({ id }) => id));
-      return added.map(({ uuid }) => uuid);
-    }),
+    importRuns: withIndex(
+      db.transaction((content, file) => {
+        const added = imports.add(content, file);
+        changes.noteImport(added.map(({ id }) => id));
+        return added.map(({ uuid }) => uuid);
+      }),
+    ),
     compact: db.transaction((id) => metrics.compact(idOf(id))),
     copyTo: async (path, progress) => {
       await copyLibrary(db, path, progress);

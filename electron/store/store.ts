@@ -92,10 +92,10 @@ export interface Store {
   redo(): Redone | null;
   /** Counts today as a day of use, if it was not yet. */
   countDay(): void;
-  /** How many runs are in the trash. */
-  countTrash(): number;
-  /** These runs of the trash are there for nobody any more: all, or those whose time is over; at most so many. */
-  doom(which: 'all' | 'overdue', most: number): readonly RunId[];
+  /** The runs in the trash. */
+  listTrash(): readonly RunId[];
+  /** These runs of the trash are there for nobody any more: those given, or whose time is over; at most so many. */
+  doom(which: 'overdue' | readonly RunId[], most: number): readonly RunId[];
   /** Deletes a slice of what such runs hold, one transaction; whether anything is left. */
   deleteSome(): boolean;
   readSeries(query: SeriesQuery): SeriesView;

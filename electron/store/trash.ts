@@ -32,8 +32,9 @@ export class Trash {
   readonly #days: DaysOfUse;
   readonly #history: History;
   readonly #index: SearchIndex;
-  readonly #count: Statement<[]>;
-  readonly #before: Statement<[number, number]>;
+  readonly #list: Statement<[]>;
+  readonly #overdue: Statement<[number, number]>;
+  readonly #find: Statement<[string]>;
   readonly #doom: Statement<[number]>;
   readonly #orphan: readonly Statement<[number]>[];
   readonly #next: Statement<[]>;
@@ -45,10 +46,13 @@ export class Trash {
     this.#days = days;
     this.#history = history;
     this.#index = index;
-    this.#count = db
-      .prepare<[]>('SELECT count(*) FROM run WHERE trashed_at IS NOT NULL AND doomed = 0')
+    this.#list = db
+      .prepare<[]>('SELECT uuid FROM run WHERE trashed_at IS NOT NULL AND doomed = 0 ORDER BY id')
       .pluck();
-    this.#before = db.prepare(
+    this.#find = db.prepare(
+      'SELECT id, uuid FROM run WHERE uuid = ? AND trashed_at IS NOT NULL AND doomed = 0',
+    );
+    this.#overdue = db.prepare(
       `SELECT id, uuid FROM run WHERE trashed_at IS NOT NULL AND doomed = 0 AND trashed_day <= ?
        ORDER BY id LIMIT ?`,
     );
@@ -79,8 +83,8 @@ export class Trash {
     );
   }
 
-  get count(): number {
-    return this.#count.get() as number;
+  get ids(): readonly RunId[] {
+    return this.#list.all() as RunId[];
   }
 
   daysLeft(trashedDay: number | null): number | null {
@@ -88,9 +92,8 @@ export class Trash {
   }
 
   /** From here on they are there for nobody: not to be listed, found, restored or undone. */
-  doom(which: 'all' | 'overdue', most: number): readonly RunId[] {
-    const { count } = this.#days;
-    const rows = this.#before.all(which === 'all' ? count : count - TRASH_DAYS, most) as Doomed[];
+  doom(which: 'overdue' | readonly RunId[], most: number): readonly RunId[] {
+    const rows = which === 'overdue' ? this.#findOverdue(most) : this.#findThese(which, most);
     for (const { id } of rows) {
       this.#doom.run(id);
       for (const orphan of this.#orphan) orphan.run(id);
@@ -98,6 +101,16 @@ export class Trash {
     }
     this.#history.forget(rows.map(({ id }) => id));
     return rows.map(({ uuid }) => uuid);
+  }
+
+  #findOverdue(most: number): readonly Doomed[] {
+    return this.#overdue.all(this.#days.count - TRASH_DAYS, most) as Doomed[];
+  }
+
+  /** Those that have been restored, or are gone, are left out. */
+  #findThese(ids: readonly RunId[], most: number): readonly Doomed[] {
+    const found = ids.flatMap((id) => (this.#find.get(id) as Doomed | undefined) ?? []);
+    return found.slice(0, most);
   }
 
   /** Whether anything is left to delete. */

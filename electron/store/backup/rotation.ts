@@ -7,12 +7,15 @@ const MONTHS = 6;
 const NEWEST_OF_A_REASON = 5;
 const TEN_GIGABYTES = 10 * 1024 ** 3;
 const LIBRARIES = 3;
+/** Of these the clock must not be behind any: the very newest may have been made by the same wrong clock. */
+const NEWEST_TO_TRUST = 2;
 
 /**
  * Which backups may go. Kept are the newest of each of the last 7 days, 4 weeks and 6 months on which there
  * is one, and the newest 5 of every reason but the daily one; of these the oldest go while all of them
  * together are larger than 10 GB and than three times the library. The newest of all always stays. Nothing
- * goes while the clock is behind the newest: it may be wrong about all of them.
+ * goes while the clock is behind one of the newest two: it may be wrong about all of them. An older one from
+ * the future is a clock's that was wrong then, and stops nothing.
  */
 export function superfluous(
   backups: readonly Backup[],
@@ -20,7 +23,7 @@ export function superfluous(
   libraryBytes: number,
 ): readonly Backup[] {
   const newestFirst = backups.toSorted((a, b) => b.number - a.number);
-  if (newestFirst.some(({ at }) => at > now)) return [];
+  if (newestFirst.slice(0, NEWEST_TO_TRUST).some(({ at }) => at > now)) return [];
   const kept = new Set([
     ...firstOfEach(newestFirst, DAYS, day),
     ...firstOfEach(newestFirst, WEEKS, week),

@@ -7,6 +7,8 @@ export interface Completed {
   readonly message: string | null;
   /** Of SQLite or of the system, where it has one. */
   readonly code: string | null;
+  /** Of the system, where it is an error of the system. */
+  readonly syscall: string | null;
 }
 
 parentPort!.postMessage(attempt(workerData as Completion));
@@ -14,9 +16,13 @@ parentPort!.postMessage(attempt(workerData as Completion));
 function attempt(completion: Completion): Completed {
   try {
     completeBackup(completion);
-    return { message: null, code: null };
+    return { message: null, code: null, syscall: null };
   } catch (error) {
-    const { message, code } = error as Error & { readonly code?: unknown };
-    return { message, code: typeof code === 'string' ? code : null };
+    const { message, code, syscall } = error as NodeJS.ErrnoException;
+    return { message, code: textOrNull(code), syscall: textOrNull(syscall) };
   }
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

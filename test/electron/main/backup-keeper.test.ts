@@ -1,13 +1,21 @@
 /** Backups of a real library by the real thread: whole, checked, in time, and no trouble where they fail. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Backup, BackupState } from '../../../electron/ipc/backups.ts';
 import { BackupKeeper, type BackupKeeperOptions } from '../../../electron/main/backup-keeper.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { openStore } from '../../../electron/store/open-store.ts';
-import type { Store } from '../../../electron/store/store.ts';
 import { chunk, TestLibrary } from '../../support/library/libraries.ts';
 import { rowsOf } from '../../support/library/rows.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -119,6 +127,48 @@ describe('a backup', () => {
   });
 });
 
+/** A keeper of whose copies something happens when the last page is there. */
+function keeperWith(copied: (copy: string) => void, change: Partial<BackupKeeperOptions> = {}) {
+  const store: BackupKeeperOptions['store'] = {
+    ...library.store,
+    copyTo: async (path, progress) => {
+      const census = await library.store.copyTo(path, progress);
+      copied(path);
+      return census;
+    },
+  };
+  return keeperOf({ store, ...change });
+}
+
+describe('a backup that is not wanted any more', () => {
+  it.each([
+    ['when the last page is copied', (cancel: () => void): void => cancel()],
+    ['while it is checked', (cancel: () => void): void => void setImmediate(cancel)],
+  ])('%s is none either', async (_name, at) => {
+    fill(2);
+    const keeper: BackupKeeper = keeperWith(() => at(() => keeper.cancel()));
+    expect(await keeper.make('trash')).toBeNull();
+    expect(readdirSync(folder)).toEqual([]);
+    expect(keeper.state).toMatchObject({ going: null, failure: null });
+  });
+
+  it('is not waited for at the end, however long its check takes', async () => {
+    fill(2);
+    const endless = join(temporaryFolder(), 'endless.cjs');
+    writeFileSync(endless, 'for (;;);');
+    let checks = (): void => undefined;
+    const checked = new Promise<void>((resolve) => (checks = resolve));
+    const keeper = keeperWith(() => setImmediate(checks), {
+      verifierScript: pathToFileURL(endless),
+    });
+    const making = keeper.make('daily');
+    await checked;
+    await keeper.shutdown();
+    expect(await making).toBeNull();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
 describe('what is no backup', () => {
   it.each([
     ['one that lacks a row', (copy: string) => spoil(copy, 'DELETE FROM run_tag')],
@@ -139,15 +189,7 @@ describe('what is no backup', () => {
       fill(5);
       const good = (await keeperOf().make('manual'))!;
       const before = readFileSync(pathOf(good));
-      const store: Pick<Store, 'copyTo' | 'changeMark' | 'listRuns'> = {
-        ...library.store,
-        copyTo: async (path, progress) => {
-          const census = await library.store.copyTo(path, progress);
-          harm(path);
-          return census;
-        },
-      };
-      const keeper = keeperOf({ store });
+      const keeper = keeperWith(harm);
       await expect(keeper.make('manual')).rejects.toThrow();
       expect(readdirSync(folder)).toEqual([good.id]);
       expect(readFileSync(pathOf(good)).equals(before)).toBe(true);
@@ -166,11 +208,21 @@ describe('what is no backup', () => {
     expect(readdirSync(folder)).toEqual([made!.id]);
   });
 
-  it('one there is no room for is not begun', async () => {
+  it('one that the system does not let be checked is told of as an error of files', async () => {
     fill(2);
-    const keeper = keeperOf({ reserveBytes: 2 ** 60 });
+    const keeper = keeperWith((copy) => rmSync(copy));
+    await expect(keeper.make('manual')).rejects.toThrow();
+    expect(keeper.state.failure).toMatchObject({ code: 'file', details: { cause: 'ENOENT' } });
+  });
+
+  it('one there is no room for, its log included, is not begun', async () => {
+    fill(2);
+    const keeper = keeperOf({ reserveBytes: 2 ** 52 });
     await expect(keeper.make('daily')).rejects.toThrow(AppError);
-    expect(keeper.state.failure).toMatchObject({ code: 'no-space' });
+    const [bytes, log] = ['', '-wal'].map((part) => statSync(library.path + part).size);
+    const allowed = String(bytes! + log! + 2 ** 52);
+    expect(log).toBeGreaterThan(0);
+    expect(keeper.state.failure).toMatchObject({ code: 'no-space', details: { allowed } });
     expect(readdirSync(folder)).toEqual([]);
   });
 

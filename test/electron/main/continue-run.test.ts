@@ -134,7 +134,7 @@ it('what happened to a run goes with it when it is deleted for good', async () =
   const id = await stopped(world);
   await finish(world, id);
   world.store.changeRuns([id], { trashed: true });
-  world.store.doom('all', 10);
+  world.store.doom(world.store.listTrash(), 10);
   while (world.store.deleteSome());
   await world.quit();
   const db = new Database(world.libraryPath);

@@ -218,6 +218,22 @@ describe('restoring', () => {
     expect(desk.state.replaced).toEqual([]);
   });
 
+  it('says that no library is left, and lets no page ask the closed one', async () => {
+    let refuses = false;
+    const desk = deskOf({
+      open: (path) => {
+        if (refuses) throw new Error('no memory');
+        return open(path);
+      },
+    });
+    newRun(desk, 'old');
+    const backup = (await desk.makeBackup())!;
+    refuses = true;
+    await expect(desk.restore(backup.id)).rejects.toThrow('no memory');
+    expect([reloads, lost, desk.session]).toEqual([0, [new Error('no memory')], null]);
+    desk.shutdown = () => Promise.resolve();
+  });
+
   it('asks one question at a time', async () => {
     const desk = deskOf();
     newRun(desk, 'old');

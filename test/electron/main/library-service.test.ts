@@ -70,7 +70,7 @@ it('runs that come and go are told, and what cannot be undone any more', () => {
   expect(told()).toEqual([['library:changed', { ids: [id] }]]);
   service.change([id], { trashed: true });
   told();
-  service.gone(library.store.doom('all', 10));
+  service.gone(library.store.doom(library.store.listTrash(), 10));
   expect(told()).toEqual([
     ['library:changed', { ids: [id] }],
     ['history:changed', { undo: null, redo: null }],

@@ -82,16 +82,29 @@ describe('emptying the trash', () => {
     backUp = () => Promise.resolve(null);
     unsaved = [];
     expect(await keeper.empty()).toBe(0);
-    expect(library.store.countTrash()).toBe(ids.length);
+    expect(library.store.listTrash()).toEqual(ids);
     backUp = () => Promise.resolve({});
     expect(await keeper.empty()).toBe(2);
+  });
+
+  it('deletes nothing that is put away while the backup is made', async () => {
+    const ids = trashed(12);
+    let late: readonly RunId[] = [];
+    backUp = () => {
+      late = trashed(3);
+      library.store.changeRuns([ids[11]!], { trashed: false });
+      return Promise.resolve({});
+    };
+    expect(await keeperOf().empty()).toBe(11);
+    expect(gone).toEqual(ids.slice(0, 11));
+    expect(library.store.listTrash()).toEqual(late);
   });
 
   it('deletes nothing if the person says no, and asks nothing if there is nothing', async () => {
     const ids = trashed(2);
     answer = () => Promise.resolve(false);
     expect(await keeperOf().empty()).toBe(0);
-    expect(library.store.countTrash()).toBe(ids.length);
+    expect(library.store.listTrash()).toEqual(ids);
     library.store.undo();
     expect(await keeperOf().empty()).toBe(0);
     expect(asked).toEqual([2]);
@@ -111,7 +124,7 @@ describe('emptying the trash', () => {
     trashed(1);
     answer = () => Promise.reject(new Error('no window'));
     await expect(keeperOf().empty()).rejects.toThrow('no window');
-    expect(library.store.countTrash()).toBe(1);
+    expect(library.store.listTrash()).toHaveLength(1);
   });
 });
 

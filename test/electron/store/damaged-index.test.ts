@@ -67,7 +67,7 @@ describe.each([
     library.store.undo();
     expect(library.store.searchRuns('开头')).toEqual([first]);
     library.store.changeRuns([first], { trashed: true });
-    library.store.doom('all', 10);
+    library.store.doom(library.store.listTrash(), 10);
     expect(found('开头')).toBe(0);
   });
 

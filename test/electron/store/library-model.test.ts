@@ -156,7 +156,8 @@ class Pair {
         return;
       case 'purge': {
         const gone = model.purge(command.which).map((label) => this.#ids[label]!);
-        expect(store.doom(command.which, 1000)).toEqual(gone);
+        const which = command.which === 'all' ? store.listTrash() : command.which;
+        expect(store.doom(which, 1000)).toEqual(gone);
         for (let i = 0; i < command.slices; i++) store.deleteSome();
         return;
       }

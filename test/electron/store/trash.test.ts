@@ -96,9 +96,9 @@ describe('deleting for good', () => {
 
   it('makes a run unknown at once, and leaves not a row of it', () => {
     const { library, gone, kept } = libraryWithTrash();
-    expect(library.store.countTrash()).toBe(1);
-    expect(library.store.doom('all', 10)).toEqual([gone]);
-    expect(library.store.countTrash()).toBe(0);
+    expect(library.store.listTrash()).toEqual([gone]);
+    expect(library.store.doom(library.store.listTrash(), 10)).toEqual([gone]);
+    expect(library.store.listTrash()).toEqual([]);
     expect(() => library.store.readRun(gone)).toThrow('no run');
     expect(() => library.store.changeRuns([gone], { trashed: false })).toThrow('no run');
     expect(library.store.listRuns({ limit: 9, trashed: true })).toEqual([]);
@@ -115,7 +115,7 @@ describe('deleting for good', () => {
 
   it('takes with it what could be undone of the run, and leaves the rest', () => {
     const { library, gone, kept } = libraryWithTrash();
-    library.store.doom('all', 10);
+    library.store.doom(library.store.listTrash(), 10);
     expect(library.store.historyState().undo).toEqual({ kind: 'archive', count: 1 });
     expect(library.store.undo()!.runs).toEqual([kept]);
     expect(library.store.undo()).toBeNull();
@@ -135,7 +135,7 @@ describe('deleting for good', () => {
     library.store.changeRuns([a], { baseline: true });
     library.store.changeRuns([b], { baseline: true });
     library.store.changeRuns([b], { trashed: true });
-    library.store.doom('all', 10);
+    library.store.doom(library.store.listTrash(), 10);
     expect(library.store.historyState().undo).toEqual({ kind: 'set-baseline', count: 1 });
     library.store.undo();
     expect(library.store.undo()).toBeNull();
@@ -152,7 +152,7 @@ describe('deleting for good', () => {
     ];
     const [fork, rest] = library.store.createExperiment('e', heirs, 'test').runIds;
     library.store.changeRuns([origin], { trashed: true });
-    library.store.doom('all', 10);
+    library.store.doom(library.store.listTrash(), 10);
     deleteAll(library);
     const orphan = { forkedFrom: null, resumedFrom: null, rerunOf: null };
     expect(library.store.readRun(rest!).run).toMatchObject(orphan);
@@ -166,7 +166,7 @@ describe('deleting for good', () => {
     // Steps without a rhythm: no two chunks can be joined.
     for (let i = 0; i < 150; i++) for (const id of ids) library.flush(id, chunk(3 * i * i, [i, i]));
     library.store.changeRuns(ids, { trashed: true });
-    library.store.doom('all', 10);
+    library.store.doom(library.store.listTrash(), 10);
     expect(library.store.deleteSome()).toBe(true);
     expect(rows(library, 'run', 'chunk')).toEqual([1, 101]);
     expect(library.store.deleteSome()).toBe(false);
@@ -179,7 +179,7 @@ describe('deleting for good', () => {
     const values = new Float64Array(65_536);
     for (let i = 0; i < 21; i++) library.flush(id, chunk(i * values.length, values));
     library.store.changeRuns([id], { trashed: true });
-    library.store.doom('all', 10);
+    library.store.doom(library.store.listTrash(), 10);
     expect(deleteAll(library)).toBe(6);
   });
 
@@ -187,8 +187,8 @@ describe('deleting for good', () => {
     const library = new TestLibrary();
     const ids = Array.from({ length: 7 }, () => library.endedRun());
     library.store.changeRuns(ids, { trashed: true });
-    expect(library.store.doom('all', 5)).toEqual(ids.slice(0, 5));
-    expect(library.store.doom('all', 5)).toEqual(ids.slice(5));
-    expect(library.store.doom('all', 5)).toEqual([]);
+    expect(library.store.doom(library.store.listTrash(), 5)).toEqual(ids.slice(0, 5));
+    expect(library.store.doom(library.store.listTrash(), 5)).toEqual(ids.slice(5));
+    expect(library.store.doom(library.store.listTrash(), 5)).toEqual([]);
   });
 });

@@ -64,6 +64,13 @@ describe('the rotation', () => {
     expect(superfluous(many, START + 39 * DAY, 1)).not.toEqual([]);
   });
 
+  it('is not stopped for ever by one backup from the future', () => {
+    const many = Array.from({ length: 40 }, (_, i) => backup(i + 1, START + i * DAY));
+    many[20] = backup(21, START + 9999 * DAY);
+    expect(superfluous(many, START + 39 * DAY, 1)).not.toEqual([]);
+    expect(superfluous(many.slice(0, 22), START + 21 * DAY, 1)).toEqual([]);
+  });
+
   it('never lets the newest go, whatever there is', () => {
     const reason = fc.constantFrom<BackupReason>('daily', 'manual', 'migration', 'trash', 'import');
     const entry = fc.tuple(fc.integer({ min: 0, max: 3000 }), reason, fc.nat(20));
