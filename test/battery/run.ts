@@ -1,7 +1,7 @@
 /**
  * `npm run battery`: everything that is done to the app to make it lose something, and one table of what it lost.
  *
- *   --full   the sizes that docs/reliability.md is made of; without it those of `npm test`
+ *   --full   the sizes that docs/reliability.md lists; without it those of `npm test`
  *   --only X only the suites in whose path X is
  */
 import '../../build/node-guard.mjs';
@@ -38,7 +38,7 @@ function read(file: string): readonly BatteryRow[] {
   return lines.map((line) => JSON.parse(line) as BatteryRow);
 }
 
-/** In Markdown, as docs/reliability.md has it. */
+/** In Markdown. */
 function table(rows: readonly BatteryRow[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
