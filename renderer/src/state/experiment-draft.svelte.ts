@@ -5,7 +5,12 @@ import type {
   ScheduleUnit,
   StopConfig,
 } from '../../../core/experiment/config.ts';
-import { presets, type Preset } from '../../../core/experiment/presets.ts';
+import {
+  presetIds,
+  presets,
+  type Preset,
+  type PresetId,
+} from '../../../core/experiment/presets.ts';
 import type { Values } from '../../../core/params.ts';
 import type { DatasetId } from '../../../core/datasets/index.ts';
 import type { Scaling } from '../../../core/datasets/scaling.ts';
@@ -42,6 +47,8 @@ interface Edited {
 /** A draft as it is kept outside of the page. */
 export interface KeptDraft {
   readonly values: Draft;
+  /** It names an experiment that has no name of its own. */
+  readonly preset: PresetId | null;
   readonly selected: number;
   readonly race: RaceKind | null;
 }
@@ -164,13 +171,14 @@ export class ExperimentDraft {
   }
 
   get kept(): KeptDraft {
-    return { values: this.#values, selected: this.selected, race: this.race };
+    const preset = presetIds.find((id) => presets[id] === this.#preset) ?? null;
+    return { values: this.#values, preset, selected: this.selected, race: this.race };
   }
 
   /** Goes on with a draft that was kept; throws ConfigError, and changes nothing, where it could not run. */
-  restore({ values, selected, race }: KeptDraft): void {
+  restore({ values, preset, selected, race }: KeptDraft): void {
     const configs = values.runs.map((run) => configOf(values.base, run));
-    this.#return({ values, preset: null, selected });
+    this.#return({ values, preset: preset && presets[preset], selected });
     this.#raced = race && { kind: race, configs: JSON.stringify(configs) };
   }
 

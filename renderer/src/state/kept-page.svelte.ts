@@ -36,8 +36,17 @@ export function keepPage({ lab, navigation, session, notes }: App): () => void {
   };
 }
 
+/** The view that was kept; of a comparison whose runs are not all there any more, the list of runs. */
+async function stillThere(view: View, { library }: App): Promise<View> {
+  if (view.id !== 'compare') return view;
+  await library.readAll();
+  const known = new Set(library.rows.map(({ id }) => id));
+  return view.runIds.every((id) => known.has(id)) ? view : { id: 'runs' };
+}
+
 /** Goes on where the page before this one was; whether there was one. */
-export async function goOnFromKept({ lab, navigation, session, notes }: App): Promise<boolean> {
+export async function goOnFromKept(app: App): Promise<boolean> {
+  const { lab, navigation, session, notes } = app;
   const kept = await lab.request('page:kept');
   if (kept === null) return false;
   const page = JSON.parse(kept) as KeptPage;
@@ -45,7 +54,7 @@ export async function goOnFromKept({ lab, navigation, session, notes }: App): Pr
   const found = staged.length > 0 ? await lab.request('run:summaries', staged) : [];
   const runs = staged.flatMap((id) => found.find((run) => run.id === id) ?? []);
   notes.restore(page.notes);
-  navigation.go(page.view);
+  navigation.go(await stillThere(page.view, app));
   await session.restore(page.session, runs.length === staged.length ? runs : []);
   return true;
 }

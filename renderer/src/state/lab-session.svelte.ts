@@ -19,6 +19,7 @@ import { MOST_RUNS } from './draft-values.ts';
 import { ExperimentDraft, type KeptDraft } from './experiment-draft.svelte.ts';
 import { ExplorerState, isExplorable } from './explorer.svelte.ts';
 import { LiveRun, type FrameTimer } from './live-run.svelte.ts';
+import { tellError } from './notices.ts';
 import { Playback } from './playback.svelte.ts';
 import type { StageRun } from './stage-run.ts';
 
@@ -85,7 +86,7 @@ export class LabSession {
     this.#columns = columns;
     this.#onFrame = onFrame;
     this.#stop = lab.on('run:event', ({ id, event }) => {
-      if (event.kind === 'extended') void this.#lengthen(id, event.totalSteps);
+      if (event.kind === 'extended') this.#lengthen(id, event.totalSteps).catch(tellError);
     });
   }
 
@@ -146,7 +147,10 @@ export class LabSession {
     return Math.max(0, ...this.shown.map((run) => run.step));
   }
   get totalSteps(): number {
-    return Math.max(...this.draft.configs.map((config) => config.totalSteps));
+    // Of runs of which some went on, the draft knows one length only.
+    const configs =
+      this.runs.length > 0 ? this.runs.map(({ config }) => config) : this.draft.configs;
+    return Math.max(...configs.map((config) => config.totalSteps));
   }
   /** The step that tables and pills speak of; null: none yet. */
   get cursor(): number | null {
@@ -423,7 +427,13 @@ export class LabSession {
     before.dispose();
     this.#staged = { ...staged, runs };
     this.#pinned = null;
-    if (shown) this.showResults();
+    if (shown) {
+      const { selected } = this.draft;
+      this.showResults();
+      this.draft.select(selected);
+      // A draft has one length for all: it may never again say what runs of several lengths do.
+      this.#sealed = true;
+    }
     await longer.load();
   }
 

@@ -33,6 +33,14 @@ test.each(Object.entries(presets))('%s comes through the form unchanged', (_id, 
   expect(draft.configs).toEqual(preset.runs.map(({ config }) => config));
 });
 
+test('what is kept of a preset goes by its name again', () => {
+  draft.loadPreset(presets.digits);
+  const { name, kept } = draft;
+  draft.loadPreset(presets.pair);
+  draft.restore(JSON.parse(JSON.stringify(kept)) as typeof kept);
+  expect(draft.name).toBe(name);
+});
+
 test('a run that is added takes the next schedule, the rate and the shared constants', () => {
   draft.setScheduleParams({ decay: 0.5 });
   draft.select(1);

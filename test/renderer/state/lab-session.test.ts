@@ -115,6 +115,22 @@ describe('results and settings', () => {
     expect(session.runs).toHaveLength(2);
     expect(session.draft.runs).toHaveLength(2);
   });
+
+  test('one of two that goes on beyond its last step leaves both on the stage, when it is over too', async () => {
+    const { totalSteps } = session.draft;
+    session.draft.select(1);
+    const longer = totalSteps + 500;
+    const extended = { kind: 'extended', step: totalSteps, totalSteps: longer, from: 0 } as const;
+    const event = { ...extended, result: null, ends: {}, at: 1 };
+    lab.emit('run:event', { id: runId('r1'), event });
+    await settled();
+    expect(session.draft.selected).toBe(1);
+    status('r1', 'finished', longer);
+    expect(session.runs.map(({ config }) => config.totalSteps)).toEqual([totalSteps, longer]);
+    expect(session.totalSteps).toBe(longer);
+    session.pin(longer);
+    expect(session.cursor).toBe(longer);
+  });
 });
 
 describe('settings that nothing was run with', () => {
