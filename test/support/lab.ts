@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import {
   channels,
   type ArgParsers,
@@ -52,8 +53,10 @@ export class Lab {
       now: Date.now,
       changed: () => undefined,
       log: (_level, message) => this.logged.push(message),
+      reserveBytes: 0,
     });
     const { backups } = this;
+    onTestFinished(() => backups.shutdown());
     const question = new SaveQuestion(() => asked('ask-save-path', Promise.resolve(this.savePath)));
     const askFile = (): Promise<string | null> =>
       asked('ask-open-path', Promise.resolve(this.openPath));

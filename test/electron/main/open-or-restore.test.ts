@@ -2,7 +2,7 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Backup } from '../../../electron/ipc/backups.ts';
 import { LibraryPlace } from '../../../electron/main/library-place.ts';
 import { openOrRestore } from '../../../electron/main/open-or-restore.ts';
@@ -35,6 +35,7 @@ beforeEach(async () => {
     log: () => undefined,
     reserveBytes: 0,
   });
+  onTestFinished(() => keeper.shutdown());
   for (let i = 0; i < 100; i++) library.endedRun();
   const older = await keeper.make('manual');
   for (let i = 0; i < 100; i++) library.endedRun();
