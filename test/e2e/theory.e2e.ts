@@ -166,7 +166,7 @@ test('a rule that makes its rates travels by those it made; an optimizer that di
     'aria-label',
     /% of the travel needed \(the tick\), Ση = 92\.1/,
   );
-  expect(await plateau.getByRole('img').getAttribute('aria-label')).not.toBe(before);
+  await expect(plateau.getByRole('img')).not.toHaveAttribute('aria-label', before!);
   await choose(page, /^Choose an optimizer/, /^Adam$/);
   await expect(plateau.getByRole('img')).toHaveAttribute('aria-label', /^No gauge: .* Adam/);
 });
