@@ -44,7 +44,7 @@ async function addSteps(page: Page, steps: string): Promise<Locator> {
   return dialog;
 }
 
-test('of two runs the one whose rates stay goes on; the other is run again, so long from the start', async ({
+test('of two runs the one whose rates stay goes on; the other is run again from the start', async ({
   desk,
 }) => {
   const page = await desk.page();
@@ -57,7 +57,7 @@ test('of two runs the one whose rates stay goes on; the other is run again, so l
   await tray.getByRole('button', { name: 'Continue or repeat the selected runs' }).click();
   const dialog = await addSteps(page, '40');
   await expect(dialog.getByText('60 → 100 steps')).toHaveCount(2);
-  await expect(dialog.getByText(/others from step 1 on, at step 59 η/)).toBeVisible();
+  await expect(dialog.getByText(/differ from step 1 on; step 59 would have η/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Go on with 1 of 2' }).click();
   await finished(page, falls, 100);
   await finished(page, toTheEnd, 60);
