@@ -9,6 +9,7 @@ import { zhCN } from '../i18n/zh-CN/index.ts';
 import { pinyinInitials } from '../lib/pinyin-initials.ts';
 import { shortcutChords, type Chord } from '../lib/shortcuts.ts';
 import type { App } from './app.ts';
+import { backUp } from './back-up.ts';
 import type { MenuActions } from './menu-commands.ts';
 
 export const commandGroups = ['go', 'experiment', 'look', 'app'] as const;
@@ -66,7 +67,7 @@ export function commandsOf(
       app.attempt(preferences.chooseLocale(preferences.locale === 'en' ? 'zh-CN' : 'en')),
     'back-up': () => {
       navigation.go({ id: 'settings' });
-      app.attempt(app.backups.make());
+      app.attempt(backUp(app.backups));
     },
     logs: () => app.attempt(lab.request('app:open-folder', 'logs')),
   };

@@ -1,9 +1,10 @@
-import type { ExportSelection } from '../../../electron/ipc/experiment-files.ts';
 import type { MenuCommand } from '../../../electron/ipc/menu-commands.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
+import { t } from '../i18n/i18n.svelte.ts';
 import type { App } from './app.ts';
 import { exportToFile, importFile } from './exchange-runs.ts';
 import { exportRuns } from './export-runs.ts';
+import { tell } from './notices.ts';
 import type { SweepMode } from './sweep-job.ts';
 
 export type MenuActions = Readonly<Record<MenuCommand, () => void>>;
@@ -25,14 +26,22 @@ export function menuActions(
     const { view } = navigation;
     if (view.id === 'run') return [view.runId];
     if (view.id === 'compare') return view.runIds;
-    const runs = view.id === 'lab' ? session.runs : app.table.selectedRuns;
-    return runs.map(({ id }) => id);
+    if (view.id === 'lab') return session.runs.map(({ id }) => id);
+    return view.id === 'runs' ? app.table.selectedRuns.map(({ id }) => id) : [];
   }
 
-  /** Where no run is in sight, the whole library. */
-  function selection(): ExportSelection {
+  /** Where no run is in sight, the whole library; not in the Lab, where a plan is. */
+  function exportInSight(): void {
     const ids = inSight();
-    return ids.length > 0 ? ids : null;
+    if (ids.length > 0) app.attempt(exportToFile(app, ids));
+    else if (navigation.view.id === 'lab') tell(() => t('export.nothing'));
+    else app.attempt(exportToFile(app, null));
+  }
+
+  function exportCsv(): void {
+    const ids = inSight();
+    if (ids.length > 0) app.attempt(exportRuns(lab, ids));
+    else tell(() => t('export.nothing'));
   }
 
   return {
@@ -56,8 +65,8 @@ export function menuActions(
       app.stepCard.toggle();
     },
     import: () => app.attempt(importFile(app, 'dialog')),
-    export: () => app.attempt(exportToFile(app, selection())),
-    'export-csv': () => app.attempt(exportRuns(lab, inSight())),
+    export: exportInSight,
+    'export-csv': exportCsv,
     settings: () => navigation.go({ id: 'settings' }),
     ...opens,
   };

@@ -70,4 +70,5 @@ export const app = {
   'error.unreachable': 'The app’s background does not answer. Start the app again.',
   'export.csv': 'Export CSV',
   'export.done': 'Exported to {{path}}',
+  'export.nothing': 'There is no run here to export. Start one, or select some in Runs.',
 } as const;
