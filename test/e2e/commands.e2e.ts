@@ -52,3 +52,25 @@ test('a run is found by its name and opened', async ({ desk }) => {
   await page.getByRole('option', { name: 'slow walk' }).click();
   await expect(page.getByRole('heading', { name: 'slow walk' })).toBeVisible();
 });
+
+test('a run that is older than those that are read at the start is found, too', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await request(page, 'preferences:write', { locale: 'en' });
+  await record(page);
+  const [only] = planOf(presets.pair, { totalSteps: 1, replicates: 1 }).runs;
+  const named = (name: string): typeof only => ({ ...only!, name });
+  const start = async (names: readonly string[]): Promise<void> => {
+    const plan = { name: 'many', runs: names.map((name) => named(name)!), pace: null };
+    await ended(page, (await request(page, 'experiment:start', plan)).runIds);
+  };
+  await start(['oldest of all']);
+  for (let i = 0; i < 7; i++) await start(Array.from({ length: 8 }, (_, k) => `newer ${i} ${k}`));
+  await desk.restart();
+  const again = await desk.page();
+  await again.keyboard.press('Control+k');
+  await again.getByRole('combobox', { name: 'Commands' }).fill('oldest of');
+  await again.getByRole('option', { name: 'oldest of all' }).click();
+  await expect(again.getByRole('heading', { name: 'oldest of all' })).toBeVisible();
+});

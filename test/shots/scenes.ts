@@ -480,7 +480,7 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('checkbox', { name: 'Select “momentum, cosine”' }).click();
       await page.getByRole('button', { name: 'Continue or repeat the selected runs' }).click();
       await page.getByRole('menuitem', { name: /^Add steps/ }).click();
-      await expect(page.getByText(/others from step 1 on/)).toBeVisible();
+      await expect(page.getByText(/differ from step 1 on/)).toBeVisible();
     },
   },
   {

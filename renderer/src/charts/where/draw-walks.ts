@@ -29,8 +29,10 @@ const HALO = 2;
 const AHEAD = 0.32;
 const DOT = 4.5;
 const NAME = 12;
-/** From a name to the rim of the map. */
+/** From a name to the rim of the map; rows of names above and below a dot, and from one to the next. */
 const RIM = 2;
+const ROWS = 5;
+const ROW = 18;
 /** In pixels. */
 const FARTHEST = 1e5;
 
@@ -184,10 +186,9 @@ function nameFont(theme: ChartTheme): Font {
   return { size: NAME, weight: 600, family: theme.font };
 }
 
-/** Beside the dot where there is room, whole inside of the map. */
 function placeName(
   canvas: CanvasRenderingContext2D,
-  { x, y }: Spot,
+  spot: Spot,
   { label, slot }: Walk,
   { size }: MapFrame,
   theme: ChartTheme,
@@ -195,32 +196,40 @@ function placeName(
 ): Name {
   const font = nameFont(theme);
   const text = shorten(canvas, label, font, size - 2 * RIM);
-  const width = measureRich(canvas, text, font);
-  const around: readonly (readonly [left: number, middle: number])[] = [
-    [x + 10, y - 11],
-    [x + 10, y + 13],
-    [x - 10 - width, y - 11],
-    [x - 10 - width, y + 13],
-    [x - width / 2, y - 20],
-    [x - width / 2, y + 22],
-    [x + 10, y - 29],
-    [x + 10, y + 31],
-  ];
+  const box = nameBox(spot, measureRich(canvas, text, font), size, taken);
+  return { text, box, color: slotOf(theme, slot).ink };
+}
+
+/**
+ * Where a name of this width stands: beside its dot where there is room, else above or below it, as far in as it
+ * must and row by row further away, whole inside of the map. Where all is taken it stands on what is there.
+ */
+export function nameBox({ x, y }: Spot, width: number, size: number, taken: readonly Box[]): Box {
   const boxAt = (left: number, middle: number): Box => ({
     left,
     top: middle - 8,
     right: left + width,
     bottom: middle + 8,
   });
-  const boxes = around.map(([left, middle]) => boxAt(left, middle));
-  // A long name that fits nowhere beside its dot stands above or below it, as far in as it must.
-  const within = (left: number): number => Math.min(Math.max(left, RIM), size - RIM - width);
-  boxes.push(...around.slice(4).map(([left, middle]) => boxAt(within(left), middle)));
+  const centred = Math.min(Math.max(x - width / 2, RIM), size - RIM - width);
+  const boxes = [
+    boxAt(x + 10, y - 11),
+    boxAt(x + 10, y + 13),
+    boxAt(x - 10 - width, y - 11),
+    boxAt(x - 10 - width, y + 13),
+    boxAt(x - width / 2, y - 20),
+    boxAt(x - width / 2, y + 22),
+    boxAt(x + 10, y - 29),
+    boxAt(x + 10, y + 31),
+    ...Array.from({ length: ROWS }, (_, row) => [
+      boxAt(centred, y - 20 - row * ROW),
+      boxAt(centred, y + 22 + row * ROW),
+    ]).flat(),
+  ];
   const fits = (box: Box): boolean =>
     box.left >= RIM && box.top >= RIM && box.right <= size - RIM && box.bottom <= size - RIM;
   const free = (box: Box): boolean => taken.every((other) => !touches(box, other));
-  const box = boxes.find((one) => fits(one) && free(one)) ?? boxes.find(fits) ?? boxes[0]!;
-  return { text, box, color: slotOf(theme, slot).ink };
+  return boxes.find((one) => fits(one) && free(one)) ?? boxes.find(fits) ?? boxes[0]!;
 }
 
 export function isInside({ x, y }: Spot, { size }: MapFrame): boolean {

@@ -68,5 +68,5 @@ export const app = {
   'error.unreachable': '后台没有回应。重新启动应用。',
   'export.csv': '导出 CSV',
   'export.done': '已导出到 {{path}}',
-  'export.nothing': '这里没有可以导出的运行。先运行一次，或在“记录”里选中几次。',
+  'export.nothing': '这里没有可以导出的运行。先运行一次，或在“记录”里选中几个。',
 } as const;

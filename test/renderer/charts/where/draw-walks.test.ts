@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { withinReach } from '../../../../renderer/src/charts/where/draw-walks.ts';
+import { touches, type Box } from '../../../../renderer/src/charts/where/boxes.ts';
+import { nameBox, withinReach } from '../../../../renderer/src/charts/where/draw-walks.ts';
 
 const frame = { window: { x: [-1, 1], y: [-1, 1] }, size: 400 } as const;
 
@@ -18,4 +19,16 @@ test('one far away along both keeps its direction from the middle', () => {
   const { x, y } = withinReach({ x: 1e200, y: -2e200 }, frame);
   expect((y - 200) / (x - 200)).toBeCloseTo(-2, 12);
   expect(Math.abs(y)).toBeLessThan(1e6);
+});
+
+test.each([
+  [200, 200],
+  [12, 390],
+])('long names of runs that are all near (%i, %i) do not stand on each other', (x, y) => {
+  const names: Box[] = [];
+  for (let i = 0; i < 5; i++) names.push(nameBox({ x: x + i, y: y - i }, 170, 400, names));
+  for (const [i, one] of names.entries()) {
+    expect(Math.min(one.left, one.top, 400 - one.right, 400 - one.bottom)).toBeGreaterThan(0);
+    expect(names.slice(i + 1).filter((other) => touches(one, other))).toEqual([]);
+  }
 });
