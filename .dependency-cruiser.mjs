@@ -50,7 +50,7 @@ export default {
       severity: 'error',
       comment: 'The contract and the run service know nothing of Electron.',
       from: {
-        path: '^electron/(ipc|worker|files|store)/|^electron/main/(run-service|handlers)\\.ts',
+        path: '^electron/(ipc|worker|files|store)/|^electron/main/(run-service|handlers|live-runs|run-delivery|after-run|continuation|extension|library-(session|desk|place|service)|backup-keeper|experiment-(ex|im)porter)\\.ts',
       },
       to: { path: '^node_modules/electron/', dependencyTypesNot: ['type-only'] },
     },

@@ -44,8 +44,8 @@ export default {
   fileAssociations: [
     {
       ext: 'downhill',
-      name: 'Downhill experiment',
-      description: 'Downhill experiment',
+      name: 'Downhill file',
+      description: 'Downhill file',
       mimeType: 'application/x-downhill',
       role: 'Editor',
     },

@@ -6,13 +6,14 @@ import type { FeedbackRule } from './feedback.ts';
 import type { Rules } from './member.ts';
 import { createRules } from './rules.ts';
 
-/** A longer run would have made other updates. */
+/** A longer run would have made other updates. Steps count from 0. */
 export interface OtherRate {
   /** From the update after this step on. */
   readonly step: number;
-  readonly of: 'lr' | 'momentum';
-  /** The update after this step tells most plainly what: the last one made, where it would be another, else the first. */
+  /** The last step made, where its update would be another, else `step`. */
   readonly at: number;
+  /** The rate or the momentum of the update after step `at`: what it was, and would have been. */
+  readonly of: 'lr' | 'momentum';
   readonly was: number;
   readonly would: number;
 }

@@ -1,6 +1,6 @@
 /** A thread that reads one file and ends: whatever is in the file can spoil nothing but this. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError } from '../ipc/reply.ts';
+import { AppError, dataOf } from '../ipc/reply.ts';
 import { bytesInMemory, bytesOnDisk } from './byte-source.ts';
 import type { FileContent } from './format.ts';
 import { readFile } from './read-file.ts';
@@ -12,8 +12,7 @@ try {
   end({ content }, buffersOf(content));
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
-  const { code, message, details } = error;
-  end({ refusal: { code, message, details } }, []);
+  end({ refusal: dataOf(error) }, []);
 }
 
 function contentOf(file: FileToRead): FileContent {

@@ -1,3 +1,5 @@
+import { MOST_RUNS_IN_FILE } from '../ipc/experiment-files.ts';
+
 const MEGABYTE = 1024 * 1024;
 
 /** As it is said of a file that is too large. */
@@ -13,7 +15,7 @@ export const limits = {
   /** No part unpacks to more than so many times its packed size. */
   ratio: 100,
   parts: 65_000,
-  runs: 5000,
+  runs: MOST_RUNS_IN_FILE,
   points: 10_000_000,
   jsonBytes: 64 * MEGABYTE,
   jsonDepth: 64,

@@ -12,7 +12,7 @@ const resourceLimits = {
   maxYoungGenerationSizeMb: 64,
   stackSizeMb: 4,
 };
-/** The largest file that is read takes a tenth of this. */
+/** A file that takes longer is given up. */
 const LONGEST_MS = 120_000;
 
 /** Reads a file in a thread of its own, which is thrown away. Throws AppError 'bad-file'. */

@@ -4,7 +4,13 @@ import { MAX_POINTS } from '../../core/experiment/config.ts';
 import { metricNames } from '../../core/training/metrics.ts';
 import { raceKinds } from '../ipc/experiment.ts';
 import { MOST_LINE, MOST_NOTE, MOST_TAG, MOST_TAGS, type RunEvent } from '../ipc/library.ts';
-import { runStates, stateReasons, type RunState } from '../ipc/run.ts';
+import {
+  isUnderWay,
+  runStates,
+  stateReasons,
+  type RunState,
+  type StateUnderWay,
+} from '../ipc/run.ts';
 import { FORMAT } from './format.ts';
 import { limits } from './limits.ts';
 
@@ -69,8 +75,7 @@ const result = z.object({
 });
 
 const ended = runStates.filter(
-  (state): state is Exclude<RunState, 'queued' | 'running' | 'pausing' | 'paused'> =>
-    !['queued', 'running', 'pausing', 'paused'].includes(state),
+  (state): state is Exclude<RunState, StateUnderWay> => !isUnderWay(state),
 );
 
 /** A new kind of event does not compile without its line here. */

@@ -164,7 +164,7 @@ export interface Events {
   'export:progress': ExportProgress;
   /** The system has given a file to import: ask for it (`experiments:import`, 'given'). */
   'file:given': null;
-  /** The library cannot be written just now; runs wait, and go on when it can. Told once. */
+  /** The library cannot be written just now; runs wait, and go on when it can. Told at every try. */
   'store:failing': { readonly message: string; readonly fault: StoreFault | null };
   /** It can be written again. */
   'store:recovered': null;

@@ -11,6 +11,9 @@ export function isExperimentFile(name: string): boolean {
 /** A file that is dropped on the window travels as bytes; larger ones are read from the disk. */
 export const MOST_DROPPED_BYTES = 128 * 1024 * 1024;
 
+/** No more are written into one file, nor read from one. */
+export const MOST_RUNS_IN_FILE = 5000;
+
 /** What is wrong with a file that is not taken; the words for each are in the catalogues. */
 export const fileFaults = [
   /** It cannot be opened or read. */

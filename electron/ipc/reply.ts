@@ -47,3 +47,8 @@ export class AppError extends Error {
     this.details = details;
   }
 }
+
+/** What of an error travels. */
+export function dataOf({ code, message, details }: AppError): AppErrorData {
+  return { code, message, details };
+}

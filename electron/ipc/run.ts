@@ -24,6 +24,20 @@ export const runStates = [
 
 export type RunState = (typeof runStates)[number];
 
+/** Of runs that have not ended. */
+export const statesUnderWay = [
+  'queued',
+  'running',
+  'pausing',
+  'paused',
+] as const satisfies readonly RunState[];
+
+export type StateUnderWay = (typeof statesUnderWay)[number];
+
+export function isUnderWay(state: RunState): state is StateUnderWay {
+  return (statesUnderWay as readonly RunState[]).includes(state);
+}
+
 /**
  * Why a run is in its state: a code, its words are in the catalogues.
  * `quit`: the app was closed while it ran; `host-exit`: the app ended without closing (crash, kill);

@@ -10,7 +10,12 @@ import { appFolders, MOST_KEPT } from './app.ts';
 import { MOST_CONTINUED } from './continuing.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { raceKinds } from './experiment.ts';
-import { FILE_EXTENSION, isExperimentFile, MOST_DROPPED_BYTES } from './experiment-files.ts';
+import {
+  FILE_EXTENSION,
+  isExperimentFile,
+  MOST_DROPPED_BYTES,
+  MOST_RUNS_IN_FILE,
+} from './experiment-files.ts';
 import { fileKinds, MOST_FILE_BYTES } from './files.ts';
 import { locales, motions, themes, theoryLines } from './preferences.ts';
 import { MOST_VALUES } from './queries.ts';
@@ -42,7 +47,6 @@ const MOST_SEEDS = 100;
 const MOST_RANGE_STEPS = 10_000;
 const LAST_STEP = 1e9;
 const MOST_SIZE = 100;
-const MOST_EXPORTED = 5000;
 
 /** A name as stored: at most 200 characters, trimmed, not empty. */
 const name = z.string().max(1000).trim().min(1).max(200);
@@ -234,7 +238,7 @@ const pageFile = z
   .strictObject({ name, kind: z.enum(fileKinds), bytes })
   .refine((file) => file.kind !== 'png' || isPng(file.bytes), { message: 'not a PNG' });
 
-const selection = z.array(runId).min(1).max(MOST_EXPORTED).nullable();
+const selection = z.array(runId).min(1).max(MOST_RUNS_IN_FILE).nullable();
 const fileTitle = name.refine(isExperimentFile, {
   message: `not a .${FILE_EXTENSION} file`,
 });
@@ -284,11 +288,13 @@ function parser<T>(channel: Channel, schema: z.ZodType<T>): (args: unknown) => T
   };
 }
 
+/** Settings that cannot run, for the page. */
+export function badConfig({ code, path, given, allowed, message }: ConfigError): AppError {
+  return new AppError('bad-config', message, { config: code, path, given, allowed });
+}
+
 function refusal(channel: Channel, error: unknown): AppError {
-  if (error instanceof ConfigError) {
-    const { code, path, given, allowed } = error;
-    return new AppError('bad-config', error.message, { config: code, path, given, allowed });
-  }
+  if (error instanceof ConfigError) return badConfig(error);
   const message =
     error instanceof z.ZodError
       ? error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')

@@ -1,7 +1,7 @@
 import type { ArgParsers, Channel, Handlers } from '../ipc/contract.ts';
 import { MOST_DROPPED_BYTES } from '../ipc/experiment-files.ts';
 import { MOST_FILE_BYTES } from '../ipc/files.ts';
-import { AppError, type AppErrorData, type Reply } from '../ipc/reply.ts';
+import { AppError, dataOf, type AppErrorData, type Reply } from '../ipc/reply.ts';
 import { UnlikeOriginalError } from '../store/backup/complete-backup.ts';
 import { messageSize } from './message-size.ts';
 
@@ -74,10 +74,7 @@ function checkSize(channel: Channel, args: unknown): void {
 
 /** Whatever was thrown, as data for the page. */
 export function asErrorData(error: unknown): AppErrorData {
-  if (error instanceof AppError) {
-    const { code, message, details } = error;
-    return { code, message, details };
-  }
+  if (error instanceof AppError) return dataOf(error);
   if (error instanceof UnlikeOriginalError) {
     return { code: 'backup-unlike', message: error.message, details: {} };
   }

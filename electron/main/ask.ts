@@ -8,15 +8,22 @@ export interface Question {
   readonly detail: string;
   readonly yes: MainKey;
   readonly no: MainKey;
+  /** Of the picture beside it; a warning, unless said otherwise. */
+  readonly type?: 'question' | 'warning';
+}
+
+/** The window a dialog belongs over; without one it would not be modal. */
+export function windowInFront(): BrowserWindow | undefined {
+  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
 }
 
 /** Asks before a window, so that nothing else can be done meanwhile; whether the person agreed. */
 export async function ask(
   locale: Locale,
-  { message, detail, yes, no }: Question,
+  { message, detail, yes, no, type = 'warning' }: Question,
 ): Promise<boolean> {
   const options: MessageBoxOptions = {
-    type: 'warning',
+    type,
     message,
     detail,
     buttons: [words(locale, yes), words(locale, no)],
@@ -24,7 +31,7 @@ export async function ask(
     cancelId: 1,
     noLink: true,
   };
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const window = windowInFront();
   const { response } = await (window
     ? dialog.showMessageBox(window, options)
     : dialog.showMessageBox(options));

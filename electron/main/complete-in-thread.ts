@@ -34,16 +34,19 @@ export async function completeInThread(
 }
 
 function answerOf(worker: Worker, ended?: AbortSignal): Promise<Completed> {
-  return new Promise((resolve, reject) => {
+  const settled = new AbortController();
+  const answer = new Promise<Completed>((resolve, reject) => {
     const end = (): void => {
       void worker.terminate();
       reject(new CopyCancelledError('the check was ended'));
     };
     if (ended?.aborted) end();
-    ended?.addEventListener('abort', end, { once: true });
+    ended?.addEventListener('abort', end, { signal: settled.signal });
     worker.once('message', resolve);
     worker.once('messageerror', reject);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`it ended with code ${code}`)));
   });
+  // The signal outlives this thread.
+  return answer.finally(() => settled.abort());
 }

@@ -17,7 +17,7 @@ import { fileName } from './file-name.ts';
 import { LongWriting } from './long-writing.ts';
 import type { SaveQuestion } from './save-question.ts';
 
-/** Values read in one go, about a millisecond's work. */
+/** Values read in one go. */
 const PIECE = 65_536;
 /** Everything in a file that is neither values nor checkpoints nor what people wrote, a run; more than enough. */
 const BYTES_AROUND = 16_384;
@@ -157,13 +157,18 @@ function order({ metric }: { readonly metric: MetricName }): number {
 }
 
 /** A file that could not be read again is not written. */
-function checkSize({ points, parts: own, bytes }: ExportPlan, runs: number): void {
+function checkSize({ points, parts: own, bytes, largest }: ExportPlan, runs: number): void {
   const size = points * Float64Array.BYTES_PER_ELEMENT + bytes + runs * BYTES_AROUND;
   // Beside those of the runs there is the manifest.
-  const sizes = { runs, points, parts: own + 1, bytes: size };
-  const { points: mostPoints, parts, fileBytes } = limits;
-  const most = { runs: limits.runs, points: mostPoints, parts, bytes: fileBytes };
-  for (const what of ['runs', 'points', 'parts', 'bytes'] as const) {
+  const sizes = { runs, points, parts: own + 1, bytes: size, largest };
+  const most = {
+    runs: limits.runs,
+    points: limits.points,
+    parts: limits.parts,
+    bytes: limits.fileBytes,
+    largest: limits.jsonBytes,
+  };
+  for (const what of ['runs', 'points', 'parts', 'bytes', 'largest'] as const) {
     if (sizes[what] <= most[what]) continue;
     const [given, allowed] = [String(sizes[what]), String(most[what])];
     throw new AppError('too-much-to-export', `${given} ${what}`, { what, given, allowed });

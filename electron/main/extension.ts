@@ -4,6 +4,7 @@ import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { extended, firstOtherRate } from '../../core/training/extension.ts';
 import type { RunDetail } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
+import { badConfig } from '../ipc/schemas.ts';
 import { expectNotTrashed } from './continuation.ts';
 
 export interface ExtensionSurroundings {
@@ -22,11 +23,8 @@ export async function extensionOf(
   steps: number,
   { engineVersion, assets, breathe }: ExtensionSurroundings,
 ): Promise<ExperimentConfig> {
-  const { id, config, state, engineVersion: engine } = detail.run;
-  expectNotTrashed(detail);
-  if (state !== 'finished') {
-    throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed: 'finished' });
-  }
+  const { id, config, engineVersion: engine } = detail.run;
+  expectFinished(detail);
   if (engine !== engineVersion) {
     const details = { given: engine, allowed: engineVersion };
     throw new AppError('other-engine', `run ${id} was computed by another engine`, details);
@@ -40,7 +38,7 @@ export async function extensionOf(
     }
     if (found.value === null) return longer;
     const { step, of, at, was, would } = found.value;
-    throw new AppError('other-rates', `run ${id}: ${of} of the update after step ${step}`, {
+    throw new AppError('other-rates', `run ${id}: ${of} of the update after step ${at}`, {
       step: String(step),
       of,
       at: String(at),
@@ -51,12 +49,18 @@ export async function extensionOf(
   }
 }
 
+/** Throws AppError where it is in the trash, or did not end as planned. */
+export function expectFinished(detail: RunDetail): void {
+  const { id, state } = detail.run;
+  expectNotTrashed(detail);
+  if (state === 'finished') return;
+  throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed: 'finished' });
+}
+
 function longerConfig(config: ExperimentConfig, totalSteps: number): ExperimentConfig {
   try {
     return extended(config, totalSteps);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const { code, path, given, allowed } = error;
-    throw new AppError('bad-config', error.message, { config: code, path, given, allowed });
+    throw error instanceof ConfigError ? badConfig(error) : error;
   }
 }

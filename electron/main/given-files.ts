@@ -23,7 +23,7 @@ export class GivenFiles {
   }
 }
 
-/** Files of experiments among the words of a command line, as whole paths. */
+/** Downhill files among the words of a command line, as whole paths. */
 export function filesAmong(argv: readonly string[], folder: string): readonly string[] {
   return argv.slice(1).flatMap((word) => {
     const path = pathOf(word, folder);

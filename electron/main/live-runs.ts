@@ -3,7 +3,13 @@ import type { Assets } from '../../core/datasets/dataset.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
 import type { Events } from '../ipc/contract.ts';
-import type { RunId, RunState, RunStatus, StateReason } from '../ipc/run.ts';
+import {
+  statesUnderWay,
+  type RunId,
+  type RunState,
+  type RunStatus,
+  type StateReason,
+} from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { Store } from '../store/store.ts';
 import type { Snapshot, WorkerEvent } from '../worker/protocol.ts';
@@ -96,13 +102,13 @@ export class LiveRuns {
   }
 
   stop(id: RunId): void {
-    const run = this.expect(id, ['queued', 'running', 'pausing', 'paused']);
+    const run = this.expect(id, statesUnderWay);
     if (run.client) run.client.send({ kind: 'stop' });
     else this.#finish(run, 'stopped', 'user', null, null);
   }
 
   setPace(id: RunId, stepsPerSecond: number | null): void {
-    const run = this.expect(id, ['queued', 'running', 'pausing', 'paused']);
+    const run = this.expect(id, statesUnderWay);
     run.pace = stepsPerSecond;
     run.client?.send({ kind: 'pace', stepsPerSecond });
   }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { Channel, Handlers } from '../ipc/contract.ts';
-import { channels } from '../ipc/contract.ts';
+import { channels, type Channel, type Handlers } from '../ipc/contract.ts';
 import type { Database } from 'better-sqlite3';
 import { backUpBeforeMigration } from '../store/backup/before-migration.ts';
 import { openStore } from '../store/open-store.ts';
@@ -50,7 +49,6 @@ export async function openDesk({
   const locale = (): PreferenceKeeper['current']['locale'] => preferences.current.locale;
   const platform = createPlatform({ userData, folders, preferences, library: () => place.path });
   const say = (level: 'info' | 'error', message: string): void => log[level](message);
-  const refuse = (error: unknown): void => refuseStart(locale(), error, folders.data);
 
   /** One that cannot be made stops nothing: a migration is one transaction. */
   const beforeMigration = (db: Database): void => {
@@ -115,7 +113,7 @@ export async function openDesk({
     desk = opened;
     if (restored) desk.tellRestored(restored);
   } catch (error) {
-    refuse(error);
+    refuseStart(locale(), error, folders.data);
     return null;
   }
   return desk;

@@ -27,9 +27,9 @@ export class RunDelivery {
     this.#emit = emit;
     this.#storage = new StorageClock({
       store,
-      failing: (error) => {
+      failing: (error, first) => {
         const { message, code } = error as Error & { readonly code?: unknown };
-        log('error', `the library cannot be written: ${message}`);
+        if (first) log('error', `the library cannot be written: ${message}`);
         emit('store:failing', { message, fault: faultOf(String(code)) });
       },
       recovered: () => {

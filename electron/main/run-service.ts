@@ -2,14 +2,14 @@ import type { Assets } from '../../core/datasets/dataset.ts';
 import type { Continued, Extension } from '../ipc/continuing.ts';
 import type { Events } from '../ipc/contract.ts';
 import type { ExperimentPlan, StartedExperiment } from '../ipc/experiment.ts';
-import { AppError } from '../ipc/reply.ts';
+import { AppError, dataOf } from '../ipc/reply.ts';
 import type { RunId } from '../ipc/run.ts';
 import { groupBy } from '../store/group-by.ts';
 import type { NewRun, Store } from '../store/store.ts';
 import type { Snapshot } from '../worker/protocol.ts';
 import { AfterRun } from './after-run.ts';
-import { continuationOf, expectNotTrashed, lifeAgain } from './continuation.ts';
-import { extensionOf, type ExtensionSurroundings } from './extension.ts';
+import { continuationOf, lifeAgain } from './continuation.ts';
+import { expectFinished, extensionOf, type ExtensionSurroundings } from './extension.ts';
 import { LiveRuns, type Beginning } from './live-runs.ts';
 
 export interface RunServiceOptions {
@@ -85,7 +85,7 @@ export class RunService {
         () => null,
         (error: unknown) => {
           if (!(error instanceof AppError)) throw error;
-          return { code: error.code, message: error.message, details: error.details };
+          return dataOf(error);
         },
       );
       found.push({ id, totalSteps, refusal });
@@ -104,7 +104,7 @@ export class RunService {
     }
     this.#live.expectRoom(plans.length);
     // Others may have had their turn meanwhile: the same run asked for twice, or put into the trash.
-    for (const { id, config } of plans) this.#expectFinished(id, config.totalSteps - steps);
+    for (const { id, config } of plans) this.#expectAsFinished(id, config.totalSteps - steps);
     for (const { id, config } of plans) {
       const event = store.extendRun(id, config);
       this.#goOn({ id, pace, ...lifeAgain(store, store.readRun(id)) });
@@ -181,13 +181,10 @@ export class RunService {
   }
 
   /** Finished, with as many steps as it had when it was looked at, and not in the trash. */
-  #expectFinished(id: RunId, totalSteps: number): void {
+  #expectAsFinished(id: RunId, totalSteps: number): void {
     const detail = this.#options.store.readRun(id);
-    expectNotTrashed(detail);
-    const { state, config } = detail.run;
-    if (state !== 'finished') {
-      throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed: 'finished' });
-    }
+    expectFinished(detail);
+    const { config } = detail.run;
     if (config.totalSteps === totalSteps) return;
     throw new AppError('superseded', `run ${id} has ${config.totalSteps} steps by now`);
   }

@@ -7,8 +7,8 @@ const RETRY_MS = 1_000;
 
 export interface StorageClockOptions {
   readonly store: Pick<Store, 'flush'>;
-  /** The library cannot be written just now; told once until it can. */
-  readonly failing: (error: unknown) => void;
+  /** The library cannot be written just now; told at every try until it can: a page may have come since the first. */
+  readonly failing: (error: unknown, first: boolean) => void;
   /** It can be written again. */
   readonly recovered: () => void;
 }
@@ -67,7 +67,7 @@ export class StorageClock {
 
   /** Nothing is acknowledged, so workers stop by themselves after a few batches. */
   #onStoreError(error: unknown): void {
-    if (!this.#storeFailing) this.#failing(error);
+    this.#failing(error, !this.#storeFailing);
     this.#storeFailing = true;
     this.#timer = setTimeout(() => this.#flush(), RETRY_MS);
   }

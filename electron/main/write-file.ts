@@ -2,7 +2,6 @@ import { closeSync, fsync, fsyncSync, openSync, renameSync, rmSync, writeFileSyn
 import { dirname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { promisify } from 'node:util';
-
 import { syncFolder } from '../store/durable-file.ts';
 
 const sync = promisify(fsync);

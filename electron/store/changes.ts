@@ -1,4 +1,4 @@
-import type { RunId, RunState } from '../ipc/run.ts';
+import { isUnderWay, type RunId } from '../ipc/run.ts';
 import {
   MOST_TAGS,
   MOST_VIEWS,
@@ -13,8 +13,6 @@ import type { History, HistoryGroup, Step } from './history.ts';
 import type { Fields, RunFields } from './run-fields.ts';
 import type { RunBrief, RunStore } from './run-store.ts';
 import { viewKey, type SavedViews } from './saved-views.ts';
-
-const underWay: readonly RunState[] = ['queued', 'running', 'pausing', 'paused'];
 
 /** What undo or redo did, and whom it concerns. */
 export interface Redone {
@@ -131,7 +129,7 @@ export class Changes {
 }
 
 function refuseUnderWay({ uuid, state }: RunBrief): void {
-  if (!underWay.includes(state)) return;
+  if (!isUnderWay(state)) return;
   throw new AppError('wrong-state', `run ${uuid} is ${state}`, {
     state,
     allowed: 'finished, stopped, diverged, failed, interrupted',

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { FileExperiment, FileRunFacts } from '../files/format.ts';
 import type { RaceKind } from '../ipc/experiment.ts';
-import type { RunId, RunState } from '../ipc/run.ts';
+import { isUnderWay, type RunId } from '../ipc/run.ts';
 import { summaryOf, type RunRow } from './run-store.ts';
 
 /** What is to be written into one file. */
@@ -13,6 +13,8 @@ export interface ExportPlan {
   readonly parts: number;
   /** Of the checkpoints, and of the texts and results of any length, as they are written. */
   readonly bytes: number;
+  /** Bytes of the largest checkpoint; 0: there is none. */
+  readonly largest: number;
 }
 
 interface PlanRow {
@@ -24,6 +26,7 @@ interface PlanRow {
   readonly points: number;
   readonly parts: number;
   readonly bytes: number;
+  readonly largest: number;
 }
 
 /** Of a run, what a file says without its lineage and events. */
@@ -31,8 +34,6 @@ export type ExportedFacts = Omit<
   FileRunFacts,
   'events' | 'note' | 'forkedFrom' | 'resumedFrom' | 'rerunOf'
 >;
-
-const underWay: readonly RunState[] = ['queued', 'running', 'pausing', 'paused'];
 
 /** What leaves the library in a file. */
 export class RunExport {
@@ -50,7 +51,8 @@ export class RunExport {
            + octet_length(json_quote((SELECT text FROM run_note WHERE run_id = run.id)))
            + coalesce(octet_length(run.result_json), 0)
            + (SELECT coalesce(sum(octet_length(detail_json)), 0) FROM run_event
-              WHERE run_id = run.id) AS bytes
+              WHERE run_id = run.id) AS bytes,
+         (SELECT coalesce(max(length(data)), 0) FROM checkpoint WHERE run_id = run.id) AS largest
        FROM run JOIN experiment ON experiment.id = run.experiment_id
        WHERE run.doomed = 0 AND CASE WHEN @ids IS NULL THEN run.trashed_at IS NULL
          ELSE run.uuid IN (SELECT value FROM json_each(@ids)) END
@@ -79,6 +81,7 @@ export class RunExport {
       points: rows.reduce((sum, { points }) => sum + points, 0),
       parts: rows.reduce((sum, { parts }) => sum + parts, 0),
       bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0),
+      largest: rows.reduce((most, { largest }) => Math.max(most, largest), 0),
     };
   }
 
@@ -86,7 +89,7 @@ export class RunExport {
     const summary = summaryOf(row);
     const { name, config, engineVersion, error, step, result, createdAt, endedAt } = summary;
     const { tags, pinned, baseline, archived, prediction, conclusion } = summary;
-    const live = underWay.includes(row.state);
+    const live = isUnderWay(row.state);
     return {
       origin: row.origin ?? row.uuid,
       ...{ name, config, engineVersion, error, step, result, createdAt, endedAt },

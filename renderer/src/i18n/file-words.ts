@@ -47,6 +47,6 @@ function placeWords({ part, field, offset }: Details): string {
 /** Why runs were not exported: more than one file holds. */
 export function tooMuchToExport({ what, given = '', allowed = '' }: Details): string {
   const counts = { given: formatCount(Number(given)), allowed: formatCount(Number(allowed)) };
-  const kinds = ['runs', 'points', 'parts', 'bytes'] as const;
+  const kinds = ['runs', 'points', 'parts', 'bytes', 'largest'] as const;
   return t(`file.tooMuch.${kinds.find((kind) => kind === what) ?? 'bytes'}`, counts);
 }

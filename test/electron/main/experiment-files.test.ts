@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../../electron/files/limits.ts';
 import type { Imported } from '../../../electron/ipc/experiment-files.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import { ExperimentExporter } from '../../../electron/main/experiment-exporter.ts';
@@ -118,6 +119,24 @@ describe('export', () => {
     expect(lab.platformCalls).toEqual([]);
     const nothing = await new Lab().send('experiments:export', [null]);
     expect(nothing).toMatchObject({ ok: false, error: { code: 'unknown-run' } });
+  });
+
+  it('is refused where a reader would not take the largest checkpoint', async () => {
+    const { lab, ids } = await labWithRuns();
+    const { store } = lab.world;
+    const sizes = ids.flatMap((id) => store.readCheckpoints(id)).map(({ json }) => json.length);
+    expect(store.planExport(null).largest).toBe(Math.max(...sizes));
+    const largest = limits.jsonBytes + 1;
+    const exporter = new ExperimentExporter({
+      store: { ...store, planExport: (of) => ({ ...store.planExport(of), largest }) },
+      question: new SaveQuestion(() => Promise.resolve(lab.savePath)),
+      generator: 'Downhill test',
+      emit: () => undefined,
+    });
+    await expect(exporter.save(null)).rejects.toMatchObject({
+      code: 'too-much-to-export',
+      details: { what: 'largest', given: String(largest) },
+    });
   });
 
   it('of a run that goes on holds what is saved, as interrupted, and it can be resumed elsewhere', async () => {

@@ -53,6 +53,8 @@ export const files = {
     'One file holds at most {{allowed}} parts (series, checkpoints); these runs have {{given}}. Select fewer.',
   'file.tooMuch.bytes':
     'These runs do not fit into one file ({{given}} bytes; at most {{allowed}}). Select fewer.',
+  'file.tooMuch.largest':
+    'A checkpoint of these runs is too large for a file ({{given}} bytes; at most {{allowed}}). Leave its run out.',
   'error.importing': 'Another file is being imported. Try again in a moment.',
   'error.exporting': 'Another file is being exported. Wait until it is written, or cancel it.',
   'run.imported': 'Imported from',

@@ -43,6 +43,8 @@ export const files = {
     '一个文件最多放 {{allowed}} 个部分（曲线、检查点），这些运行有 {{given}} 个。少选一些再导出。',
   'file.tooMuch.bytes':
     '这些运行放不进一个文件（{{given}} 字节，最多 {{allowed}}）。少选一些再导出。',
+  'file.tooMuch.largest':
+    '这些运行里有一个检查点太大，放不进文件（{{given}} 字节，最多 {{allowed}}）。去掉那个运行再导出。',
   'error.importing': '另一个文件正在导入，稍后再试。',
   'error.exporting': '另一个文件正在导出，等它写完，或先取消它。',
   'run.imported': '导入自',
