@@ -38,7 +38,7 @@ export const LONG_STEPS = 1_000_000;
 export const LONG_NAME = 'one million steps';
 
 /** Runs and points that were written. */
-export interface LargeLibrary {
+interface LargeLibrary {
   readonly runs: number;
   readonly points: number;
 }
@@ -70,9 +70,8 @@ function cut(metric: MetricName, values: Float64Array): readonly MetricChunk[] {
   return chunks;
 }
 
-function finish(store: Store, id: RunId, step: number): void {
+function finish(store: Store, id: RunId): void {
   store.setState(id, 'finished', 'max-steps');
-  store.flush([{ id, step, chunks: [], checkpoint: null }]);
   store.compact(id);
 }
 
@@ -92,7 +91,7 @@ export function fillLibrary(path: string, runs: number, say: (done: number) => v
         const scaled = losses.map((value) => value * (1 + (i + k) / runs));
         const chunks = METRICS.flatMap((metric) => cut(metric, scaled));
         store.flush([{ id, step: STEPS, chunks, checkpoint: null }]);
-        finish(store, id, STEPS);
+        finish(store, id);
         points += METRICS.length * STEPS;
       });
       if (i % 20 === 0) store.changeRuns(runIds, { addTags: [TAGS[(i / 20) % TAGS.length]!] });
@@ -107,7 +106,7 @@ export function fillLibrary(path: string, runs: number, say: (done: number) => v
     const repeated = Float64Array.from({ length: LONG_STEPS }, (_, s) => losses[s % STEPS]!);
     const chunks = cut('train/loss', repeated);
     store.flush([{ id: long, step: LONG_STEPS, chunks, checkpoint: null }]);
-    finish(store, long, LONG_STEPS);
+    finish(store, long);
     points += LONG_STEPS;
   } finally {
     store.close();

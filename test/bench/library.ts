@@ -85,7 +85,7 @@ async function longestGap(work: () => Promise<void>): Promise<number> {
   return Math.max(longest, performance.now() - last);
 }
 
-/** As main does it: into the trash, undone, done again, then for good, slice by slice. */
+/** As main does it: tagged, into the trash, then for good, slice by slice. */
 async function deletion(path: string): Promise<void> {
   const store = openStore({ path, now: Date.now });
   const library = new LibraryService({ store, emit: () => undefined });
@@ -110,11 +110,11 @@ async function deletion(path: string): Promise<void> {
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   try {
     await report(`${DELETED} runs tagged`, async () => {
-      await library.change(ids, { addTags: ['of many'] });
+      library.change(ids, { addTags: ['of many'] });
       await turn();
     });
     await report(`${DELETED} runs into the trash`, async () => {
-      await library.change(ids, { trashed: true });
+      library.change(ids, { trashed: true });
       await turn();
     });
     await report(`${DELETED} runs deleted for good`, async () => {

@@ -5,7 +5,7 @@ import { BEAT_MS, clock } from './say.ts';
 import type { AnyScenario } from './streamed.ts';
 
 const writer = join(import.meta.dirname, 'writer.ts');
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 60_000;
 
 /** When a writer is killed: so long after it has said a word for the first time. */
 export interface Moment {
@@ -48,7 +48,11 @@ export async function killWriter(library: string, moment: Moment, early: boolean
     killedAt = clock();
     child.kill('SIGKILL');
   };
-  const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+  let late = false;
+  const limit = setTimeout(() => {
+    late = true;
+    child.kill('SIGKILL');
+  }, LIMIT_MS);
   child.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
   child.stdout.on('data', (text: Buffer) => {
     said += text.toString();
@@ -66,7 +70,10 @@ export async function killWriter(library: string, moment: Moment, early: boolean
   // Half a line is no promise.
   const lines = said.slice(0, seen).split('\n');
   if (killedAt === null) {
-    throw new Error(`the writer ended by itself at ${lines.at(-2) ?? 'nothing'}: ${complaint}`);
+    const how = late
+      ? `had not come to “${moment.word}” in ${LIMIT_MS / 1000} s`
+      : 'ended by itself';
+    throw new Error(`the writer ${how}, at ${lines.at(-2) ?? 'nothing'}: ${complaint}`);
   }
   return lifeOf(lines, killedAt);
 }

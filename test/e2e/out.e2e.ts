@@ -4,19 +4,12 @@ import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { answerDialogs, fromMenu, saved } from './support/save.ts';
+import { settled } from './support/settled.ts';
 import { go, runPair, setField } from './support/views.ts';
 
 /** The width of something, once it no longer moves: a verdict takes room when runs have ended. */
 async function settledWidth(target: Locator): Promise<number> {
-  let width = NaN;
-  await expect
-    .poll(async () => {
-      const before = width;
-      width = (await target.boundingBox())!.width;
-      return width === before;
-    })
-    .toBe(true);
-  return Math.round(width);
+  return Math.round(await settled(async () => (await target.boundingBox())!.width));
 }
 
 /** Pixels of a PNG, from its header. */

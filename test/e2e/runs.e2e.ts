@@ -304,14 +304,7 @@ test('four runs are compared, their ways and their losses under one cursor', asy
   await expect(map).toBeVisible();
   await expect(page.getByText('at step 50')).toBeVisible();
   const look = (): Promise<Buffer> => map.screenshot();
-  let atEnd = await look();
-  await expect
-    .poll(async () => {
-      const before = atEnd;
-      atEnd = await look();
-      return atEnd.equals(before);
-    }, 'it stands still')
-    .toBe(true);
+  const atEnd = await settled(look);
   const box = (await loss.boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
   await expect(page.getByText(/^at step (\d|1\d)$/).first()).toBeVisible();

@@ -1,20 +1,8 @@
 /** The start point and the rate follow the mouse that holds them, and what follows from them is computed while they are held. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, sizes, test } from './support/app.ts';
+import { settled } from './support/settled.ts';
 import { setUpPair } from './support/views.ts';
-
-/** What is the same twice in a row, a moment apart. */
-async function settled<T>(look: () => Promise<T>): Promise<T> {
-  let now = await look();
-  await expect
-    .poll(async () => {
-      const before = now;
-      now = await look();
-      return JSON.stringify(now) === JSON.stringify(before);
-    })
-    .toBe(true);
-  return now;
-}
 
 /** The middle of something, once it stands still. */
 async function middleOf(what: Locator): Promise<readonly [x: number, y: number]> {
@@ -48,7 +36,7 @@ test('the start is dragged over the map, and no longer when it is let go', async
   await page.mouse.up();
   const dropped = await settled(point);
   await page.mouse.move(left - 50, top, { steps: 5 });
-  expect(await point()).toBe(dropped);
+  expect(await settled(point)).toBe(dropped);
 });
 
 /** How often, while something is done, a picture is put into a canvas of the page, and how often one is cleared. */
@@ -112,5 +100,5 @@ test('a rate is dragged on its slider, and no longer when it is let go', async (
   await page.mouse.up();
   const dropped = await settled(() => field.inputValue());
   await page.mouse.move(left + 60, top, { steps: 5 });
-  expect(await field.inputValue()).toBe(dropped);
+  expect(await settled(() => field.inputValue())).toBe(dropped);
 });

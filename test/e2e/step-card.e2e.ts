@@ -138,8 +138,7 @@ for (const [locale, theme] of [
     await expect(page.locator('html')).toHaveAttribute('lang', locale);
     for (const size of [sizes.large, sizes.small]) {
       await page.setViewportSize(size);
-      await page.waitForTimeout(300);
-      expect(await serious(page)).toEqual([]);
+      await expect.poll(() => serious(page)).toEqual([]);
     }
   });
 }

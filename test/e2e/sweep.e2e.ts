@@ -105,7 +105,7 @@ test('in a small window the opened settings make room for the race, and nothing 
   desk,
 }) => {
   const page = await desk.page();
-  await page.setViewportSize({ width: 1024, height: 640 });
+  await page.setViewportSize(sizes.small);
   await go(page, 'Lab');
   await page.getByRole('button', { name: 'All settings' }).click();
   await page.getByRole('button', { name: 'Race…' }).click();

@@ -1,5 +1,6 @@
 /** The app's places and states by the names people read, in English. */
 import { expect, type Page } from '@playwright/test';
+import type { LaunchedApp } from '../../host/launch-app.ts';
 
 export const places = ['Start', 'Learn', 'Lab', 'Studio', 'Runs', 'Settings'] as const;
 export type Place = (typeof places)[number];
@@ -38,4 +39,11 @@ export async function setField(page: Page, name: RegExp, value: string): Promise
   const field = page.getByRole('textbox', { name }).first();
   await field.fill(value);
   await field.press('Enter');
+}
+
+/** Chooses from the menu of the application. */
+export async function chooseFromMenu(app: LaunchedApp, id: string): Promise<void> {
+  await app.evaluate(({ Menu }, wanted) => {
+    Menu.getApplicationMenu()!.getMenuItemById(wanted)!.click();
+  }, id);
 }

@@ -14,8 +14,8 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { fileWorkerScript } from '../../support/worker-script.ts';
 
 /**
- * S04 of the design, but for a machine that is busy with something else: what matters is that nothing is
- * unpacked, which would take longer, and more memory.
+ * Enough for a machine that is busy with something else, too: what matters is that nothing is unpacked, which
+ * would take longer, and more memory.
  */
 const MOST_MS = 5_000;
 const MOST_BYTES = 150 * 1024 * 1024;

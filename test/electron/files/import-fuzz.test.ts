@@ -11,7 +11,9 @@ import fc from 'fast-check';
 import Database from 'better-sqlite3';
 import { afterAll, expect, it } from 'vitest';
 import { fileFaults } from '../../../electron/ipc/experiment-files.ts';
+import type { FileContent } from '../../../electron/files/format.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { count, reportRow } from '../../battery/row.ts';
 import { contentOf, exported } from '../../support/files/library-files.ts';
@@ -19,6 +21,7 @@ import { bowl } from '../../support/experiments.ts';
 import { Lab } from '../../support/lab.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
 import { recordedLibrary } from '../../support/library/recorded.ts';
+import { rowsOf } from '../../support/library/rows.ts';
 
 const FULL = process.env['DOWNHILL_TEST_SIZE'] === 'full';
 const USUAL_CASES = FULL ? 20_000 : 600;
@@ -27,8 +30,18 @@ const timeout = 60_000 + CASES * 30;
 
 type Parts = Record<string, Uint8Array>;
 type Spoil = (file: Uint8Array) => Uint8Array;
+type Take = (file: Uint8Array) => FileContent;
 
-const tally = { tried: 0, taken: 0, wrong: 0, slowestMs: 0 };
+/** What files went through. */
+interface Tally {
+  tried: number;
+  taken: number;
+  wrong: number;
+  slowestMs: number;
+}
+
+const newTally = (): Tally => ({ tried: 0, taken: 0, wrong: 0, slowestMs: 0 });
+const tally = newTally();
 
 /** The same to the byte every time, for a seed to stand for the same cases; at full size another every time. */
 function goodFile(): Promise<Uint8Array> {
@@ -51,18 +64,21 @@ async function newFile(): Promise<Uint8Array> {
   return exported(lab.world.store, null);
 }
 
-/** The number of rows of every table; the library is closed and opened for it. */
+/** Every row, and how many the tables of the word index have; the library is closed and opened for it. */
 function stateOf(library: TestLibrary): unknown {
   let state: unknown;
   library.reopen(() => {
     const db = new Database(library.path, { readonly: true });
-    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
-    const rows = (tables as string[]).map((table) => [
+    const indexed = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'run_words%'")
+      .pluck()
+      .all() as string[];
+    const words = indexed.map((table) => [
       table,
       db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get(),
     ]);
     db.close();
-    state = rows;
+    state = { rows: rowsOf(library.path), words };
   });
   return state;
 }
@@ -177,25 +193,26 @@ function archiveOf(parts: Parts, how = 'set'): Uint8Array {
   return zipSync(parts as Zippable, { level: 0 });
 }
 
-/** Tries to take a file in; what is said where it is not taken. */
+/** Tries to take a file in: the runs that came, or what is said where it is not taken. */
 function attempt(
   store: Store,
   file: Uint8Array,
-  take = (bytes: Uint8Array) => contentOf(bytes),
-): AppError | null {
+  take: Take = contentOf,
+  done: Tally = tally,
+): readonly RunId[] | AppError {
   const begin = performance.now();
   try {
-    store.importRuns(take(file), 'spoilt.downhill');
-    return null;
+    return store.importRuns(take(file), 'spoilt.downhill');
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
   } finally {
-    tally.slowestMs = Math.max(tally.slowestMs, performance.now() - begin);
+    done.slowestMs = Math.max(done.slowestMs, performance.now() - begin);
   }
 }
 
-function checkRefusal(refusal: AppError): void {
+function checkRefusal(refusal: readonly RunId[] | AppError): void {
+  if (!(refusal instanceof AppError)) throw new Error('it was refused, and then taken');
   expect(refusal.code).toBe('bad-file');
   const { fault, part, field, offset, given } = refusal.details;
   expect(fileFaults).toContain(fault);
@@ -205,34 +222,54 @@ function checkRefusal(refusal: AppError): void {
   expect(refusal.message.length).toBeLessThan(1200);
 }
 
+const anyBytes = spoiltBytes.map((spoil) => ({ spoil, inBytes: true }));
+const anyParts = [spoiltJson, spoiltParts].map((one) =>
+  one.map((spoil) => ({ spoil, inBytes: false })),
+);
+const anySpoil = fc.oneof(anyBytes, { arbitrary: anyParts[0]!, weight: 3 }, anyParts[1]!);
+
+const OTHER_CONTENT = 'taken, and something else than was written';
+
+/**
+ * Throws at the first file that is neither taken whole nor refused with its place, or whose refusal changes the
+ * library; makes it no smaller for a control, which reads files by `take`.
+ */
+function check(good: Uint8Array, cases: number, done: Tally, take?: Take): void {
+  const read = take ?? contentOf;
+  const whole = contentOf(good);
+  const library = new TestLibrary();
+  library.store.importRuns(whole, 'good');
+  const before = stateOf(library);
+  // What is still whole goes to another, so that this one has met nothing but refusals.
+  let others = new TestLibrary();
+  fc.assert(
+    fc.property(anySpoil, ({ spoil, inBytes }) => {
+      done.tried++;
+      const file = spoil(good);
+      const came = attempt(others.store, file, read, done);
+      if (came instanceof AppError) {
+        return checkRefusal(attempt(library.store, file, read, done));
+      }
+      // Where no sum was made to fit, only what says nothing of the runs can be different.
+      if (inBytes) expect(read(file), OTHER_CONTENT).toEqual(whole);
+      for (const id of came) others.store.readRun(id);
+      if (++done.taken % 50 > 0) return undefined;
+      others.close();
+      others = new TestLibrary();
+      return undefined;
+    }),
+    { seed: 45, numRuns: cases, endOnFailure: take !== undefined, includeErrorInReport: true },
+  );
+  expect(stateOf(library)).toEqual(before);
+}
+
 it(
   'a spoilt file is taken whole or refused with its place, and changes nothing',
   { timeout },
   async () => {
     const good = await goodFile();
-    const library = new TestLibrary();
-    library.store.importRuns(contentOf(good), 'good');
-    const before = stateOf(library);
-    // What is still whole goes to another, so that this one has met nothing but refusals.
-    let others = new TestLibrary();
-    const spoil = fc.oneof(spoiltBytes, { arbitrary: spoiltJson, weight: 3 }, spoiltParts);
-    const isWhole = (file: Uint8Array): boolean => attempt(others.store, file) === null;
     try {
-      fc.assert(
-        fc.property(spoil, (change) => {
-          tally.tried++;
-          const file = change(good);
-          if (!isWhole(file)) return checkRefusal(attempt(library.store, file)!);
-          const came = others.store.listRuns({ limit: 3, trashed: false });
-          for (const { id } of came) others.store.readRun(id);
-          if (++tally.taken % 50 > 0) return undefined;
-          others.close();
-          others = new TestLibrary();
-          return undefined;
-        }),
-        { seed: 45, numRuns: CASES },
-      );
-      expect(stateOf(library)).toEqual(before);
+      check(good, CASES, tally);
       // There must have been both.
       expect(tally.taken).toBeGreaterThan(0);
       expect(tally.taken).toBeLessThan(tally.tried);
@@ -252,7 +289,7 @@ it(
     const scratch = new TestLibrary();
     for (const change of fc.sample(spoiltJson, { seed: 46, numRuns: 60 })) {
       const file = change(good);
-      if (attempt(scratch.store, file) === null) taken.push(file);
+      if (!(attempt(scratch.store, file) instanceof AppError)) taken.push(file);
     }
     expect(taken.length).toBeGreaterThan(5);
     for (const file of taken.slice(0, 8)) {
@@ -266,19 +303,31 @@ it(
   },
 );
 
-it('the control, a reader that checks no sums, is caught: it takes what was changed', async () => {
+/** Reads what is not an archive as the app does, and an archive with sums made to fit. */
+const careless: Take = (file) => {
+  let parts: Parts;
+  try {
+    parts = unzipSync(file);
+  } catch {
+    return contentOf(file);
+  }
+  return contentOf(archiveOf(parts));
+};
+
+it('the control, a reader that checks no sums, is caught by the same harness', async () => {
+  const good = await exported(new TestLibrary(recordedLibrary(4)).store, null);
+  expect(() => check(good, 600, newTally(), careless)).toThrow(OTHER_CONTENT);
+});
+
+it('one bit of a series that is not as it was is found, and where it is', async () => {
   const good = await goodFile();
-  const library = new TestLibrary();
-  const careless = (file: Uint8Array) => {
-    const parts = unzipSync(file);
-    return contentOf(archiveOf(parts));
-  };
   const at = Buffer.from(good).indexOf('train-loss.f64') + 'train-loss.f64'.length + 8;
   const spoilt = good.slice();
   spoilt[at]! ^= 1;
-  const refusal = attempt(library.store, spoilt);
-  expect(refusal?.details).toMatchObject({ fault: 'damaged', part: 'runs/1/train-loss.f64' });
-  expect(attempt(library.store, spoilt, careless)).toBeNull();
+  const refusal = attempt(new TestLibrary().store, spoilt);
+  expect(refusal).toMatchObject({
+    details: { fault: 'damaged', part: 'runs/1/train-loss.f64' },
+  });
 });
 
 it('a listed part that no run has a use for is checked as well', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { seriesPart } from '../../../electron/files/format.ts';
 import { joinStretches } from '../../../electron/files/stretches.ts';
 import { metricNames } from '../../../core/training/metrics.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
@@ -184,6 +185,6 @@ it('only what was asked for leaves: a selection, or all that is not in the trash
 });
 
 it('metrics have parts of their own names', () => {
-  const names = metricNames.map((metric) => metric.replace('/', '-'));
+  const names = metricNames.map((metric) => seriesPart(1, metric));
   expect(new Set(names).size).toBe(metricNames.length);
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
+import { tablesOf } from '../../../electron/store/backup/census.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const folder = join(import.meta.dirname, '../../electron/store/recorded');
@@ -26,21 +27,15 @@ export function recordedLibrary(version: number): string {
 
 export function shapeOf(path: string): Shape {
   const db = new Database(path);
-  const names = db
-    .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'run_words%'",
-    )
-    .pluck()
-    .all() as string[];
   const columns = (name: string): readonly string[] =>
     (db.pragma(`table_info(${name})`) as { name: string }[]).map((column) => column.name);
-  const shape = new Map(names.map((name) => [name, columns(name)]));
+  const shape = new Map(tablesOf(db).map((name) => [name, columns(name)]));
   db.close();
   return shape;
 }
 
 /** Every value of these tables, integers as they are, and the format the file says it has. */
-export function contentOf(
+export function tableRows(
   path: string,
   shape: Shape,
 ): { readonly version: unknown; readonly rows: Rows } {

@@ -1,15 +1,14 @@
 /** A recorded library of the first format: backed up row by row before it is migrated, and never in the way. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, it } from 'vitest';
 import { backUpBeforeMigration } from '../../../../electron/store/backup/before-migration.ts';
-import { APPLICATION_ID } from '../../../../electron/store/library-format.ts';
 import { openStore } from '../../../../electron/store/open-store.ts';
+import { recordedLibrary } from '../../../support/library/recorded.ts';
 import { rowsOf } from '../../../support/library/rows.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const recorded = readFileSync(join(import.meta.dirname, '../recorded/version-1.sql'), 'utf8');
 const NOW = Date.UTC(2026, 0, 7, 12);
 
 let path: string;
@@ -20,11 +19,7 @@ beforeEach(() => {
   path = join(root, 'data', 'library.db');
   folder = join(root, 'backups');
   mkdirSync(dirname(path));
-  const db = new Database(path);
-  db.exec(recorded);
-  db.pragma(`application_id = ${APPLICATION_ID}`);
-  db.pragma('user_version = 1');
-  db.close();
+  copyFileSync(recordedLibrary(1), path);
 });
 
 function open(): string[] {

@@ -8,9 +8,9 @@ import { delicateWords, stepBits } from '../../../support/library/bits.ts';
 import { TestLibrary } from '../../../support/library/libraries.ts';
 import { holdOpen, kill, killWhileOpening } from '../../../support/library/other-process.ts';
 import {
-  contentOf,
   recordedLibrary,
   shapeOf,
+  tableRows,
   withoutTaking,
 } from '../../../support/library/recorded.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -23,11 +23,11 @@ describe('a library of format 1', () => {
   it('keeps every row, to the bit', () => {
     const path = libraryOfVersion1();
     const shape = shapeOf(path);
-    const before = contentOf(path, shape);
+    const before = tableRows(path, shape);
     expect(before.version).toBe(1n);
     expect(Object.values(before.rows).every((rows) => rows.length > 1)).toBe(true);
     new TestLibrary(path).close();
-    const after = contentOf(path, shape);
+    const after = tableRows(path, shape);
     expect(after.version).toBe(BigInt(latestVersion));
     expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
   });
@@ -67,7 +67,7 @@ describe('a library of format 1', () => {
   it('stays one that works when the process is killed before its migration is committed', async () => {
     const path = libraryOfVersion1();
     const shape = shapeOf(path);
-    const before = contentOf(path, shape);
+    const before = tableRows(path, shape);
     const steps = migrations
       .slice(1)
       .flatMap(({ sql, version }) => [sql, `PRAGMA user_version = ${version}`]);
@@ -75,19 +75,19 @@ describe('a library of format 1', () => {
     const half = ['PRAGMA cache_size = 1', 'BEGIN IMMEDIATE', ...steps];
     await kill(await holdOpen(path, ...half));
     expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
-    expect(contentOf(path, shape)).toEqual(before);
+    expect(tableRows(path, shape)).toEqual(before);
     new TestLibrary(path).close();
-    expect(contentOf(path, shape).version).toBe(BigInt(latestVersion));
+    expect(tableRows(path, shape).version).toBe(BigInt(latestVersion));
   });
 
   it.each(delays)('is of one format or the other when killed after %i ms', async (delay) => {
     const whole = libraryOfVersion1();
     const shape = shapeOf(whole);
-    const before = contentOf(whole, shape);
+    const before = tableRows(whole, shape);
     const path = join(temporaryFolder(), 'library.db');
     copyFileSync(whole, path);
     await killWhileOpening(path, delay);
-    const after = contentOf(path, shape);
+    const after = tableRows(path, shape);
     expect([1n, BigInt(latestVersion)]).toContain(after.version);
     expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
     if (after.version === 1n) expect(after).toEqual(before);

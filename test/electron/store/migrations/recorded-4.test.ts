@@ -8,9 +8,9 @@ import { delicateWords, stepBits } from '../../../support/library/bits.ts';
 import { TestLibrary } from '../../../support/library/libraries.ts';
 import { killWhileOpening } from '../../../support/library/other-process.ts';
 import {
-  contentOf,
   recordedLibrary,
   shapeOf,
+  tableRows,
   withoutTaking,
 } from '../../../support/library/recorded.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -20,12 +20,12 @@ const delays = [0, 5, 20];
 it('keeps every row, to the bit', () => {
   const path = recordedLibrary(4);
   const shape = shapeOf(path);
-  const before = contentOf(path, shape);
+  const before = tableRows(path, shape);
   expect(before.version).toBe(4n);
   expect(shape.size).toBe(12);
   expect(Object.values(before.rows).every((rows) => rows.length > 0)).toBe(true);
   new TestLibrary(path).close();
-  const after = contentOf(path, shape);
+  const after = tableRows(path, shape);
   expect(after.version).toBe(BigInt(latestVersion));
   expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
 });
@@ -73,11 +73,11 @@ it('is read as it was; what was done can be undone, what was undone done again',
 it.each(delays)('is of one format or the other when killed after %i ms', async (delay) => {
   const whole = recordedLibrary(4);
   const shape = shapeOf(whole);
-  const before = contentOf(whole, shape);
+  const before = tableRows(whole, shape);
   const path = join(temporaryFolder(), 'library.db');
   copyFileSync(whole, path);
   await killWhileOpening(path, delay);
-  const after = contentOf(path, shape);
+  const after = tableRows(path, shape);
   expect([4n, BigInt(latestVersion)]).toContain(after.version);
   expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
   expect(new TestLibrary(path).store.searchRuns('')).toHaveLength(6);
