@@ -4,6 +4,7 @@ import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { presets } from '../../core/experiment/presets.ts';
 import { request } from './support/lab.ts';
 import { expect, sizes, test } from './support/app.ts';
+import { settled } from './support/settled.ts';
 import { choose, go } from './support/views.ts';
 
 const names = ['decay 0.1', '衰减太快', 'Adam', 'Adam, twice the rate'] as const;

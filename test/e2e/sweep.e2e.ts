@@ -1,5 +1,5 @@
 /** Sweep, range test and race, through the interface and real worker threads. */
-import { expect, test } from './support/app.ts';
+import { expect, sizes, test } from './support/app.ts';
 import { serious } from './support/serious.ts';
 import { choose, go, setField, stateInWords } from './support/views.ts';
 
