@@ -66,7 +66,12 @@ export function formatPercent(fraction: number, decimals = 1): string {
 /** A size of files: `640 KB`, `8.2 MB`, `1.3 GB`; powers of 1,000, as systems show them. */
 export function formatBytes(bytes: number): string {
   const units = ['KB', 'MB', 'GB', 'TB'] as const;
-  const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  // What would be rounded to a thousand is one of the next unit.
+  const rounded = Number(bytes.toPrecision(3));
+  const power = Math.min(
+    units.length,
+    Math.max(1, Math.floor(Math.log10(Math.max(1, rounded)) / 3)),
+  );
   const size = bytes / 1000 ** power;
   const digits = power > 1 && size < 10 ? 1 : 0;
   return `${groupThousands(size.toFixed(digits))}\u00a0${units[power - 1]!}`;

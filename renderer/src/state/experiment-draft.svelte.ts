@@ -177,9 +177,9 @@ export class ExperimentDraft {
 
   /** Goes on with a draft that was kept; throws ConfigError, and changes nothing, where it could not run. */
   restore({ values, preset, selected, race }: KeptDraft): void {
-    const configs = values.runs.map((run) => configOf(values.base, run));
+    for (const run of values.runs) configOf(values.base, run);
     this.#return({ values, preset: preset && presets[preset], selected });
-    this.#raced = race && { kind: race, configs: JSON.stringify(configs) };
+    this.#setRace(race);
   }
 
   /** Takes over a saved experiment, to look at it or to change a copy. */
@@ -190,7 +190,7 @@ export class ExperimentDraft {
     race: RaceKind | null = null,
   ): void {
     this.#replace(draftOf(name, configs, pace), null);
-    this.#raced = race && { kind: race, configs: JSON.stringify(this.#configs) };
+    this.#setRace(race);
   }
 
   rename(name: string): void {
@@ -306,8 +306,7 @@ export class ExperimentDraft {
   }
   /** Gives the runs the rates of a race, in their order. */
   setRates(rates: readonly number[], race: RaceKind): void {
-    this.#change((draft) => runEdits.setRates(draft, rates), 'runs');
-    this.#raced = { kind: race, configs: JSON.stringify(this.#configs) };
+    if (this.#change((draft) => runEdits.setRates(draft, rates), 'runs')) this.#setRace(race);
   }
   chooseOptimizer(id: OptimizerId): void {
     this.#changeRun('optimizer', (draft, index) => runEdits.chooseOptimizer(draft, index, id));
@@ -380,6 +379,11 @@ export class ExperimentDraft {
     this.#selected = edited.selected;
   }
 
+  /** How the rates of the settings as they are now were chosen. */
+  #setRace(kind: RaceKind | null): void {
+    this.#raced = kind && { kind, configs: JSON.stringify(this.#configs) };
+  }
+
   /** Makes an edit and keeps the state before it; where the result could not run, nothing changes. */
   #edit(change: Partial<Edited>, what: string): boolean {
     const before = this.#present;
@@ -404,12 +408,17 @@ export class ExperimentDraft {
     }
   }
 
-  /** An edit of the draft; refused where it could not be made, or its result could not run. */
-  #change(edit: (draft: Draft) => Draft, what: string): void {
-    this.#attempt(() => {
+  /**
+   * An edit of the draft; refused where it could not be made, or its result could not run. Whether the draft is now as
+   * it was wanted.
+   */
+  #change(edit: (draft: Draft) => Draft, what: string): boolean {
+    let done = true;
+    const made = this.#attempt(() => {
       const values = edit(this.#values);
-      if (values !== this.#values) this.#edit({ values }, what);
+      if (values !== this.#values) done = this.#edit({ values }, what);
     });
+    return made && done;
   }
 
   #changeRun(what: string, edit: (draft: Draft, index: number) => Draft): void {

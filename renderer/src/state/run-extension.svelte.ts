@@ -3,6 +3,7 @@ import type { StartedExperiment } from '../../../electron/ipc/experiment.ts';
 import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { LatestWork } from './latest-work.ts';
+import { tellError } from './notices.ts';
 import { togetherAgain } from './run-verbs.ts';
 
 /** What is asked about a run that may get more steps. */
@@ -60,9 +61,15 @@ export class RunExtension {
     this.#found = new Map();
     const ids = this.#runs.map(({ id }) => id);
     this.#work.want(async () => {
-      const found = await this.#lab.request('run:extensions', ids, steps);
-      if (steps !== this.#steps) return;
-      this.#found = new Map(found.map((one) => [one.id, one]));
+      try {
+        const found = await this.#lab.request('run:extensions', ids, steps);
+        if (steps !== this.#steps) return;
+        this.#found = new Map(found.map((one) => [one.id, one]));
+      } catch (error) {
+        // Without an answer there is nothing to choose from.
+        this.close();
+        tellError(error);
+      }
     });
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import {
+  formatBytes,
   formatCount,
   formatExactly,
   formatNumber,
@@ -102,4 +103,13 @@ test('formatPercent has one decimal, and a space as the language wants it', () =
 test('superscript raises digits and minus', () => {
   expect(superscript(-27)).toBe('⁻²⁷');
   expect(superscript(1048)).toBe('¹⁰⁴⁸');
+});
+
+test('formatBytes has the unit that leaves less than a thousand', () => {
+  const sizes = [0, 640_000, 999_499, 999_500, 999_999, 8_240_000, 9_950_000, 1.3e9, 2.5e15];
+  expect(sizes.map(formatBytes)).toEqual(
+    ['0 KB', '640 KB', '999 KB', '1.0 MB', '1.0 MB', '8.2 MB', '9.9 MB', '1.3 GB', '2 500 TB'].map(
+      (text) => text.replace(/ (?=\d)/, '\u202f').replace(' ', '\u00a0'),
+    ),
+  );
 });

@@ -475,3 +475,14 @@ describe('seeds of their own', () => {
     expect(draft.configs).toEqual(before);
   });
 });
+
+test('rates of a race that cannot run are refused, and no race is told of the draft', () => {
+  draft.setRates([0.1, 0.2], 'own');
+  expect(draft.race).toBe('own');
+  const { configs } = draft;
+  draft.setLr(0.3);
+  draft.setRates([0.1, NaN], 'one');
+  expect([draft.race, faults.length]).toEqual([null, 1]);
+  draft.setRates([0.1, 0.2], 'own');
+  expect([draft.race, draft.configs]).toEqual(['own', configs]);
+});

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Extension } from '../../../electron/ipc/continuing.ts';
 import type { ExperimentId, RunId } from '../../../electron/ipc/run.ts';
 import { RunExtension } from '../../../renderer/src/state/run-extension.svelte.ts';
@@ -61,6 +61,19 @@ describe('more steps', () => {
     await extension.goOn();
     expect(lab.calls.at(-1)).toEqual(['run:extend', ['a'], 100, 50]);
     expect(extension.open).toBe(false);
+  });
+
+  test('are not waited for without end where the question fails: that is told', async () => {
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    const fault = new Error('no answer');
+    lab.answers['run:extensions'] = () => {
+      throw fault;
+    };
+    extension.ask([inExperiment('a', 'e')]);
+    await settled();
+    expect(extension.open).toBe(false);
+    expect(told).toHaveBeenCalledWith(fault);
+    told.mockRestore();
   });
 
   test('where a schedule shares out the length, its run begins anew, so long from the start', async () => {
