@@ -71,6 +71,17 @@ test('a fork with nothing changed repeats the run it leaves, to the bit; with a 
       expect(other.losses.slice(1)).not.toEqual(own.losses.slice(1));
     }
   }
+  // Each says where it left which run, and what left it; the second fork left the first.
+  await go(page, 'Runs');
+  await page.getByRole('button', { name: `Open “${parent.name}”` }).click();
+  const left = page.getByRole('definition').filter({ hasText: `at step ${step}` });
+  await expect(left).toHaveCount(1);
+  await left.getByRole('button').click();
+  await expect(left).toHaveCount(2);
+  await expect(left.first().getByRole('button')).toHaveText(parent.name);
+  await left.last().getByRole('button').click();
+  await expect(left).toHaveCount(1);
+  await expect(left.getByRole('button')).not.toHaveText(parent.name);
 });
 
 test('decay or not: guess first, then four cells say that decay cures noise, not distance', async ({

@@ -118,5 +118,9 @@ export const run = {
   'run.lineage.forkedFrom': 'Forked from',
   'run.lineage.resumedFrom': 'Goes on from',
   'run.lineage.rerunOf': 'Repeats',
+  'run.lineage.forks': 'Forks',
+  'run.lineage.goesOnIn': 'Goes on in',
+  'run.lineage.repeatedBy': 'Repeated by',
+  'run.lineage.atStep': 'at step {{step}}',
   'run.lineage.other': 'a run elsewhere in the library',
 } as const;

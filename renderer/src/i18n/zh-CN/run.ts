@@ -108,5 +108,9 @@ export const run = {
   'run.lineage.forkedFrom': '分叉自',
   'run.lineage.resumedFrom': '接续自',
   'run.lineage.rerunOf': '重做的是',
+  'run.lineage.forks': '分叉出',
+  'run.lineage.goesOnIn': '接续为',
+  'run.lineage.repeatedBy': '被重做为',
+  'run.lineage.atStep': '第 {{step}} 步',
   'run.lineage.other': '实验库里的另一个运行',
 } as const;
