@@ -4,8 +4,6 @@
  *
  * DOWNHILL_BACKUP_KILLS sets how many, DOWNHILL_KILL_SEED at which moments.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +13,7 @@ import { backUpBeforeMigration } from '../../electron/store/backup/before-migrat
 import { closeDatabase, openDatabase } from '../../electron/store/database.ts';
 import { count, reportRow } from '../battery/row.ts';
 import { faultsAfterKill, hashOf, makeLibrary } from './backed-up.ts';
+import { compileOnce, killProcess, linesOf, type KillMoment } from './kill-process.ts';
 
 const USUAL_KILLS = process.env['DOWNHILL_TEST_SIZE'] === 'full' ? 200 : 12;
 const KILLS = Number(process.env['DOWNHILL_BACKUP_KILLS'] ?? USUAL_KILLS);
@@ -38,11 +37,9 @@ let template: string;
 let goodBackup: string;
 let goodHash: string;
 
-const compileCache = mkdtempSync(join(tmpdir(), 'downhill-compiled-'));
+compileOnce(life);
 
 beforeAll(() => {
-  process.env['NODE_COMPILE_CACHE'] = compileCache;
-  execFileSync(process.execPath, [life]);
   template = mkdtempSync(join(tmpdir(), 'downhill-template-'));
   const path = join(template, 'data', 'library.db');
   makeLibrary(path);
@@ -52,52 +49,16 @@ beforeAll(() => {
   goodHash = hashOf(join(template, 'backups', goodBackup));
 }, LIMIT_MS);
 
-afterAll(() => {
-  for (const folder of [template, compileCache]) rmSync(folder, { recursive: true, force: true });
-});
-
-interface Moment {
-  readonly word: string;
-  /** 1: the first time it is said. */
-  readonly turn: number;
-  readonly delayMs: number;
-}
+afterAll(() => rmSync(template, { recursive: true, force: true }));
 
 /** Lives and is killed at this moment; what was said before, a word a line. */
-async function killAt(root: string, moment: Moment, careless: boolean): Promise<readonly string[]> {
-  const args = [life, root, ...(careless ? ['careless'] : [])];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  const closed = once(child, 'close');
-  let said = '';
-  let complaint = '';
-  let killed = false;
-  const kill = (): void => {
-    killed = true;
-    child.kill('SIGKILL');
-  };
-  const limit = setTimeout(kill, LIMIT_MS);
-  child.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
-  let heard = false;
-  child.stdout.on('data', (text: Buffer) => {
-    said += text.toString();
-    if (
-      heard ||
-      said.split('\n').filter((line) => isWord(line, moment.word)).length < moment.turn
-    ) {
-      return;
-    }
-    heard = true;
-    if (moment.delayMs > 0) setTimeout(kill, moment.delayMs);
-    else kill();
-  });
-  await closed;
-  clearTimeout(limit);
-  if (!killed) throw new Error(`it ended by itself: ${complaint}`);
-  if (!heard) throw new Error(`it never said "${moment.word}": ${complaint}`);
-  return said.split('\n');
+async function killAt(
+  root: string,
+  moment: KillMoment,
+  careless: boolean,
+): Promise<readonly string[]> {
+  return (await killProcess(life, [root, ...(careless ? ['careless'] : [])], moment)).lines;
 }
-
-const isWord = (line: string, word: string): boolean => line.split(' ')[0] === word;
 
 /** A folder of its own with the library as it was before all kills. */
 async function inCopy<T>(work: (root: string) => Promise<T>): Promise<T> {
@@ -110,7 +71,7 @@ async function inCopy<T>(work: (root: string) => Promise<T>): Promise<T> {
   }
 }
 
-function drawMoments(rng: Rng): readonly Moment[] {
+function drawMoments(rng: Rng): readonly Required<KillMoment>[] {
   return kinds.flatMap(({ word, withinMs, share }) =>
     Array.from({ length: Math.max(1, Math.round(share * KILLS)) }, () => ({
       word,
@@ -131,11 +92,11 @@ it(
     for (const [i, moment] of moments.entries()) {
       await inCopy(async (root) => {
         const said = await killAt(root, moment, false);
-        restored += said.filter((line) => isWord(line, 'restored')).length;
+        restored += linesOf(said, 'restored').length;
         const left = [...readdirSync(join(root, 'backups')), ...readdirSync(join(root, 'data'))];
         if (left.some((name) => name.includes('.partial'))) unfinished++;
         const found = faultsAfterKill(root, goodBackup, goodHash);
-        if (said.some((line) => isWord(line, 'lost'))) found.push('it could not go on');
+        if (linesOf(said, 'lost').length > 0) found.push('it could not go on');
         if (found.length === 0) return;
         const kept = mkdtempSync(join(tmpdir(), 'downhill-failed-kill-'));
         renameSync(root, join(kept, 'left'));

@@ -1,17 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { BEAT_MS, clock } from './say.ts';
+import { killProcess, type KillMoment } from './kill-process.ts';
+import { BEAT_MS } from './say.ts';
 import type { AnyScenario } from './streamed.ts';
 
-const writer = join(import.meta.dirname, 'writer.ts');
-const LIMIT_MS = 60_000;
+export const writer = join(import.meta.dirname, 'writer.ts');
 
 /** When a writer is killed: so long after it has said a word for the first time. */
-export interface Moment {
+export interface Moment extends KillMoment {
   readonly scenario: AnyScenario;
   readonly word: 'up' | 'ack' | 'checkpoint' | 'last-flush' | 'compact';
-  readonly delayMs: number;
 }
 
 /** What a writer said in its life. */
@@ -30,51 +27,10 @@ export interface Life {
   readonly longestGapMs: number;
 }
 
-/** Lets a writer load its modules once, so that others find them compiled in NODE_COMPILE_CACHE. */
-export function compileWriter(): void {
-  execFileSync(process.execPath, [writer]);
-}
-
 /** Starts a writer on this library and ends it with SIGKILL at this moment. */
 export async function killWriter(library: string, moment: Moment, early: boolean): Promise<Life> {
-  const args = [writer, library, moment.scenario, ...(early ? ['early'] : [])];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  let complaint = '';
-  let killedAt: bigint | null = null;
-  let heard = false;
-  let seen = 0;
-  const kill = (): void => {
-    killedAt = clock();
-    child.kill('SIGKILL');
-  };
-  let late = false;
-  const limit = setTimeout(() => {
-    late = true;
-    child.kill('SIGKILL');
-  }, LIMIT_MS);
-  child.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
-  child.stdout.on('data', (text: Buffer) => {
-    said += text.toString();
-    for (let end = said.indexOf('\n', seen); end >= 0; end = said.indexOf('\n', seen)) {
-      const line = said.slice(seen, end);
-      seen = end + 1;
-      if (heard || !line.startsWith(moment.word)) continue;
-      heard = true;
-      if (moment.delayMs > 0) setTimeout(kill, moment.delayMs);
-      else kill();
-    }
-  });
-  await once(child, 'close');
-  clearTimeout(limit);
-  // Half a line is no promise.
-  const lines = said.slice(0, seen).split('\n');
-  if (killedAt === null) {
-    const how = late
-      ? `had not come to “${moment.word}” in ${LIMIT_MS / 1000} s`
-      : 'ended by itself';
-    throw new Error(`the writer ${how}, at ${lines.at(-2) ?? 'nothing'}: ${complaint}`);
-  }
+  const args = [library, moment.scenario, ...(early ? ['early'] : [])];
+  const { lines, killedAt } = await killProcess(writer, args, moment);
   return lifeOf(lines, killedAt);
 }
 

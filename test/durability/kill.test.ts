@@ -8,12 +8,13 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Rng } from '../../core/math/rng.ts';
 import { count, reportRow } from '../battery/row.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { checkLibrary, type Verdict } from './check-library.ts';
-import { compileWriter, killWriter, type Life, type Moment } from './kill-writer.ts';
+import { compileOnce } from './kill-process.ts';
+import { killWriter, writer, type Life, type Moment } from './kill-writer.ts';
 import { Oracle } from './oracle.ts';
 import { BEAT_MS } from './say.ts';
 import { scenarios, type ScenarioName } from './scenario.ts';
@@ -115,12 +116,7 @@ function report(outcomes: readonly Outcome[], seconds: number): void {
   });
 }
 
-const compileCache = mkdtempSync(join(tmpdir(), 'downhill-compiled-'));
-beforeAll(() => {
-  process.env['NODE_COMPILE_CACHE'] = compileCache;
-  compileWriter();
-});
-afterAll(() => rmSync(compileCache, { recursive: true, force: true }));
+compileOnce(writer);
 
 const moments = drawMoments(KILLS, new Rng({ word: SEED, keptNormal: null }));
 

@@ -5,16 +5,15 @@
  *
  * DOWNHILL_RESUME_KILLS sets how many kills, DOWNHILL_KILL_SEED at which moments.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { mulberry32 } from '../../core/math/rng.ts';
 import { createStreams, streamStates } from '../../core/training/streams.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { count, reportRow } from '../battery/row.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { compileWriter, killWriter } from './kill-writer.ts';
+import { compileOnce } from './kill-process.ts';
+import { killWriter, writer } from './kill-writer.ts';
 import { resumeAll, type Resumed } from './resume-all.ts';
 import { resumeBatches, resumeScenario } from './resume-scenario.ts';
 
@@ -24,12 +23,7 @@ const SEED = Number(process.env['DOWNHILL_KILL_SEED'] ?? 1);
 /** After the first acknowledgement, at the latest: some of the runs are over then. */
 const WITHIN_MS = 1_200;
 
-const compileCache = mkdtempSync(join(tmpdir(), 'downhill-compiled-'));
-beforeAll(() => {
-  process.env['NODE_COMPILE_CACHE'] = compileCache;
-  compileWriter();
-});
-afterAll(() => rmSync(compileCache, { recursive: true, force: true }));
+compileOnce(writer);
 
 const rng = mulberry32(SEED);
 
