@@ -311,3 +311,32 @@ test('four runs are compared, their ways and their losses under one cursor', asy
   await expect(page.getByText(/^at step (\d|1\d)$/).first()).toBeVisible();
   await expect.poll(async () => (await look()).equals(atEnd)).toBe(false);
 });
+
+test('compared runs are told of in a sentence, and their losses smoothed over the recorded ones', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await fill(page);
+  for (const name of names.slice(0, 2)) {
+    await page.getByRole('checkbox', { name: `Select “${name}”` }).click();
+  }
+  await page.getByRole('button', { name: 'Compare 2' }).click();
+  const headline = page.getByRole('heading', { level: 2 }).first();
+  await expect(headline).toHaveText(
+    /^Changed: decay d 0\.1 → 5\. Final loss .+; nothing here is left to chance\.$/,
+  );
+  const loss = page.getByLabel('Loss and rate curves').first();
+  await expect(loss).toHaveAttribute('aria-valuetext', /Loss: decay 0\.1 /);
+  const [first] = (await loss.getAttribute('aria-valuetext'))!.split('; Learning rate');
+  await choose(page, /^Smoothing of the loss/, /β = 0\.9$/);
+  await expect(page.getByText('thin: recorded, bold: smoothed, β = 0.9')).toBeVisible();
+  // The average of 51 falling values lies above the last.
+  await expect.poll(async () => loss.getAttribute('aria-valuetext')).not.toContain(first!);
+  const rate = / Learning rate.*$/;
+  const [rates] = rate.exec((await loss.getAttribute('aria-valuetext'))!)!;
+  await page.getByRole('button', { name: 'What is smoothed, and how' }).hover();
+  await expect(page.getByRole('tooltip').locator('.katex')).toBeVisible();
+  await choose(page, /^Smoothing of the loss/, 'not smoothed');
+  await expect(loss).toHaveAttribute('aria-valuetext', new RegExp(`${first!.slice(-6)}`));
+  expect((await loss.getAttribute('aria-valuetext'))!.endsWith(rates)).toBe(true);
+});

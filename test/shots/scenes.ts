@@ -513,6 +513,20 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'compare-two-smoothed',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Runs');
+      for (const name of ['decay 0.1', 'decay 0.02']) {
+        await page.getByRole('checkbox', { name: `Select “${name}”` }).click();
+      }
+      await page.getByRole('button', { name: 'Compare 2' }).click();
+      await choose(page, /^Smoothing of the loss/, /β = 0\.9$/);
+      await page.getByRole('button', { name: 'What is smoothed, and how' }).hover();
+      await expect(page.getByRole('tooltip')).toBeVisible();
+    },
+  },
+  {
     name: 'drop',
     set: async (page) => {
       await setUpPair(page);

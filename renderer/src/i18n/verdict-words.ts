@@ -9,6 +9,7 @@ import { calledIn, calledTogether, endedByItself, type EndedRun } from './ended-
 import { grownWords, type GrownFinding } from './grown-words.ts';
 import { sentences, t } from './i18n.svelte.ts';
 import { measuredSettings, withoutSeeds, type MeasuredSetting } from './measured-settings.ts';
+import { againstAll } from './many-runs-words.ts';
 import { ratioWords } from './ratio-words.ts';
 
 export interface Verdict {
@@ -19,7 +20,18 @@ export interface Verdict {
   readonly winner: number | null;
   /** Every loss that is left ended above where it began: none of them is praised. */
   readonly grew: boolean;
+  /** How far two runs that were compared by their losses are apart; else null. */
+  readonly margin: Margin | null;
 }
+
+export interface Margin {
+  /** The losses they were compared by, in the order of the runs. */
+  readonly losses: readonly [number, number];
+  /** What their seeds say of the difference; `exact`: nothing is random. */
+  readonly spread: Spread;
+}
+
+type Spread = 'exact' | 'outside' | 'within' | 'oneSeed';
 
 /** From here on a count of standard errors says no more than that there are many. */
 const FAR = 20;
@@ -39,25 +51,33 @@ export function verdictOf(runs: readonly EndedRun[]): Verdict | null {
       because,
       winner: winner && runs.indexOf(winner),
       grew: false,
+      margin: null,
     };
   }
   const settings = measuredSettings(runs);
-  const [best, second] = settings;
+  const [best, second, ...rest] = settings;
   const blown = runs.filter(blewUp);
   const grown = second || blown.length > 0 ? grownWords(settings) : null;
-  const compared = second ? compare(best!, second) : null;
+  const compared = second ? compareAll([best!, second, ...rest]) : null;
   const verdict = grown
     ? afterBlownUp(blown, grown, compared)
     : (compared ?? withBlownUp(blown, best ?? null) ?? (best ? onlySeeds(best) : null));
   if (!verdict) return null;
   const { wins, sentence, because } = verdict;
-  const reasons = [because, missedWords(runs)].filter((words) => words !== null);
+  const lost = blown.length > 0 && !grown && compared ? lostWords(blown) : null;
+  const reasons = [because, lost, missedWords(runs)].filter((words) => words !== null);
   return {
     sentence: capitalised(sentence),
     because: reasons.length === 0 ? null : sentences(reasons),
     winner: wins ? best!.index : null,
     grew: grown !== null,
+    margin: runs.length === 2 && !grown && compared ? marginOf(settings, compared.spread) : null,
   };
+}
+
+function marginOf(settings: readonly MeasuredSetting[], spread: Spread): Margin | null {
+  const [first, second] = settings.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
+  return first && second ? { losses: [first.loss, second.loss], spread } : null;
 }
 
 interface Finding {
@@ -76,8 +96,14 @@ function afterBlownUp(
   // How it was measured is as true of losses that grew.
   const because = sentences([...(compared?.because ? [compared.because] : []), advice]);
   if (blown.length === 0) return { sentence, because, wins: false };
+  const words = sentences([lostWords(blown), capitalised(sentence)]);
+  return { sentence: words, because, wins: false };
+}
+
+/** Of which nothing is left to be compared, in a sentence. */
+function lostWords(blown: readonly EndedRun[]): string {
   const lost = t(`verdict.${waysOf(blown)}.lost`, { diverged: calledTogether(blown) });
-  return { sentence: sentences([lost, capitalised(sentence)]), because, wins: false };
+  return capitalised(lost);
 }
 
 /** In which ways they blew up. */
@@ -98,16 +124,30 @@ function withBlownUp(blown: readonly EndedRun[], left: MeasuredSetting | null): 
   return { sentence, because: null, wins: true };
 }
 
-function compare(best: MeasuredSetting, second: MeasuredSetting): Finding {
+interface Compared extends Finding {
+  readonly spread: Spread;
+}
+
+/** Settings in the order of their losses, two at least: the best against the next, and against the rest. */
+function compareAll(
+  settings: readonly [MeasuredSetting, MeasuredSetting, ...MeasuredSetting[]],
+): Compared {
+  const [best, second, ...rest] = settings;
+  const two = compare(best, second);
+  return rest.length === 0 ? two : { ...two, ...againstAll(settings, two) };
+}
+
+function compare(best: MeasuredSetting, second: MeasuredSetting): Compared {
   const low = formatNumber(best.loss);
   const high = formatNumber(second.loss);
   const both = { winner: calledIn(best), other: calledIn(second), low, high };
   const random = [best, second].some(({ config }) => isRandom(config));
   // Generated data are drawn from the seed, too.
   const otherData = best.config.problem.kind === 'model' && best.config.seed !== second.config.seed;
-  if (!random && !otherData) return compareExactly(best, second, both);
+  if (!random && !otherData) return { ...compareExactly(best, second, both), spread: 'exact' };
   if (best.loss === second.loss) {
-    return { sentence: t('verdict.same', { low }), because: null, wins: false };
+    const sentence = t('verdict.same', { low });
+    return { sentence, because: null, wins: false, spread: 'exact' };
   }
   const last = t('verdict.last', { count: best.steps });
   const { apart, seeds, paired } = seedsApart(second.losses, best.losses);
@@ -115,12 +155,13 @@ function compare(best: MeasuredSetting, second: MeasuredSetting): Finding {
   const sentence = accuracyWords(best, second, both) ?? lossWords(best, second, both);
   if (seeds < 2) {
     const because = sentences([t('verdict.oneSeed', { last }), ...luck]);
-    return { sentence, because, wins: false };
+    return { sentence, because, wins: false, spread: 'oneSeed' };
   }
   const tail = { last, seeds, apart: apartWords(apart) };
   if (!(apart >= DISTINCT)) {
     const because = sentences([t('verdict.tail', tail), ...luck, t('verdict.undecided.add')]);
-    return { sentence: t('verdict.undecided', both), because, wins: false };
+    const undecided = t('verdict.undecided', both);
+    return { sentence: undecided, because, wins: false, spread: 'within' };
   }
   const told =
     paired && areThePair(best.config, second.config)
@@ -128,7 +169,8 @@ function compare(best: MeasuredSetting, second: MeasuredSetting): Finding {
       : t('verdict.tail', tail);
   const model = best.config.problem.kind === 'model';
   const accuracy = model && best.index !== null ? [t('verdict.accuracy.firstSeed')] : [];
-  return { sentence, because: sentences([told, ...luck, ...accuracy]), wins: true };
+  const because = sentences([told, ...luck, ...accuracy]);
+  return { sentence, because, wins: true, spread: 'outside' };
 }
 
 /** One setting, seen with several seeds: what differs is luck, and how much of it there is can be told. */

@@ -1,5 +1,6 @@
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { Lab } from '../api.ts';
+import { t } from '../i18n/i18n.svelte.ts';
 import { plainSymbol } from '../lib/plain-symbol.ts';
 import { rateOf } from '../lib/theory.ts';
 import {
@@ -8,13 +9,15 @@ import {
   seriesColumn,
   type SeriesColumn,
 } from '../state/series-column.ts';
-import { mainLoss, type StageLine, type TravelAxis } from './stage-panes.ts';
+import { mainLoss, type StageLine, type StageSmoothing, type TravelAxis } from './stage-panes.ts';
 
 interface ColumnOptions {
   /** How many coordinates a point of the map has. */
   readonly dim?: number;
   /** On an axis of travel each run has a column of it before its own. */
   readonly along?: TravelAxis | null;
+  /** Smoothed losses have a column behind the recorded ones. */
+  readonly smoothing?: StageSmoothing | null;
 }
 
 /** The columns of a pane's table: one for each run, or one for each of a run's coordinates. */
@@ -22,7 +25,7 @@ export function paneColumns(
   lab: Lab,
   pane: 'loss' | 'accuracy' | 'rate' | 'where',
   lines: readonly StageLine[],
-  { dim = 0, along = null }: ColumnOptions = {},
+  { dim = 0, along = null, smoothing = null }: ColumnOptions = {},
 ): readonly SeriesColumn[] {
   return lines.flatMap((line): readonly SeriesColumn[] => {
     const { run, name, config } = line;
@@ -38,7 +41,12 @@ export function paneColumns(
       accuracy: 'eval/test_accuracy',
       rate: 'optim/lr',
     } as const satisfies Record<typeof pane, MetricName>;
-    return withTravel(seriesColumn(lab, run, metrics[pane], name), line, along);
+    const recorded = seriesColumn(lab, run, metrics[pane], name);
+    const smoothed = pane === 'loss' ? smoothing?.of(run, metrics[pane]) : undefined;
+    if (!smoothing || !smoothed) return withTravel(recorded, line, along);
+    const title = t('lab.smoothing.column', { run: name, beta: String(smoothing.beta) });
+    const average = besideColumn(title, recorded, (step) => smoothed.at(step) ?? NaN);
+    return [...withTravel(recorded, line, along), average];
   });
 }
 

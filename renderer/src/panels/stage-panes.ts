@@ -1,6 +1,7 @@
 import { datasetSizes } from '../../../core/datasets/build.ts';
 import { losses, type LossId } from '../../../core/losses/index.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
+import type { SmoothedSeries } from '../../../core/analysis/smoothing.ts';
 import type { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
@@ -45,6 +46,15 @@ export interface StageOptions {
   readonly limitAlong: LimitAlong | null;
   /** Null: along the steps. */
   readonly along: TravelAxis | null;
+  /** Null: losses as they were recorded. */
+  readonly smoothing: StageSmoothing | null;
+}
+
+/** Moving averages of the losses, drawn over the recorded ones. */
+export interface StageSmoothing {
+  readonly beta: number;
+  /** Undefined while it is read. */
+  readonly of: (run: StageRun, metric: MetricName) => SmoothedSeries | undefined;
 }
 
 const LIMIT_IN_SIGHT = 0.3;
@@ -73,18 +83,26 @@ function lossPane(options: StageOptions): Pane {
   return {
     id: 'loss',
     title: t('lab.loss'),
-    symbol: lossSymbol(options),
+    symbol: [lossSymbol(options), smoothingWords(options.smoothing)]
+      .filter((words) => words !== '')
+      .join(t('listSeparator')),
     series,
     theory: options.along ? theoryAlong(options.along, options.theory) : options.theory,
-    yScale: options.lossScale ?? (series.some(isNegative) ? 'linear' : 'log'),
+    yScale:
+      options.lossScale ?? (series.some((one) => isNegative(one, options)) ? 'linear' : 'log'),
     weight: model ? 5 : 6,
     emptyText: lossEmptyText(options),
   };
 }
 
 /** Whether some of it would be missing from a logarithmic axis. */
-function isNegative({ view, faint }: PlotSeries): boolean {
-  return faint !== true && view.min.some((value) => value < 0 && value > -Infinity);
+function isNegative({ view, faint }: PlotSeries, { smoothing }: StageOptions): boolean {
+  const counts = faint !== true || smoothing !== null;
+  return counts && view.min.some((value) => value < 0 && value > -Infinity);
+}
+
+function smoothingWords(smoothing: StageSmoothing | null): string {
+  return smoothing ? t('lab.smoothing.lines', { beta: String(smoothing.beta) }) : '';
 }
 
 function lossEmptyText({ lines }: StageOptions): string {
@@ -167,10 +185,12 @@ function lossSeries(line: StageLine, options: StageOptions): readonly PlotSeries
   const main = metric === 'train/loss' ? raw : view(metric);
   const low = view('ensemble/loss_low');
   const high = view('ensemble/loss_high');
-  const faint =
-    raw && line.selected && config.problem.kind === 'model'
-      ? [{ id: `${run.id} raw`, label: '', slot, view: raw, faint: true, ...places }]
-      : [];
+  const smoothed = main && options.smoothing?.of(run, metric);
+  const batches = line.selected && config.problem.kind === 'model' ? raw : null;
+  const behind = smoothed ? main : batches;
+  const faint = behind
+    ? [{ id: `${run.id} raw`, label: '', slot, view: behind, faint: true, ...places }]
+    : [];
   if (!main) return faint;
   return [
     ...faint,
@@ -178,10 +198,12 @@ function lossSeries(line: StageLine, options: StageOptions): readonly PlotSeries
       id: run.id,
       label: line.name,
       slot,
-      view: main,
+      view: smoothed
+        ? viewInPieces((...range) => smoothed.view(...range), piecesOf(line, options))!
+        : main,
       ...places,
       band: low && high && config.problem.kind === 'objective' ? { low, high } : null,
-      ...endOf(line, metric),
+      ...endOf(line, metric, smoothed),
     },
   ];
 }
@@ -189,6 +211,7 @@ function lossSeries(line: StageLine, options: StageOptions): readonly PlotSeries
 function endOf(
   { run, selected }: StageLine,
   metric: MetricName,
+  smoothed: SmoothedSeries | null | undefined,
 ): Pick<PlotSeries, 'endValue' | 'diverged' | 'stopped' | 'emphasised'> {
   if (run?.state === 'diverged') {
     const step = run.step;
@@ -198,7 +221,8 @@ function endOf(
   if (run?.state === 'stopped' && run.reason !== 'user') {
     return { stopped: stateWords(run), emphasised: selected };
   }
-  const value = run?.heldValue(metric, run.lastStep(metric));
+  const last = run?.lastStep(metric) ?? -1;
+  const value = smoothed ? smoothed.at(last) : run?.heldValue(metric, last);
   const known = typeof value === 'number' && run?.ended === true;
   return { emphasised: selected, ...(known ? { endValue: formatNumber(value) } : {}) };
 }

@@ -1,4 +1,5 @@
 import type { CsvColumn } from '../../../core/analysis/series-csv.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import { MOST_VALUES } from '../../../electron/ipc/queries.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
@@ -40,6 +41,15 @@ export function seriesColumn(
         : stored(lab, run, metric, from, last);
     },
   };
+}
+
+/** Two values of a metric that are recorded after each other are no further apart than so many steps. */
+export function widestSpacing(
+  { recordEvery, evaluateEvery }: ExperimentConfig,
+  metric: MetricName,
+): number {
+  if (!metric.startsWith('eval/')) return recordEvery;
+  return evaluateEvery > 0 ? evaluateEvery : Infinity;
 }
 
 /** A column of what is known at every step from 0 to `last`; null where it is not. */

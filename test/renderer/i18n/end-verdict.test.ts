@@ -61,6 +61,7 @@ describe('runs with one target', () => {
       because: null,
       winner: 1,
       grew: false,
+      margin: null,
     });
     setLocale('zh-CN');
     expect(verdictOf([reached('慢', 384), reached('快', 120)])?.sentence).toBe(
@@ -146,6 +147,7 @@ describe('runs of different lengths', () => {
         'Losses after different numbers of steps are no verdict: put the cursor on a step that all of them made.',
       winner: null,
       grew: false,
+      margin: null,
     });
     const other = { stop: { targetLoss: 0.1 } };
     expect(verdictOf([reached('a', 100), reached('b', 10, other)])?.because).toMatch(/no verdict/);
@@ -173,6 +175,7 @@ describe('runs of different lengths', () => {
       because: null,
       winner: 1,
       grew: false,
+      margin: null,
     });
     const lost = ending('lost', { step: 30, state: 'diverged', loss: Infinity });
     expect(verdictOf([limit, lost])?.sentence).toMatch(/^All diverged or passed their loss limit/);

@@ -238,6 +238,7 @@ describe('seeds of their own', () => {
       because: 'Mean of the last 200 steps over 3 seeds: 2.00, standard deviation 1.0.',
       winner: null,
       grew: false,
+      margin: null,
     });
   });
 

@@ -49,6 +49,7 @@ function panesAlong(
     limitShown: true,
     along,
     limitAlong: null,
+    smoothing: null,
   } as const;
   return Object.fromEntries(stagePanes(options).map((pane) => [pane.id, pane]));
 }

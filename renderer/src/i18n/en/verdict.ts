@@ -35,6 +35,20 @@ export const verdict = {
   'verdict.accuracy.same':
     '{{winner}} ends with the lower training loss, {{low}} against {{high}} for {{other}}; test accuracy is the same, {{better}}.',
   'verdict.accuracy.firstSeed': 'Test accuracy is that of the first seed.',
+  'verdict.many.lowest':
+    '{{winner}} ends lowest of {{count}}, at {{low}}; the next, {{other}}, at {{high}}.',
+  'verdict.many.same': '{{names}} end lowest of {{count}}, at the same value: {{low}}.',
+  'verdict.many.undecided':
+    'The seeds cannot tell the lowest {{near}} of {{count}} apart: {{ends}}.',
+  'verdict.many.undecided.all': 'The seeds cannot tell these {{count}} apart: {{ends}}.',
+  'verdict.many.end': '{{name}} {{loss}}',
+  'verdict.many.exact': 'Nothing here is left to chance.',
+  'verdict.many.behind': '{{errors}} standard errors or more above {{winner}}: {{names}}.',
+  'verdict.many.behind.all': 'The rest, too, are {{errors}} standard errors or more above it.',
+  'verdict.many.open': 'Their seeds do not tell these from it: {{names}}.',
+  'verdict.many.accuracy.too': 'Its test accuracy, {{better}}, is the highest, too.',
+  'verdict.many.accuracy.other':
+    'The highest test accuracy is that of {{name}}: {{better}} against {{own}}.',
   'verdict.oneSeed': 'Mean of the {{last}}. One seed may be luck: add seeds for a verdict.',
   'verdict.diverged': '{{diverged}} diverged; {{winner}} ends at {{low}}.',
   'verdict.diverged.all': 'All diverged, so there is no final loss to compare.',
