@@ -5,6 +5,7 @@ import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
 import { yDomainOf } from '../../../renderer/src/charts/domain.ts';
+import { SmoothedSeries } from '../../../core/analysis/smoothing.ts';
 import type { Pane } from '../../../renderer/src/charts/plot.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import {
@@ -131,6 +132,7 @@ describe('theory', () => {
         totalSteps: 20,
         columns: 800,
         lossScale: null,
+        smoothing: null,
         theory: [],
         limitShown: true,
         along: null,
@@ -163,6 +165,7 @@ describe('theory', () => {
         totalSteps: 20,
         columns: 800,
         lossScale: null,
+        smoothing: null,
         theory: [],
         limitShown: true,
         along: null,
@@ -230,5 +233,47 @@ describe('along the travel', () => {
     const along = panesOf(...lines).loss!.theory![0]!;
     expect(along.points.at(-1)!.x).toBe(400);
     expect(expected!.points.map(({ y }) => y)).toEqual(along.points.map(({ y }) => y));
+  });
+});
+
+describe('smoothed losses', () => {
+  const { run, ...rest } = line(bowl({ totalSteps: 300 }), true);
+  const one = { ...rest, run };
+  const average = new SmoothedSeries(0.9, 1);
+  average.appendPoints(
+    run!.points('ensemble/loss_mean', 0, 300) ?? run!.points('train/loss', 0, 300)!,
+  );
+  const options = {
+    lines: [one],
+    totalSteps: 300,
+    columns: 800,
+    lossScale: null,
+    theory: [],
+    limitShown: false,
+    limitAlong: null,
+    along: null,
+  } as const;
+
+  it('are drawn over the recorded ones, which stay in sight; the rate is as it was', () => {
+    const plain = stagePanes({ ...options, smoothing: null });
+    const smoothed = stagePanes({ ...options, smoothing: { beta: 0.9, of: () => average } });
+    const [raw, bold] = smoothed[0]!.series;
+    expect([raw!.faint, raw!.label, bold!.faint, bold!.label]).toEqual([
+      true,
+      '',
+      undefined,
+      'run 0',
+    ]);
+    expect(raw!.view).toEqual(plain[0]!.series[0]!.view);
+    expect(bold!.view.min[300]).toBe(average.at(300));
+    expect(bold!.view.min[300]).not.toBe(raw!.view.min[300]);
+    expect(smoothed[0]!.symbol).toContain('β = 0.9');
+    expect(smoothed.at(-1)).toEqual(plain.at(-1));
+  });
+
+  it('are drawn as recorded while the average is read', () => {
+    const plain = stagePanes({ ...options, smoothing: null });
+    const reading = stagePanes({ ...options, smoothing: { beta: 0.9, of: () => undefined } });
+    expect(reading[0]!.series).toEqual(plain[0]!.series);
   });
 });
