@@ -1,11 +1,13 @@
 /**
- * What a `.downhill` file holds, version 1: a zip archive of stored (not deflated) parts.
+ * What a `.downhill` file holds, version 2: a zip archive of stored (not deflated) parts.
  *
  * - `manifest.json`: format, version, the version a reader must have, the program that wrote it, the
  *   experiments, and size and SHA-256 of every other part
  * - `runs/N/run.json`, N = 1, 2, …: settings, state, result, remarks, lineage, events, and where its series are
  * - `runs/N/METRIC.f64`: the values of one series, little-endian float64, NaN payloads and −0 included
  * - `runs/N/checkpoint-STEP.json`: a state from which the run continues to the same bits
+ * - `assignment.json`: an experiment to be done, with instructions and what of it is locked; since version 2, and only
+ *   files that hold it need a reader of version 2
  *
  * JSON has sorted keys and the words of json-values.ts for what JSON cannot say; times of the archive are fixed:
  * the same runs make the same bytes. Integers never change their meaning, and every version is read for ever.
@@ -13,13 +15,17 @@
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
+import type { Assignment } from '../ipc/assignment.ts';
 import type { RaceKind } from '../ipc/experiment.ts';
 import type { RunEvent, RunRemarks } from '../ipc/library.ts';
 import type { RunState, StateReason } from '../ipc/run.ts';
 
 export const FORMAT = 'downhill';
-export const VERSION = 1;
+export const VERSION = 2;
+/** What reads files that hold runs and no assignment. */
+export const RUNS_READER = 1;
 export const MANIFEST = 'manifest.json';
+export const ASSIGNMENT = 'assignment.json';
 
 /** The number of a run in its file, from 1. */
 export type RunNumber = number;
@@ -80,6 +86,7 @@ export interface FileExperiment<Run> {
 export interface FileContent {
   readonly generator: string;
   readonly experiments: readonly FileExperiment<FileRun>[];
+  readonly assignment: Assignment | null;
 }
 
 export function runPart(run: RunNumber): string {

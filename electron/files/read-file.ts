@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { ConfigError } from '../../core/errors.ts';
-import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
+import type { Assignment } from '../ipc/assignment.ts';
 import { tagKey } from '../ipc/library.ts';
 import type { ByteSource } from './byte-source.ts';
+import { configOf } from './config-part.ts';
 import { refuseFile } from './file-refusal.ts';
 import {
+  ASSIGNMENT,
   checkpointPart,
   MANIFEST,
   runPart,
@@ -20,6 +21,7 @@ import {
 } from './format.ts';
 import { badField, checkPart, readJson } from './json-part.ts';
 import { limits } from './limits.ts';
+import { readAssignment } from './read-assignment.ts';
 import { checkpointJson, heading, manifest, runJson, type RunJson } from './schemas.ts';
 import { shown, tooMany, ZipReader } from './zip-reader.ts';
 
@@ -58,7 +60,11 @@ class FileReader {
     const content: FileContent = {
       generator,
       experiments: experiments.map((experiment, i) => this.#experiment(experiment, i)),
+      assignment: this.#assignment(),
     };
+    if (experiments.length === 0 && !content.assignment) {
+      throw badField(MANIFEST, 'experiments', experiments);
+    }
     // What nothing here has a use for is checked all the same.
     for (const { name } of parts) if (!this.#whole.has(name)) this.#part(name);
     checkLineage(content.experiments.flatMap(({ runs }) => runs));
@@ -81,6 +87,10 @@ class FileReader {
         throw refuseFile('unlisted-part', { part: shown(name) });
       }
     }
+  }
+
+  #assignment(): Assignment | null {
+    return this.#sums.has(ASSIGNMENT) ? readAssignment(this.#part(ASSIGNMENT)) : null;
   }
 
   #part(part: string): Uint8Array {
@@ -119,7 +129,7 @@ class FileReader {
       config: given,
       ...facts
     } = checkPart(part, readJson(part, this.#part(part)), runJson);
-    const config = configOf(part, given);
+    const config = configOf(part, 'config', given);
     if (new Set(facts.tags.map(tagKey)).size < facts.tags.length) {
       throw badField(part, 'tags', facts.tags);
     }
@@ -183,17 +193,6 @@ class FileReader {
       throw badField(part, 'members', checkpoint.members.length);
     }
     return { step, number, json: Uint8Array.from(json) };
-  }
-}
-
-function configOf(part: string, given: unknown): ExperimentConfig {
-  try {
-    return parseExperimentConfig(given);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const { path, given: found, allowed } = error;
-    const field = path === '' ? 'config' : `config.${path}`;
-    throw refuseFile('bad-config', { part, field }, { given: found, allowed });
   }
 }
 

@@ -2,6 +2,12 @@
 import { z } from 'zod';
 import { MAX_POINTS } from '../../core/experiment/config.ts';
 import { metricNames } from '../../core/training/metrics.ts';
+import {
+  lockableParts,
+  MOST_ASSIGNED_RUNS,
+  MOST_INSTRUCTIONS,
+  MOST_TITLE,
+} from '../ipc/assignment.ts';
 import { raceKinds } from '../ipc/experiment.ts';
 import { MOST_LINE, MOST_NOTE, MOST_TAG, MOST_TAGS, type RunEvent } from '../ipc/library.ts';
 import {
@@ -50,7 +56,6 @@ export const manifest = z.object({
         runs: z.array(runNumber).min(1).max(limits.runs),
       }),
     )
-    .min(1)
     .max(limits.runs),
   parts: z.array(z.object({ name: text(200), bytes: z.int().min(0), sha256 })).max(limits.parts),
 });
@@ -157,6 +162,17 @@ export const runJson = z.object({
 });
 
 export type RunJson = z.infer<typeof runJson>;
+
+export const assignmentJson = z.object({
+  title: z.string().trim().min(1).max(MOST_TITLE),
+  instructions: text(MOST_INSTRUCTIONS).refine((given) => !given.includes('\0')),
+  locked: z
+    .array(z.enum(lockableParts))
+    .max(lockableParts.length)
+    .refine((parts) => new Set(parts).size === parts.length),
+  runs: z.array(z.unknown()).min(1).max(MOST_ASSIGNED_RUNS),
+  pace: z.number().min(0.1).max(1e9).nullable(),
+});
 
 const floats = z.instanceof(Float64Array);
 

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Zip, ZipPassThrough } from 'fflate';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
+import type { Assignment } from '../ipc/assignment.ts';
 import {
+  ASSIGNMENT,
   checkpointPart,
   FORMAT,
   MANIFEST,
+  RUNS_READER,
   runPart,
   seriesPart,
   VERSION,
@@ -55,10 +58,24 @@ export function* fileBlocks(
     };
     yield* archive.add(runPart(number), [encode(entry)]);
   }
-  const { parts } = archive;
-  const manifest = { format: FORMAT, version: VERSION, minReaderVersion: VERSION, generator };
-  yield* archive.add(MANIFEST, [encode({ ...manifest, experiments, parts })]);
-  yield* archive.end();
+  yield* archive.end({ minReaderVersion: RUNS_READER, generator, experiments });
+}
+
+/** The bytes of a file that holds an assignment and no runs. */
+export function* assignmentBlocks(
+  assignment: Assignment,
+  generator: string,
+): Generator<Uint8Array, void> {
+  const archive = new Archive();
+  yield* archive.add(ASSIGNMENT, [encode(assignment)]);
+  yield* archive.end({ minReaderVersion: VERSION, generator, experiments: [] });
+}
+
+/** What a manifest says beside what of the archive is in it. */
+interface Described {
+  readonly minReaderVersion: number;
+  readonly generator: string;
+  readonly experiments: readonly FileExperiment<RunNumber>[];
 }
 
 function* valuesOf(chunks: Iterable<MetricChunk>, stretches: Stretch[]): Generator<Uint8Array> {
@@ -75,7 +92,7 @@ function encode(value: unknown): Uint8Array {
 /** A zip archive whose parts are stored as they are, and dated alike. */
 class Archive {
   /** Size and SHA-256 of what was added. */
-  readonly parts: { name: string; bytes: number; sha256: string }[] = [];
+  readonly #parts: { name: string; bytes: number; sha256: string }[] = [];
   #blocks: Uint8Array[] = [];
   readonly #zip = new Zip((error, block) => {
     if (error) throw error;
@@ -96,11 +113,14 @@ class Archive {
       yield* this.#take();
     }
     part.push(new Uint8Array(), true);
-    this.parts.push({ name, bytes, sha256: hash.digest('hex') });
+    this.#parts.push({ name, bytes, sha256: hash.digest('hex') });
     yield* this.#take();
   }
 
-  *end(): Generator<Uint8Array, void> {
+  /** The manifest comes last: only then it is known what is in the others. */
+  *end(described: Described): Generator<Uint8Array, void> {
+    const parts = [...this.#parts];
+    yield* this.add(MANIFEST, [encode({ format: FORMAT, version: VERSION, ...described, parts })]);
     this.#zip.end();
     yield* this.#take();
   }

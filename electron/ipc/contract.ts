@@ -9,6 +9,7 @@ import type { StepExplanation } from '../../core/training/explain-step.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { RunSurvey } from '../../core/training/run-survey.ts';
 import type { AppFolder, AppInfo, Licence } from './app.ts';
+import type { Assignment } from './assignment.ts';
 import type { Backup, BackupState, Restoration, StorageInfo } from './backups.ts';
 import type { Continued, Extension } from './continuing.ts';
 import type { ExperimentPlan, Exploration, StartedExperiment } from './experiment.ts';
@@ -139,9 +140,12 @@ export interface Requests {
   'experiments:cancel-export': () => void;
   /**
    * Takes in all runs of a file, or none: declined where the person, asked whether to import it once more, said no;
-   * null where there is no file. One step of undo; then `library:changed`, `history:changed`.
+   * null where there is no file. One step of undo; then `library:changed`, `history:changed`. An assignment in the
+   * file is handed to the page, also where its runs were declined.
    */
   'experiments:import': (source: ImportSource) => Imported | 'declined' | null;
+  /** Asks for a place and writes an assignment as a file; its path, or null if cancelled. */
+  'assignment:save': (assignment: Assignment) => string | null;
   /** Asks for a place and writes the file, whole or not at all; its path, or null if cancelled. */
   'file:save': (file: PageFile) => string | null;
   /** Puts a PNG on the clipboard. */
@@ -224,6 +228,7 @@ export const channels = {
   'experiments:export': true,
   'experiments:cancel-export': true,
   'experiments:import': true,
+  'assignment:save': true,
   'file:save': true,
   'picture:copy': true,
 } as const satisfies Record<Channel, true>;

@@ -1,4 +1,5 @@
 /** Experiments as files that leave the library and come back. */
+import type { Assignment } from './assignment.ts';
 import type { RunId } from './run.ts';
 
 export const FILE_EXTENSION = 'downhill';
@@ -41,7 +42,7 @@ export const fileFaults = [
 
 export type FileFault = (typeof fileFaults)[number];
 
-/** Where a file to import comes from: a person is asked, the system has given it, it was dropped on the window. */
+/** Where a file to open comes from: a person is asked, the system has given it, it was dropped on the window. */
 export type ImportSource =
   'dialog' | 'given' | { readonly name: string; readonly bytes: Uint8Array };
 
@@ -50,6 +51,8 @@ export interface Imported {
   readonly file: string;
   /** In the order in which the file holds them. */
   readonly runIds: readonly RunId[];
+  /** What the file gives to do; null: nothing. It is in no library. */
+  readonly assignment: Assignment | null;
 }
 
 /** Which runs to write into one file; null: all that are not in the trash. */

@@ -14,6 +14,7 @@ export const menuCommands = [
   'import',
   'export',
   'export-csv',
+  'make-assignment',
   'commands',
   'settings',
   'about',

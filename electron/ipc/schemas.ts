@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { ConfigError } from '../../core/errors.ts';
 import { MAX_PARAMETERS, type ExperimentConfig } from '../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
+import { checkShared } from '../../core/experiment/shared.ts';
 import { sweep } from '../../core/experiment/sweep.ts';
 import { surveyTopics } from '../../core/training/run-survey.ts';
 import { metricNames } from '../../core/training/metrics.ts';
 import { appFolders, MOST_KEPT } from './app.ts';
+import { lockableParts, MOST_ASSIGNED_RUNS, MOST_INSTRUCTIONS, MOST_TITLE } from './assignment.ts';
 import { MOST_CONTINUED } from './continuing.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { raceKinds } from './experiment.ts';
@@ -252,6 +254,28 @@ const importSource = z.union([
   }),
 ]);
 
+const assignment = z.strictObject({
+  title: line.pipe(z.string().min(1).max(MOST_TITLE)),
+  instructions: z
+    .string()
+    .max(MOST_INSTRUCTIONS)
+    .transform((text) => text.replaceAll('\0', '\ufffd')),
+  locked: z
+    .array(z.enum(lockableParts))
+    .max(lockableParts.length)
+    .refine((parts) => new Set(parts).size === parts.length, { message: 'named twice' }),
+  runs: z
+    .array(z.unknown())
+    .min(1)
+    .max(MOST_ASSIGNED_RUNS)
+    .pipe(z.array(config))
+    .transform((given) => {
+      checkShared(given);
+      return given;
+    }),
+  pace,
+});
+
 const runOrPlan = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('run'), id: runId }),
   z.strictObject({ kind: z.literal('ahead'), config }),
@@ -350,6 +374,7 @@ export const argParsers = {
   'experiments:export': parser('experiments:export', z.tuple([selection])),
   'experiments:cancel-export': parser('experiments:cancel-export', z.tuple([])),
   'experiments:import': parser('experiments:import', z.tuple([importSource])),
+  'assignment:save': parser('assignment:save', z.tuple([assignment])),
   'file:save': parser('file:save', z.tuple([pageFile])),
   'picture:copy': parser('picture:copy', z.tuple([png])),
 } as const satisfies ArgParsers;

@@ -1,7 +1,8 @@
 import { metricNames, type MetricChunk, type MetricName } from '../../core/training/metrics.ts';
 import type { FileEvent, RunNumber } from '../files/format.ts';
 import { limits } from '../files/limits.ts';
-import { fileBlocks, type WrittenRun } from '../files/write-file.ts';
+import { assignmentBlocks, fileBlocks, type WrittenRun } from '../files/write-file.ts';
+import type { Assignment } from '../ipc/assignment.ts';
 import {
   FILE_EXTENSION,
   type Exported,
@@ -16,6 +17,7 @@ import type { Store } from '../store/store.ts';
 import { fileName } from './file-name.ts';
 import { LongWriting } from './long-writing.ts';
 import type { SaveQuestion } from './save-question.ts';
+import { writeBlocksAtomically } from './write-file.ts';
 
 /** Values read in one go. */
 const PIECE = 65_536;
@@ -50,6 +52,15 @@ export class ExperimentExporter {
    */
   save(selection: ExportSelection): Promise<Exported | null> {
     return this.#writing.alone(() => this.#save(selection));
+  }
+
+  /** Writes an assignment into a file, whole or not at all; its path, or null where the person cancelled. */
+  async saveAssignment(assignment: Assignment): Promise<string | null> {
+    const { question, generator } = this.#options;
+    const name = `${fileName(assignment.title, 'Downhill')}.${FILE_EXTENSION}`;
+    const path = await question.ask(name, FILE_EXTENSION);
+    if (path !== null) await writeBlocksAtomically(path, assignmentBlocks(assignment, generator));
+    return path;
   }
 
   /** Ends the writing of a file; one that is complete stays. */

@@ -25,7 +25,7 @@ export interface ExperimentImporterOptions {
   readonly came: (ids: readonly RunId[]) => void;
 }
 
-/** Takes in runs from files: all that a file holds, or nothing; one file at a time. */
+/** Takes in runs from files, all that a file holds or nothing, and hands on what it gives to do; one file at a time. */
 export class ExperimentImporter {
   readonly #options: ExperimentImporterOptions;
   #busy = false;
@@ -69,15 +69,19 @@ export class ExperimentImporter {
     const { store, script, askAgain, backUp, came } = this.#options;
     const content = await refusalOf(file, readInThread(script, from));
     if (this.#over) return null;
+    const { assignment } = content;
     const runs = content.experiments.flatMap((experiment) => experiment.runs);
+    if (runs.length === 0) return { file, runIds: [], assignment };
     const known = store.countKnown(runs.map(({ origin }) => origin));
-    if (known > 0 && !(await askAgain(file, known, runs.length))) return 'declined';
+    if (known > 0 && !(await askAgain(file, known, runs.length))) {
+      return assignment ? { file, runIds: [], assignment } : 'declined';
+    }
     if (this.#over) return null;
     if (runs.length >= MANY_RUNS) await backUp();
     if (this.#over) return null;
     const runIds = store.importRuns(content, file);
     came(runIds);
-    return { file, runIds };
+    return { file, runIds, assignment };
   }
 }
 

@@ -138,6 +138,7 @@ export function createHandlers({
     'experiments:export': (selection) => exporter.save(selection),
     'experiments:cancel-export': () => exporter.cancel(),
     'experiments:import': (source) => importer.import(source),
+    'assignment:save': (assignment) => exporter.saveAssignment(assignment),
     'file:save': (file) => saveFile(file, question),
     'picture:copy': (png) => platform.copyPicture(png),
   };

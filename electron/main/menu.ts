@@ -66,6 +66,8 @@ export function menuTemplate(
         go('menu.export', 'export'),
         go('menu.exportCsv', 'export-csv'),
         separator,
+        go('menu.makeAssignment', 'make-assignment'),
+        separator,
         ...(isMac ? [] : [settings, separator]),
         role('menu.close', 'close', keysOf('close')),
         ...(isMac ? [] : [quit]),

@@ -101,6 +101,15 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'experiments:export': [[id]],
   'experiments:cancel-export': [],
   'experiments:import': ['dialog'],
+  'assignment:save': [
+    {
+      title: '为什么衰减',
+      instructions: 'Find $\\eta_0$.\n\nThen run.',
+      locked: ['problem', 'schedule'],
+      runs: [bowl(), bowl({ lr: 0.2 })],
+      pace: null,
+    },
+  ],
   'file:save': [{ name: 'n', kind: 'png', bytes: png }],
   'picture:copy': [png],
 });
@@ -230,6 +239,8 @@ const alsoRight: { readonly [C in Channel]?: (given: unknown) => boolean } = {
   'view:remove': (given) => isOneText(given) && !isBlank(at(given, ['0'])),
   'run:change': (given) =>
     ['note', 'prediction', 'conclusion'].some((field) => isBlank(changeOf(given, field))),
+  'assignment:save': (given) =>
+    isBlank(at(given, ['0', 'instructions'])) || isEmptyList(at(given, ['0', 'locked'])),
   'view:save': (given) =>
     isBlank(settingOf(given, 'search')) ||
     isEmptyList(settingOf(given, 'columns')) ||

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp, type LaunchedApp } from '../host/launch-app.ts';
 import { expect, test } from './support/app.ts';
+import { drop } from './support/drop.ts';
 import { request } from './support/lab.ts';
 import { answerBoxes, answerDialogs, asked, saved } from './support/save.ts';
 import { chooseFromMenu, go, runPair } from './support/views.ts';
@@ -15,24 +16,6 @@ async function chooseFile(app: LaunchedApp, path: string): Promise<void> {
     dialog.showOpenDialog = (() =>
       Promise.resolve({ canceled: false, filePaths: [chosen] })) as never;
   }, path);
-}
-
-async function drop(page: Page, files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    (given) => {
-      const data = new DataTransfer();
-      for (const { name, base64 } of given) {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        data.items.add(new File([bytes], name));
-      }
-      return data;
-    },
-    files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
-  );
-  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
-  await expect(page.getByText('Drop to import')).toBeVisible();
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-  await expect(page.getByText('Drop to import')).toHaveCount(0);
 }
 
 const rows = (page: Page) => page.getByRole('button', { name: /^Open “(constant|inverse time)”/ });

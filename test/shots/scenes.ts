@@ -4,6 +4,8 @@ import { hardCases } from './hard-cases.ts';
 import { request } from '../e2e/support/lab.ts';
 import { fillLibrary } from './library.ts';
 import type { Scene } from './scene.ts';
+import { drop } from '../e2e/support/drop.ts';
+import { assignmentFile } from '../support/files/assignment.ts';
 import { choose, go, runPair, setField, setUpPair, stateInWords } from '../e2e/support/views.ts';
 
 async function goToStep(page: Page, share: number): Promise<void> {
@@ -44,6 +46,30 @@ export const scenes: readonly Scene[] = [
       await runPair(page);
       await page.keyboard.press('Control+k');
       await page.getByRole('combobox', { name: 'Commands' }).fill('s');
+    },
+  },
+  {
+    name: 'assignment',
+    set: async (page) => {
+      await drop(page, [{ name: 'rate.downhill', bytes: assignmentFile() }]);
+      await expect(page.getByRole('button', { name: 'Leave the assignment' })).toBeVisible();
+    },
+  },
+  {
+    name: 'assignment-left',
+    set: async (page) => {
+      await drop(page, [{ name: 'rate.downhill', bytes: assignmentFile() }]);
+      await page.getByRole('button', { name: 'Leave the assignment' }).click();
+    },
+  },
+  {
+    name: 'assignment-making',
+    set: async (page) => {
+      await drop(page, [{ name: 'rate.downhill', bytes: assignmentFile() }]);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Commands' }).fill('make an');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('textbox', { name: 'Instructions' })).toBeVisible();
     },
   },
   {

@@ -9,6 +9,7 @@ export const en = {
   'menu.import': 'Import…',
   'menu.export': 'Export…',
   'menu.exportCsv': 'Export as CSV…',
+  'menu.makeAssignment': 'Make an assignment…',
   'menu.settings': 'Settings…',
   'menu.close': 'Close window',
   'menu.quit': 'Quit Downhill',

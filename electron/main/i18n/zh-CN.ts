@@ -11,6 +11,7 @@ export const zhCN = {
   'menu.import': '导入…',
   'menu.export': '导出…',
   'menu.exportCsv': '导出为 CSV…',
+  'menu.makeAssignment': '制作练习单…',
   'menu.settings': '设置…',
   'menu.close': '关闭窗口',
   'menu.quit': '退出下山',

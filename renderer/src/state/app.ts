@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { AppInfo } from '../../../electron/ipc/app.ts';
 import type { Lab } from '../api.ts';
+import type { AssignmentMaking } from './assignment-making.svelte.ts';
 import type { Backups } from './backups.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { ExperimentFiles } from './experiment-files.svelte.ts';
@@ -27,6 +28,7 @@ export interface App {
   readonly preferences: Preferences;
   readonly navigation: Navigation;
   readonly session: LabSession;
+  readonly making: AssignmentMaking;
   readonly sweeper: Sweeper;
   readonly stepCard: StepCard;
   readonly modelLook: ModelLook;

@@ -45,6 +45,7 @@ const groups: Readonly<Record<CommandGroup, readonly CommandId[]>> = {
     'import',
     'export',
     'export-csv',
+    'make-assignment',
   ],
   look: ['theme-system', 'theme-light', 'theme-dark', 'language'],
   app: ['back-up', 'logs', 'about'],

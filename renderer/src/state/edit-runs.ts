@@ -18,12 +18,15 @@ import {
  * there is no room or no reason for gives the same one back.
  */
 
-/** Adds a run beside the others: the next schedule, with the first rate of the given run. */
-export function addRun(draft: Draft, index: number): Draft {
+/**
+ * Adds a run beside the others: the next schedule, with the first rate of the given run; with that run's schedule
+ * where none is to be chosen.
+ */
+export function addRun(draft: Draft, index: number, sameSchedule: boolean): Draft {
   const { runs } = draft;
   const unused = offeredSchedules.find((id) => !runs.some((run) => run.schedule.id === id));
-  const { optimizer, lr } = runs[index]!;
-  const schedule = scheduleChoice(draft, index, unused ?? 'constant');
+  const { optimizer, lr, schedule: present } = runs[index]!;
+  const schedule = sameSchedule ? present : scheduleChoice(draft, index, unused ?? 'constant');
   return add(draft, { optimizer, schedule, lr, seed: null, fork: null });
 }
 

@@ -21,15 +21,30 @@ export async function exportToFile({ files }: App, selection: ExportSelection): 
   );
 }
 
-/** Takes in a file, shows the runs and offers to take that back; whether there was one, taken in or not. */
+/**
+ * Takes in a file, shows its runs and offers to take that back, or opens what it gives to do in the Lab; whether
+ * there was one, taken in or not.
+ */
 export async function importFile(app: App, source: ImportSource): Promise<boolean> {
   const imported = await unlessRefused(app.files.import(source));
   if (imported === null) return false;
   if (imported === 'refused' || imported === 'declined') return true;
-  const { file, runIds } = imported;
-  app.navigation.go({ id: 'runs' });
+  const { file, runIds, assignment } = imported;
+  if (assignment) {
+    app.sweeper.close();
+    app.session.assign(assignment);
+  }
+  app.navigation.go({ id: assignment ? 'lab' : 'runs' });
   // What is said is not carried from one place to the next.
   await tick();
+  if (assignment && runIds.length === 0) {
+    const { title } = assignment;
+    tellWithUndo(
+      () => t('assignment.opened', { title }),
+      () => app.session.draft.unassign(assignment),
+    );
+    return true;
+  }
   tellWithUndo(
     () => t('file.imported', { count: runIds.length, file }),
     () => repeatChange(app, 'undo'),

@@ -19,6 +19,7 @@ import type { ObjectiveId } from '../../../core/objectives/index.ts';
 import type { OptimizerId } from '../../../core/optimizers/index.ts';
 import type { RunScheduleId } from '../../../core/schedules/index.ts';
 import type { GradientStreamId } from '../../../core/streams/index.ts';
+import type { Assignment, LockablePart } from '../../../electron/ipc/assignment.ts';
 import type { ExperimentPlan, RaceKind } from '../../../electron/ipc/experiment.ts';
 import { runNames } from '../i18n/run-names.ts';
 import { text } from '../i18n/i18n.svelte.ts';
@@ -34,6 +35,7 @@ import {
 import { EditHistory } from './edit-history.svelte.ts';
 import * as problemEdits from './edit-problem.ts';
 import * as runEdits from './edit-runs.ts';
+import { assignedDraft, changedPart, fits, LockedError } from './locked-parts.ts';
 import { streamDraft } from './stream-problem.ts';
 import { usualName } from './usual-name.ts';
 
@@ -42,6 +44,8 @@ interface Edited {
   readonly values: Draft;
   readonly preset: Preset | null;
   readonly selected: number;
+  /** What it is made for; null: for its own sake. */
+  readonly assignment: Assignment | null;
 }
 
 /** A draft as it is kept outside of the page. */
@@ -51,6 +55,7 @@ export interface KeptDraft {
   readonly preset: PresetId | null;
   readonly selected: number;
   readonly race: RaceKind | null;
+  readonly assignment: Assignment | null;
 }
 
 /** The experiment being put together. Always holds values that can run; typed nonsense stays outside. */
@@ -58,6 +63,9 @@ export class ExperimentDraft {
   #values = $state.raw<Draft>(fromPreset(presets.pair));
   #preset = $state.raw<Preset | null>(presets.pair);
   #selected = $state(0);
+  #assignment = $state.raw<Assignment | null>(null);
+  /** The draft as it was when an assignment was left. */
+  #leftBehind = $state.raw<Edited | null>(null);
   /** The last race the rates were set for, and the settings it was for: with any other they mean nothing. */
   #raced = $state.raw<{ readonly kind: RaceKind; readonly configs: string } | null>(null);
   /** Fields whose typed text is not a value, by name. */
@@ -67,10 +75,10 @@ export class ExperimentDraft {
   /** What each kind of problem looked like when it was left. */
   readonly #left = new Map<ProblemConfig['kind'], Draft>();
   readonly #history: EditHistory<Edited>;
-  readonly #onfault: (fault: ConfigError) => void;
+  readonly #onfault: (fault: ConfigError | LockedError) => void;
 
-  /** `onfault` is told why an edit was not made: together with the other settings it could not run. */
-  constructor(onfault: (fault: ConfigError) => void, now?: () => number) {
+  /** `onfault` is told why an edit was not made: with the other settings it could not run, or it is locked. */
+  constructor(onfault: (fault: ConfigError | LockedError) => void, now?: () => number) {
     this.#onfault = onfault;
     this.#history = new EditHistory(now);
   }
@@ -138,6 +146,17 @@ export class ExperimentDraft {
     if (!this.#raced) return null;
     return this.#raced.configs === JSON.stringify(this.#configs) ? this.#raced.kind : null;
   }
+  /** What the draft is made for; null: for its own sake. */
+  get assignment(): Assignment | null {
+    return this.#assignment;
+  }
+  /** The assignment that was left last, while there is none and it can be gone back to. */
+  get left(): Assignment | null {
+    return this.#assignment ? null : (this.#leftBehind?.assignment ?? null);
+  }
+  locks(part: LockablePart): boolean {
+    return this.#assignment?.locked.includes(part) ?? false;
+  }
   get runnable(): boolean {
     return this.#refused.size === 0;
   }
@@ -166,19 +185,51 @@ export class ExperimentDraft {
     };
   }
 
+  /** Begins an assignment: one edit, so that an undo brings back the draft it takes the place of. */
+  assign(assignment: Assignment): void {
+    this.#history.keep(this.#present, 'assignment');
+    this.#return({ values: assignedDraft(assignment), preset: null, selected: 0, assignment });
+  }
+
+  /** Takes back that an assignment was begun, and with it what was edited since; redo brings it back. */
+  unassign(assignment: Assignment): void {
+    while (this.#assignment === assignment && this.canUndo) this.undo();
+  }
+
+  /** Ends the assignment; the draft stays as it is. */
+  leaveAssignment(): void {
+    if (!this.#assignment) return;
+    this.#leftBehind = this.#present;
+    this.#history.keep(this.#present, 'assignment');
+    this.#assignment = null;
+  }
+
+  /** Goes back to the assignment that was left, and to the draft as it was then. */
+  returnToAssignment(): void {
+    if (!this.#leftBehind) return;
+    this.#history.keep(this.#present, 'assignment');
+    this.#return(this.#leftBehind);
+  }
+
+  /** The assignment that was left is not gone back to. */
+  forgetAssignment(): void {
+    this.#leftBehind = null;
+  }
+
   loadPreset(preset: Preset): void {
     this.#replace(fromPreset(preset), preset);
   }
 
   get kept(): KeptDraft {
     const preset = presetIds.find((id) => presets[id] === this.#preset) ?? null;
-    return { values: this.#values, preset, selected: this.selected, race: this.race };
+    const { selected, race, assignment } = this;
+    return { values: this.#values, preset, selected, race, assignment };
   }
 
   /** Goes on with a draft that was kept; throws ConfigError, and changes nothing, where it could not run. */
-  restore({ values, preset, selected, race }: KeptDraft): void {
+  restore({ values, preset, selected, race, assignment }: KeptDraft): void {
     for (const run of values.runs) configOf(values.base, run);
-    this.#return({ values, preset: preset && presets[preset], selected });
+    this.#return({ values, preset: preset && presets[preset], selected, assignment });
     this.#setRace(race);
   }
 
@@ -276,7 +327,7 @@ export class ExperimentDraft {
 
   /** Adds a run beside the others and selects it. */
   addRun(): void {
-    this.#add(runEdits.addRun(this.#values, this.selected));
+    this.#add(runEdits.addRun(this.#values, this.selected, this.locks('schedule')));
   }
   /** Adds a run that leaves the selected one after `step` updates, and selects it. */
   forkRun(step: number): void {
@@ -361,15 +412,21 @@ export class ExperimentDraft {
     this.#edit({ values, selected: values.runs.length - 1 }, `add ${added.slot}`);
   }
 
-  /** Another experiment: one edit, so that an undo brings back the draft it takes the place of. */
+  /**
+   * Another experiment: one edit, so that an undo brings back the draft it takes the place of. An assignment of which
+   * it is none is left.
+   */
   #replace(values: Draft, preset: Preset | null): void {
     const same = JSON.stringify(values) === JSON.stringify(this.#values);
     if (!same) this.#history.keep(this.#present, 'experiment');
-    this.#return({ values, preset, selected: 0 });
+    const stays = this.#assignment === null || fits(this.#assignment, values);
+    if (!stays) this.#leftBehind = this.#present;
+    this.#return({ values, preset, selected: 0, assignment: stays ? this.#assignment : null });
   }
 
   get #present(): Edited {
-    return { values: this.#values, preset: this.#preset, selected: this.selected };
+    const { selected, assignment } = this;
+    return { values: this.#values, preset: this.#preset, selected, assignment };
   }
 
   #return(edited: Edited | null): void {
@@ -377,6 +434,7 @@ export class ExperimentDraft {
     this.#values = edited.values;
     this.#preset = edited.preset;
     this.#selected = edited.selected;
+    this.#assignment = edited.assignment;
   }
 
   /** How the rates of the settings as they are now were chosen. */
@@ -384,32 +442,34 @@ export class ExperimentDraft {
     this.#raced = kind && { kind, configs: JSON.stringify(this.#configs) };
   }
 
-  /** Makes an edit and keeps the state before it; where the result could not run, nothing changes. */
+  /** Makes an edit and keeps the state before it; where the result could not run, or is locked, nothing changes. */
   #edit(change: Partial<Edited>, what: string): boolean {
     const before = this.#present;
     const after = { ...before, ...change };
     const { base, runs } = after.values;
     return this.#attempt(() => {
+      const locked = changedPart(this.#assignment?.locked ?? [], before.values, after.values);
+      if (locked) throw new LockedError(locked);
       for (const run of runs) configOf(base, run);
       this.#history.keep(before, what);
       this.#return(after);
     });
   }
 
-  /** Whether it was done; if the settings did not fit each other, that is said. */
+  /** Whether it was done; if the settings did not fit each other, or are locked, that is said. */
   #attempt(work: () => void): boolean {
     try {
       work();
       return true;
     } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
+      if (!(error instanceof ConfigError) && !(error instanceof LockedError)) throw error;
       this.#onfault(error);
       return false;
     }
   }
 
   /**
-   * An edit of the draft; refused where it could not be made, or its result could not run. Whether the draft is now as
+   * An edit of the draft; refused where it could not be made, or its result is locked or could not run. Whether the draft is now as
    * it was wanted.
    */
   #change(edit: (draft: Draft) => Draft, what: string): boolean {

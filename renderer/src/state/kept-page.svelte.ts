@@ -1,6 +1,7 @@
 import { MOST_KEPT } from '../../../electron/ipc/app.ts';
 import { keptText } from '../lib/kept-text.ts';
 import type { App } from './app.ts';
+import type { Written } from './assignment-making.svelte.ts';
 import type { KeptSession } from './lab-session.svelte.ts';
 import type { View } from './navigation.svelte.ts';
 import type { NotesByRun } from './typed-notes.svelte.ts';
@@ -13,17 +14,20 @@ interface KeptPage {
   readonly view: View;
   readonly session: KeptSession;
   readonly notes: NotesByRun;
+  /** The assignment that is being made. */
+  readonly written: Written | null;
 }
 
 /**
  * Keeps in main, half a second after it has changed, where the person is and what is not saved yet: the process
  * of the page may die. Belongs into an effect; returns what ends it.
  */
-export function keepPage({ lab, navigation, session, notes }: App): () => void {
+export function keepPage({ lab, navigation, session, notes, making }: App): () => void {
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let page: KeptPage;
   $effect(() => {
-    page = { view: navigation.view, session: session.kept, notes: notes.all };
+    const { view } = navigation;
+    page = { view, session: session.kept, notes: notes.all, written: making.kept };
     // At most one message each half second, however fast things change.
     waiting ??= setTimeout(() => {
       waiting = null;
@@ -46,7 +50,7 @@ async function stillThere(view: View, { library }: App): Promise<View> {
 
 /** Goes on where the page before this one was; whether there was one. */
 export async function goOnFromKept(app: App): Promise<boolean> {
-  const { lab, navigation, session, notes } = app;
+  const { lab, navigation, session, notes, making } = app;
   const kept = await lab.request('page:kept');
   if (kept === null) return false;
   const page = JSON.parse(kept) as KeptPage;
@@ -54,6 +58,7 @@ export async function goOnFromKept(app: App): Promise<boolean> {
   const found = staged.length > 0 ? await lab.request('run:summaries', staged) : [];
   const runs = staged.flatMap((id) => found.find((run) => run.id === id) ?? []);
   notes.restore(page.notes);
+  making.restore(page.written);
   navigation.go(await stillThere(page.view, app));
   await session.restore(page.session, runs.length === staged.length ? runs : []);
   return true;

@@ -1,5 +1,5 @@
-import type { ConfigError } from '../../../core/errors.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
+import type { Assignment, LockablePart } from '../../../electron/ipc/assignment.ts';
 import type {
   ExperimentPlan,
   RaceKind,
@@ -77,7 +77,7 @@ export class LabSession {
   constructor(
     lab: Lab,
     columns: number,
-    onfault: (fault: ConfigError) => void,
+    onfault: ConstructorParameters<typeof ExperimentDraft>[0],
     onFrame?: FrameTimer,
   ) {
     this.draft = new ExperimentDraft(onfault);
@@ -137,6 +137,10 @@ export class LabSession {
   /** Settings can be changed: nothing runs and nothing saved is being looked at. */
   get editable(): boolean {
     return !this.#sealed && !this.going && !this.#starting;
+  }
+  /** Settings of this part can be changed: no assignment has locked them. */
+  canEdit(part: LockablePart): boolean {
+    return this.editable && !this.draft.locks(part);
   }
   /** Results exist that the stage does not show because a setting was changed. */
   get hasHiddenResults(): boolean {
@@ -208,7 +212,8 @@ export class LabSession {
   /** A fork can be made: something is on the stage, nothing moves, and there is a colour left. */
   get forkable(): boolean {
     const moves = this.going || this.#starting;
-    return this.shown.length > 0 && !moves && this.draft.runs.length < MOST_RUNS;
+    const room = this.draft.runs.length < MOST_RUNS && !this.draft.locks('runs');
+    return this.shown.length > 0 && !moves && room;
   }
 
   /** Why there is no other future at the cursor: there the selected run has ended by itself; null: there is one. */
@@ -250,6 +255,18 @@ export class LabSession {
   setUp(preset: Preset): void {
     this.#leave();
     this.draft.loadPreset(preset);
+  }
+
+  /** Puts the experiment of an assignment on the stage without running it. */
+  assign(assignment: Assignment): void {
+    this.#leave();
+    this.draft.assign(assignment);
+  }
+
+  /** Goes back to the assignment that was left. */
+  returnToAssignment(): void {
+    this.#leave();
+    this.draft.returnToAssignment();
   }
 
   newExperiment(): void {

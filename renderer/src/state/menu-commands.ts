@@ -67,6 +67,10 @@ export function menuActions(
     import: () => app.attempt(importFile(app, 'dialog')),
     export: exportInSight,
     'export-csv': exportCsv,
+    'make-assignment': () => {
+      navigation.go({ id: 'lab' });
+      app.making.ask();
+    },
     settings: () => navigation.go({ id: 'settings' }),
     ...opens,
   };

@@ -1,6 +1,7 @@
 import { commonBest, sweepCurve, type SweepCurve } from '../../../core/analysis/sweep-curve.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { RangeTest } from '../../../core/training/run-range-test.ts';
+import type { LockablePart } from '../../../electron/ipc/assignment.ts';
 import type { RaceKind } from '../../../electron/ipc/experiment.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import type { Lab } from '../api.ts';
@@ -209,6 +210,14 @@ export class Sweeper {
   /** Whether the selected run still has the setting that was swept. */
   get fits(): boolean {
     return this.settings.some(({ path }) => path === this.#sweptPath);
+  }
+
+  /** The part of the settings that the swept one belongs to. */
+  get part(): LockablePart {
+    const path = this.#sweptPath;
+    if (path === RATE_PATH) return 'rate';
+    if (path === NOISE_PATH) return 'noise';
+    return path.startsWith('optimizer.') ? 'optimizer' : 'schedule';
   }
 
   /** Takes a value of the swept setting into the draft, if its run has that setting. */

@@ -16,6 +16,7 @@ import { AppError } from '../../../electron/ipc/reply.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { count, reportRow } from '../../battery/row.ts';
+import { assignmentFile } from '../../support/files/assignment.ts';
 import { contentOf, exported } from '../../support/files/library-files.ts';
 import { bowl } from '../../support/experiments.ts';
 import { Lab } from '../../support/lab.ts';
@@ -202,7 +203,9 @@ function attempt(
 ): readonly RunId[] | AppError {
   const begin = performance.now();
   try {
-    return store.importRuns(take(file), 'spoilt.downhill');
+    const content = take(file);
+    // Without runs it is an assignment, of which the library knows nothing.
+    return content.experiments.length === 0 ? [] : store.importRuns(content, 'spoilt.downhill');
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
@@ -238,7 +241,7 @@ function check(good: Uint8Array, cases: number, done: Tally, take?: Take): void 
   const read = take ?? contentOf;
   const whole = contentOf(good);
   const library = new TestLibrary();
-  library.store.importRuns(whole, 'good');
+  if (whole.experiments.length > 0) library.store.importRuns(whole, 'good');
   const before = stateOf(library);
   // What is still whole goes to another, so that this one has met nothing but refusals.
   let others = new TestLibrary();
@@ -279,6 +282,31 @@ it(
     }
   },
 );
+
+/** The file with an assignment beside its runs. */
+function withAssignment(file: Uint8Array): Uint8Array {
+  const parts: Parts = {
+    ...unzipSync(file),
+    'assignment.json': unzipSync(assignmentFile())['assignment.json']!,
+  };
+  const manifest = JSON.parse(Buffer.from(parts['manifest.json']!).toString()) as {
+    parts: unknown[];
+  };
+  manifest.parts.push({ name: 'assignment.json', bytes: 0, sha256: '' });
+  return archiveOf({ ...parts, 'manifest.json': Buffer.from(JSON.stringify(manifest)) });
+}
+
+it.each([
+  ['alone', () => Promise.resolve(new Uint8Array(assignmentFile()))],
+  ['beside runs', async () => withAssignment(await goodFile())],
+])('so is a spoilt assignment %s', { timeout }, async (_where, file) => {
+  try {
+    check(await file(), Math.ceil(CASES / 3), tally);
+  } catch (error) {
+    tally.wrong++;
+    throw error;
+  }
+});
 
 it(
   'what is accepted makes a file that is accepted, and makes the same file',

@@ -9,6 +9,7 @@ import { ExperimentExporter } from '../../../electron/main/experiment-exporter.t
 import { filesAmong, GivenFiles } from '../../../electron/main/given-files.ts';
 import { SaveQuestion } from '../../../electron/main/save-question.ts';
 import { bowl } from '../../support/experiments.ts';
+import { assignmentFile, findTheRate } from '../../support/files/assignment.ts';
 import { contentOf, everythingOf, exported } from '../../support/files/library-files.ts';
 import { Lab } from '../../support/lab.ts';
 import { chunk } from '../../support/library/libraries.ts';
@@ -161,6 +162,25 @@ describe('export', () => {
     const bits = (from: Lab, of: RunId): unknown =>
       (everythingOf(from.world.store, of) as { series: unknown }).series;
     expect(bits(other, there)).toEqual(bits(lab, id));
+  });
+});
+
+describe('an assignment', () => {
+  it('is saved under its title, and handed to the page that opens it; no library knows of it', async () => {
+    const lab = new Lab();
+    lab.savePath = join(temporaryFolder(), 'out.downhill');
+    expect(await lab.ask('assignment:save', findTheRate)).toBe(lab.savePath);
+    expect(readdirSync(dirname(lab.savePath))).toEqual(['out.downhill']);
+    expect(new Uint8Array(readFileSync(lab.savePath))).toEqual(
+      new Uint8Array(assignmentFile(findTheRate)),
+    );
+    lab.given.add(lab.savePath);
+    const opened = taken(await lab.ask('experiments:import', 'given'));
+    expect(opened).toEqual({ file: 'out.downhill', runIds: [], assignment: findTheRate });
+    expect(lab.world.of('library:changed')).toEqual([]);
+    expect(await lab.ask('history:state')).toEqual({ undo: null, redo: null });
+    lab.savePath = null;
+    expect(await lab.ask('assignment:save', findTheRate)).toBeNull();
   });
 });
 

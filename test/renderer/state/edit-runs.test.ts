@@ -5,13 +5,13 @@ import * as edit from '../../../renderer/src/state/edit-runs.ts';
 
 const pair = fromPreset(presets.pair);
 const full = Array.from({ length: MOST_RUNS }).reduce<typeof pair>(
-  (draft) => edit.addRun(draft, 0),
+  (draft) => edit.addRun(draft, 0, false),
   pair,
 );
 
 test('there is room for as many runs as there are colours', () => {
   expect(full.runs).toHaveLength(MOST_RUNS);
-  expect(edit.addRun(full, 0)).toBe(full);
+  expect(edit.addRun(full, 0, false)).toBe(full);
   expect(edit.forkRun(full, 0, 5)).toBe(full);
 });
 

@@ -16,7 +16,7 @@ let faults: ConfigError[];
 beforeEach(() => {
   setLocale('en');
   faults = [];
-  draft = new ExperimentDraft((fault) => faults.push(fault));
+  draft = new ExperimentDraft((fault) => faults.push(fault as ConfigError));
 });
 
 test('begins as the pair', () => {

@@ -23,6 +23,7 @@ export const commands = {
   'command.import': 'Import runs…',
   'command.export': 'Export runs to a file…',
   'command.export-csv': 'Export runs as CSV…',
+  'command.make-assignment': 'Make an assignment…',
   'command.theme-system': 'Theme: as the system',
   'command.theme-light': 'Theme: light',
   'command.theme-dark': 'Theme: dark',

@@ -20,7 +20,7 @@ export const files = {
   'file.imported_other': '{{count}} runs imported from “{{file}}”',
   'file.drop': 'Drop to import',
   'file.drop.help':
-    'The runs of a Downhill file (.downhill) are added to your library; what is there stays as it is.',
+    'The runs of a Downhill file (.downhill) are added to your library, where all else stays as it is; an assignment opens in the Lab.',
   'file.drop.other': '“{{file}}” is not a Downhill file (.downhill); nothing was imported.',
   'file.drop.large': '“{{file}}” is too large to be dropped. Open it with File › Import….',
   'file.refused': '“{{file}}” was not imported; your library is as it was. {{problem}}',

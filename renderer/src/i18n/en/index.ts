@@ -1,6 +1,7 @@
 import type { Translation } from '../catalogue.ts';
 import { again } from './again.ts';
 import { app } from './app.ts';
+import { assignment } from './assignment.ts';
 import { code } from './code.ts';
 import { commands } from './commands.ts';
 import { configFaults } from './config-faults.ts';
@@ -48,4 +49,5 @@ export const en = {
   ...code,
   ...panes,
   ...files,
+  ...assignment,
 } as const satisfies Translation;

@@ -1,5 +1,6 @@
 import { again } from './again.ts';
 import { app } from './app.ts';
+import { assignment } from './assignment.ts';
 import { code } from './code.ts';
 import { commands } from './commands.ts';
 import { configFaults } from './config-faults.ts';
@@ -47,4 +48,5 @@ export const zhCN = {
   ...code,
   ...panes,
   ...files,
+  ...assignment,
 } as const;
