@@ -413,14 +413,14 @@ export class ExperimentDraft {
   }
 
   /**
-   * Another experiment: one edit, so that an undo brings back the draft it takes the place of. An assignment of which
-   * it is none is left.
+   * Another experiment: one edit, so that an undo brings back the draft it takes the place of. An assignment is left,
+   * unless these are saved runs of it.
    */
   #replace(values: Draft, preset: Preset | null): void {
     const same = JSON.stringify(values) === JSON.stringify(this.#values);
     if (!same) this.#history.keep(this.#present, 'experiment');
-    const stays = this.#assignment === null || fits(this.#assignment, values);
-    if (!stays) this.#leftBehind = this.#present;
+    const stays = this.#assignment && preset === null && fits(this.#assignment, values);
+    if (this.#assignment && !stays) this.#leftBehind = this.#present;
     this.#return({ values, preset, selected: 0, assignment: stays ? this.#assignment : null });
   }
 

@@ -167,7 +167,7 @@ test('what else is opened leaves it, unless it is of the same experiment; both w
   draft.loadRuns('saved', draft.configs, null);
   expect(draft.assignment).not.toBeNull();
   draft.undo();
-  draft.loadPreset(presets.digits);
+  draft.loadPreset(presets.pair);
   expect(draft.assignment).toBeNull();
   expect(draft.left?.title).toBe(findTheRate.title);
   draft.chooseOptimizer('adam');
