@@ -188,7 +188,7 @@ const member = z.object({
   drawn: z.object({ loss: real, grad: floats }).nullable(),
 });
 
-/** Its insides are the optimizer's and the problem's own: what is wrong there fails the run that goes on from it. */
+/** Its insides are the optimizer's and the problem's own: one that is wrong there is not gone on from (core/training/checkpoint-fit.ts). */
 export const checkpointJson = z.object({
   version: z.literal(1),
   step,

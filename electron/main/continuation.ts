@@ -1,3 +1,6 @@
+import type { Assets } from '../../core/datasets/dataset.ts';
+import { isCheckpointOf } from '../../core/training/checkpoint-fit.ts';
+import type { Checkpoint } from '../../core/training/trainer.ts';
 import { canContinue, type RunDetail, type RunId } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { NewRunEvent } from '../store/run-events.ts';
@@ -18,7 +21,11 @@ export type Continuation =
   | { readonly kind: 'in-place'; readonly life: LifeAgain; readonly event: NewRunEvent }
   | { readonly kind: 'as-new'; readonly run: NewRun & { readonly resumedFrom: RunId } };
 
-export function continuationOf(store: Read, id: RunId, engineVersion: string): Continuation {
+export function continuationOf(
+  store: Read,
+  id: RunId,
+  { engineVersion, assets }: { readonly engineVersion: string; readonly assets: Assets },
+): Continuation {
   const detail = store.readRun(id);
   const { state, reason, name, config } = detail.run;
   expectNotTrashed(detail);
@@ -27,21 +34,38 @@ export function continuationOf(store: Read, id: RunId, engineVersion: string): C
     throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed });
   }
   if (detail.run.engineVersion !== engineVersion) {
-    const checkpoint = store.readCheckpoint(id);
+    const checkpoint = checkpointOf(store, detail, assets);
     const begin = checkpoint ? { checkpoint } : {};
     return { kind: 'as-new', run: { name, config, resumedFrom: id, ...begin } };
   }
-  const life = lifeAgain(store, detail);
+  const life = lifeAgain(store, detail, assets);
   const step = life.before?.checkpoint?.step ?? 0;
   return { kind: 'in-place', life, event: { kind: 'continued', step, after: state, reason } };
 }
 
-/** From the newest checkpoint that is whole, or from the start; what is stored behind it is compared. */
-export function lifeAgain(store: Read, detail: RunDetail): LifeAgain {
-  const { id, config, step, result, rerunOf } = detail.run;
-  const checkpoint = store.readCheckpoint(id);
+/** From the newest checkpoint that can be used, or from the start; what is stored behind it is compared. */
+export function lifeAgain(store: Read, detail: RunDetail, assets: Assets): LifeAgain {
+  const { config, step, result, rerunOf } = detail.run;
+  const checkpoint = checkpointOf(store, detail, assets);
   const recomputation = new Recomputation(store, detail, checkpoint?.step ?? 0);
   return { config, step, rerunOf, before: { checkpoint, recomputation, result } };
+}
+
+/**
+ * The newest checkpoint before a step whose bytes are whole and that can be one of this run: one that came in a file
+ * may be anything.
+ */
+export function checkpointOf(
+  store: Pick<Store, 'readCheckpoint'>,
+  { run: { id, config } }: RunDetail,
+  assets: Assets,
+  before = Infinity,
+): Checkpoint | null {
+  for (let end = before; ;) {
+    const found = end === Infinity ? store.readCheckpoint(id) : store.readCheckpoint(id, end - 1);
+    if (!found || isCheckpointOf(config, assets, found)) return found;
+    end = found.step;
+  }
 }
 
 export function expectNotTrashed({ run: { id, trashedAt } }: RunDetail): void {

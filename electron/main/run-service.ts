@@ -8,7 +8,7 @@ import { groupBy } from '../store/group-by.ts';
 import type { NewRun, Store } from '../store/store.ts';
 import type { Snapshot } from '../worker/protocol.ts';
 import { AfterRun } from './after-run.ts';
-import { continuationOf, lifeAgain } from './continuation.ts';
+import { checkpointOf, continuationOf, lifeAgain } from './continuation.ts';
 import { expectFinished, extensionOf, type ExtensionSurroundings } from './extension.ts';
 import { LiveRuns, type Beginning } from './live-runs.ts';
 
@@ -60,9 +60,9 @@ export class RunService {
    * begins at the checkpoint, and the old one keeps its points.
    */
   continue(ids: readonly RunId[], pace: number | null): Continued {
-    const { store, engineVersion, emit } = this.#options;
+    const { store, emit } = this.#options;
     for (const id of ids) if (this.#live.has(id)) this.#live.expect(id, []);
-    const all = ids.map((id) => ({ id, ...continuationOf(store, id, engineVersion) }));
+    const all = ids.map((id) => ({ id, ...continuationOf(store, id, this.#options) }));
     this.#live.expectRoom(all.length);
     const inPlace = all.flatMap((one) => (one.kind === 'in-place' ? one : []));
     const asNew = all.flatMap((one) => (one.kind === 'as-new' ? one.run : []));
@@ -97,7 +97,7 @@ export class RunService {
    * Goes on with finished runs beyond their last step; where one cannot, none does. Each is committed by itself.
    */
   async extend(ids: readonly RunId[], steps: number, pace: number | null): Promise<void> {
-    const { store, emit } = this.#options;
+    const { store, emit, assets } = this.#options;
     const plans = [];
     for (const id of ids) {
       plans.push({ id, config: await extensionOf(store.readRun(id), steps, this.#surroundings) });
@@ -106,8 +106,10 @@ export class RunService {
     // Others may have had their turn meanwhile: the same run asked for twice, or put into the trash.
     for (const { id, config } of plans) this.#expectAsFinished(id, config.totalSteps - steps);
     for (const { id, config } of plans) {
-      const event = store.extendRun(id, config);
-      this.#goOn({ id, pace, ...lifeAgain(store, store.readRun(id)) });
+      const detail = store.readRun(id);
+      const from = checkpointOf(store, detail, assets, detail.run.config.totalSteps);
+      const event = store.extendRun(id, config, from?.step ?? 0);
+      this.#goOn({ id, pace, ...lifeAgain(store, store.readRun(id), assets) });
       emit('run:event', { id, event });
     }
   }
@@ -146,12 +148,12 @@ export class RunService {
     race: ExperimentPlan['race'],
   ): StartedExperiment {
     this.#live.expectRoom(runs.length);
-    const { store, engineVersion } = this.#options;
+    const { store, engineVersion, assets } = this.#options;
     const started = store.createExperiment(name, runs, engineVersion, race);
     const beginnings = started.runIds.map((id, i): Beginning => {
       const { config, rerunOf = null, checkpoint } = runs[i]!;
       const step = checkpoint?.step ?? 0;
-      const before = checkpoint ? lifeAgain(store, store.readRun(id)).before : null;
+      const before = checkpoint ? lifeAgain(store, store.readRun(id), assets).before : null;
       return { id, config, step, pace, before, rerunOf };
     });
     this.#live.begin(beginnings);

@@ -122,13 +122,12 @@ function storeOf(db: Database, now: () => number): Store {
       runs.requeue(run);
       return events.add(run, event);
     }),
-    extendRun: db.transaction((id, config) => {
+    extendRun: db.transaction((id, config, from) => {
       const row = runs.row(id);
       const { config: before, result } = summaryOf(row);
       const step = before.totalSteps;
       const ends = metrics.cutFrom(row.id, step);
       checkpoints.deleteFrom(row.id, step);
-      const from = checkpoints.newestStep(row) ?? 0;
       runs.configure(row.id, config);
       runs.requeue(row.id);
       const { totalSteps } = config;

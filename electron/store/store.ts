@@ -61,9 +61,10 @@ export interface Store {
   continueRun(id: RunId, event: NewRunEvent): RunEvent;
   /**
    * A finished run gets a configuration with more steps and waits for a worker again. What it recorded after its last
-   * update, and what it amounted to, moves into the event; its checkpoints from there on are deleted.
+   * update, and what it amounted to, moves into the event; its checkpoints from there on are deleted. It goes on from
+   * the checkpoint at step `from`, or from its start, 0.
    */
-  extendRun(id: RunId, config: ExperimentConfig): RunEvent;
+  extendRun(id: RunId, config: ExperimentConfig, from: number): RunEvent;
   /** Writes down that something happened to a run; the event as it is stored. */
   addEvent(id: RunId, event: NewRunEvent): RunEvent;
   listRuns(query: {

@@ -29,9 +29,9 @@ if (mode === 'torn') {
 function observed(store: Store): Store {
   return {
     ...store,
-    extendRun(id, config) {
+    extendRun(id, config, from) {
       say('extending');
-      return store.extendRun(id, config);
+      return store.extendRun(id, config, from);
     },
     flush(batches) {
       if (batches.some(({ state }) => state?.result)) say('last-flush');

@@ -6,7 +6,7 @@
  * DOWNHILL_FUZZ_CASES sets how many.
  */
 import { createHash } from 'node:crypto';
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import Database from 'better-sqlite3';
 import { afterAll, expect, it } from 'vitest';
@@ -16,6 +16,7 @@ import { AppError } from '../../../electron/ipc/reply.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { count, reportRow } from '../../battery/row.ts';
+import { archiveOf, type Parts } from '../../support/files/archive.ts';
 import { assignmentFile } from '../../support/files/assignment.ts';
 import { contentOf, exported } from '../../support/files/library-files.ts';
 import { bowl } from '../../support/experiments.ts';
@@ -29,7 +30,6 @@ const USUAL_CASES = FULL ? 20_000 : 600;
 const CASES = Number(process.env['DOWNHILL_FUZZ_CASES'] ?? USUAL_CASES);
 const timeout = 60_000 + CASES * 30;
 
-type Parts = Record<string, Uint8Array>;
 type Spoil = (file: Uint8Array) => Uint8Array;
 type Take = (file: Uint8Array) => FileContent;
 
@@ -171,27 +171,6 @@ function placesIn(value: unknown): readonly Place[] {
   if (typeof value !== 'object' || value === null) return [];
   const holder = value as Record<string, unknown>;
   return Object.keys(holder).flatMap((key) => [[holder, key] as const, ...placesIn(holder[key])]);
-}
-
-/** An archive whose manifest, if there is one to be read, has the right sizes and checksums. */
-function archiveOf(parts: Parts, how = 'set'): Uint8Array {
-  const given = parts['manifest.json'];
-  let manifest: Record<string, unknown> | null = null;
-  try {
-    manifest = JSON.parse(Buffer.from(given!).toString()) as Record<string, unknown>;
-  } catch {
-    // Then it is that which is wrong.
-  }
-  if (manifest && how === 'set' && Array.isArray(manifest['parts'])) {
-    for (const part of manifest['parts'] as { name: string; bytes: number; sha256: string }[]) {
-      const bytes = parts[part?.name];
-      if (!bytes) continue;
-      part.bytes = bytes.length;
-      part.sha256 = createHash('sha256').update(bytes).digest('hex');
-    }
-    parts = { ...parts, 'manifest.json': Buffer.from(JSON.stringify(manifest)) };
-  }
-  return zipSync(parts as Zippable, { level: 0 });
 }
 
 /** Tries to take a file in: the runs that came, or what is said where it is not taken. */

@@ -134,7 +134,7 @@ describe('control', () => {
     const config = bowl({ totalSteps: 200, schedule: chosenSchedule('cosine') });
     const [id] = (await finished(world, config)) as [RunId];
     // As if nobody had compared the rates.
-    world.store.extendRun(id, longer(config));
+    world.store.extendRun(id, longer(config), 0);
     await world.restart();
     world.service.continue([id], null);
     const { reason } = await world.untilState(id, 'failed', 'finished');
@@ -182,7 +182,7 @@ describe('what cannot go on beyond its end', () => {
     world.store.changeRuns([trashed], { trashed: true });
     await expect(first).rejects.toMatchObject({ code: 'in-trash' });
     const second = world.service.extend([grown], MORE, null);
-    world.store.extendRun(grown, { ...config, totalSteps: 400 });
+    world.store.extendRun(grown, { ...config, totalSteps: 400 }, 0);
     world.store.setState(grown, 'finished', 'max-steps');
     await expect(second).rejects.toMatchObject({ code: 'superseded' });
     expect(world.store.readConfig(grown).totalSteps).toBe(400);
