@@ -6,6 +6,7 @@
  * - `runs/N/run.json`, N = 1, 2, …: settings, state, result, remarks, lineage, events, and where its series are
  * - `runs/N/METRIC.f64`: the values of one series, little-endian float64, NaN payloads and −0 included
  * - `runs/N/checkpoint-STEP.json`: a state from which the run continues to the same bits
+ * - `preview.svg`: the losses of the first eight runs with their names, for who has no Downhill; no reader looks into it
  * - `assignment.json`: an experiment to be done, with instructions and what of it is locked; since version 2, and only
  *   files that hold it need a reader of version 2
  *
@@ -26,6 +27,7 @@ export const VERSION = 2;
 export const RUNS_READER = 1;
 export const MANIFEST = 'manifest.json';
 export const ASSIGNMENT = 'assignment.json';
+export const PREVIEW = 'preview.svg';
 
 /** The number of a run in its file, from 1. */
 export type RunNumber = number;

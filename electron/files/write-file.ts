@@ -7,6 +7,7 @@ import {
   checkpointPart,
   FORMAT,
   MANIFEST,
+  PREVIEW,
   RUNS_READER,
   runPart,
   seriesPart,
@@ -17,6 +18,7 @@ import {
   type RunNumber,
 } from './format.ts';
 import { canonicalJson } from './json-part.ts';
+import { Preview } from './preview.ts';
 import { joinStretches, type Stretch } from './stretches.ts';
 
 /** A run that is written: its facts, and its numbers as they are asked for. */
@@ -40,12 +42,17 @@ export function* fileBlocks(
   generator: string,
 ): Generator<Uint8Array, void> {
   const archive = new Archive();
+  const preview = new Preview();
   for (const number of experiments.flatMap(({ runs }) => runs)) {
     const { facts, series, checkpoints } = read(number);
+    preview.begin(facts.name, facts.step);
     const described: { metric: MetricName; stretches: readonly Stretch[] }[] = [];
     for (const { metric, chunks } of series) {
       const stretches: Stretch[] = [];
-      yield* archive.add(seriesPart(number, metric), valuesOf(chunks, stretches));
+      yield* archive.add(
+        seriesPart(number, metric),
+        valuesOf(metric === 'train/loss' ? preview.watch(chunks) : chunks, stretches),
+      );
       described.push({ metric, stretches: joinStretches(stretches) });
     }
     for (const { step, json } of checkpoints) {
@@ -58,6 +65,7 @@ export function* fileBlocks(
     };
     yield* archive.add(runPart(number), [encode(entry)]);
   }
+  yield* archive.add(PREVIEW, [new TextEncoder().encode(preview.svg())]);
   yield* archive.end({ minReaderVersion: RUNS_READER, generator, experiments });
 }
 

@@ -23,6 +23,8 @@ import { writeBlocksAtomically } from './write-file.ts';
 const PIECE = 65_536;
 /** Everything in a file that is neither values nor checkpoints nor what people wrote, a run; more than enough. */
 const BYTES_AROUND = 16_384;
+/** The preview takes half of it at most. */
+const BYTES_OF_PREVIEW = 131_072;
 
 type Read = Pick<
   Store,
@@ -169,9 +171,10 @@ function order({ metric }: { readonly metric: MetricName }): number {
 
 /** A file that could not be read again is not written. */
 function checkSize({ points, parts: own, bytes, largest }: ExportPlan, runs: number): void {
-  const size = points * Float64Array.BYTES_PER_ELEMENT + bytes + runs * BYTES_AROUND;
-  // Beside those of the runs there is the manifest.
-  const sizes = { runs, points, parts: own + 1, bytes: size, largest };
+  const size =
+    points * Float64Array.BYTES_PER_ELEMENT + bytes + runs * BYTES_AROUND + BYTES_OF_PREVIEW;
+  // Beside those of the runs there are the preview and the manifest.
+  const sizes = { runs, points, parts: own + 2, bytes: size, largest };
   const most = {
     runs: limits.runs,
     points: limits.points,

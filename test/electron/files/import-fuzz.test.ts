@@ -49,6 +49,21 @@ function goodFile(): Promise<Uint8Array> {
   return FULL ? newFile() : exported(new TestLibrary(recordedLibrary(4)).store, null);
 }
 
+/**
+ * The file without its picture, of which nothing is taken in: with it most of what is spoilt in the bytes of so short a
+ * file would be that.
+ */
+function withoutPreview(file: Uint8Array): Uint8Array {
+  const { 'preview.svg': _picture, ...parts } = unzipSync(file) as Parts &
+    Record<'preview.svg', Uint8Array>;
+  const manifest = JSON.parse(Buffer.from(parts['manifest.json']!).toString()) as {
+    parts: { name: string }[];
+  };
+  const others = manifest.parts.filter(({ name }) => name !== 'preview.svg');
+  const written = Buffer.from(JSON.stringify({ ...manifest, parts: others }));
+  return archiveOf({ ...parts, 'manifest.json': written });
+}
+
 /** The file of two short runs with remarks. */
 async function newFile(): Promise<Uint8Array> {
   const lab = new Lab();
@@ -249,7 +264,7 @@ it(
   'a spoilt file is taken whole or refused with its place, and changes nothing',
   { timeout },
   async () => {
-    const good = await goodFile();
+    const good = withoutPreview(await goodFile());
     try {
       check(good, CASES, tally);
       // There must have been both.
@@ -322,8 +337,8 @@ const careless: Take = (file) => {
 };
 
 it('the control, a reader that checks no sums, is caught by the same harness', async () => {
-  const good = await exported(new TestLibrary(recordedLibrary(4)).store, null);
-  expect(() => check(good, 600, newTally(), careless)).toThrow(OTHER_CONTENT);
+  const good = withoutPreview(await exported(new TestLibrary(recordedLibrary(4)).store, null));
+  expect(() => check(good, 3000, newTally(), careless)).toThrow(OTHER_CONTENT);
 });
 
 it('one bit of a series that is not as it was is found, and where it is', async () => {
