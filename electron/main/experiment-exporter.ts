@@ -79,7 +79,7 @@ export class ExperimentExporter {
     const { store, question, generator } = this.#options;
     const plan = store.planExport(selection);
     const ids = plan.experiments.flatMap(({ runs }) => runs);
-    checkSize(plan, ids.length);
+    checkSize(plan, ids.length, selection === null);
     const path = await question.ask(suggestedName(store, plan, ids), FILE_EXTENSION);
     if (path === null) return null;
     const work = new Work(store, ids, () => this.#tell(work.done, ids.length));
@@ -169,8 +169,12 @@ function order({ metric }: { readonly metric: MetricName }): number {
   return metricNames.indexOf(metric);
 }
 
-/** A file that could not be read again is not written. */
-function checkSize({ points, parts: own, bytes, largest }: ExportPlan, runs: number): void {
+/** A file that could not be read again is not written; for a whole library there are backups. */
+function checkSize(
+  { points, parts: own, bytes, largest }: ExportPlan,
+  runs: number,
+  whole: boolean,
+): void {
   const size =
     points * Float64Array.BYTES_PER_ELEMENT + bytes + runs * BYTES_AROUND + BYTES_OF_PREVIEW;
   // Beside those of the runs there are the preview and the manifest.
@@ -185,7 +189,8 @@ function checkSize({ points, parts: own, bytes, largest }: ExportPlan, runs: num
   for (const what of ['runs', 'points', 'parts', 'bytes', 'largest'] as const) {
     if (sizes[what] <= most[what]) continue;
     const [given, allowed] = [String(sizes[what]), String(most[what])];
-    throw new AppError('too-much-to-export', `${given} ${what}`, { what, given, allowed });
+    const details = { what, given, allowed, ...(whole ? { whole: 'true' } : {}) };
+    throw new AppError('too-much-to-export', `${given} ${what}`, details);
   }
 }
 

@@ -1,6 +1,6 @@
 import { fileFaults, type FileFault } from '../../../electron/ipc/experiment-files.ts';
 import { formatCount } from '../lib/format.ts';
-import { t } from './i18n.svelte.ts';
+import { sentences, t } from './i18n.svelte.ts';
 
 type Details = Readonly<Record<string, string>>;
 
@@ -45,8 +45,10 @@ function placeWords({ part, field, offset }: Details): string {
 }
 
 /** Why runs were not exported: more than one file holds. */
-export function tooMuchToExport({ what, given = '', allowed = '' }: Details): string {
+export function tooMuchToExport({ what, given = '', allowed = '', whole }: Details): string {
   const counts = { given: formatCount(Number(given)), allowed: formatCount(Number(allowed)) };
   const kinds = ['runs', 'points', 'parts', 'bytes', 'largest'] as const;
-  return t(`file.tooMuch.${kinds.find((kind) => kind === what) ?? 'bytes'}`, counts);
+  const known = kinds.find((kind) => kind === what) ?? 'bytes';
+  const words = t(`file.tooMuch.${known}`, counts);
+  return whole === undefined ? words : sentences([words, t('file.tooMuch.whole')]);
 }

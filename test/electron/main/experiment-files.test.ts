@@ -115,8 +115,14 @@ describe('export', () => {
     const reply = await lab.send('experiments:export', [null]);
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'too-much-to-export', details: { what: 'points', allowed: '10000000' } },
+      error: {
+        code: 'too-much-to-export',
+        details: { what: 'points', allowed: '10000000', whole: 'true' },
+      },
     });
+    const some = await lab.send('experiments:export', [ids]);
+    expect(some).toMatchObject({ ok: false, error: { code: 'too-much-to-export' } });
+    if (!some.ok) expect(some.error.details).not.toHaveProperty('whole');
     expect(lab.platformCalls).toEqual([]);
     const nothing = await new Lab().send('experiments:export', [null]);
     expect(nothing).toMatchObject({ ok: false, error: { code: 'unknown-run' } });
