@@ -39,6 +39,16 @@ async function drawTheory(page: Page, line: RegExp): Promise<void> {
 
 export const scenes: readonly Scene[] = [
   { name: 'start', set: async (page) => go(page, 'Start') },
+  { name: 'learn-lens', set: async (page) => go(page, 'Learn') },
+  {
+    name: 'learn-lens-refused',
+    set: async (page) => {
+      await go(page, 'Learn');
+      await page
+        .getByRole('textbox', { name: 'Code', exact: true })
+        .fill('class Schedule:\n  pass');
+    },
+  },
   { name: 'lab-first', set: setUpPair },
   {
     name: 'commands',

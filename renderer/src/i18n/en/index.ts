@@ -11,6 +11,7 @@ import { faults } from './faults.ts';
 import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
+import { lens } from './lens.ts';
 import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
 import { run } from './run.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...app,
   ...startView,
   ...learn,
+  ...lens,
   ...studio,
   ...lab,
   ...modelViews,

@@ -10,6 +10,7 @@ import { faults } from './faults.ts';
 import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
+import { lens } from './lens.ts';
 import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
 import { run } from './run.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   ...app,
   ...startView,
   ...learn,
+  ...lens,
   ...studio,
   ...lab,
   ...modelViews,

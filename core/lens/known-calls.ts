@@ -1,0 +1,86 @@
+import { buildSchedule } from '../schedules/build.ts';
+import type { Arguments } from './call-arguments.ts';
+
+/**
+ * The few calls of PyTorch and Keras the lens knows, each with the rate it gives to the n-th call of step()
+ * (PyTorch), update (Keras) or epoch (Keras' callback), n from 0, as their documentation says.
+ */
+
+type RateOf = (n: number, before: number) => number;
+
+export interface Known {
+  /** Names of its arguments in their order, after the optimizer. */
+  readonly args: readonly string[];
+  readonly counts: 'calls' | 'updates' | 'epochs';
+  rate(call: Arguments, lr: number): RateOf;
+}
+
+export const known: Readonly<Record<string, Known>> = {
+  LambdaLR: {
+    args: ['optimizer', 'lr_lambda'],
+    counts: 'calls',
+    rate(call, lr) {
+      const factor = call.callable('lr_lambda');
+      return (n) => lr * factor(n);
+    },
+  },
+  MultiplicativeLR: {
+    args: ['optimizer', 'lr_lambda'],
+    counts: 'calls',
+    rate(call, lr) {
+      const factor = call.callable('lr_lambda');
+      return (n, before) => (n === 0 ? lr : before * factor(n));
+    },
+  },
+  ExponentialLR: {
+    args: ['optimizer', 'gamma'],
+    counts: 'calls',
+    rate: (call, lr) => exponential(lr, call.number('gamma'), 1, false),
+  },
+  StepLR: {
+    args: ['optimizer', 'step_size', 'gamma'],
+    counts: 'calls',
+    rate: (call, lr) => exponential(lr, call.number('gamma', 0.1), call.number('step_size'), true),
+  },
+  InverseTimeDecay: {
+    args: ['initial_learning_rate', 'decay_steps', 'decay_rate', 'staircase'],
+    counts: 'updates',
+    rate: (call, lr) =>
+      inverseTime(lr, call.number('decay_rate'), call.number('decay_steps'), call.is('staircase')),
+  },
+  ExponentialDecay: {
+    args: ['initial_learning_rate', 'decay_steps', 'decay_rate', 'staircase'],
+    counts: 'updates',
+    rate: (call, lr) =>
+      exponential(lr, call.number('decay_rate'), call.number('decay_steps'), call.is('staircase')),
+  },
+  LearningRateScheduler: {
+    args: ['schedule'],
+    counts: 'epochs',
+    rate(call, lr) {
+      const next = call.callable('schedule');
+      return (n, before) => next(n, n === 0 ? lr : before);
+    },
+  },
+};
+
+/** The old Keras optimizers' `decay=`: divided anew at every update, from the initial rate. */
+export const oldKeras: Known = {
+  args: ['learning_rate'],
+  counts: 'updates',
+  rate: (call, lr) => inverseTime(lr, call.number('decay'), 1, false),
+};
+
+export const knownCalls = [...Object.keys(known), 'SGD(decay=…)', 'ReduceLROnPlateau'];
+
+function exponential(lr: number, gamma: number, decayLength: number, staircase: boolean): RateOf {
+  const params = { gamma, decayLength, staircase };
+  const { lr: rate } = buildSchedule({ id: 'exponential', params }, lr, 1);
+  return (n) => rate(n);
+}
+
+function inverseTime(lr: number, decay: number, decayLength: number, staircase: boolean): RateOf {
+  const params = { decay, decayLength, staircase };
+  const { lr: rate } = buildSchedule({ id: 'inverse-time', params }, lr, 1);
+  return (n) => rate(n);
+}

@@ -1,0 +1,93 @@
+/** Code or formula: reads code, and shows the rates that it really yields. */
+export const lens = {
+  'lens.title': 'Code or formula?',
+  'lens.lead':
+    'Paste the lines that set a learning rate. Beside them stand the rates they really yield and those of the formula you had in mind, and where the two part. Code is read here, never run.',
+  'lens.snippet': 'Example',
+  'lens.snippet.own': 'your own code',
+  'lens.snippet.seed': 'the famous line',
+  'lens.snippet.closed': 'from η₀ every epoch',
+  'lens.snippet.from-one': 'epochs counted from 1',
+  'lens.snippet.behind': 'set after training',
+  'lens.snippet.per-step': 'inside the batch loop',
+  'lens.snippet.lambda': 'PyTorch: LambdaLR',
+  'lens.snippet.multiplicative': 'PyTorch: MultiplicativeLR',
+  'lens.snippet.keras': 'Keras: InverseTimeDecay',
+  'lens.snippet.keras-staircase': 'Keras: InverseTimeDecay, staircase',
+  'lens.snippet.old-keras': 'old Keras: decay=',
+  'lens.snippet.plateau': 'cut on a plateau',
+  'lens.snippet.velocity': 'rate inside the velocity',
+  'lens.code': 'Code',
+  'lens.lr': 'First rate',
+  'lens.decay': 'Decay',
+  'lens.epochs': 'Epochs',
+  'lens.stepsPerEpoch': 'Steps per epoch',
+  'lens.meant': 'Formula you meant',
+  'lens.counts': 't counts',
+  'lens.counts.epoch': 'epochs',
+  'lens.counts.step': 'steps',
+  'lens.rates': 'Learning rate',
+  'lens.axis.epoch': 'epoch t, from 0',
+  'lens.axis.step': 'step t, from 0',
+  'lens.curve.code': 'code',
+  'lens.curve.formula': 'formula',
+  'lens.table': 'Rates of code and formula, one by one',
+  'lens.table.ratio': 'code ÷ formula',
+  'lens.chart': 'The learning rates that code and formula yield',
+  'lens.spoken': '{{at}}: code {{code}}, formula {{formula}}',
+  'lens.at.epoch': 'epoch {{t}}',
+  'lens.at.step': 'step {{t}}',
+  'lens.unit.epoch': 'epoch',
+  'lens.unit.step': 'step',
+  'lens.parts': 'part at {{at}}',
+  'lens.is.inverse-time':
+    'This is inverse time: every {{unit}} starts from η₀ again and divides it by 1 + {{d}} t.',
+  'lens.is.stairs':
+    'This is inverse time in stairs: it falls once in {{length}} {{unit}}s, each time from η₀.',
+  'lens.is.literal-recurrence':
+    'This is not inverse time: every {{unit}} divides again what was divided before, by 1 + {{d}} t, and the divisors multiply.',
+  'lens.is.exponential': 'This is exponential decay: every {{unit}} multiplies by {{gamma}}.',
+  'lens.is.steps':
+    'This is step decay: once in {{length}} {{unit}}s the rate is multiplied by {{gamma}}.',
+  'lens.is.inverse-sqrt':
+    'This is inverse square root: every {{unit}} starts from η₀ and divides it by √(1 + {{d}} t).',
+  'lens.is.constant': 'The rate never changes.',
+  'lens.is.none': 'These rates follow none of the rules that have a name here.',
+  'lens.shift.one': 't counts from 1: η₀ itself is never used.',
+  'lens.shift.behind':
+    'The line stands behind the training: what it sets is used one {{unit}} later, and the first value twice.',
+  'lens.perStep': 'It changes at every step, {{count}} times within an epoch.',
+  'lens.differ':
+    'From {{at}} on, code and formula part: the code has {{code}}, the formula {{formula}}.',
+  'lens.same': 'Code and formula agree throughout this run (to a relative difference of 10⁻¹⁰).',
+  'lens.end':
+    'At the last of {{count}} rates the code has {{code}}, the formula {{formula}}; the travel Ση so far is {{travel}} against {{formulaTravel}}.',
+  'lens.left': 'However long it trains on, all the travel it has left is {{left}}.',
+  'lens.left.endless': 'The travel it has left has no bound.',
+  'lens.own': 'The code sets {{what}} itself; the fields for it do not count.',
+  'lens.velocity':
+    'The rate stands inside the velocity: old steps keep the rate they were taken with, so a lower rate does not act at once. PyTorch keeps it outside.',
+  'lens.feedback':
+    'This rule looks at a metric, {{metric}}, not at a clock. Code alone decides no sequence of rates; only a training does.',
+  'lens.feedback.do': 'To see it cut, choose the schedule “reduce on plateau” in the Lab.',
+  'lens.refused': 'I cannot read this',
+  'lens.refused.empty': 'There is no code here yet.',
+  'lens.refused.too-long': 'The code has {{given}} characters; at most {{allowed}} are read.',
+  'lens.refused.too-large': 'Line {{line}}: the code is too large, or too deep.',
+  'lens.refused.too-much-work': 'Line {{line}}: too much to work out; it was given up.',
+  'lens.refused.unknown-character': 'Line {{line}}: “{{given}}” has no meaning in such code.',
+  'lens.refused.unclosed': 'Line {{line}}: “{{given}}” is never closed.',
+  'lens.refused.unexpected': 'Line {{line}}: “{{given}}” cannot stand here.',
+  'lens.refused.unexpected.end': 'Line {{line}}: the line ends before it is complete.',
+  'lens.refused.bad-indent': 'Line {{line}}: the indentation does not fit.',
+  'lens.refused.unknown-statement': 'Line {{line}}: “{{given}}” statements are not read.',
+  'lens.refused.unknown-name':
+    'Line {{line}}: the rate depends on “{{given}}”, and its value is not known here.',
+  'lens.refused.unknown-call': 'Line {{line}}: “{{given}}” is not among the calls that are read.',
+  'lens.refused.no-rate':
+    'No line changes a learning rate (lr, learning_rate, eta, alpha and the like).',
+  'lens.refused.no-number': 'Line {{line}}: the rate becomes {{given}}, which is no usable number.',
+  'lens.reads':
+    'What is read: assignments, for, if, def, return and arithmetic; LambdaLR, MultiplicativeLR, ExponentialLR, StepLR, InverseTimeDecay, ExponentialDecay, LearningRateScheduler, SGD(decay=…).',
+  'lens.do': 'Keep only the lines that set the rate, or begin with one of the examples.',
+} as const;

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { readCode } from '../../../core/lens/read-code.ts';
+import type { ClockReading, LensSettings } from '../../../core/lens/reading.ts';
+
+const settings: LensSettings = { lr: 0.1, decay: 0.1, epochs: 6, stepsPerEpoch: 4 };
+
+function clock(code: string, changes: Partial<LensSettings> = {}): ClockReading {
+  const reading = readCode(code, { ...settings, ...changes });
+  if (reading.kind !== 'clock') throw new Error('reads a metric');
+  return reading;
+}
+
+function yields(code: string, ...rates: readonly number[]): ClockReading {
+  const reading = clock(code);
+  rates.forEach((rate, t) => expect(reading.rates[t], `t = ${t}`).toBeCloseTo(rate, 6));
+  return reading;
+}
+
+// Worked out by hand: 0.1/(1 + 0.1 t), and 0.1/∏(1 + 0.1 j).
+const closed = [0.1, 0.090909, 0.083333, 0.076923] as const;
+const literal = [0.1, 0.090909, 0.075758, 0.058275, 0.041625, 0.02775] as const;
+
+describe('assignments', () => {
+  test('the famous line divides its own result', () => {
+    const reading = yields('lr = lr / (1 + decay_rate * epoch)', ...literal);
+    expect(reading).toMatchObject({
+      unit: 'epoch',
+      lr: 0.1,
+      decay: 0.1,
+      own: { lr: false, decay: false },
+      rule: { choice: { id: 'literal-recurrence', params: { decay: 0.1 } }, shift: 0 },
+    });
+    expect(reading.rates).toHaveLength(6);
+    yields('lr /= 1 + k*epoch', ...literal);
+  });
+
+  test('from the first rate it is the formula', () => {
+    const { rule } = yields('lr = lr0 / (1 + k * epoch)', ...closed);
+    expect(rule?.choice).toEqual({
+      id: 'inverse-time',
+      params: { decay: 0.1, decayLength: 1, staircase: false },
+    });
+    yields('η = η0 / (1 + k*t)', ...closed);
+  });
+
+  test('numbers of the code count, not the fields', () => {
+    const code = 'lr0 = 2\nfor epoch in range(5):\n    lr = lr0 / (1 + 0.5 * epoch)\n';
+    const reading = clock(code);
+    expect(reading.rates).toEqual([2, 2 / 1.5, 1, 2 / 2.5, 2 / 3]);
+    expect(reading).toMatchObject({ lr: 2, decay: 0.5, own: { lr: true, decay: true } });
+  });
+
+  test('epochs counted from 1 leave out the first rate', () => {
+    const code = 'for epoch in range(1, epochs + 1):\n    lr = lr0 / (1 + k * epoch)\n';
+    expect(yields(code, 0.090909, 0.083333).rule?.shift).toBe(1);
+    const recurrence = 'for epoch in range(1, epochs + 1):\n    lr = lr / (1 + k * epoch)\n';
+    expect(yields(recurrence, ...literal.slice(1)).rule?.shift).toBe(1);
+  });
+
+  test('a line behind the training acts one epoch later', () => {
+    const code = 'for epoch in range(epochs):\n    train(lr)\n    lr = lr0 / (1 + k * epoch)\n';
+    expect(yields(code, 0.1, 0.1, 0.090909, 0.083333).rule?.shift).toBe(-1);
+  });
+
+  test('inside the loop over batches it divides at every step', () => {
+    const code =
+      'for epoch in range(epochs):\n  for x, y in loader:\n    lr = lr / (1 + k * epoch)\n    w -= lr * g\n';
+    const { unit, rates } = yields(code, 0.1, 0.1, 0.1, 0.1, 0.1 / 1.1, 0.1 / 1.21);
+    expect(unit).toBe('step');
+    expect(rates).toHaveLength(24);
+  });
+
+  test('a counter of steps makes the unit a step', () => {
+    expect(clock('lr = lr0 / (1 + k*step)').unit).toBe('step');
+    expect(clock('for i in range(7):\n  lr = lr * 0.9')).toMatchObject({ unit: 'step' });
+  });
+
+  test('conditions on the clock, stairs, roots and functions are worked out', () => {
+    yields('if epoch > 0 and epoch % 2 == 0:\n    lr = lr / 2\n', 0.1, 0.1, 0.05, 0.05, 0.025);
+    yields('lr = lr0 * 0.5 ** (epoch // 3)', 0.1, 0.1, 0.1, 0.05);
+    yields('lr = lr0 / math.sqrt(1 + 3 * epoch)', 0.1, 0.05);
+    yields('def rate(t):\n    """rate"""\n    return 0.1 / (1 + 0.1 * t)\n', ...closed);
+    yields(
+      'def f(epoch):\n  if epoch < 2:\n    return 1\n  return 0.5\nlr = lr0 * f(epoch)',
+      0.1,
+      0.1,
+      0.05,
+    );
+    yields('lr = lr0 if epoch < 1 else -(-lr0) * 2 ** -1', 0.1, 0.05);
+  });
+
+  test('a rate inside the velocity is told from one outside', () => {
+    const inside = 'lr = lr0/(1+k*epoch)\nv = m * v - lr * g\nw = w + v';
+    const outside = 'lr = lr0/(1+k*epoch)\nv = m * v + g\nw = w - lr * v';
+    expect(yields(inside, ...closed).insideVelocity).toBe(true);
+    expect(yields(outside, ...closed).insideVelocity).toBe(false);
+  });
+});
+
+describe('calls', () => {
+  test('one word parts LambdaLR from MultiplicativeLR', () => {
+    yields('s = LambdaLR(opt, lambda e: 1/(1+k*e))', ...closed);
+    const code =
+      's = torch.optim.lr_scheduler.MultiplicativeLR(opt, lr_lambda=lambda e: 1/(1+k*e))';
+    expect(yields(code, ...literal).rule?.choice.id).toBe('literal-recurrence');
+  });
+
+  test('step() in the loop over batches counts steps', () => {
+    const loop = (depth: string): string =>
+      `opt = SGD(p, lr=0.2)\ns = LambdaLR(opt, lambda e: 1/(1+k*e))\nfor epoch in range(9):\n  for b in loader:\n    opt.step()\n${depth}s.step()\n`;
+    expect(clock(loop('    '))).toMatchObject({ unit: 'step', lr: 0.2 });
+    expect(clock(loop('  '))).toMatchObject({ unit: 'epoch', lr: 0.2 });
+  });
+
+  test('step() before the training leaves out the first rate', () => {
+    const code =
+      's = LambdaLR(opt, lambda e: 1/(1+k*e))\nfor epoch in range(9):\n  s.step()\n  train()\n';
+    yields(code, ...closed.slice(1));
+  });
+
+  test('Keras counts updates: smooth, in stairs, and with the old argument', () => {
+    const call = 'InverseTimeDecay(0.1, decay_steps=steps_per_epoch, decay_rate=0.1';
+    yields(`s = ${call})`, 0.1, 0.1 / 1.025, 0.1 / 1.05);
+    const stairs = yields(`s = ${call}, staircase=True)`, 0.1, 0.1, 0.1, 0.1, 0.1 / 1.1);
+    expect(stairs.rule?.choice.params).toMatchObject({ decayLength: 4, staircase: true });
+    const old = yields('opt = SGD(lr=0.1, decay=0.1)', ...closed);
+    expect(old).toMatchObject({ unit: 'step', own: { lr: true, decay: true } });
+  });
+
+  test('a Keras callback that is given the rate divides it again', () => {
+    const schedule = 'def schedule(epoch, lr):\n    return lr / (1 + 0.1*epoch)\n';
+    yields(`${schedule}fit(callbacks=[LearningRateScheduler(schedule)])`, ...literal);
+  });
+
+  test('plateau rules look at a metric: there is no sequence', () => {
+    const read = (code: string) => readCode(code, settings);
+    expect(read('s = ReduceLROnPlateau(opt)')).toEqual({
+      kind: 'feedback',
+      metric: 'ReduceLROnPlateau',
+    });
+    const rule = 'if val_loss > best:\n    lr = lr * 0.5\n';
+    expect(read(rule)).toEqual({ kind: 'feedback', metric: 'val_loss' });
+    expect(read('lr = lr * (1 - loss)')).toEqual({ kind: 'feedback', metric: 'loss' });
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { LensError } from '../../../core/lens/errors.ts';
+import { MOST_CHARACTERS } from '../../../core/lens/parse.ts';
+import { readCode } from '../../../core/lens/read-code.ts';
+import type { LensSettings } from '../../../core/lens/reading.ts';
+import { mulberry32 } from '../../../core/math/rng.ts';
+import { lensSnippets } from '../../../renderer/src/lib/lens-snippets.ts';
+
+const settings: LensSettings = { lr: 0.1, decay: 0.1, epochs: 6, stepsPerEpoch: 4 };
+
+function refusal(code: string): LensError {
+  try {
+    readCode(code, settings);
+  } catch (error) {
+    if (error instanceof LensError) return error;
+    throw error;
+  }
+  throw new Error(`read: ${code}`);
+}
+
+describe('refusals name the place and what stands there', () => {
+  test.each([
+    ['', 'empty', 0, ''],
+    ['# only words\n', 'empty', 0, ''],
+    ['hello world', 'unexpected', 6, 'world'],
+    ['lr = 1\nlr = lr / (1 + k * epoch', 'unclosed', 17, '('],
+    ['lr = lr $ 2', 'unknown-character', 8, '$'],
+    ['lr = lr /', 'unexpected', 9, ''],
+    ['if epoch:\nlr = lr / 2', 'bad-indent', 10, ''],
+    ['lr = 1\n  lr = 2', 'bad-indent', 7, ''],
+    ['class A:\n  pass', 'unknown-statement', 0, 'class'],
+    ['while True:\n  lr = lr / 2', 'unknown-statement', 0, 'while'],
+    ['x = 3', 'no-rate', 0, ''],
+    ['lr = lr0 * warm(epoch)', 'unknown-name', 11, 'warm()'],
+    ['lr = lr / (0 * epoch)', 'no-number', 0, 'Infinity'],
+    ['lr = lr - 1', 'no-number', 0, '-0.9'],
+    ['s = CosineAnnealingLR(opt, T_max=9)', 'unknown-call', 4, 'CosineAnnealingLR'],
+    ['s = SequentialLR(opt, [LambdaLR(opt, f)])', 'unknown-call', 4, 'SequentialLR'],
+    ['s = LambdaLR(opt, lambda e: opt.x)', 'unknown-name', 28, 'x'],
+  ])('%j', (code, expected, at, given) => {
+    expect(refusal(code)).toMatchObject({ code: expected, at, given });
+  });
+
+  test('length, parts, depth and work have limits', () => {
+    expect(refusal('a'.repeat(MOST_CHARACTERS + 1)).code).toBe('too-long');
+    expect(refusal(`lr = ${'1+'.repeat(1500)}1`).code).toBe('too-many-parts');
+    expect(refusal(`lr = ${'('.repeat(60)}`).code).toBe('too-deep');
+    expect(refusal(`lr = ${'*'.repeat(2001)}`).code).toBe('too-deep');
+    expect(refusal(`lr = ${'-'.repeat(60)}1`).code).toBe('too-deep');
+    const idle = 'for epoch in range(10**12):\n  for i in range(0):\n    lr = lr / 2\n';
+    expect(refusal(idle).code).toBe('too-much-work');
+    const twice = 'def f(t):\n  return f(t) + f(t)\nlr = f(epoch)';
+    expect(refusal(twice).code).toBe('too-deep');
+    const long = { ...settings, epochs: 1e6 };
+    expect(() => readCode('lr = lr / 2', long)).toThrow(LensError);
+  });
+
+  test('names of the language of the lens itself mean nothing in code', () => {
+    for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'eval']) {
+      expect(refusal(`lr = lr0 * ${name}(epoch)`).code).toBe('unknown-name');
+      expect(refusal(`s = ${name}LR(opt)\nx = ${name}`).code).not.toBe('unknown-statement');
+      expect(refusal(`lr = ${name} + epoch`).code).toBe('unknown-name');
+    }
+  });
+});
+
+describe('whatever is typed is read or refused', () => {
+  const sources = Object.values(lensSnippets);
+  const words =
+    'lr k epoch = / * ( ) [ ] { } : , . + - ** // 1 0 1e9 for in range if else def return lambda \n \n\u0020\u0020 " \' # @ η 步 \\ LambdaLR while -> == \t'.split(
+      ' ',
+    );
+
+  test('spoilt examples', () => {
+    const random = mulberry32(6);
+    const pick = (n: number): number => Math.floor(random.uniform() * n);
+    let read = 0;
+    for (let round = 0; round < 3000; round++) {
+      let code: string = sources[pick(sources.length)]!;
+      for (let i = 0; i <= pick(4); i++) {
+        const at = pick(code.length);
+        code = code.slice(0, at) + words[pick(words.length)]! + code.slice(at + pick(3));
+      }
+      try {
+        const reading = readCode(code, settings);
+        read++;
+        if (reading.kind === 'clock') expect(reading.rates.every(Number.isFinite)).toBe(true);
+      } catch (error) {
+        expect(error, JSON.stringify(code)).toBeInstanceOf(LensError);
+        expect((error as LensError).at).toBeLessThanOrEqual(code.length);
+      }
+    }
+    expect(read).toBeGreaterThan(300);
+  });
+
+  test('words in any order', () => {
+    const random = mulberry32(7);
+    for (let round = 0; round < 3000; round++) {
+      const code = Array.from(
+        { length: Math.floor(random.uniform() * 40) },
+        () => words[Math.floor(random.uniform() * words.length)]!,
+      ).join(' ');
+      try {
+        readCode(code, settings);
+      } catch (error) {
+        expect(error, JSON.stringify(code)).toBeInstanceOf(LensError);
+      }
+    }
+  });
+});
