@@ -19,6 +19,7 @@ import { count, reportRow } from '../../battery/row.ts';
 import { archiveOf, type Parts } from '../../support/files/archive.ts';
 import { assignmentFile } from '../../support/files/assignment.ts';
 import { contentOf, exported } from '../../support/files/library-files.ts';
+import { asPlain, readPlainly } from '../../support/files/plain-reading.ts';
 import { bowl } from '../../support/experiments.ts';
 import { Lab } from '../../support/lab.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
@@ -213,9 +214,10 @@ function checkRefusal(refusal: readonly RunId[] | AppError): void {
   expect(refusal.code).toBe('bad-file');
   const { fault, part, field, offset, given } = refusal.details;
   expect(fileFaults).toContain(fault);
-  // Where it is, or, where it is everywhere, what.
-  const where = part ?? field ?? offset ?? given;
-  if (fault !== 'foreign' && fault !== 'newer') expect(where).toMatch(/\S/);
+  // Where it is; where all of it is too much, or at its end, what was found.
+  if (fault === 'too-large' || fault === 'too-many') expect(part ?? given).toMatch(/\S/);
+  else if (fault !== 'foreign' && fault !== 'newer') expect(part ?? offset).toMatch(/\S/);
+  if (fault === 'bad-field' || fault === 'bad-config') expect(field).toEqual(expect.any(String));
   expect(refusal.message.length).toBeLessThan(1200);
 }
 
@@ -226,6 +228,7 @@ const anyParts = [spoiltJson, spoiltParts].map((one) =>
 const anySpoil = fc.oneof(anyBytes, { arbitrary: anyParts[0]!, weight: 3 }, anyParts[1]!);
 
 const OTHER_CONTENT = 'taken, and something else than was written';
+const NOT_AS_WRITTEN = 'taken, and not as it stands in the file';
 
 /**
  * Throws at the first file that is neither taken whole nor refused with its place, or whose refusal changes the
@@ -249,6 +252,8 @@ function check(good: Uint8Array, cases: number, done: Tally, take?: Take): void 
       }
       // Where no sum was made to fit, only what says nothing of the runs can be different.
       if (inBytes) expect(read(file), OTHER_CONTENT).toEqual(whole);
+      // Where they were, what was taken is what another program reads there.
+      else expect(asPlain(read(file)), NOT_AS_WRITTEN).toEqual(readPlainly(file));
       for (const id of came) others.store.readRun(id);
       if (++done.taken % 50 > 0) return undefined;
       others.close();
@@ -339,6 +344,33 @@ const careless: Take = (file) => {
 it('the control, a reader that checks no sums, is caught by the same harness', async () => {
   const good = withoutPreview(await exported(new TestLibrary(recordedLibrary(4)).store, null));
   expect(() => check(good, 3000, newTally(), careless)).toThrow(OTHER_CONTENT);
+});
+
+/** Reads as the app does, and thinks it knows better what people meant. */
+const tidying: Take = (file) => {
+  const content = contentOf(file);
+  const tidy = (text: string): string => text.replaceAll('../', '');
+  const experiments = content.experiments.map((one) => ({
+    ...one,
+    name: tidy(one.name),
+    runs: one.runs.map((run) => ({
+      ...run,
+      ...{ name: tidy(run.name), note: tidy(run.note), engineVersion: tidy(run.engineVersion) },
+      ...{ prediction: tidy(run.prediction), conclusion: tidy(run.conclusion) },
+    })),
+  }));
+  return { ...content, experiments };
+};
+
+it('what stands in a part whose sums were made to fit is taken as it stands; a reader that tidies is caught', async () => {
+  const parts = unzipSync(await exported(new TestLibrary(recordedLibrary(4)).store, null));
+  const run = JSON.parse(Buffer.from(parts['runs/1/run.json']!).toString()) as object;
+  for (const field of ['name', 'note', 'engineVersion', 'prediction', 'conclusion']) {
+    const changed = JSON.stringify({ ...run, [field]: '../../etc/passwd' });
+    const file = archiveOf({ ...parts, 'runs/1/run.json': Buffer.from(changed) });
+    expect(asPlain(contentOf(file)), field).toEqual(readPlainly(file));
+    expect(asPlain(tidying(file)), field).not.toEqual(readPlainly(file));
+  }
 });
 
 it('one bit of a series that is not as it was is found, and where it is', async () => {

@@ -17,6 +17,9 @@ import { strict } from '../strict.ts';
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 
+/** Buttons for boxes that come before a test can answer: `DOWNHILL_BOX_ANSWERS=0,1`. What was asked is printed. */
+const prepared = (process.env['DOWNHILL_BOX_ANSWERS'] ?? '').split(',').filter(Boolean).map(Number);
+
 function refuseHeadless(member: string): void {
   if (!host.options.headless) return;
   throw new Error(
@@ -55,15 +58,20 @@ async function showOpenDialog(): Promise<OpenDialogReturnValue> {
 
 /** One button: an alert. Two: a question. More than the page can ask: the answer that does nothing. */
 async function showMessageBox(...args: unknown[]): Promise<MessageBoxReturnValue> {
-  refuseHeadless('showMessageBox');
   const options = optionsOf<MessageBoxOptions>(args);
   const { message, detail, buttons = ['OK'], defaultId = 0, cancelId = 0 } = options;
   const text = [message, detail].filter(Boolean).join('\n\n');
-  const contents = BrowserWindow.getAllWindows()[0]?.webContents;
   const answer = (response: number): MessageBoxReturnValue => ({
     response,
     checkboxChecked: false,
   });
+  const button = prepared.shift();
+  if (button !== undefined) {
+    say(`${text}\n[${buttons[button] ?? 'no such button'}]`);
+    return answer(button);
+  }
+  refuseHeadless('showMessageBox');
+  const contents = BrowserWindow.getAllWindows()[0]?.webContents;
   if (!contents || buttons.length > 2) {
     say(`${text}\nThis preview answers "${buttons[cancelId] ?? ''}".`);
     return answer(cancelId);
