@@ -49,6 +49,15 @@ test('a run is found by its name and opened', async ({ desk }) => {
   await ended(page, runIds);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Commands' }).fill('slow wa');
+  const option = page.getByRole('option');
+  await expect(option).toHaveCount(1);
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  await expect(option).toContainText('found');
+  // A command that fits is chosen before any run; what was found before is gone.
+  await page.getByRole('combobox', { name: 'Commands' }).fill('trash');
+  await expect(option).toHaveCount(1);
+  await expect(option).toHaveText('Trash');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('slow wa');
   await page.getByRole('option', { name: 'slow walk' }).click();
   await expect(page.getByRole('heading', { name: 'slow walk' })).toBeVisible();
 });

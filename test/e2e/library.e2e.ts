@@ -1,5 +1,6 @@
 /** Runs: rename, trash and undo, restore, overlay two. */
 import { expect, test } from './support/app.ts';
+import { answerBoxes, asked } from './support/save.ts';
 import { go, runPair } from './support/views.ts';
 
 test('a run is renamed, moved to the trash, brought back, and two are overlaid', async ({
@@ -46,6 +47,28 @@ test('a run is renamed, moved to the trash, brought back, and two are overlaid',
   const again = await desk.restart();
   await go(again, 'Runs');
   await expect(again.getByRole('button', { name: `Open “${name}”` })).toBeVisible();
+});
+
+test('the trash is emptied after a question, and what is left says for how long', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await runPair(page);
+  await go(page, 'Runs');
+  await page.getByRole('button', { name: 'Move “constant” to the trash' }).click();
+  await page.getByRole('button', { name: 'Trash', exact: true }).click();
+  await expect(page.getByText('30 days left')).toBeVisible();
+  const empty = page.getByRole('button', { name: 'Empty trash…' });
+  const app = await desk.app();
+  await answerBoxes(app, 1);
+  await empty.click();
+  await expect.poll(() => asked(app)).toHaveLength(1);
+  await expect(empty).toBeEnabled();
+  await expect(page.getByText('30 days left')).toBeVisible();
+  await answerBoxes(app, 0);
+  await empty.click();
+  await expect(page.getByText('1 run deleted for good')).toBeVisible();
+  await expect(page.getByText('The trash is empty.')).toBeVisible();
 });
 
 test('the page of a run of several seeds says whose losses it shows', async ({ desk }) => {

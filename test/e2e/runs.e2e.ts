@@ -218,7 +218,9 @@ test('a note in Chinese with a formula is written, found and undone', async ({ d
   await page.getByRole('button', { name: 'Write a note' }).click();
   const note = page.getByRole('textbox', { name: 'Note' });
   await note.fill('学习率在这里太大：$\\eta > 2/L$。\n\n第二段');
-  await note.blur();
+  // Escape keeps it as well: an undo can take it back, but nothing could bring it.
+  await note.press('Escape');
+  await expect(page.getByRole('button', { name: 'Edit the note' })).toBeFocused();
   await expect(page.locator('.note .katex')).toHaveCount(1);
   await expect(page.getByText('第二段')).toBeVisible();
   await page.getByRole('textbox', { name: 'Conclusion' }).fill('下次减半');
@@ -310,6 +312,17 @@ test('four runs are compared, their ways and their losses under one cursor', asy
   await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
   await expect(page.getByText(/^at step (\d|1\d)$/).first()).toBeVisible();
   await expect.poll(async () => (await look()).equals(atEnd)).toBe(false);
+  // A press puts the cursor there: it stays when the pointer has left, until Escape.
+  await page.mouse.down();
+  await page.mouse.up();
+  const held = await page
+    .getByText(/^at step (\d|1\d)$/)
+    .first()
+    .textContent();
+  await page.mouse.move(5, 5);
+  await expect(page.getByText(held!, { exact: true })).toBeVisible();
+  await loss.press('Escape');
+  await expect(page.getByText('at step 50')).toBeVisible();
 });
 
 test('compared runs are told of in a sentence, and their losses smoothed over the recorded ones', async ({

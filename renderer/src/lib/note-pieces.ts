@@ -1,6 +1,6 @@
-/** A piece of a note: words as they were typed, or a formula. */
+/** A piece of a note: words as they were typed, a formula among them, or one on a line of its own. */
 export interface NotePiece {
-  readonly kind: 'text' | 'formula';
+  readonly kind: 'text' | 'formula' | 'display';
   readonly text: string;
 }
 
@@ -9,9 +9,11 @@ const MOST_FORMULA = 1000;
 
 /**
  * A line of a note, its formulas between dollars. A formula neither begins nor ends with a space and no digit
- * follows it, so that prices stay words; `\$` is a dollar wherever it stands.
+ * follows it, so that prices stay words; between double dollars it has a line of its own. `\$` is a dollar wherever
+ * it stands.
  */
-const FORMULA = /(?<!\\)\$(?=\S)((?:\\\$|[^$])*?)(?<=[^\s\\])\$(?!\d)/gu;
+const FORMULA =
+  /(?<!\\)\$\$(?=\S)([^$]+?)(?<=[^\s\\])\$\$|(?<!\\)\$(?=\S)((?:\\\$|[^$])*?)(?<=[^\s\\])\$(?!\d)/gu;
 
 export function notePieces(line: string): readonly NotePiece[] {
   const pieces: NotePiece[] = [];
@@ -21,11 +23,12 @@ export function notePieces(line: string): readonly NotePiece[] {
     if (text !== '') pieces.push({ kind: 'text', text });
   };
   for (const match of line.matchAll(FORMULA)) {
-    const tex = match[1]!;
+    const [whole, display, inline] = match;
+    const tex = display ?? inline!;
     if (tex === '' || tex.length > MOST_FORMULA) continue;
     say(match.index);
-    pieces.push({ kind: 'formula', text: tex });
-    from = match.index + match[0].length;
+    pieces.push({ kind: display === undefined ? 'formula' : 'display', text: tex });
+    from = match.index + whole.length;
   }
   say(line.length);
   return pieces;

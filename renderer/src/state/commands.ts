@@ -28,6 +28,8 @@ type CommandId =
 export interface Command {
   readonly id: string;
   readonly words: string;
+  /** Tells it from others of the same name; null: nothing does. */
+  readonly detail: string | null;
   /** What it is found by besides its words: the other language, and the initials of pinyin. */
   readonly keywords: readonly string[];
   readonly keys: readonly Chord[];
@@ -77,6 +79,7 @@ export function commandsOf(
     return {
       id,
       words: t(key),
+      detail: null,
       keywords: [en[key], zhCN[key], pinyinInitials(zhCN[key])],
       keys: id in shortcuts ? shortcutChords(id as ShortcutId, mac) : [],
       run: act[id],
@@ -97,6 +100,7 @@ export function runCommands(app: App, runs: readonly RunSummary[]): readonly Com
     return {
       id: run.id,
       words,
+      detail: localName(run.experimentName),
       keywords: [run.experimentName, ...run.tags, pinyinInitials(words)],
       keys: [],
       run: () => app.navigation.go({ id: 'run', runId: run.id }),

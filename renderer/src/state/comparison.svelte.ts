@@ -8,7 +8,9 @@ import { LiveRun } from './live-run.svelte.ts';
 export class Comparison {
   readonly runs: readonly LiveRun[];
   readonly #summaries: readonly RunSummary[];
+  /** Step the pointer is over, and the step the person has gone to; null: none. */
   #pointed = $state<number | null>(null);
+  #pinned = $state<number | null>(null);
 
   constructor(lab: Lab, summaries: readonly RunSummary[], columns: number) {
     this.#summaries = summaries;
@@ -29,13 +31,19 @@ export class Comparison {
     return raceWordsOf(this.#summaries);
   }
 
-  /** Step the pointer is over; null: none. */
+  /** The step that tables and pills speak of; null: where the runs ended. */
   get cursor(): number | null {
-    return this.#pointed;
+    return this.#pointed ?? this.#pinned;
   }
 
   point(step: number | null): void {
     this.#pointed = step;
+  }
+
+  /** Puts the cursor on a step and holds it there; null: lets it go. */
+  goTo(step: number | null): void {
+    this.#pointed = null;
+    this.#pinned = step;
   }
 
   async load(): Promise<void> {

@@ -190,12 +190,14 @@ export class LabSession {
   /** Lets the cursor follow what is newest. */
   follow(): void {
     this.#playback.stop();
+    this.#pointed = null;
     this.pin(null);
   }
 
   /** Puts the cursor on a step and holds it there. */
   goTo(step: number): void {
     this.#playback.stop();
+    this.#pointed = null;
     this.pin(Math.min(this.step, Math.max(0, step)));
   }
 

@@ -3,12 +3,20 @@ import { notePieces, paragraphsOf } from '../../../renderer/src/lib/note-pieces.
 
 const said = (line: string): string =>
   notePieces(line)
-    .map(({ kind, text }) => (kind === 'formula' ? `[${text}]` : text))
+    .map(({ kind, text }) => {
+      if (kind === 'text') return text;
+      return kind === 'formula' ? `[${text}]` : `{${text}}`;
+    })
     .join('');
 
 test('formulas stand between dollars, in any language', () => {
   expect(said('步长 $\\eta_t = \\eta_0/(1+dt)$ 太小')).toBe('步长 [\\eta_t = \\eta_0/(1+dt)] 太小');
   expect(said('$a$$b$')).toBe('[a][b]');
+});
+
+test('formulas between double dollars have a line of their own', () => {
+  expect(said('so $$\\eta_t = \\eta_0$$ holds, $x$')).toBe('so {\\eta_t = \\eta_0} holds, [x]');
+  expect(said('$$$$ and $$ and $$x')).toBe('$$$$ and $$ and $$x');
 });
 
 test('prices, lone dollars and escaped ones are words', () => {

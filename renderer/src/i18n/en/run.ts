@@ -100,7 +100,7 @@ export const run = {
   'run.edit': 'Edit',
   'run.note.write': 'Write a note',
   'run.note.help':
-    'Formulas stand between $ and $. The note is kept when you leave the field; Escape leaves it as it was.',
+    'Formulas between $ and $; between $$ and $$ on a line of their own. The note is kept when you leave the field.',
   'run.prediction': 'Prediction',
   'run.prediction.help': 'What did you expect?',
   'run.conclusion': 'Conclusion',

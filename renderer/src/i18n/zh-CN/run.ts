@@ -90,7 +90,7 @@ export const run = {
   'run.note.edit': '修改笔记',
   'run.edit': '修改',
   'run.note.write': '写笔记',
-  'run.note.help': '公式写在两个 $ 之间。离开输入框即保存，按 Esc 不改。',
+  'run.note.help': '公式写在两个 $ 之间；写在两个 $$ 之间则独占一行。离开输入框即保存。',
   'run.prediction': '预测',
   'run.prediction.help': '事先你怎么想？',
   'run.conclusion': '结论',
