@@ -71,14 +71,14 @@ function paramsOf({ id }: MeantFormula, { decay }: ClockReading): ScheduleParams
 type ScheduleParams = Readonly<Record<string, number | boolean>>;
 
 /** Σ η_t behind the run, of a rule whose rates go on as they began. */
-function travelLeft({ rates, rule, lr }: ClockReading): number | null {
+function travelLeft({ rates, rule }: ClockReading): number | null {
   if (!rule) return null;
   const { choice, shift } = rule;
-  if (choice.id === 'constant') return rates[0] === 0 ? 0 : Infinity;
+  // Rates that stayed the same so far need not stay so.
+  if (choice.id === 'constant') return null;
   if (choice.id === 'inverse-time' || choice.id === 'inverse-sqrt') return Infinity;
   if (choice.id === 'exponential' && (choice.params['gamma'] as number) >= 1) return Infinity;
-  const first = choice.id === 'literal-recurrence' ? lr : rates[0]!;
-  const schedule = buildSchedule(choice, first, rates.length);
+  const schedule = buildSchedule(choice, rule.lr, rates.length);
   let left = 0;
   for (let t = rates.length; t < rates.length + MOST_TERMS; t++) {
     const rate = schedule.lr(t + shift);

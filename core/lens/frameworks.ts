@@ -1,7 +1,8 @@
+import { buildSchedule } from '../schedules/build.ts';
 import { Arguments } from './call-arguments.ts';
 import { LensError } from './errors.ts';
 import { Evaluator, isNumber } from './evaluate.ts';
-import { known, knownCalls, oldKeras, type Known } from './known-calls.ts';
+import { known, knownCalls, oldKeras, type Known, type RateOf } from './known-calls.ts';
 import { isRateName } from './names.ts';
 import { allOf, expressionsOf, lastName, within, type CallNode, type Statement } from './nodes.ts';
 import type { FeedbackReading, LensSettings, RawRates } from './reading.ts';
@@ -56,7 +57,8 @@ function ratesOf(
     spec.counts === 'calls'
       ? callsOfStep(statements, call)
       : { unit: spec.counts === 'updates' ? ('step' as const) : ('epoch' as const), early: 0 };
-  const rate = spec.rate(given, lr);
+  const choice = spec.choice?.(given) ?? null;
+  const rate: RateOf = choice ? buildSchedule(choice, lr, epochs).lr : spec.rate!(given, lr);
   const rates: number[] = [];
   let before = lr;
   const count = unit === 'epoch' ? epochs : epochs * stepsPerEpoch;
@@ -73,6 +75,7 @@ function ratesOf(
     unit,
     lr: machine.asked.has('lr') ? null : own,
     decay: machine.asked.has('decay') ? null : (machine.ownDecay() ?? decay),
+    rule: choice && { choice, lr, shift: early },
   };
 }
 

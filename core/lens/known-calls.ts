@@ -1,4 +1,4 @@
-import { buildSchedule } from '../schedules/build.ts';
+import type { Choice } from '../params.ts';
 import type { Arguments } from './call-arguments.ts';
 
 /**
@@ -6,13 +6,15 @@ import type { Arguments } from './call-arguments.ts';
  * (PyTorch), update (Keras) or epoch (Keras' callback), n from 0, as their documentation says.
  */
 
-type RateOf = (n: number, before: number) => number;
+export type RateOf = (n: number, before: number) => number;
 
 export interface Known {
   /** Names of its arguments in their order, after the optimizer. */
   readonly args: readonly string[];
   readonly counts: 'calls' | 'updates' | 'epochs';
-  rate(call: Arguments, lr: number): RateOf;
+  /** The schedule it is; where a function decides, `rate` is what the function gives. */
+  choice?(call: Arguments): Choice;
+  rate?(call: Arguments, lr: number): RateOf;
 }
 
 export const known: Readonly<Record<string, Known>> = {
@@ -35,24 +37,24 @@ export const known: Readonly<Record<string, Known>> = {
   ExponentialLR: {
     args: ['optimizer', 'gamma'],
     counts: 'calls',
-    rate: (call, lr) => exponential(lr, call.number('gamma'), 1, false),
+    choice: (call) => exponential(call.number('gamma'), 1, false),
   },
   StepLR: {
     args: ['optimizer', 'step_size', 'gamma'],
     counts: 'calls',
-    rate: (call, lr) => exponential(lr, call.number('gamma', 0.1), call.number('step_size'), true),
+    choice: (call) => exponential(call.number('gamma', 0.1), call.number('step_size'), true),
   },
   InverseTimeDecay: {
     args: ['initial_learning_rate', 'decay_steps', 'decay_rate', 'staircase'],
     counts: 'updates',
-    rate: (call, lr) =>
-      inverseTime(lr, call.number('decay_rate'), call.number('decay_steps'), call.is('staircase')),
+    choice: (call) =>
+      inverseTime(call.number('decay_rate'), call.number('decay_steps'), call.is('staircase')),
   },
   ExponentialDecay: {
     args: ['initial_learning_rate', 'decay_steps', 'decay_rate', 'staircase'],
     counts: 'updates',
-    rate: (call, lr) =>
-      exponential(lr, call.number('decay_rate'), call.number('decay_steps'), call.is('staircase')),
+    choice: (call) =>
+      exponential(call.number('decay_rate'), call.number('decay_steps'), call.is('staircase')),
   },
   LearningRateScheduler: {
     args: ['schedule'],
@@ -68,19 +70,15 @@ export const known: Readonly<Record<string, Known>> = {
 export const oldKeras: Known = {
   args: ['learning_rate'],
   counts: 'updates',
-  rate: (call, lr) => inverseTime(lr, call.number('decay'), 1, false),
+  choice: (call) => inverseTime(call.number('decay'), 1, false),
 };
 
 export const knownCalls = [...Object.keys(known), 'SGD(decay=…)', 'ReduceLROnPlateau'];
 
-function exponential(lr: number, gamma: number, decayLength: number, staircase: boolean): RateOf {
-  const params = { gamma, decayLength, staircase };
-  const { lr: rate } = buildSchedule({ id: 'exponential', params }, lr, 1);
-  return (n) => rate(n);
+function exponential(gamma: number, decayLength: number, staircase: boolean): Choice {
+  return { id: 'exponential', params: { gamma, decayLength, staircase } };
 }
 
-function inverseTime(lr: number, decay: number, decayLength: number, staircase: boolean): RateOf {
-  const params = { decay, decayLength, staircase };
-  const { lr: rate } = buildSchedule({ id: 'inverse-time', params }, lr, 1);
-  return (n) => rate(n);
+function inverseTime(decay: number, decayLength: number, staircase: boolean): Choice {
+  return { id: 'inverse-time', params: { decay, decayLength, staircase } };
 }

@@ -34,7 +34,7 @@ export function readCode(code: string, settings: LensSettings): Reading {
     lr,
     decay: raw.decay ?? settings.decay,
     own: { lr: raw.lr !== null, decay: raw.decay !== null },
-    rule: recognise(raw.rates, lr),
+    rule: raw.rule ?? recognise(raw.rates, lr),
     insideVelocity: isInsideVelocity(statements),
   };
 }

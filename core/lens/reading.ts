@@ -29,6 +29,8 @@ export interface ClockReading {
 /** η_t is the schedule's rate at max(0, t + shift): counted from 1 where shift is 1, set behind the training where it is −1. */
 export interface KnownRule {
   readonly choice: Choice;
+  /** The η₀ the schedule has. */
+  readonly lr: number;
   readonly shift: number;
 }
 
@@ -47,4 +49,6 @@ export interface RawRates {
   readonly unit: 'epoch' | 'step';
   readonly lr: number | null;
   readonly decay: number | null;
+  /** The rule, where a call says which it is. */
+  readonly rule?: KnownRule | null;
 }

@@ -20,56 +20,51 @@ export function sameRate(a: number, b: number, tolerance = SAME): boolean {
  */
 export function recognise(rates: readonly number[], lr: number): KnownRule | null {
   if (rates.length < FEWEST || !rates.every((rate) => rate > 0 || rate === 0)) return null;
-  for (const { choice, shift, at } of candidates(rates, lr)) {
-    const schedule = buildSchedule(choice, at, rates.length);
-    if (rates.every((rate, t) => sameRate(rate, schedule.lr(Math.max(0, t + shift)))))
-      return { choice, shift };
+  for (const rule of candidates(rates, lr)) {
+    const { choice, shift } = rule;
+    const schedule = buildSchedule(choice, rule.lr, rates.length);
+    if (rates.every((rate, t) => sameRate(rate, schedule.lr(Math.max(0, t + shift))))) return rule;
   }
   return null;
 }
 
-interface Candidate extends KnownRule {
-  /** The η₀ it is built with. */
-  readonly at: number;
-}
-
-function* candidates(rates: readonly number[], lr: number): Generator<Candidate> {
+function* candidates(rates: readonly number[], lr: number): Generator<KnownRule> {
   const [a, b, c] = [rates[0]!, rates[1]!, rates[2]!];
-  yield { choice: { id: 'constant', params: {} }, shift: 0, at: a };
+  yield { choice: { id: 'constant', params: {} }, shift: 0, lr: a };
   yield* inverseTimes(rates, lr);
   // η_{t−1}/η_t = 1 + d·(t + shift): growing evenly from one quotient to the next.
   const decay = round(b / c - a / b);
   if (decay > 0) {
     for (const shift of [0, 1, -1]) {
       const choice = { id: 'literal-recurrence', params: { decay } };
-      if (shift >= 0) yield { choice, shift, at: lr };
+      if (shift >= 0) yield { choice, shift, lr };
       else yield* delayed(choice, rates, lr);
     }
   }
   const gamma = round(b / a);
-  yield { choice: exponential(gamma, 1, false), shift: 0, at: a };
+  yield { choice: exponential(gamma, 1, false), shift: 0, lr: a };
   const hold = held(rates);
-  if (hold > 1) yield { choice: exponential(round(rates[hold]! / a), hold, true), shift: 0, at: a };
+  if (hold > 1) yield { choice: exponential(round(rates[hold]! / a), hold, true), shift: 0, lr: a };
   const root = round((a / b) ** 2 - 1);
-  if (root > 0) yield { choice: { id: 'inverse-sqrt', params: { decay: root } }, shift: 0, at: a };
+  if (root > 0) yield { choice: { id: 'inverse-sqrt', params: { decay: root } }, shift: 0, lr: a };
 }
 
 /** 1/η grows evenly, from 1/η₀ if t counts from 0, from (1 + d)/η₀ if it counts from 1. */
-function* inverseTimes(rates: readonly number[], lr: number): Generator<Candidate> {
+function* inverseTimes(rates: readonly number[], lr: number): Generator<KnownRule> {
   const hold = held(rates);
   const [a, b] = [rates[0]!, rates[hold] ?? rates[1]!];
   const inverse = (decay: number, decayLength: number): Choice => ({
     id: 'inverse-time',
     params: { decay, decayLength, staircase: decayLength > 1 },
   });
-  yield { choice: inverse(round(lr / a - 1), 1), shift: 1, at: lr };
-  yield { choice: inverse(round(a / b - 1), hold), shift: 0, at: a };
+  yield { choice: inverse(round(lr / a - 1), 1), shift: 1, lr };
+  yield { choice: inverse(round(a / b - 1), hold), shift: 0, lr: a };
   yield* delayed(inverse(round(a / rates[2]! - 1), 1), rates, lr);
 }
 
 /** A rule whose first value is used twice: it is set behind the training of its round. */
-function* delayed(choice: Choice, rates: readonly number[], lr: number): Generator<Candidate> {
-  if (rates[0] === rates[1]) yield { choice, shift: -1, at: lr };
+function* delayed(choice: Choice, rates: readonly number[], lr: number): Generator<KnownRule> {
+  if (rates[0] === rates[1]) yield { choice, shift: -1, lr };
 }
 
 /** For how many t the first rate stays; 1 where it never changes. */

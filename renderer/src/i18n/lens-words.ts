@@ -34,11 +34,11 @@ export function remarkWords(
   const shift = rule?.shift ?? 0;
   const names = [...(own.lr ? [`η₀ = ${formatSetting(reading.lr)}`] : [])];
   if (own.decay) names.push(`k = ${formatSetting(reading.decay)}`);
-  const changes = rates.some((rate) => rate !== rates[0]);
+  const changes = rates.every((rate, i) => i < stepsPerEpoch || rate !== rates[i - 1]);
   return [
     ...(shift > 0 ? [t('lens.shift.one')] : []),
     ...(shift < 0 ? [t('lens.shift.behind', { unit: unitWord(unit) })] : []),
-    ...(unit === 'step' && changes && !isStair(reading)
+    ...(unit === 'step' && stepsPerEpoch > 1 && changes
       ? [t('lens.perStep', { count: stepsPerEpoch })]
       : []),
     t('lens.end', {
@@ -67,16 +67,12 @@ function unitWord(unit: ClockReading['unit']): string {
   return t(`lens.unit.${unit}`);
 }
 
-function isStair({ rule }: ClockReading): boolean {
-  return rule?.choice.params['staircase'] === true;
-}
-
 function ruleWords({ rule, unit }: ClockReading): string {
   if (!rule) return t('lens.is.none');
   const { id, params } = rule.choice;
   const number = (name: string): string => formatSetting(params[name] as number);
   const word = unitWord(unit);
-  const length = params['decayLength'] as number;
+  const length = (params['decayLength'] as number | undefined) ?? 1;
   const stair = params['staircase'] === true;
   switch (id) {
     case 'constant':
@@ -84,7 +80,10 @@ function ruleWords({ rule, unit }: ClockReading): string {
     case 'inverse-time':
       return stair
         ? t('lens.is.stairs', { length, unit: word })
-        : t('lens.is.inverse-time', { unit: word, d: number('decay') });
+        : t('lens.is.inverse-time', {
+            unit: word,
+            d: perUnit((params['decay'] as number) / length),
+          });
     case 'literal-recurrence':
       return t('lens.is.literal-recurrence', { unit: word, d: number('decay') });
     case 'inverse-sqrt':
@@ -92,8 +91,16 @@ function ruleWords({ rule, unit }: ClockReading): string {
     default:
       return stair
         ? t('lens.is.steps', { length, unit: word, gamma: number('gamma') })
-        : t('lens.is.exponential', { unit: word, gamma: number('gamma') });
+        : t('lens.is.exponential', {
+            unit: word,
+            gamma: perUnit((params['gamma'] as number) ** (1 / length)),
+          });
   }
+}
+
+/** A constant that was worked out, without the rounding of the division. */
+function perUnit(value: number): string {
+  return formatSetting(Number(value.toPrecision(6)));
 }
 
 /** What was found in code that cannot be read, and on which line. */

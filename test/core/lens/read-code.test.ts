@@ -127,6 +127,14 @@ describe('calls', () => {
     expect(old).toMatchObject({ unit: 'step', own: { lr: true, decay: true } });
   });
 
+  test('a call says which rule it is, though its first stair is longer than the run', () => {
+    const code = 's = ExponentialDecay(0.1, decay_steps=100000, decay_rate=0.96, staircase=True)';
+    expect(yields(code, 0.1, 0.1).rule?.choice).toEqual({
+      id: 'exponential',
+      params: { gamma: 0.96, decayLength: 100000, staircase: true },
+    });
+  });
+
   test('a Keras callback that is given the rate divides it again', () => {
     const schedule = 'def schedule(epoch, lr):\n    return lr / (1 + 0.1*epoch)\n';
     yields(`${schedule}fit(callbacks=[LearningRateScheduler(schedule)])`, ...literal);

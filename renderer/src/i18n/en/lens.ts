@@ -51,7 +51,7 @@ export const lens = {
     'This is step decay: once in {{length}} {{unit}}s the rate is multiplied by {{gamma}}.',
   'lens.is.inverse-sqrt':
     'This is inverse square root: every {{unit}} starts from η₀ and divides it by √(1 + {{d}} t).',
-  'lens.is.constant': 'The rate never changes.',
+  'lens.is.constant': 'In this run the rate never changes.',
   'lens.is.none': 'These rates follow none of the rules that have a name here.',
   'lens.shift.one': 't counts from 1: η₀ itself is never used.',
   'lens.shift.behind':
@@ -62,8 +62,8 @@ export const lens = {
   'lens.same': 'Code and formula agree throughout this run (to a relative difference of 10⁻¹⁰).',
   'lens.end':
     'At the last of {{count}} rates the code has {{code}}, the formula {{formula}}; the travel Ση so far is {{travel}} against {{formulaTravel}}.',
-  'lens.left': 'However long it trains on, all the travel it has left is {{left}}.',
-  'lens.left.endless': 'The travel it has left has no bound.',
+  'lens.left': 'However long it goes on like this, all the travel it has left is {{left}}.',
+  'lens.left.endless': 'Going on like this, the travel it has left has no bound.',
   'lens.own': 'The code sets {{what}} itself; the fields for it do not count.',
   'lens.velocity':
     'The rate stands inside the velocity: old steps keep the rate they were taken with, so a lower rate does not act at once. PyTorch keeps it outside.',

@@ -47,7 +47,7 @@ export const lens = {
   'lens.is.exponential': '这是指数衰减：每{{unit}}乘以 {{gamma}}。',
   'lens.is.steps': '这是阶梯衰减：每 {{length}} {{unit}}乘以 {{gamma}}。',
   'lens.is.inverse-sqrt': '这是逆平方根衰减：每{{unit}}从 η₀ 算起，除以 √(1 + {{d}} t)。',
-  'lens.is.constant': '学习率始终不变。',
+  'lens.is.constant': '在这次运行里，学习率始终不变。',
   'lens.is.none': '这串学习率不属于这里叫得出名字的任何一种规则。',
   'lens.shift.one': 't 从 1 数起：η₀ 本身一次也没有用到。',
   'lens.shift.behind':
@@ -57,8 +57,8 @@ export const lens = {
   'lens.same': '在这次运行里，代码与公式处处相同（相对差不超过 10⁻¹⁰）。',
   'lens.end':
     '用到第 {{count}} 个学习率时，代码是 {{code}}，公式是 {{formula}}；走过的路程 Ση 是 {{travel}} 与 {{formulaTravel}}。',
-  'lens.left': '此后再训练多久，剩下的路程也只有 {{left}}。',
-  'lens.left.endless': '剩下的路程没有上限。',
+  'lens.left': '照这样再训练多久，剩下的路程也只有 {{left}}。',
+  'lens.left.endless': '照这样下去，剩下的路程没有上限。',
   'lens.own': '代码自己写明了 {{what}}，上面填的相应数值不起作用。',
   'lens.velocity':
     '学习率写在速度里面：以前各步仍带着当时的学习率，降低之后不会马上全部生效。PyTorch 把它放在速度外面。',
