@@ -1,5 +1,14 @@
 /** The package holds what the app needs, nothing else, with the fuses set; and it works. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, extractFile, listPackage, statFile } from '@electron/asar';
@@ -81,6 +90,29 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     expect(statSync(unpacked).size).toBeGreaterThan(1_000_000);
   });
 
+  // Electron shows threads the archive as it shows it to main; what they load from outside of it must be unpacked.
+  it('holds threads that need nothing but the archive and the native module beside it', () => {
+    const threads = packedFiles().filter((file) => file.startsWith('out/worker/'));
+    expect(threads.length).toBeGreaterThan(2);
+    const needs = threads.map((file) => {
+      const text = extractFile(archive, file).toString();
+      const required = [...text.matchAll(/\brequire\((["'`])([^"'`]+)\1\)/g)].map(
+        ([, , id]) => id!,
+      );
+      const packages = required.filter((id) => !isBuiltin(id));
+      return [file.slice('out/worker/'.length), [...new Set(packages)]];
+    });
+    expect(Object.fromEntries(needs)).toEqual({
+      'file-worker.cjs': [],
+      'run-worker.cjs': [],
+      'verifier.cjs': ['better-sqlite3'],
+    });
+    const module = packedFiles().filter((file) => file.startsWith('node_modules/better-sqlite3/'));
+    for (const file of module) {
+      expect(existsSync(join(packaged, 'resources/app.asar.unpacked', file)), file).toBe(true);
+    }
+  });
+
   it('carries the licences of Downhill, Electron and Chromium, and two languages of Chromium', () => {
     expect(readFileSync(join(packaged, 'LICENSE.txt'), 'utf8')).toContain('MIT License');
     expect(readFileSync(join(packaged, 'LICENSE.electron.txt'), 'utf8')).toContain('of Electron');
@@ -110,7 +142,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     await expect(making).rejects.toThrow(/unknown property 'asarUnpacked'/);
   });
 
-  it('runs an experiment, and has it after a restart', async () => {
+  it('runs an experiment, backs it up, and has it after a restart', async () => {
     // The stand-in reads no archives; extracting follows the unpacked files.
     const appDir = join(folder, 'started/app');
     mkdirSync(join(folder, 'started'));
@@ -124,6 +156,14 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
       return lab['experiment:start'](plan);
     }, shortPlan());
     await expect.poll(() => listRuns(first), { timeout: 20_000 }).toMatchObject(finished);
+    const made = await first.page.evaluate(async () => {
+      const { lab } = window as unknown as { lab: Bridge };
+      return lab['backup:make']();
+    });
+    expect(made).toMatchObject({ ok: true, value: { runs: 1 } });
+    // It was read back in a thread: the app checks it in main where it finds none, and says so.
+    expect(readLog(join(folder, 'data'))).toMatch(/backup library-0001/);
+    expect(readLog(join(folder, 'data'))).not.toContain('no thread');
     expect(await first.problems()).toEqual([]);
     expect(await first.networkRequests()).toEqual([]);
     expect((await first.close()).code).toBe(0);
@@ -133,6 +173,13 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     expect((await second.close()).code).toBe(0);
   }, 60_000);
 });
+
+/** All that the app has written to its logs. */
+function readLog(data: string): string {
+  return readdirSync(join(data, 'logs'))
+    .map((name) => readFileSync(join(data, 'logs', name), 'utf8'))
+    .join('');
+}
 
 const finished = [{ name: 'short', state: 'finished', step: 50 }];
 
