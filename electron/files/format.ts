@@ -60,6 +60,8 @@ export interface FileRunFacts extends Omit<RunRemarks, 'noteLine'> {
   readonly resumedFrom: RunNumber | null;
   readonly rerunOf: RunNumber | null;
   readonly events: readonly FileEvent[];
+  /** Training time at ascending steps, in seconds; absent where it was not measured. */
+  readonly times?: readonly (readonly [step: number, seconds: number])[];
 }
 
 /** A checkpoint as the library keeps it, byte for byte. */

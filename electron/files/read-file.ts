@@ -134,6 +134,7 @@ class FileReader {
       throw badField(part, 'tags', facts.tags);
     }
     if (facts.step > config.totalSteps) throw badField(part, 'step', facts.step);
+    checkTimes(part, facts.times ?? [], config);
     const metrics = new Set(series.map(({ metric }) => metric));
     if (metrics.size < series.length) throw badField(part, 'series', series.length);
     return {
@@ -194,6 +195,19 @@ class FileReader {
     }
     return { step, number, json: Uint8Array.from(json) };
   }
+}
+
+/** Steps ascend, seconds do not fall. */
+function checkTimes(
+  part: string,
+  times: readonly (readonly [step: number, seconds: number])[],
+  { totalSteps }: ExperimentConfig,
+): void {
+  times.forEach(([step, seconds], i) => {
+    const before = times[i - 1];
+    const inOrder = !before || (before[0] < step && before[1] <= seconds);
+    if (!inOrder || step > totalSteps) throw badField(part, `times.${i}`, step);
+  });
 }
 
 /** Runs come from other runs of the file, and never, by however many steps, from themselves. */

@@ -157,6 +157,7 @@ export const runJson = z.object({
   resumedFrom: runNumber.nullable(),
   rerunOf: runNumber.nullable(),
   events: z.array(event).max(100_000),
+  times: z.exactOptional(z.array(z.tuple([step, z.number().min(0)])).max(100_000)),
   series: z.array(series).max(metricNames.length),
   checkpoints: z.array(z.object({ step, number: z.int().min(0) })).max(10_000),
 });

@@ -1,4 +1,5 @@
 /** What the page is told of runs. */
+import type { NewTimeSample, TimeSample } from '../../core/analysis/training-time.ts';
 import type { SeriesView } from '../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
@@ -111,6 +112,8 @@ export interface RunDetail {
   /** The whole of it, lines and all. */
   readonly note: string;
   readonly series: readonly SeriesInfo[];
+  /** Its training time at some of its steps, in their order; none: it was not measured. */
+  readonly times: readonly TimeSample[];
   /** Step of the newest checkpoint, if any. */
   readonly checkpointStep: number | null;
   /** In the order in which it happened. */
@@ -133,4 +136,6 @@ export interface LiveChunks {
   readonly id: RunId;
   readonly step: number;
   readonly chunks: readonly MetricChunk[];
+  /** What is new of its training time, in the order of its steps. */
+  readonly times?: readonly NewTimeSample[];
 }

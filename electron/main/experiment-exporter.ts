@@ -119,7 +119,7 @@ class Work {
   /** All of it as it is now but the values; of a run that goes on, those up to its last step of now. */
   read(number: RunNumber): WrittenRun {
     const id = this.#ids[number - 1]!;
-    const { run, note, series, events } = this.#store.readRun(id);
+    const { run, note, series, events, times } = this.#store.readRun(id);
     const facts = this.#store.exportFacts(id);
     this.done = number;
     this.damaged += series.filter(({ damaged }) => damaged.length > 0).length;
@@ -134,6 +134,7 @@ class Work {
         resumedFrom: this.#numberOf(run.resumedFrom),
         rerunOf: this.#numberOf(run.rerunOf),
         events: events.map((event) => this.#eventOf(event)),
+        ...(times.length > 0 ? { times: times.map(({ step, seconds }) => [step, seconds]) } : {}),
       },
       series: series
         .toSorted((a, b) => order(a) - order(b))

@@ -4,6 +4,7 @@ import type { Checkpoint, RunResult } from '../../core/training/trainer.ts';
 import type { RunId, RunState } from '../ipc/run.ts';
 import type { Snapshot, WorkerEvent } from '../worker/protocol.ts';
 import type { Recomputation } from './recomputation.ts';
+import type { TrainingClock } from './training-clock.ts';
 import { WorkerClient, type WorkerDeath } from '../worker/worker-client.ts';
 
 /** What a run that goes on has from its life before. */
@@ -27,6 +28,8 @@ export interface LiveRun {
   begun: boolean;
   /** Points of its longest series that wait to be written. */
   waitingPoints: number;
+  /** Its training time; undefined until its first batch, null: it cannot be measured. */
+  clock?: TrainingClock | null;
   /** Those who wait for its worker to say where it is, in the order they asked. */
   readonly snapshots: ((snapshot: Snapshot | null) => void)[];
   /** Null for a run in its first life, and once it has come to its last stored step again. */

@@ -16,6 +16,7 @@ import type { Snapshot, WorkerEvent } from '../worker/protocol.ts';
 import { startWorker, type LifeBefore, type LiveRun } from './live-run.ts';
 import { NotReproducedError } from './recomputation.ts';
 import { RunDelivery } from './run-delivery.ts';
+import { TrainingClock } from './training-clock.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Interactive runs that own a worker; further ones wait. */
@@ -215,10 +216,24 @@ export class LiveRuns {
 
   #onBatch(run: LiveRun, batch: Extract<WorkerEvent, { kind: 'batch' }>): void {
     run.begun = true;
+    // Before a life before is forgotten.
+    if (run.clock === undefined) run.clock = this.#clockOf(run);
     const chunks = run.before ? this.#newOf(run, run.before, batch) : batch.chunks;
     if (!chunks) return;
     run.step = Math.max(run.step, batch.step);
-    this.#delivery.batch(run, chunks, batch.checkpoint);
+    const times = run.clock?.take(batch) ?? [];
+    this.#delivery.batch(run, { chunks, checkpoint: batch.checkpoint, times });
+  }
+
+  /** Null for a run that goes on and was not measured from its start. */
+  #clockOf({ id, config, before }: LiveRun): TrainingClock | null {
+    const begin = before?.checkpoint?.step ?? config.fork?.step ?? 0;
+    const { totalSteps } = config;
+    if (!before) return new TrainingClock(null, begin, totalSteps);
+    const { series, times } = this.#options.store.readRun(id);
+    const last = times.at(-1) ?? null;
+    if (last ? begin > last.step : series.length > 0) return null;
+    return new TrainingClock(last, begin, totalSteps);
   }
 
   /** The part of a batch that is not stored; null where what is stored was not reproduced, or not read: that ends the run. */

@@ -1,4 +1,3 @@
-import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { LiveChunks, RunId } from '../ipc/run.ts';
 
 /** At most 30 messages a second and run to the page, however many batches there are. */
@@ -6,9 +5,9 @@ const INTERVAL_MS = 34;
 /** Values per message: what a page takes in without missing a frame. */
 const MOST_VALUES = 50_000;
 
-interface Waiting {
-  readonly step: number;
-  readonly chunks: readonly MetricChunk[];
+type Live = Omit<LiveChunks, 'id'>;
+
+interface Waiting extends Live {
   readonly sent: () => void;
 }
 
@@ -23,9 +22,9 @@ export class PageFeed {
   }
 
   /** `sent` is called when the page has been sent the last of it. */
-  add(id: RunId, step: number, chunks: readonly MetricChunk[], sent: () => void): void {
+  add(id: RunId, live: Live, sent: () => void): void {
     const waiting = this.#waiting.get(id) ?? [];
-    waiting.push({ step, chunks, sent });
+    waiting.push({ ...live, sent });
     this.#waiting.set(id, waiting);
     this.#schedule();
   }
@@ -51,7 +50,8 @@ export class PageFeed {
       const taken = waiting.splice(0, fitting(waiting));
       if (waiting.length === 0) this.#waiting.delete(id);
       const chunks = taken.flatMap((batch) => batch.chunks);
-      this.#send({ id, step: taken.at(-1)!.step, chunks });
+      const times = taken.flatMap((batch) => batch.times ?? []);
+      this.#send({ id, step: taken.at(-1)!.step, chunks, times });
       for (const { sent } of taken) sent();
     }
   }

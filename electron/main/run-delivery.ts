@@ -1,11 +1,10 @@
-import type { MetricChunk } from '../../core/training/metrics.ts';
-import type { Checkpoint } from '../../core/training/trainer.ts';
 import type { Events } from '../ipc/contract.ts';
 import { faultOf } from '../ipc/faults.ts';
 import type { RunStatus, StateReason } from '../ipc/run.ts';
 import type { Store } from '../store/store.ts';
 import type { LiveRun } from './live-run.ts';
 import { PageFeed } from './page-feed.ts';
+import type { Pending } from './storage-queue.ts';
 import { StorageClock } from './storage-clock.ts';
 
 /** A series with this many waiting points is written at once. */
@@ -16,6 +15,9 @@ export interface RunDeliveryOptions {
   readonly emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
   readonly log: (level: 'info' | 'error', message: string) => void;
 }
+
+/** What of a batch is new. */
+type Delivered = Required<Pick<Pending, 'chunks' | 'checkpoint' | 'times'>>;
 
 /** Brings what workers compute to the library and to the page, in the order in which it came. */
 export class RunDelivery {
@@ -41,19 +43,19 @@ export class RunDelivery {
   }
 
   /** The worker goes on when its batch is both stored and shown: it can outrun neither disk nor page. */
-  batch(run: LiveRun, chunks: readonly MetricChunk[], checkpoint: Checkpoint | null): void {
+  batch(run: LiveRun, { chunks, checkpoint, times }: Delivered): void {
     const { id, step } = run;
     const points = Math.max(0, ...chunks.map(({ values }) => values.length));
     run.waitingPoints += points;
     const acknowledge = whenBoth(() => run.client?.send({ kind: 'acknowledge', batches: 1 }));
-    this.#feed.add(id, step, chunks, acknowledge);
+    this.#feed.add(id, { step, chunks, times }, acknowledge);
     const committed = (): void => {
       run.waitingPoints -= points;
       acknowledge();
       this.#emit('run:saved', { id, step });
     };
     const atOnce = run.waitingPoints >= FLUSH_POINTS;
-    this.#storage.push({ id, step, chunks, checkpoint, committed }, atOnce);
+    this.#storage.push({ id, step, chunks, checkpoint, times, committed }, atOnce);
   }
 
   /** Told to the page once it is committed, so that what it reads is never older than what it was told. */

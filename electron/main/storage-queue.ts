@@ -1,3 +1,4 @@
+import type { NewTimeSample } from '../../core/analysis/training-time.ts';
 import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { Checkpoint } from '../../core/training/trainer.ts';
 import type { RunId } from '../ipc/run.ts';
@@ -15,6 +16,8 @@ export interface Pending {
   readonly step: number;
   readonly chunks: readonly MetricChunk[];
   readonly checkpoint: Checkpoint | null;
+  /** What is known of its training time with the last of these chunks. */
+  readonly times?: readonly NewTimeSample[];
   readonly state?: NonNullable<RunFlush['state']>;
   /** Called once, after the COMMIT that holds the last of it. */
   readonly committed: () => void;
@@ -65,8 +68,8 @@ export class StorageQueue {
         batches.push({ id: pending.id, step, chunks, checkpoint: null });
         break;
       }
-      const { id, step, checkpoint, state } = pending;
-      batches.push({ id, step, chunks, checkpoint, ...(state ? { state } : {}) });
+      const { id, step, checkpoint, times = [], state } = pending;
+      batches.push({ id, step, chunks, checkpoint, times, ...(state ? { state } : {}) });
       whole++;
       if (room <= 0) break;
     }

@@ -21,6 +21,7 @@ import { excerptOf } from './note-excerpt.ts';
 import { SearchIndex } from './search-index.ts';
 import type { RunFlush, Store } from './store.ts';
 import { leaveLibrary } from './take-library.ts';
+import { TrainingTimes } from './training-times.ts';
 import { Trash } from './trash.ts';
 
 const SPARK_COLUMNS = 64;
@@ -60,8 +61,9 @@ function storeOf(db: Database, now: () => number): Store {
   const events = new RunEvents(db, now);
   const views = new SavedViews(db);
   const changes = new Changes(runs, fields, views, history);
+  const times = new TrainingTimes(db);
   const exports = new RunExport(db);
-  const imports = new RunImports(db, now, { metrics, checkpoints, events, fields });
+  const imports = new RunImports(db, now, { metrics, checkpoints, events, fields, times });
   const trash = new Trash(db, days, history, index);
   /** What is found damaged may be no more than the word index: once more, with a new one. */
   const withIndex =
@@ -108,7 +110,8 @@ function storeOf(db: Database, now: () => number): Store {
           run.id,
           ofOneRun.flatMap(({ chunks }) => chunks),
         );
-        for (const { step, checkpoint, state } of ofOneRun) {
+        for (const { step, checkpoint, times: fresh = [], state } of ofOneRun) {
+          for (const sample of fresh) times.add(run.id, sample, sample.replaces);
           if (checkpoint) checkpoints.write(run, checkpoint);
           runs.progress(run.id, step);
           if (state) runs.setState(run.id, state);
@@ -141,6 +144,7 @@ function storeOf(db: Database, now: () => number): Store {
         run: summary(row),
         note: fields.note(row.id),
         series: metrics.list(row.id),
+        times: times.list(row.id),
         checkpointStep: checkpoints.newestStep(row),
         events: events.list(row.id),
         imported: row.import_id === null ? null : imports.read(row.import_id),

@@ -32,7 +32,7 @@ interface PlanRow {
 /** Of a run, what a file says without its lineage and events. */
 export type ExportedFacts = Omit<
   FileRunFacts,
-  'events' | 'note' | 'forkedFrom' | 'resumedFrom' | 'rerunOf'
+  'events' | 'note' | 'times' | 'forkedFrom' | 'resumedFrom' | 'rerunOf'
 >;
 
 /** What leaves the library in a file. */

@@ -9,6 +9,7 @@ import { stringify } from './json-values.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { RunEvents } from './run-events.ts';
 import type { RunFields } from './run-fields.ts';
+import type { TrainingTimes } from './training-times.ts';
 
 interface Owner {
   readonly id: number;
@@ -20,6 +21,7 @@ interface Parts {
   readonly checkpoints: CheckpointStore;
   readonly events: RunEvents;
   readonly fields: RunFields;
+  readonly times: TrainingTimes;
 }
 
 /** Takes runs from a file into the library, each under a new id. The caller holds the transaction. */
@@ -89,8 +91,9 @@ export class RunImports {
       origin: run.origin,
     });
     const owner = { id: Number(lastInsertRowid), uuid };
-    const { metrics, checkpoints, fields } = this.#parts;
+    const { metrics, checkpoints, fields, times } = this.#parts;
     metrics.append(owner.id, run.chunks.flatMap(inPieces));
+    for (const [step, seconds] of run.times ?? []) times.add(owner.id, { step, seconds });
     for (const checkpoint of run.checkpoints) checkpoints.restore(owner, checkpoint);
     const { name, note, tags, pinned, baseline, archived, prediction, conclusion } = run;
     const remarks = { name, note, tags, pinned, archived, prediction, conclusion };

@@ -1,3 +1,4 @@
+import type { NewTimeSample } from '../../core/analysis/training-time.ts';
 import type { SeriesView } from '../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
@@ -27,6 +28,8 @@ export interface RunFlush {
   readonly step: number;
   readonly chunks: readonly MetricChunk[];
   readonly checkpoint: Checkpoint | null;
+  /** What is new of its training time, behind all that is stored of it. */
+  readonly times?: readonly NewTimeSample[];
   /** A change of state that must become durable together with the data. */
   readonly state?: {
     readonly state: RunState;

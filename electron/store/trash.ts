@@ -75,6 +75,7 @@ export class Trash {
       'DELETE FROM run_note WHERE run_id = ?',
       'DELETE FROM run_tag WHERE run_id = ?',
       'DELETE FROM run_event WHERE run_id = ?',
+      'DELETE FROM training_time WHERE run_id = ?',
       'DELETE FROM run WHERE id = ?',
     ].map((sql) => db.prepare(sql));
     this.#emptyExperiment = db.prepare(

@@ -116,6 +116,11 @@ export type WorkerEvent =
       readonly chunks: readonly MetricChunk[];
       /** Covers exactly the chunks sent so far, this batch included. */
       readonly checkpoint: Checkpoint | null;
+      /**
+       * Seconds this thread has spent on the run's own updates so far, all its seeds together: without pauses, pacing
+       * and waiting, and without the updates of a run it leaves.
+       */
+      readonly seconds: number;
     }
   | {
       readonly kind: 'ended';

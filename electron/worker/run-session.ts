@@ -1,4 +1,5 @@
 import { createRecorder, type Recorder } from '../../core/training/recorder.ts';
+import type { MetricChunk } from '../../core/training/metrics.ts';
 import type { Checkpoint, Trainer } from '../../core/training/trainer.ts';
 import {
   BATCH_INTERVAL_MS,
@@ -43,6 +44,8 @@ export class RunSession {
   #paceTime = 0;
   #unacknowledged = 0;
   readonly #slice: Slice;
+  /** Milliseconds spent on own updates. */
+  #trained = 0;
   #lastBatch = 0;
   #batchStep = 0;
   #lastCheckpoint = { step: 0, time: 0 };
@@ -127,7 +130,7 @@ export class RunSession {
   #tellStep(): void {
     this.#unacknowledged++;
     this.#lastBatch = this.#around.now();
-    this.#around.post({ kind: 'batch', step: this.#step, chunks: [], checkpoint: null });
+    this.#postBatch([], null);
   }
 
   async #waitPaused(): Promise<void> {
@@ -140,7 +143,9 @@ export class RunSession {
   async #computeSlice(trainer: Trainer): Promise<void> {
     const allowed = this.#allowedSteps();
     if (allowed > 0) {
+      const begin = this.#around.now();
       this.#slice.make((steps) => trainer.advance(steps, this.#recorder), allowed);
+      this.#trained += this.#around.now() - begin;
     }
     this.#sendWhenDue(trainer);
     await (allowed > 0 ? this.#around.breathe() : this.#around.rest(8));
@@ -173,7 +178,12 @@ export class RunSession {
     if (checkpoint) this.#lastCheckpoint = { step: this.#step, time: now };
     if (chunks.length === 0 && !checkpoint) return;
     this.#unacknowledged++;
-    this.#around.post({ kind: 'batch', step: this.#step, chunks, checkpoint });
+    this.#postBatch(chunks, checkpoint);
+  }
+
+  #postBatch(chunks: readonly MetricChunk[], checkpoint: Checkpoint | null): void {
+    const seconds = this.#trained / 1000;
+    this.#around.post({ kind: 'batch', step: this.#step, chunks, checkpoint, seconds });
   }
 
   #restartClocks(): void {

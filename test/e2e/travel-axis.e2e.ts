@@ -100,6 +100,41 @@ test('of a long stored run whose rates a metric made, they are read and added up
   await expect.poll(async () => Math.abs((await written()) / sum - 0.5)).toBeLessThan(0.01);
 });
 
+test('along the training time every run stands where its thread had come; what was not measured says so', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  const { config } = presets.pair.runs[0]!;
+  const plan = {
+    name: 'timed',
+    pace: null,
+    runs: [
+      { name: 'one seed', config: parseExperimentConfig({ ...config, replicates: 1 }) },
+      { name: 'twenty seeds', config: parseExperimentConfig({ ...config, replicates: 20 }) },
+    ],
+  };
+  await record(page);
+  const { runIds } = await request(page, 'experiment:start', plan);
+  await ended(page, runIds);
+  const again = await desk.restart();
+  const [, seeds] = await Promise.all(runIds.map((id) => request(again, 'run:read', id)));
+  const last = seeds!.times.at(-1)!;
+  expect(last.step).toBe(config.totalSteps);
+  await go(again, 'Runs');
+  await again.getByRole('checkbox', { name: 'Select all' }).check();
+  await again.getByRole('button', { name: 'Compare 2' }).click();
+  await choose(again, /^x axis/, 'training time, s');
+  await again.getByRole('button', { name: 'How training time is measured' }).hover();
+  await expect(again.getByRole('tooltip')).toContainText('in between taken to grow evenly');
+  await expect(reader(again)).toHaveAttribute(
+    'aria-valuetext',
+    /^step t 2\u202f000; training time, s \S+ s; Loss/,
+  );
+  // The cursor is a step: half-way the selected run has used about half of its own time.
+  await pressAt(again, 0.02);
+  await expect(reader(again)).toHaveAttribute('aria-valuetext', /^step t \S+; training time, s /);
+});
+
 /** The travel at the cursor, as the charts say it. */
 async function travelWritten(page: Page): Promise<number> {
   const words = (await reader(page).getAttribute('aria-valuetext')) ?? '';

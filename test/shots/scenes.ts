@@ -563,6 +563,18 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'compare-time',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Runs');
+      for (const name of ['decay 0.1', 'decay 0.02', 'no decay']) {
+        await page.getByRole('checkbox', { name: `Select “${name}”` }).click();
+      }
+      await page.getByRole('button', { name: 'Compare 3' }).click();
+      await choose(page, /^x axis/, 'training time, s');
+    },
+  },
+  {
     name: 'drop',
     set: async (page) => {
       await setUpPair(page);

@@ -1,3 +1,4 @@
+import type { TimeSample } from '../../core/analysis/training-time.ts';
 import type { SeriesView } from '../../core/analysis/series-view.ts';
 import { SeriesBuffer } from '../../core/analysis/series-buffer.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
@@ -65,6 +66,8 @@ export class FakeLab implements Lab {
   readonly calls: (readonly [Channel, ...unknown[]])[] = [];
   readonly answers: { [C in Channel]?: Requests[C] } = {};
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
+  /** Training time of what it holds. */
+  times: readonly TimeSample[] = [];
   /** What the store holds, by metric. */
   readonly stored = new Map<MetricName, SeriesBuffer>();
 
@@ -112,6 +115,7 @@ export class FakeLab implements Lab {
         points: buffer.lastStep - buffer.firstStep + 1,
         damaged: [],
       })),
+      times: this.times,
       checkpointStep: null,
       events,
       imported: null,

@@ -3,9 +3,17 @@ import { order } from './0002-order.ts';
 import { runEvents } from './0003-run-events.ts';
 import { race } from './0004-race.ts';
 import { imports } from './0005-imports.ts';
+import { trainingTime } from './0006-training-time.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order; a new one is added at the end, none is ever changed. */
-export const migrations: readonly Migration[] = [library, order, runEvents, race, imports];
+export const migrations: readonly Migration[] = [
+  library,
+  order,
+  runEvents,
+  race,
+  imports,
+  trainingTime,
+];
 
 export const latestVersion = migrations.length;

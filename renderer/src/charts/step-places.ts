@@ -5,6 +5,13 @@ export interface StepPlaces {
   nearestStep(place: number): number;
 }
 
+/** The places of the steps 0 … `lastStep` of a line, which never fall. */
+export interface UnevenPlaces extends StepPlaces {
+  readonly lastStep: number;
+  /** The longest way from one step to the next between two steps. */
+  largestRate(from: number, to: number): number;
+}
+
 /** On an axis of steps each step stands at itself. */
 export const evenPlaces: StepPlaces = {
   at: (step) => step,

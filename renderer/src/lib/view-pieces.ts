@@ -1,5 +1,5 @@
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
-import type { TravelSeries } from '../../../core/analysis/travel-series.ts';
+import type { UnevenPlaces } from '../charts/step-places.ts';
 import { joinViews } from './join-views.ts';
 
 /** A stretch of steps (both ends inclusive) and in how many columns it is looked at. */
@@ -20,7 +20,7 @@ const MOST_COLUMNS = 8192;
  * it, a bucket may be: it is drawn as wide as it is.
  */
 export function piecesAlong(
-  travel: TravelSeries,
+  travel: UnevenPlaces,
   end: number,
   columns: number,
   totalSteps: number,
@@ -35,12 +35,12 @@ export function piecesAlong(
 
 /** The charts ask for the same pieces of every series at every frame. */
 const lastPieces = new WeakMap<
-  TravelSeries,
+  UnevenPlaces,
   { readonly key: string; readonly pieces: readonly ViewPiece[] }
 >();
 
 function cutAlong(
-  travel: TravelSeries,
+  travel: UnevenPlaces,
   end: number,
   columns: number,
   totalSteps: number,
@@ -59,7 +59,7 @@ function cutAlong(
   });
 }
 
-function columnsFor(travel: TravelSeries, from: number, to: number, column: number): number {
+function columnsFor(travel: UnevenPlaces, from: number, to: number, column: number): number {
   if (travel.at(to) - travel.at(from) <= column) return 1;
   const known = Math.min(to, travel.lastStep);
   const wanted = Math.ceil((travel.largestRate(from, known) * (to - from)) / column);

@@ -1,20 +1,23 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { TrainingTime } from '../../../core/analysis/training-time.ts';
 import type { TravelSeries } from '../../../core/analysis/travel-series.ts';
+import type { StepPlaces } from '../charts/step-places.ts';
 import type { XUnit } from '../charts/x-unit.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { formatCount, formatNumber } from './format.ts';
 import { batchOf, stepsPerEpoch } from './theory.ts';
 
 /** What the x axis can count in. */
-export type XAxisId = 'step' | 'epoch' | 'sample' | 'share' | 'travel';
+export type XAxisId = 'step' | 'epoch' | 'sample' | 'share' | 'time' | 'travel';
 
 /**
  * What makes sense for these runs: epochs and samples only where all of them see the same data alike, a share
- * of the run only where all are equally long, travel only where it can be known of all.
+ * of the run only where all are equally long, travel and training time only where they can be known of all.
  */
 export function xAxesOf(
   configs: readonly ExperimentConfig[],
   travelled: boolean,
+  timed: boolean,
 ): readonly XAxisId[] {
   const [first] = configs;
   if (!first) return ['step'];
@@ -29,13 +32,14 @@ export function xAxesOf(
     'step',
     ...(alike ? (['epoch', 'sample'] as const) : []),
     ...(together ? (['share'] as const) : []),
+    ...(timed ? (['time'] as const) : []),
     ...(travelled ? (['travel'] as const) : []),
   ];
 }
 
 /** How steps are read on that axis, where it is even. */
 export function xUnitOf(
-  id: Exclude<XAxisId, 'travel'>,
+  id: Exclude<XAxisId, 'travel' | 'time'>,
   config: ExperimentConfig,
   totalSteps: number,
 ): XUnit {
@@ -58,19 +62,31 @@ export function xUnitOf(
 }
 
 /**
- * An axis of travel Σ η up to `end`. The cursor is a step, the same for all runs: the line stands where the
- * selected run is at it, and pointing at a place means the step at which that run is nearest to it.
+ * An axis of travel Σ η, or of training time in seconds, up to `end`. The cursor is a step, the same for all runs:
+ * the line stands where the selected run is at it, and pointing at a place means the step at which that run is
+ * nearest to it.
  */
-export function travelUnit(selected: TravelSeries, end: number): XUnit {
+export function unevenUnit(id: 'travel' | 'time', selected: StepPlaces, end: number): XUnit {
+  const written = (place: number): string => formatNumber(place);
   return {
     perStep: 1,
-    words: (step) => formatNumber(selected.at(step)),
+    words: (step) =>
+      id === 'time'
+        ? t('lab.seconds', { seconds: written(selected.at(step)) })
+        : written(selected.at(step)),
     uneven: {
       end,
       cursor: selected,
       spoken: (step) => `${t('lab.axis.step')} ${formatCount(step)}`,
     },
   };
+}
+
+/** When a run will have been computed: where it is still going on, at the pace it has had so far. */
+export function timeEnd(time: TrainingTime, totalSteps: number, ended: boolean): number {
+  const { lastStep } = time;
+  const known = time.at(lastStep);
+  return ended || lastStep === 0 ? known : (known * Math.max(lastStep, totalSteps)) / lastStep;
 }
 
 /** How far runs come: where rates are still to be made by a metric, as far as they would at their last rate. */

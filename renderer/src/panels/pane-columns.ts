@@ -9,13 +9,13 @@ import {
   seriesColumn,
   type SeriesColumn,
 } from '../state/series-column.ts';
-import { mainLoss, type StageLine, type StageSmoothing, type TravelAxis } from './stage-panes.ts';
+import { mainLoss, type StageLine, type StageSmoothing, type UnevenAxis } from './stage-panes.ts';
 
 interface ColumnOptions {
   /** How many coordinates a point of the map has. */
   readonly dim?: number;
-  /** On an axis of travel each run has a column of it before its own. */
-  readonly along?: TravelAxis | null;
+  /** On an uneven axis each run has a column of it before its own. */
+  readonly along?: UnevenAxis | null;
   /** Smoothed losses have a column behind the recorded ones. */
   readonly smoothing?: StageSmoothing | null;
 }
@@ -29,7 +29,7 @@ export function paneColumns(
 ): readonly SeriesColumn[] {
   return lines.flatMap((line): readonly SeriesColumn[] => {
     const { run, name, config } = line;
-    if (!run) return pane === 'rate' ? withTravel(planned(line), line, along) : [];
+    if (!run) return pane === 'rate' ? withPlaces(planned(line), line, along) : [];
     if (pane === 'where') {
       return Array.from({ length: dim }, (_, i) => {
         const title = `${name}: ${plainSymbol(`\\theta_${i + 1}`)}`;
@@ -43,21 +43,22 @@ export function paneColumns(
     } as const satisfies Record<typeof pane, MetricName>;
     const recorded = seriesColumn(lab, run, metrics[pane], name);
     const smoothed = pane === 'loss' ? smoothing?.of(run, metrics[pane]) : undefined;
-    if (!smoothing || !smoothed) return withTravel(recorded, line, along);
+    if (!smoothing || !smoothed) return withPlaces(recorded, line, along);
     const title = t('lab.smoothing.column', { run: name, beta: String(smoothing.beta) });
     const average = besideColumn(title, recorded, (step) => smoothed.at(step) ?? NaN);
-    return [...withTravel(recorded, line, along), average];
+    return [...withPlaces(recorded, line, along), average];
   });
 }
 
-function withTravel(
+function withPlaces(
   column: SeriesColumn,
   { slot, name }: StageLine,
-  along: TravelAxis | null,
+  along: UnevenAxis | null,
 ): readonly SeriesColumn[] {
-  const travel = along?.travels.get(slot);
-  if (!travel) return [column];
-  return [besideColumn(`${name}: Ση`, column, (step) => travel.at(step)), column];
+  const places = along?.places.get(slot);
+  if (!along || !places) return [column];
+  const title = { travel: 'Ση', time: t('lab.axis.time') }[along.id];
+  return [besideColumn(`${name}: ${title}`, column, (step) => places.at(step)), column];
 }
 
 /** The rates of a run that is only a plan, as far as they are known. */

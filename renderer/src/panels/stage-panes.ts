@@ -2,11 +2,11 @@ import { datasetSizes } from '../../../core/datasets/build.ts';
 import { losses, type LossId } from '../../../core/losses/index.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { SmoothedSeries } from '../../../core/analysis/smoothing.ts';
-import type { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { Pane, PlotDanger, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
+import type { UnevenPlaces } from '../charts/step-places.ts';
 import { t, text } from '../i18n/i18n.svelte.ts';
 import { stateWords } from '../i18n/run-state.ts';
 import { formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
@@ -26,9 +26,10 @@ export interface StageLine {
   readonly selected: boolean;
 }
 
-/** An x axis of travel Σ η from 0 to `end`, with the travel of every line by its slot. */
-export interface TravelAxis {
-  readonly travels: ReadonlyMap<number, TravelSeries>;
+/** An x axis from 0 to `end` on which steps are spread unevenly: where those of every line stand, by its slot. */
+export interface UnevenAxis {
+  readonly id: 'travel' | 'time';
+  readonly places: ReadonlyMap<number, UnevenPlaces>;
   readonly end: number;
 }
 
@@ -45,7 +46,7 @@ export interface StageOptions {
   /** The largest stable rate along the selected run, as far as it is known and drawn. */
   readonly limitAlong: LimitAlong | null;
   /** Null: along the steps. */
-  readonly along: TravelAxis | null;
+  readonly along: UnevenAxis | null;
   /** Null: losses as they were recorded. */
   readonly smoothing: StageSmoothing | null;
 }
@@ -156,9 +157,9 @@ export function piecesOf(
   { slot }: StageLine,
   { totalSteps, columns, along }: Pick<StageOptions, 'totalSteps' | 'columns' | 'along'>,
 ): readonly ViewPiece[] {
-  const travel = along?.travels.get(slot);
-  if (!travel) return [{ from: 0, to: totalSteps, columns }];
-  return piecesAlong(travel, along!.end, columns, totalSteps);
+  const places = along?.places.get(slot);
+  if (!places) return [{ from: 0, to: totalSteps, columns }];
+  return piecesAlong(places, along!.end, columns, totalSteps);
 }
 
 function viewOf(line: StageLine, metric: MetricName, options: StageOptions): SeriesView | null {
@@ -171,7 +172,7 @@ export function placesOf(
   { slot }: StageLine,
   { along }: Pick<StageOptions, 'along'>,
 ): Pick<PlotSeries, 'places'> {
-  const places = along?.travels.get(slot);
+  const places = along?.places.get(slot);
   return places ? { places } : {};
 }
 

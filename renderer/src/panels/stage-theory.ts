@@ -19,7 +19,7 @@ import {
   stabilityLimit,
   type Expectation,
 } from '../lib/theory.ts';
-import type { StageLine, TravelAxis } from './stage-panes.ts';
+import type { StageLine, UnevenAxis } from './stage-panes.ts';
 
 const THEORY_POINTS = 400;
 /** With more runs than this only the selected one keeps its theory. */
@@ -76,15 +76,15 @@ function pointsOf(series: SeriesBuffer, totalSteps: number): PlotTheory['points'
   return sampled(totalSteps, (step) => series.at(step)?.value ?? NaN);
 }
 
-/** The same on an axis of travel: what belongs to a run where that run is, the rest from one end to the other. */
+/** The same on an uneven axis: what belongs to a run where that run is, the rest from one end to the other. */
 export function theoryAlong(
-  { travels, end }: TravelAxis,
+  { places, end }: UnevenAxis,
   theory: readonly PlotTheory[],
 ): readonly PlotTheory[] {
   return theory.map((one) => {
-    const travel = one.slot === undefined ? undefined : travels.get(one.slot);
+    const own = one.slot === undefined ? undefined : places.get(one.slot);
     const last = Math.max(1, one.points.at(-1)?.x ?? 1);
-    const place = (step: number): number => travel?.at(step) ?? (step / last) * end;
+    const place = (step: number): number => own?.at(step) ?? (step / last) * end;
     return { ...one, points: one.points.map(({ x, y }) => ({ x: place(x), y })) };
   });
 }

@@ -50,6 +50,9 @@ export class ExploredRun implements StageRun {
     );
   }
 
+  /** How long computing ahead takes tells nothing of a run. */
+  readonly trainingTime = undefined;
+
   view(metric: MetricName, from: number, to: number, columns: number): SeriesView | null {
     return this.#series.get(metric)?.view(from, to, columns) ?? null;
   }

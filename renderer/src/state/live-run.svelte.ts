@@ -3,6 +3,11 @@ import {
   SeriesBuffer,
   type SeriesPoints,
 } from '../../../core/analysis/series-buffer.ts';
+import {
+  TrainingTime,
+  type NewTimeSample,
+  type TimeSample,
+} from '../../../core/analysis/training-time.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
@@ -76,6 +81,9 @@ export class LiveRun implements StageRun {
   #step = $state(0);
   #createdAt = $state.raw<number | null>(null);
   #events = $state.raw<readonly RunEvent[]>([]);
+  /** Samples of its training time, and what was last shown of them. */
+  #times: TimeSample[] = [];
+  #trainingTime = $state.raw<TrainingTime | null>(null);
   /** Grows when there is something new to draw. */
   #version = $state(0);
   /** Grows when a block has been read. */
@@ -126,6 +134,9 @@ export class LiveRun implements StageRun {
   /** Updates made, as far as the page knows. */
   get step(): number {
     return this.#step;
+  }
+  get trainingTime(): TrainingTime | null | undefined {
+    return this.#trainingTime ?? (this.ended || this.#step > 0 ? null : undefined);
   }
   get createdAt(): number | null {
     return this.#createdAt;
@@ -306,8 +317,11 @@ export class LiveRun implements StageRun {
     for (const stop of this.#stops) stop();
   }
 
-  #describe({ run, events }: RunDetail): void {
+  #describe({ run, events, times }: RunDetail): void {
     this.#name = run.name;
+    const last = times.at(-1)?.step ?? -1;
+    this.#times = [...times, ...this.#times.filter(({ step }) => step > last)];
+    this.#showTimes();
     this.#events = events;
     this.#createdAt = run.createdAt;
     if (this.#statusSeen) return;
@@ -331,7 +345,19 @@ export class LiveRun implements StageRun {
     this.#askFrame();
   }
 
-  #take({ step, chunks }: LiveChunks): void {
+  #showTimes(): void {
+    this.#trainingTime = this.#times.length > 0 ? new TrainingTime(this.#times) : null;
+  }
+
+  #takeTimes(times: readonly NewTimeSample[]): void {
+    for (const { step, seconds, replaces } of times) {
+      if (replaces !== null && this.#times.at(-1)?.step === replaces) this.#times.pop();
+      if (step > (this.#times.at(-1)?.step ?? -1)) this.#times.push({ step, seconds });
+    }
+  }
+
+  #take({ step, chunks, times = [] }: LiveChunks): void {
+    this.#takeTimes(times);
     if (!this.#streaming && chunks.length > 0) {
       this.#streaming = true;
       const joinedAtStart = chunks.some((chunk) => chunk.first === 0);
@@ -370,6 +396,7 @@ export class LiveRun implements StageRun {
       this.#frameAsked = false;
       // Step and curves move together, so that words and pictures speak of one moment.
       this.#step = Math.max(this.#step, this.#newestStep);
+      this.#showTimes();
       this.#version++;
     });
   }

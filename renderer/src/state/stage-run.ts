@@ -1,4 +1,5 @@
 import type { SeriesPoints } from '../../../core/analysis/series-buffer.ts';
+import type { TrainingTime } from '../../../core/analysis/training-time.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
@@ -18,6 +19,8 @@ export interface StageRun {
   /** Updates made, as far as the page knows. */
   readonly step: number;
   readonly ended: boolean;
+  /** Null: it was not measured. Undefined: nothing has been measured yet, or it is only computed ahead. */
+  readonly trainingTime: TrainingTime | null | undefined;
   /** The recorded part of a series in at most about `columns` buckets, none wider than a column. */
   view(metric: MetricName, from: number, to: number, columns: number): SeriesView | null;
   /** The values recorded at the steps from … to, one by one; null where the page does not hold them so. */

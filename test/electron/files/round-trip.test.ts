@@ -104,6 +104,31 @@ it('every value, checkpoint and remark comes back as it was, and the file is the
   expect(await exported(library.store, null)).toEqual(file);
 });
 
+it('training time comes back as it was measured; a file that says none, and one out of order', async () => {
+  const library = new TestLibrary();
+  const id = library.endedRun();
+  library.flush(id, chunk(0, [1, 2, 3]));
+  const times = [
+    { step: 0, seconds: 0, replaces: null },
+    { step: 1, seconds: 0.25, replaces: null },
+    { step: 2, seconds: 0.1 + 0.2, replaces: 1 },
+  ];
+  library.store.flush([{ id, step: 2, chunks: [], checkpoint: null, times }]);
+  const content = contentOf(await exported(library.store, [id]));
+  const other = new TestLibrary();
+  const [came] = other.store.importRuns(content, 'f') as [RunId];
+  expect(other.store.readRun(came).times).toEqual([
+    { step: 0, seconds: 0 },
+    { step: 2, seconds: 0.1 + 0.2 },
+  ]);
+
+  const [experiment] = content.experiments;
+  const { times: _times, ...before } = experiment!.runs[0]!;
+  const older = { ...content, experiments: [{ ...experiment!, runs: [before] }] };
+  const [silent] = other.store.importRuns(older, 'f') as [RunId];
+  expect(other.store.readRun(silent).times).toEqual([]);
+});
+
 it('the file is a zip of raw columns that other programs read', async () => {
   const { store } = (await livedIn()).world;
   const ids = runsOf(store);

@@ -25,7 +25,7 @@ describe('page feed', () => {
         const feed = new PageFeed((message) => sent.push({ at: Date.now(), message }));
         let step = 0;
         for (const { wait, count } of batches) {
-          feed.add(id, step + count, [chunk(step, count)], () => acknowledged++);
+          feed.add(id, { step: step + count, chunks: [chunk(step, count)] }, () => acknowledged++);
           step += count;
           vi.advanceTimersByTime(wait);
         }
@@ -51,7 +51,9 @@ describe('page feed', () => {
       sizes.push(chunks.reduce((sum, { values }) => sum + values.length, 0)),
     );
     for (let i = 0; i < 5; i++) {
-      feed.add(id, (i + 1) * 20_000, [chunk(i * 20_000, 20_000)], () => told.push(i));
+      feed.add(id, { step: (i + 1) * 20_000, chunks: [chunk(i * 20_000, 20_000)] }, () =>
+        told.push(i),
+      );
     }
     vi.advanceTimersByTime(34);
     expect(sizes).toEqual([40_000]);
@@ -63,7 +65,7 @@ describe('page feed', () => {
   it('sends everything at once when a run ends', () => {
     const sent: LiveChunks[] = [];
     const feed = new PageFeed((message) => sent.push(message));
-    feed.add(id, 1, [chunk(0, 1)], () => undefined);
+    feed.add(id, { step: 1, chunks: [chunk(0, 1)] }, () => undefined);
     feed.flush();
     expect(sent).toHaveLength(1);
     vi.advanceTimersByTime(1000);

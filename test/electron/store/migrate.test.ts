@@ -18,6 +18,7 @@ const released = [
   '4a141af8a769f5e90e37baa6fcd9cbd6a803914782e944b09edc01697c90c2f0',
   '34cd1fd2e3420b47cac73474971979365cae4b81e33650bab35f6b8fb63abb6d',
   'af73799016cf93ca6872e60d28698e525661ef6b5c0ed0e22cd396b7c77a39a0',
+  '3d104b4186c1963f134beaefdd8bcec495b0406b184b2d98ba55bea8809a3ba3',
 ];
 
 function emptyFile(): Database.Database {

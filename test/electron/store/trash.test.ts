@@ -86,6 +86,8 @@ describe('deleting for good', () => {
     const [gone, kept] = [library.endedRun('弃置'), library.endedRun('kept')];
     for (const id of [gone, kept]) {
       library.flush(id, chunk(0, [1, 2, NaN]), chunk(0, [0.1, 0.1], 1, 'optim/lr'));
+      const times = [{ step: 2, seconds: 0.5, replaces: null }];
+      library.store.flush([{ id, step: 2, chunks: [], checkpoint: null, times }]);
     }
     const remarks = { note: '笔记', addTags: ['t'], pinned: true, baseline: true };
     library.store.changeRuns([gone], remarks);
@@ -110,6 +112,7 @@ describe('deleting for good', () => {
     expect(
       rows(library, 'experiment', 'run', 'series', 'chunk', 'run_note', 'run_tag', 'op_log'),
     ).toEqual([1, 1, 2, 2, 0, 0, 1]);
+    expect(rows(library, 'training_time')).toEqual([1]);
     expect(library.store.readValues(kept, 'train/loss')[0]!.values).toHaveLength(3);
   });
 

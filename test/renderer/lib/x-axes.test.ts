@@ -3,22 +3,28 @@ import { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
-import { travelEnd, travelUnit, xAxesOf, xUnitOf } from '../../../renderer/src/lib/x-axes.ts';
+import {
+  timeEnd,
+  travelEnd,
+  unevenUnit,
+  xAxesOf,
+  xUnitOf,
+} from '../../../renderer/src/lib/x-axes.ts';
 
 const digits: ExperimentConfig = presets.digits.runs[0]!.config;
 const bowl: ExperimentConfig = presets.pair.runs[0]!.config;
 
 test('epochs and samples are offered where all runs see the same data alike', () => {
-  expect(xAxesOf([digits, digits], false)).toEqual(['step', 'epoch', 'sample', 'share']);
+  expect(xAxesOf([digits, digits], false, false)).toEqual(['step', 'epoch', 'sample', 'share']);
   if (digits.problem.kind !== 'model') throw new Error('not a model');
   const other = { ...digits, problem: { ...digits.problem, batchSize: 64 } };
-  expect(xAxesOf([digits, other], false)).toEqual(['step', 'share']);
-  expect(xAxesOf([bowl], false)).toEqual(['step', 'share']);
-  expect(xAxesOf([], true)).toEqual(['step']);
+  expect(xAxesOf([digits, other], false, false)).toEqual(['step', 'share']);
+  expect(xAxesOf([bowl], false, false)).toEqual(['step', 'share']);
+  expect(xAxesOf([], true, false)).toEqual(['step']);
 });
 
 test('a share of the run is offered only where all runs are equally long', () => {
-  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], false)).toEqual(['step']);
+  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], false, false)).toEqual(['step']);
 });
 
 test('a step is read as so many epochs, samples, or per cent of the run', () => {
@@ -33,7 +39,7 @@ test('a step is read as so many epochs, samples, or per cent of the run', () => 
 });
 
 test('travel is offered where it can be known of all runs', () => {
-  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], true)).toEqual(['step', 'travel']);
+  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], true, false)).toEqual(['step', 'travel']);
 });
 
 function travelled(...rates: number[]): TravelSeries {
@@ -44,7 +50,7 @@ function travelled(...rates: number[]): TravelSeries {
 
 test('on an axis of travel the cursor is a step of the selected run, read as what that run has travelled', () => {
   setLocale('en');
-  const unit = travelUnit(travelled(0.5, 0.25, 0.25), 4);
+  const unit = unevenUnit('travel', travelled(0.5, 0.25, 0.25), 4);
   expect([0, 1, 3].map(unit.words)).toEqual(['0', '0.500', '1.00']);
   expect(unit.uneven!.end).toBe(4);
   expect(unit.uneven!.cursor.nearestStep(0.7)).toBe(2);

@@ -11,7 +11,7 @@ import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import {
   stagePanes,
   type StageLine,
-  type TravelAxis,
+  type UnevenAxis,
 } from '../../../renderer/src/panels/stage-panes.ts';
 import { travelOf } from '../../../renderer/src/lib/theory.ts';
 import { knownTheory, lossTheory } from '../../../renderer/src/panels/stage-theory.ts';
@@ -37,7 +37,7 @@ function panesOf(...lines: readonly StageLine[]): Record<string, Pane> {
 }
 
 function panesAlong(
-  along: TravelAxis | null,
+  along: UnevenAxis | null,
   ...lines: readonly StageLine[]
 ): Record<string, Pane> {
   const totalSteps = Math.max(...lines.map(({ config }) => config.totalSteps));
@@ -214,7 +214,7 @@ describe('along the travel', () => {
   const lines = [line(constant, true), line(decays, false, 1)];
   const travels = new Map(lines.map(({ slot, config }) => [slot, travelOf(config)!]));
   const end = travels.get(0)!.at(400);
-  const { loss, rate } = panesAlong({ travels, end }, ...lines);
+  const { loss, rate } = panesAlong({ id: 'travel', places: travels, end }, ...lines);
 
   it('every series has the places of its own run, and every step in one bucket', () => {
     for (const { slot, places, view } of [...loss!.series, ...rate!.series]) {

@@ -11,6 +11,7 @@ test('reads a run, reads it again when it is changed, and follows its state', as
     note,
     series: [],
     events: [],
+    times: [],
     checkpointStep: null,
     imported: null,
   });

@@ -100,6 +100,7 @@ describe('a sweep', () => {
       run: {} as never,
       note: '',
       series: [],
+      times: [],
       checkpointStep: null,
       events: [],
       imported: null,

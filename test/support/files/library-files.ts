@@ -30,7 +30,7 @@ export function contentOf(bytes: Uint8Array): FileContent {
 
 /** All a library knows of a run, to the bit, but what is its own: ids, and when and how it got there. */
 export function everythingOf(store: Store, id: RunId): unknown {
-  const { run, note, series, events } = store.readRun(id);
+  const { run, note, series, events, times } = store.readRun(id);
   const own = new Map<string, unknown>(Object.entries(run));
   const others = ['id', 'experimentId', 'spark', 'trashedAt', 'trashDaysLeft'];
   const lineage = ['forkedFrom', 'resumedFrom', 'rerunOf'];
@@ -38,6 +38,7 @@ export function everythingOf(store: Store, id: RunId): unknown {
   return {
     ...Object.fromEntries(own),
     note,
+    times,
     events: events.map((event) => ({ ...event, with: undefined })),
     series: Object.fromEntries(
       series.map(({ metric }) => [metric, stepBits(store.readValues(id, metric))]),

@@ -23,6 +23,13 @@ export const lab = {
   'lab.axis.epoch': 'epoch',
   'lab.axis.sample': 'sample',
   'lab.axis.share': '% of run',
+  'lab.axis.time': 'training time, s',
+  'lab.axis.time.missing': 'not measured: imported, or computed before it was',
+  'lab.axis.time.missing.some': 'of some runs not measured: imported, or computed before it was',
+  'lab.axis.time.what': 'How training time is measured',
+  'lab.axis.time.words':
+    'Seconds that the run’s thread has spent on updates so far, all its seeds together: without pauses, pacing and waiting, and without what was computed again to go on. Other work on the machine makes them longer. Measured now and then; in between taken to grow evenly.',
+  'lab.seconds': '{{seconds}} s',
   'lab.axis.travel': 'travel Ση',
   'lab.scale': 'Loss axis',
   'lab.scale.log': 'log',

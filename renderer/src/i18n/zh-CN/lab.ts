@@ -22,6 +22,13 @@ export const lab = {
   'lab.axis.epoch': '轮',
   'lab.axis.sample': '样本',
   'lab.axis.share': '全程 %',
+  'lab.axis.time': '训练用时（秒）',
+  'lab.axis.time.missing': '没有测量：是导入的，或计算时还不测量',
+  'lab.axis.time.missing.some': '有的运行没有测量：是导入的，或计算时还不测量',
+  'lab.axis.time.what': '训练用时怎样测量',
+  'lab.axis.time.words':
+    '运行的线程到这一步为止花在更新上的秒数，所有种子合在一起；不含暂停、限速和等待，也不含为了继续而重算的部分。机器上有别的事时会变长。隔一会儿测一次，其间按均匀增长计算。',
+  'lab.seconds': '{{seconds}} 秒',
   'lab.axis.travel': '路程 Ση',
   'lab.scale': '损失的坐标',
   'lab.scale.log': '对数',
