@@ -54,7 +54,7 @@ it('goes on from what it was, when a run goes on and when it gets more steps', a
   expect(after.at(-1)!.step).toBe(4000);
   expect(after.at(-1)!.seconds).toBeGreaterThan(before.at(-1)!.seconds);
   world.told.length = 0;
-  world.service.extend([id], 50, null);
+  await world.service.extend([id], 50, null);
   await world.untilState(id, 'finished');
   const extended = timesOf(world, id);
   expect(extended.at(-1)!.step).toBe(4050);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TrainingTime } from '../../../core/analysis/training-time.ts';
 import { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { presets } from '../../../core/experiment/presets.ts';
@@ -64,4 +65,19 @@ test('a run comes as far as its rates add up to; one whose rates are still to be
   expect(travelEnd(travel, config, true)).toBe(0.75);
   expect(travelEnd(travel, config, false)).toBe(0.75 + 8 * 0.25);
   expect(travelEnd(new TravelSeries(), config, false)).toBe(5);
+});
+
+test('training time is offered where it was measured of all runs; of one going on it ends at its pace so far', () => {
+  setLocale('en');
+  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], false, true)).toEqual(['step', 'time']);
+  const time = new TrainingTime([
+    { step: 0, seconds: 0 },
+    { step: 50, seconds: 2 },
+  ]);
+  expect(timeEnd(time, 200, false)).toBe(8);
+  expect(timeEnd(time, 200, true)).toBe(2);
+  expect(timeEnd(new TrainingTime([{ step: 0, seconds: 0 }]), 200, false)).toBe(0);
+  const unit = unevenUnit('time', time, 8);
+  expect(unit.words(25)).toBe('1.00 s');
+  expect(unit.uneven!.cursor.nearestStep(1)).toBe(25);
 });
