@@ -100,7 +100,7 @@ test('of a long stored run whose rates a metric made, they are read and added up
   await expect.poll(async () => Math.abs((await written()) / sum - 0.5)).toBeLessThan(0.01);
 });
 
-test('along the training time every run stands where its thread had come; what was not measured says so', async ({
+test('along the training time every run stands where its thread had come, also after a restart', async ({
   desk,
 }) => {
   const page = await desk.page();
