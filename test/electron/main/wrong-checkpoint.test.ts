@@ -29,14 +29,18 @@ let steps: { readonly stopped: number; readonly paused: number };
 /** A run that was paused on its way and then stopped, and one that was paused and then finished. */
 beforeEach(async () => {
   world = new RunWorld();
-  [stopped, finished] = world.startAt(400, stoppedConfig, finishedConfig) as [RunId, RunId];
+  // So slowly that neither has ended before it is told to pause, however busy the machine is.
+  [stopped, finished] = world.startAt(40, stoppedConfig, finishedConfig) as [RunId, RunId];
   for (const id of [stopped, finished]) {
-    await world.until('run:saved', (told) => told.id === id && told.step > 60);
+    await world.until('run:saved', (told) => told.id === id && told.step > 20);
     world.service.pause(id);
   }
   const paused = await world.untilState(stopped, 'paused');
   await world.untilState(finished, 'paused');
-  for (const id of [stopped, finished]) world.service.resume(id);
+  for (const id of [stopped, finished]) {
+    world.service.setPace(id, 400);
+    world.service.resume(id);
+  }
   await world.until('run:saved', ({ id, step }) => id === stopped && step > paused.step + 100);
   world.service.stop(stopped);
   const { step } = await world.untilState(stopped, 'stopped');
