@@ -8,6 +8,7 @@ import { joinStretches } from '../../../electron/files/stretches.ts';
 import { metricNames } from '../../../core/training/metrics.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import { bowl, divergingBowl, shortDigits } from '../../support/experiments.ts';
+import { archiveOf } from '../../support/files/archive.ts';
 import { contentOf, everythingOf, exported } from '../../support/files/library-files.ts';
 import { Lab } from '../../support/lab.ts';
 import { fromWords, delicateWords } from '../../support/library/bits.ts';
@@ -104,7 +105,7 @@ it('every value, checkpoint and remark comes back as it was, and the file is the
   expect(await exported(library.store, null)).toEqual(file);
 });
 
-it('training time comes back as it was measured; a file that says none, and one out of order', async () => {
+it('training time comes back as it was measured; one out of order is refused, a file may say none', async () => {
   const library = new TestLibrary();
   const id = library.endedRun();
   library.flush(id, chunk(0, [1, 2, 3]));
@@ -114,13 +115,29 @@ it('training time comes back as it was measured; a file that says none, and one 
     { step: 2, seconds: 0.1 + 0.2, replaces: 1 },
   ];
   library.store.flush([{ id, step: 2, chunks: [], checkpoint: null, times }]);
-  const content = contentOf(await exported(library.store, [id]));
+  const file = await exported(library.store, [id]);
+  const content = contentOf(file);
   const other = new TestLibrary();
   const [came] = other.store.importRuns(content, 'f') as [RunId];
   expect(other.store.readRun(came).times).toEqual([
     { step: 0, seconds: 0 },
     { step: 2, seconds: 0.1 + 0.2 },
   ]);
+
+  for (const spoilt of ['[[2,0.3],[0,0]]', '[[0,0.4],[2,0.3]]', '[[0,0],[9999,0.3]]']) {
+    const parts = unzipSync(file);
+    const facts = Buffer.from(parts['runs/1/run.json']!).toString();
+    const changed = facts.replace(/"times":\[\[.*?\]\]/, `"times":${spoilt}`);
+    expect(changed).not.toBe(facts);
+    const wrong = archiveOf({ ...parts, 'runs/1/run.json': Buffer.from(changed) });
+    const field = expect.stringMatching(/^times\.\d$/) as string;
+    expect(() => contentOf(wrong)).toThrow(
+      expect.objectContaining({
+        code: 'bad-file',
+        details: expect.objectContaining({ field }) as object,
+      }),
+    );
+  }
 
   const [experiment] = content.experiments;
   const { times: _times, ...before } = experiment!.runs[0]!;
