@@ -30,7 +30,7 @@ export default {
     only(
       'files',
       '^electron/files/',
-      `^(core/|electron/files/|electron/store/json-values\\.ts|node_modules/(fflate|zod)/)|^(node:)?(crypto|fs|worker_threads|zlib)$|${CONTRACT}`,
+      `^(core/|electron/files/|electron/store/json-values\\.ts|node_modules/(@types/papaparse|fflate|papaparse|zod)/)|^(node:)?(crypto|fs|worker_threads|zlib)$|${CONTRACT}`,
       'The format of files; also read in a thread of its own. Of the store it knows how it writes JSON.',
     ),
     {

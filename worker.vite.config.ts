@@ -22,6 +22,7 @@ export default defineConfig(({ mode }) => {
       outDir: 'out/worker',
       emptyOutDir: name === 'run-worker',
       minify: false,
+      license: { fileName: `${name}-licenses.json` },
       rollupOptions: {
         external: [/^node:/, ...builtinModules, 'better-sqlite3'],
         input: { [name]: resolve(workers[name]) },

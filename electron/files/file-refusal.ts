@@ -1,11 +1,16 @@
 import { AppError } from '../ipc/reply.ts';
 import type { FileFault } from '../ipc/experiment-files.ts';
 
-/** Where in a file the fault is: the part, the field of it (`series.2.part`), or the byte or letter. */
-interface Place {
+/**
+ * Where in a file the fault is: the part, the field of it (`series.2.part`), or the byte or letter; in a table the
+ * line, from 1, and the column, by its name.
+ */
+export interface Place {
   readonly part?: string;
   readonly field?: string;
   readonly offset?: number;
+  readonly line?: number;
+  readonly column?: string;
 }
 
 /** What was found and what is allowed, as short printable texts. */

@@ -1,8 +1,10 @@
 /** A thread that reads one file and ends: whatever is in the file can spoil nothing but this. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { isExperimentFile } from '../ipc/experiment-files.ts';
 import { AppError, dataOf } from '../ipc/reply.ts';
 import { bytesInMemory, bytesOnDisk } from './byte-source.ts';
 import type { FileContent } from './format.ts';
+import { readLog } from './logs/read-log.ts';
 import { readFile } from './read-file.ts';
 import type { FileToRead, ReadEnd } from './read-in-thread.ts';
 
@@ -18,7 +20,7 @@ try {
 function contentOf(file: FileToRead): FileContent {
   const source = 'path' in file ? bytesOnDisk(file.path) : bytesInMemory(file.bytes);
   try {
-    return readFile(source);
+    return isExperimentFile(file.name) ? readFile(source) : readLog(source, file.name, Date.now());
   } finally {
     source.close();
   }

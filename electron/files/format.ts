@@ -1,5 +1,5 @@
 /**
- * What a `.downhill` file holds, version 2: a zip archive of stored (not deflated) parts.
+ * What a `.downhill` file holds, version 3: a zip archive of stored (not deflated) parts.
  *
  * - `manifest.json`: format, version, the version a reader must have, the program that wrote it, the
  *   experiments, and size and SHA-256 of every other part
@@ -7,6 +7,8 @@
  * - `runs/N/METRIC.f64`: the values of one series, little-endian float64, NaN payloads and −0 included
  * - `runs/N/checkpoint-STEP.json`: a state from which the run continues to the same bits
  * - `preview.svg`: the losses of the first eight runs with their names, for who has no Downhill; no reader looks into it
+ * - a run without settings is a training log: `config` is null, and `log` has what its own file said; since version 3,
+ *   and only files that hold one need a reader of version 3
  * - `assignment.json`: an experiment to be done, with instructions and what of it is locked; since version 2, and only
  *   files that hold it need a reader of version 2
  *
@@ -20,11 +22,14 @@ import type { Assignment } from '../ipc/assignment.ts';
 import type { RaceKind } from '../ipc/experiment.ts';
 import type { RunEvent, RunRemarks } from '../ipc/library.ts';
 import type { RunState, StateReason } from '../ipc/run.ts';
+import type { TrainingLog } from '../ipc/training-log.ts';
 
 export const FORMAT = 'downhill';
-export const VERSION = 2;
-/** What reads files that hold runs and no assignment. */
+export const VERSION = 3;
+/** The version that reads files of runs, of an assignment, and of runs with training logs among them. */
 export const RUNS_READER = 1;
+export const ASSIGNMENT_READER = 2;
+export const LOGS_READER = 3;
 export const MANIFEST = 'manifest.json';
 export const ASSIGNMENT = 'assignment.json';
 export const PREVIEW = 'preview.svg';
@@ -44,7 +49,10 @@ export interface FileRunFacts extends Omit<RunRemarks, 'noteLine'> {
   /** The id it had where it was computed; the same in every library it comes to. */
   readonly origin: string;
   readonly name: string;
-  readonly config: ExperimentConfig;
+  /** Null in a training log. */
+  readonly config: ExperimentConfig | null;
+  /** Null where there is a configuration. */
+  readonly log: TrainingLog | null;
   readonly engineVersion: string;
   /** One that was under way is interrupted. */
   readonly state: RunState;

@@ -1,3 +1,4 @@
+import { MOST_LOG_COLUMNS } from '../ipc/training-log.ts';
 import { MOST_RUNS_IN_FILE } from '../ipc/experiment-files.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -19,6 +20,11 @@ export const limits = {
   points: 10_000_000,
   jsonBytes: 64 * MEGABYTE,
   jsonDepth: 64,
+  /** Of a training log, which is read as a whole. */
+  logBytes: 128 * MEGABYTE,
+  logColumns: MOST_LOG_COLUMNS,
+  /** Of one series: pieces in which its steps are evenly spaced. */
+  logStretches: 20_000,
   /** Letters of what is said of a run that failed. */
   error: 10_000,
 } as const;

@@ -127,26 +127,34 @@ class FileReader {
       series,
       checkpoints,
       config: given,
+      log = null,
       ...facts
     } = checkPart(part, readJson(part, this.#part(part)), runJson);
-    const config = configOf(part, 'config', given);
+    const config = log ? null : configOf(part, 'config', given);
+    if (log) checkLog(part, given, facts, checkpoints.length);
+    if ((facts.engineVersion === '') !== (log !== null)) {
+      throw badField(part, 'engineVersion', facts.engineVersion);
+    }
+    // What has no settings is as long as it is.
+    const length = { totalSteps: config?.totalSteps ?? facts.step };
     if (new Set(facts.tags.map(tagKey)).size < facts.tags.length) {
       throw badField(part, 'tags', facts.tags);
     }
-    if (facts.step > config.totalSteps) throw badField(part, 'step', facts.step);
-    checkTimes(part, facts.times ?? [], config);
+    if (facts.step > length.totalSteps) throw badField(part, 'step', facts.step);
+    checkTimes(part, facts.times ?? [], length);
     const metrics = new Set(series.map(({ metric }) => metric));
     if (metrics.size < series.length) throw badField(part, 'series', series.length);
     return {
       ...facts,
       config,
-      chunks: series.flatMap((one, i) => this.#series(number, one, `series.${i}`, config)),
+      log,
+      chunks: series.flatMap((one, i) => this.#series(number, one, `series.${i}`, length)),
       checkpoints: checkpoints.map((one, i) => {
         const before = checkpoints[i - 1];
         if (before && (before.step >= one.step || before.number >= one.number)) {
           throw badField(part, `checkpoints.${i}.step`, one.step);
         }
-        return this.#checkpoint(number, one, config);
+        return this.#checkpoint(number, one, config!);
       }),
     };
   }
@@ -155,7 +163,7 @@ class FileReader {
     number: RunNumber,
     { metric, stretches }: RunJson['series'][number],
     field: string,
-    { totalSteps }: ExperimentConfig,
+    { totalSteps }: Pick<ExperimentConfig, 'totalSteps'>,
   ): readonly MetricChunk[] {
     const points = stretches.reduce((sum, [, , n]) => sum + n, 0);
     this.#points += points;
@@ -201,13 +209,25 @@ class FileReader {
 function checkTimes(
   part: string,
   times: readonly (readonly [step: number, seconds: number])[],
-  { totalSteps }: ExperimentConfig,
+  { totalSteps }: Pick<ExperimentConfig, 'totalSteps'>,
 ): void {
   times.forEach(([step, seconds], i) => {
     const before = times[i - 1];
     const inOrder = !before || (before[0] < step && before[1] <= seconds);
     if (!inOrder || step > totalSteps) throw badField(part, `times.${i}`, step);
   });
+}
+
+/** Nobody can go on from it, and it ended as logs end. */
+function checkLog(
+  part: string,
+  config: unknown,
+  { state }: Pick<RunJson, 'state'>,
+  checkpoints: number,
+): void {
+  if (config !== null) throw badField(part, 'config', config);
+  if (state !== 'finished' && state !== 'diverged') throw badField(part, 'state', state);
+  if (checkpoints > 0) throw badField(part, 'checkpoints', checkpoints);
 }
 
 /** Runs come from other runs of the file, and never, by however many steps, from themselves. */

@@ -3,7 +3,10 @@ import { AppError, type AppErrorData } from '../ipc/reply.ts';
 import { refuseFile } from './file-refusal.ts';
 import type { FileContent } from './format.ts';
 
-export type FileToRead = { readonly path: string } | { readonly bytes: Uint8Array };
+/** `name`, without a folder, tells what kind of file it is. */
+export type FileToRead = { readonly name: string } & (
+  { readonly path: string } | { readonly bytes: Uint8Array }
+);
 
 export type ReadEnd = { readonly content: FileContent } | { readonly refusal: AppErrorData };
 

@@ -17,6 +17,7 @@ import {
   type RunState,
   type StateUnderWay,
 } from '../ipc/run.ts';
+import { logUnits, MOST_COLUMN_NAME, MOST_LOG_COLUMNS } from '../ipc/training-log.ts';
 import { FORMAT } from './format.ts';
 import { limits } from './limits.ts';
 
@@ -134,11 +135,23 @@ const tag = z
   // As typed tags are: one line, without spaces around it.
   .refine((given) => given === given.replace(/[\p{Cc}\s]+/gu, ' ').trim());
 
+const trainingLog = z.object({
+  unit: z.enum(logUnits),
+  columns: z
+    .array(
+      z.object({ name: text(MOST_COLUMN_NAME), metric: z.enum(metricNames), percent: z.boolean() }),
+    )
+    .max(metricNames.length),
+  left: z.array(text(MOST_COLUMN_NAME)).max(MOST_LOG_COLUMNS),
+});
+
 export const runJson = z.object({
   origin: z.uuid(),
   name,
   config: z.unknown(),
-  engineVersion: z.string().min(1).max(200),
+  /** A training log is what has this; files of version 1 have none. */
+  log: z.exactOptional(trainingLog),
+  engineVersion: text(200),
   state: z.enum(ended),
   reason: z.enum(stateReasons).nullable(),
   error: text(limits.error).nullable(),

@@ -4,8 +4,10 @@ import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { Assignment } from '../ipc/assignment.ts';
 import {
   ASSIGNMENT,
+  ASSIGNMENT_READER,
   checkpointPart,
   FORMAT,
+  LOGS_READER,
   MANIFEST,
   PREVIEW,
   RUNS_READER,
@@ -43,6 +45,7 @@ export function* fileBlocks(
 ): Generator<Uint8Array, void> {
   const archive = new Archive();
   const preview = new Preview();
+  let minReaderVersion: number = RUNS_READER;
   for (const number of experiments.flatMap(({ runs }) => runs)) {
     const { facts, series, checkpoints } = read(number);
     preview.begin(facts.name, facts.step);
@@ -58,15 +61,18 @@ export function* fileBlocks(
     for (const { step, json } of checkpoints) {
       yield* archive.add(checkpointPart(number, step), [json]);
     }
+    const { log, ...others } = facts;
+    if (log) minReaderVersion = LOGS_READER;
     const entry = {
-      ...facts,
+      ...others,
+      ...(log ? { log } : {}),
       series: described,
       checkpoints: checkpoints.map(({ step, number: count }) => ({ step, number: count })),
     };
     yield* archive.add(runPart(number), [encode(entry)]);
   }
   yield* archive.add(PREVIEW, [new TextEncoder().encode(preview.svg())]);
-  yield* archive.end({ minReaderVersion: RUNS_READER, generator, experiments });
+  yield* archive.end({ minReaderVersion, generator, experiments });
 }
 
 /** The bytes of a file that holds an assignment and no runs. */
@@ -76,7 +82,7 @@ export function* assignmentBlocks(
 ): Generator<Uint8Array, void> {
   const archive = new Archive();
   yield* archive.add(ASSIGNMENT, [encode(assignment)]);
-  yield* archive.end({ minReaderVersion: VERSION, generator, experiments: [] });
+  yield* archive.end({ minReaderVersion: ASSIGNMENT_READER, generator, experiments: [] });
 }
 
 /** What a manifest says beside what of the archive is in it. */

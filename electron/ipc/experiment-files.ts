@@ -1,12 +1,22 @@
-/** Experiments as files that leave the library and come back. */
+/** Experiments as files that leave the library and come back, and logs of training that ran elsewhere. */
 import type { Assignment } from './assignment.ts';
 import type { RunId } from './run.ts';
+import type { TrainingLog } from './training-log.ts';
 
 export const FILE_EXTENSION = 'downhill';
 
 /** Whether a file is of this kind by its name, which other systems may have put in capitals. */
 export function isExperimentFile(name: string): boolean {
   return name.toLowerCase().endsWith(`.${FILE_EXTENSION}`);
+}
+
+/** How training logs end: tables, and JSON. */
+export const logExtensions = ['csv', 'tsv'] as const;
+
+/** Whether a file is taken in, by its name. */
+export function isImportFile(name: string): boolean {
+  const ending = name.toLowerCase();
+  return isExperimentFile(name) || logExtensions.some((one) => ending.endsWith(`.${one}`));
 }
 
 /** A file that is dropped on the window travels as bytes; larger ones are read from the disk. */
@@ -23,6 +33,8 @@ export const fileFaults = [
   'too-large',
   /** It is not of this format at all. */
   'foreign',
+  /** A log is no text: its bytes are of none of the encodings that are read. */
+  'not-text',
   /** It wants a newer reader. */
   'newer',
   /** A part is not what was written. */
@@ -38,6 +50,23 @@ export const fileFaults = [
   /** More points, runs or parts than are read. */
   'too-many',
   'too-slow',
+  /** Nothing in a log is named as what this app draws; `allowed`: some names it knows. */
+  'no-metric',
+  /** The one value of a table is of a metric that neither it nor its file's name tells. */
+  'unnamed-metric',
+  /** The first line of a table has no names. */
+  'no-header',
+  /** A log has no values. */
+  'no-values',
+  /** A line has another number of cells than its table. */
+  'bad-table',
+  /** A quotation mark is without its second. */
+  'bad-quotes',
+  'bad-number',
+  /** A step is no whole number, too large, or does not rise. */
+  'bad-step',
+  /** An accuracy is neither a fraction nor a percentage. */
+  'bad-accuracy',
 ] as const;
 
 export type FileFault = (typeof fileFaults)[number];
@@ -53,6 +82,8 @@ export interface Imported {
   readonly runIds: readonly RunId[];
   /** What the file gives to do; null: nothing. It is in no library. */
   readonly assignment: Assignment | null;
+  /** Of each that is a training log what its file said. */
+  readonly logs: readonly TrainingLog[];
 }
 
 /** Which runs to write into one file; null: all that are not in the trash. */

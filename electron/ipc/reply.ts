@@ -5,6 +5,7 @@ export type AppErrorCode =
   | 'unknown-run'
   | 'wrong-state'
   | 'in-trash'
+  | 'no-settings'
   | 'other-engine'
   | 'other-rates'
   | 'foreign-sender'

@@ -6,6 +6,7 @@ import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
 import type { RaceKind } from './experiment.ts';
 import type { RunEvent, RunImport, RunLineage, RunRemarks } from './library.ts';
+import type { TrainingLog } from './training-log.ts';
 
 export type RunId = string & { readonly __brand: 'RunId' };
 
@@ -79,12 +80,16 @@ export interface RunSummary extends RunRemarks, RunLineage {
   /** What kind of race its experiment is; null: none. */
   readonly race: RaceKind | null;
   readonly name: string;
-  readonly config: ExperimentConfig;
+  /** Null: it is a training log, computed by something else and taken in from a file. */
+  readonly config: ExperimentConfig | null;
+  /** What its file said; null: it has a configuration. */
+  readonly log: TrainingLog | null;
   readonly state: RunState;
   readonly reason: StateReason | null;
-  /** Updates whose metrics are stored. */
+  /** Updates whose metrics are stored; of a training log the last step it has. */
   readonly step: number;
   readonly result: RunResult | null;
+  /** '' where another program computed it: a training log. */
   readonly engineVersion: string;
   /** Milliseconds since 1970; labels only, ids give the order. */
   readonly createdAt: number;
@@ -96,6 +101,21 @@ export interface RunSummary extends RunRemarks, RunLineage {
   readonly error: string | null;
   /** `train/loss` in at most 64 buckets, for the spark-line. */
   readonly spark: SeriesView;
+}
+
+/** A run that this app can compute again, because it knows its settings. */
+export interface ComputedRun extends RunSummary {
+  readonly config: ExperimentConfig;
+  readonly log: null;
+}
+
+export function isComputed(run: RunSummary): run is ComputedRun {
+  return run.config !== null;
+}
+
+/** How long a run is to be; a training log is as long as it is. */
+export function totalStepsOf({ config, step }: Pick<RunSummary, 'config' | 'step'>): number {
+  return config?.totalSteps ?? step;
 }
 
 export interface SeriesInfo {

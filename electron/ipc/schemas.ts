@@ -14,7 +14,8 @@ import type { ArgParsers, Channel } from './contract.ts';
 import { raceKinds } from './experiment.ts';
 import {
   FILE_EXTENSION,
-  isExperimentFile,
+  logExtensions,
+  isImportFile,
   MOST_DROPPED_BYTES,
   MOST_RUNS_IN_FILE,
 } from './experiment-files.ts';
@@ -241,8 +242,8 @@ const pageFile = z
   .refine((file) => file.kind !== 'png' || isPng(file.bytes), { message: 'not a PNG' });
 
 const selection = z.array(runId).min(1).max(MOST_RUNS_IN_FILE).nullable();
-const fileTitle = name.refine(isExperimentFile, {
-  message: `not a .${FILE_EXTENSION} file`,
+const fileTitle = name.refine(isImportFile, {
+  message: `not a file to import: .${[FILE_EXTENSION, ...logExtensions].join(', .')}`,
 });
 const importSource = z.union([
   z.enum(['dialog', 'given']),

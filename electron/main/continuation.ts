@@ -5,6 +5,7 @@ import { canContinue, type RunDetail, type RunId } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { NewRunEvent } from '../store/run-events.ts';
 import type { NewRun, Store } from '../store/store.ts';
+import { expectComputed } from './expect-computed.ts';
 import type { LiveRun } from './live-run.ts';
 import { Recomputation } from './recomputation.ts';
 
@@ -27,8 +28,8 @@ export function continuationOf(
   { engineVersion, assets }: { readonly engineVersion: string; readonly assets: Assets },
 ): Continuation {
   const detail = store.readRun(id);
-  const { state, reason, name, config } = detail.run;
   expectNotTrashed(detail);
+  const { state, reason, name, config } = expectComputed(detail.run);
   if (!canContinue(detail.run)) {
     const allowed = 'interrupted, failed, stopped by a person';
     throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed });
@@ -45,7 +46,7 @@ export function continuationOf(
 
 /** From the newest checkpoint that can be used, or from the start; what is stored behind it is compared. */
 export function lifeAgain(store: Read, detail: RunDetail, assets: Assets): LifeAgain {
-  const { config, step, result, rerunOf } = detail.run;
+  const { config, step, result, rerunOf } = expectComputed(detail.run);
   const checkpoint = checkpointOf(store, detail, assets);
   const recomputation = new Recomputation(store, detail, checkpoint?.step ?? 0);
   return { config, step, rerunOf, before: { checkpoint, recomputation, result } };
@@ -57,10 +58,11 @@ export function lifeAgain(store: Read, detail: RunDetail, assets: Assets): LifeA
  */
 export function checkpointOf(
   store: Pick<Store, 'readCheckpoint'>,
-  { run: { id, config } }: RunDetail,
+  { run }: RunDetail,
   assets: Assets,
   before = Infinity,
 ): Checkpoint | null {
+  const { id, config } = expectComputed(run);
   for (let end = before; ;) {
     const found = end === Infinity ? store.readCheckpoint(id) : store.readCheckpoint(id, end - 1);
     if (!found || isCheckpointOf(config, assets, found)) return found;

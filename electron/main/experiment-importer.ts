@@ -55,33 +55,31 @@ export class ExperimentImporter {
     return Promise.resolve();
   }
 
-  async #fileOf(source: ImportSource): Promise<(FileToRead & { readonly name: string }) | null> {
+  async #fileOf(source: ImportSource): Promise<FileToRead | null> {
     if (typeof source === 'object') return source;
     const { given, askPath } = this.#options;
     const path = source === 'given' ? given.take() : await askPath();
     return path === null ? null : { path, name: basename(path) };
   }
 
-  async #take({
-    name: file,
-    ...from
-  }: FileToRead & { readonly name: string }): Promise<Imported | 'declined' | null> {
+  async #take(from: FileToRead): Promise<Imported | 'declined' | null> {
+    const { name: file } = from;
     const { store, script, askAgain, backUp, came } = this.#options;
     const content = await refusalOf(file, readInThread(script, from));
     if (this.#over) return null;
     const { assignment } = content;
     const runs = content.experiments.flatMap((experiment) => experiment.runs);
-    if (runs.length === 0) return { file, runIds: [], assignment };
+    if (runs.length === 0) return { file, runIds: [], assignment, logs: [] };
     const known = store.countKnown(runs.map(({ origin }) => origin));
     if (known > 0 && !(await askAgain(file, known, runs.length))) {
-      return assignment ? { file, runIds: [], assignment } : 'declined';
+      return assignment ? { file, runIds: [], assignment, logs: [] } : 'declined';
     }
     if (this.#over) return null;
     if (runs.length >= MANY_RUNS) await backUp();
     if (this.#over) return null;
     const runIds = store.importRuns(content, file);
     came(runIds);
-    return { file, runIds, assignment };
+    return { file, runIds, assignment, logs: runs.flatMap(({ log }) => log ?? []) };
   }
 }
 

@@ -2,10 +2,11 @@ import type { Assets } from '../../core/datasets/dataset.ts';
 import { ConfigError } from '../../core/errors.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { extended, firstOtherRate } from '../../core/training/extension.ts';
-import type { RunDetail } from '../ipc/run.ts';
+import type { ComputedRun, RunDetail } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import { badConfig } from '../ipc/schemas.ts';
 import { expectNotTrashed } from './continuation.ts';
+import { expectComputed } from './expect-computed.ts';
 
 export interface ExtensionSurroundings {
   readonly engineVersion: string;
@@ -23,8 +24,7 @@ export async function extensionOf(
   steps: number,
   { engineVersion, assets, breathe }: ExtensionSurroundings,
 ): Promise<ExperimentConfig> {
-  const { id, config, engineVersion: engine } = detail.run;
-  expectFinished(detail);
+  const { id, config, engineVersion: engine } = expectFinished(detail);
   if (engine !== engineVersion) {
     const details = { given: engine, allowed: engineVersion };
     throw new AppError('other-engine', `run ${id} was computed by another engine`, details);
@@ -49,11 +49,11 @@ export async function extensionOf(
   }
 }
 
-/** Throws AppError where it is in the trash, or did not end as planned. */
-export function expectFinished(detail: RunDetail): void {
+/** Throws AppError where it is in the trash, has no settings, or did not end as planned. */
+export function expectFinished(detail: RunDetail): ComputedRun {
   const { id, state } = detail.run;
   expectNotTrashed(detail);
-  if (state === 'finished') return;
+  if (state === 'finished') return expectComputed(detail.run);
   throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed: 'finished' });
 }
 

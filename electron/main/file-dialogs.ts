@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
-import { FILE_EXTENSION } from '../ipc/experiment-files.ts';
+import { FILE_EXTENSION, logExtensions } from '../ipc/experiment-files.ts';
 import type { Locale } from '../ipc/preferences.ts';
 import { ask, windowInFront } from './ask.ts';
 import { words, type MainKey } from './i18n/index.ts';
@@ -24,12 +24,17 @@ export async function askSavePath(
   return canceled || filePath === '' ? null : filePath;
 }
 
-/** Asks for a Downhill file; a path, or null if the person cancelled. */
+/** Asks for a file to import; a path, or null if the person cancelled. */
 export async function askFile(locale: Locale): Promise<string | null> {
   const options: OpenDialogOptions = {
     title: words(locale, 'dialog.open.downhill'),
     defaultPath: app.getPath('documents'),
-    filters: [{ name: words(locale, 'dialog.downhill'), extensions: [FILE_EXTENSION] }],
+    filters: [
+      {
+        name: words(locale, 'dialog.importable'),
+        extensions: [FILE_EXTENSION, ...logExtensions],
+      },
+    ],
     properties: ['openFile'],
   };
   const over = windowInFront();

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isExperimentFile } from '../ipc/experiment-files.ts';
+import { isImportFile } from '../ipc/experiment-files.ts';
 
 /** Files the system has given to be opened, until somebody takes them; it may do so before the app is ready. */
 export class GivenFiles {
@@ -23,11 +23,11 @@ export class GivenFiles {
   }
 }
 
-/** Downhill files among the words of a command line, as whole paths. */
+/** Files to import among the words of a command line, as whole paths. */
 export function filesAmong(argv: readonly string[], folder: string): readonly string[] {
   return argv.slice(1).flatMap((word) => {
     const path = pathOf(word, folder);
-    return path !== null && isExperimentFile(path) ? [path] : [];
+    return path !== null && isImportFile(path) ? [path] : [];
   });
 }
 

@@ -16,9 +16,11 @@ interface BundledLicence {
  * its path.
  */
 export function readLicences(appFolder: string, binaryFolder: string): readonly Licence[] {
-  const bundled = ['out/main/licenses.json', 'out/renderer/licenses.json'].flatMap((list) =>
-    readList(join(appFolder, list)),
-  );
+  const bundled = [
+    'out/main/licenses.json',
+    'out/renderer/licenses.json',
+    'out/worker/file-worker-licenses.json',
+  ].flatMap((list) => readList(join(appFolder, list)));
   const all = [
     ...bundled,
     ...assetLicences(),

@@ -3,12 +3,13 @@ import type { Continued, Extension } from '../ipc/continuing.ts';
 import type { Events } from '../ipc/contract.ts';
 import type { ExperimentPlan, StartedExperiment } from '../ipc/experiment.ts';
 import { AppError, dataOf } from '../ipc/reply.ts';
-import type { RunId } from '../ipc/run.ts';
+import { totalStepsOf, type RunId } from '../ipc/run.ts';
 import { groupBy } from '../store/group-by.ts';
 import type { NewRun, Store } from '../store/store.ts';
 import type { Snapshot } from '../worker/protocol.ts';
 import { AfterRun } from './after-run.ts';
 import { checkpointOf, continuationOf, lifeAgain } from './continuation.ts';
+import { expectComputed } from './expect-computed.ts';
 import { expectFinished, extensionOf, type ExtensionSurroundings } from './extension.ts';
 import { LiveRuns, type Beginning } from './live-runs.ts';
 
@@ -47,7 +48,7 @@ export class RunService {
   /** Starts runs once more; when one has ended it is compared with the one it repeats. */
   again(ids: readonly RunId[], pace: number | null): StartedExperiment {
     const { store } = this.#options;
-    const runs = ids.map((id) => store.readRun(id).run);
+    const runs = ids.map((id) => expectComputed(store.readRun(id).run));
     const [first] = runs;
     const repeated = runs.map(({ id, name, config }) => ({ name, config, rerunOf: id }));
     return this.#startRuns(first!.experimentName, repeated, pace, first!.race ?? undefined);
@@ -80,7 +81,7 @@ export class RunService {
     const found: Extension[] = [];
     for (const id of ids) {
       const detail = store.readRun(id);
-      const totalSteps = detail.run.config.totalSteps + steps;
+      const totalSteps = totalStepsOf(detail.run) + steps;
       const refusal = await extensionOf(detail, steps, this.#surroundings).then(
         () => null,
         (error: unknown) => {
@@ -107,7 +108,7 @@ export class RunService {
     for (const { id, config } of plans) this.#expectAsFinished(id, config.totalSteps - steps);
     for (const { id, config } of plans) {
       const detail = store.readRun(id);
-      const from = checkpointOf(store, detail, assets, detail.run.config.totalSteps);
+      const from = checkpointOf(store, detail, assets, totalStepsOf(detail.run));
       const event = store.extendRun(id, config, from?.step ?? 0);
       this.#goOn({ id, pace, ...lifeAgain(store, store.readRun(id), assets) });
       emit('run:event', { id, event });
@@ -185,8 +186,7 @@ export class RunService {
   /** Finished, with as many steps as it had when it was looked at, and not in the trash. */
   #expectAsFinished(id: RunId, totalSteps: number): void {
     const detail = this.#options.store.readRun(id);
-    expectFinished(detail);
-    const { config } = detail.run;
+    const { config } = expectFinished(detail);
     if (config.totalSteps === totalSteps) return;
     throw new AppError('superseded', `run ${id} has ${config.totalSteps} steps by now`);
   }

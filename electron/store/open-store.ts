@@ -127,8 +127,8 @@ function storeOf(db: Database, now: () => number): Store {
     }),
     extendRun: db.transaction((id, config, from) => {
       const row = runs.row(id);
-      const { config: before, result } = summaryOf(row);
-      const step = before.totalSteps;
+      const { result } = summaryOf(row);
+      const step = configOf(row).totalSteps;
       const ends = metrics.cutFrom(row.id, step);
       checkpoints.deleteFrom(row.id, step);
       runs.configure(row.id, config);

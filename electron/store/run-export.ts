@@ -87,12 +87,12 @@ export class RunExport {
 
   facts(row: RunRow): ExportedFacts {
     const summary = summaryOf(row);
-    const { name, config, engineVersion, error, step, result, createdAt, endedAt } = summary;
+    const { name, config, log, engineVersion, error, step, result, createdAt, endedAt } = summary;
     const { tags, pinned, baseline, archived, prediction, conclusion } = summary;
     const live = isUnderWay(row.state);
     return {
       origin: row.origin ?? row.uuid,
-      ...{ name, config, engineVersion, error, step, result, createdAt, endedAt },
+      ...{ name, config, log, engineVersion, error, step, result, createdAt, endedAt },
       ...{ tags, pinned, baseline, archived, prediction, conclusion },
       state: live ? 'interrupted' : row.state,
       reason: live ? null : row.reason,

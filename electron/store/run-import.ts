@@ -42,9 +42,9 @@ export class RunImports {
       'INSERT INTO experiment(uuid, name, race, created_at) VALUES (?, ?, ?, ?)',
     );
     this.#newRun = db.prepare(
-      `INSERT INTO run(uuid, experiment_id, name, config_json, engine_version, state, reason, error,
+      `INSERT INTO run(uuid, experiment_id, name, config_json, log_json, engine_version, state, reason, error,
          step, result_json, created_at, ended_at, import_id, origin)
-       VALUES (@uuid, @experiment, @name, @config, @engineVersion, @state, @reason, @error,
+       VALUES (@uuid, @experiment, @name, @config, @log, @engineVersion, @state, @reason, @error,
          @step, @result, @createdAt, @endedAt, @import, @origin)`,
     );
     this.#descend = db.prepare(
@@ -79,6 +79,7 @@ export class RunImports {
       experiment,
       name: run.name,
       config: stringify(run.config),
+      log: run.log && stringify(run.log),
       engineVersion: run.engineVersion,
       state: run.state,
       reason: run.reason,

@@ -5,6 +5,7 @@ import type { RunResult } from '../../core/training/trainer.ts';
 import type { RaceKind } from '../ipc/experiment.ts';
 import type { ExperimentId, RunId, RunState, RunSummary, StateReason } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
+import type { TrainingLog } from '../ipc/training-log.ts';
 import { parse, stringify } from './json-values.ts';
 import type { NewRun, RunFlush } from './store.ts';
 
@@ -18,7 +19,10 @@ export interface RunRow {
   readonly experiment_name: string;
   readonly race: RaceKind | null;
   readonly name: string;
+  /** The word null in a training log. */
   readonly config_json: string;
+  /** What the file of a training log said; null where there is a configuration. */
+  readonly log_json: string | null;
   readonly engine_version: string;
   readonly state: RunState;
   readonly reason: StateReason | null;
@@ -206,8 +210,15 @@ export class RunStore {
   }
 }
 
-export function configOf({ config_json: json }: RunRow): ExperimentConfig {
-  return parse(json) as ExperimentConfig;
+/** Throws AppError 'no-settings' for a training log. */
+export function configOf({ uuid, config_json: json }: RunRow): ExperimentConfig {
+  const config = parse(json) as ExperimentConfig | null;
+  if (config === null) throw noSettings(uuid);
+  return config;
+}
+
+function noSettings(id: RunId): AppError {
+  return new AppError('no-settings', `run ${id} is a training log`, { id });
 }
 
 /** A row as the page reads it, but for what other tables know. */
@@ -218,7 +229,8 @@ export function summaryOf(row: RunRow): Omit<RunSummary, 'spark' | 'trashDaysLef
     experimentName: row.experiment_name,
     race: row.race,
     name: row.name,
-    config: configOf(row),
+    config: parse(row.config_json) as ExperimentConfig | null,
+    log: row.log_json === null ? null : (parse(row.log_json) as TrainingLog),
     state: row.state,
     reason: row.reason,
     step: row.step,

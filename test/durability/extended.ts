@@ -131,7 +131,7 @@ function lookAt(
   const told = (word: string): readonly (readonly string[])[] =>
     linesOf(lines, word).filter(([seed]) => seed === String(config.seed));
   const say = (fault: string): number => verdict.faults.push(`seed ${config.seed}: ${fault}`);
-  if (run.config.totalSteps === config.totalSteps) {
+  if (run.config!.totalSteps === config.totalSteps) {
     verdict.untouched++;
     if (told('extended').length > 0) say('it was said to be extended, and is not');
     if (!isDeepStrictEqual(everythingOf(store, id), everything)) say('it is not as it was');

@@ -46,7 +46,7 @@ function observed(store: Store): Store {
 
 const store = observed(openStore({ path, now: Date.now }));
 const runs = store.listRuns({ limit: 100, trashed: false });
-const seeds = new Map(runs.map(({ id, config }) => [id, config.seed]));
+const seeds = new Map(runs.map(({ id, config }) => [id, config!.seed]));
 const service = new RunService({
   store,
   engineVersion: 'test',

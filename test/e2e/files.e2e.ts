@@ -115,7 +115,7 @@ test('a file is imported by menu and dropped, asked about when it is here, undon
   await expect(rows(page)).toHaveCount(6);
 
   await drop(page, [{ name: 'photo.png', bytes }]);
-  await expect(page.getByText('“photo.png” is not a Downhill file')).toBeVisible();
+  await expect(page.getByText('“photo.png” is neither a Downhill file')).toBeVisible();
   const spoilt = Buffer.from(bytes);
   spoilt[200]! ^= 1;
   await drop(page, [{ name: 'spoilt.downhill', bytes: spoilt }]);

@@ -56,16 +56,16 @@ test('a fork with nothing changed repeats the run it leaves, to the bit; with a 
   await setField(page, /^first rate/, '0.02');
   await runNow(page, 4);
   const runs = await request(page, 'run:list', { limit: 10, trashed: false });
-  const forks = runs.filter(({ config }) => config.fork);
-  const parent = runs.find(({ config }) => !config.fork && config.schedule.id === 'constant')!;
-  expect(forks.map(({ config }) => config.lr).toSorted()).toEqual([0.02, 0.1]);
-  const step = forks[0]!.config.fork!.step;
+  const forks = runs.filter(({ config }) => config!.fork);
+  const parent = runs.find(({ config }) => !config!.fork && config!.schedule.id === 'constant')!;
+  expect(forks.map(({ config }) => config!.lr).toSorted()).toEqual([0.02, 0.1]);
+  const step = forks[0]!.config!.fork!.step;
   expect(step).toBeGreaterThan(0);
   const own = await storedLosses(page, parent.id, step, 2000);
   for (const fork of forks) {
     const other = await storedLosses(page, fork.id, 0, 2000);
     expect(other.steps).toEqual(own.steps);
-    if (fork.config.lr === 0.1) expect(other.losses).toEqual(own.losses);
+    if (fork.config!.lr === 0.1) expect(other.losses).toEqual(own.losses);
     else {
       expect(other.losses[0]).toBe(own.losses[0]);
       expect(other.losses.slice(1)).not.toEqual(own.losses.slice(1));
@@ -173,7 +173,7 @@ test('a network learns the digits, its accuracy live', async ({ desk }) => {
   await runNow(page, 2);
   await expect(page.getByRole('heading', { name: 'Test accuracy' })).toBeVisible();
   const [newest] = await request(page, 'run:list', { limit: 1, trashed: false });
-  expect(newest!.config.problem).toMatchObject({ model: { id: 'mlp' } });
+  expect(newest!.config!.problem).toMatchObject({ model: { id: 'mlp' } });
   expect(newest!.result!.testAccuracy).toBeGreaterThan(0.85);
 });
 
@@ -215,7 +215,7 @@ test('a formula of one’s own runs; a loss below zero gets a linear axis', asyn
   await expect(page.getByRole('radio', { name: 'linear' })).toBeChecked();
   await runNow(page, 2);
   const [newest] = await request(page, 'run:list', { limit: 1, trashed: false });
-  expect(newest!.config.problem).toMatchObject({ objective: { id: 'formula' } });
+  expect(newest!.config!.problem).toMatchObject({ objective: { id: 'formula' } });
   expect(newest!.result!.finalLoss).toBeLessThan(-1.5);
 });
 
@@ -230,7 +230,7 @@ test('a plateau rule watches the loss, not the clock, and cuts the rate', async 
   await expect(row).toBeVisible();
   await runNow(page, 2);
   const runs = await request(page, 'run:list', { limit: 2, trashed: false });
-  const plateau = runs.find(({ config }) => config.schedule.id === 'reduce-on-plateau')!;
+  const plateau = runs.find(({ config }) => config!.schedule.id === 'reduce-on-plateau')!;
   const query = {
     runId: plateau.id,
     metric: 'optim/lr',
@@ -276,7 +276,7 @@ test('a gradient stream is computed ahead and run: descent goes with the gradien
   await runNow(page, 2);
   const runs = await request(page, 'run:list', { limit: 2, trashed: false });
   const endOf = (id: string): number =>
-    runs.find(({ config }) => config.optimizer.id === id)!.result!.finalLoss;
+    runs.find(({ config }) => config!.optimizer.id === id)!.result!.finalLoss;
   // f = 100 θ after a thousand steps of 0.01: as far as g is large, and as if g were 1.
   expect(endOf('sgd')).toBeCloseTo(-100_000, 6);
   expect(endOf('adam')).toBeCloseTo(-1000, 6);
@@ -346,7 +346,7 @@ test('the same settings with another seed: only the seed differs, and the verdic
   await runNow(page, 2);
   await expect(page.getByText(/Only the seeds differ: what lies between/)).toBeVisible();
   const [later, first] = await request(page, 'run:list', { limit: 10, trashed: false });
-  expect([first!.config.seed, later!.config.seed]).toEqual([1, 5]);
+  expect([first!.config!.seed, later!.config!.seed]).toEqual([1, 5]);
   expect({ ...later!.config, seed: 1 }).toEqual(first!.config);
   const losses = await Promise.all(
     [first!, later!].map(async ({ id }) => (await storedLosses(page, id, 0, 2000)).losses),

@@ -30,7 +30,7 @@ function view<K extends ModelAtStep['view']['kind']>(
 /** The settings of the one run with this schedule, as the library has them. */
 async function configOf(page: Page, schedule: string): Promise<ExperimentConfig> {
   const runs = await request(page, 'run:list', { limit: 10, trashed: false });
-  return runs.find(({ config }) => config.schedule.id === schedule)!.config;
+  return runs.find(({ config }) => config!.schedule.id === schedule)!.config!;
 }
 
 async function run(page: Page): Promise<void> {
@@ -121,7 +121,7 @@ test('the models of all runs stand side by side, each under its name, at the cur
   await scrubber.press('Home');
   for (let i = 0; i < 3; i++) await scrubber.press('ArrowRight');
   for (const { name, config } of runs) {
-    const { train } = view('decision-map', config, 3);
+    const { train } = view('decision-map', config!, 3);
     const wrong = train.label.filter((actual, i) => actual !== train.predicted[i]).length;
     await expect(pane.getByRole('group', { name, exact: true })).toContainText(
       `at step 3: ${wrong} of ${train.label.length} training samples`,

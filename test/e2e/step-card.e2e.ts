@@ -83,7 +83,7 @@ test('tells an update of Adam in the core’s numbers, and a step back is the ea
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(stateInWords(page)).toContainText('finished', { timeout: 20_000 });
   const stored = await request(page, 'run:list', { limit: 10, trashed: false });
-  const config = stored.find((run) => run.config.optimizer.id === 'adam')!.config;
+  const config = stored.find((run) => run.config!.optimizer.id === 'adam')!.config!;
 
   const scrubber = page.getByRole('slider', { name: 'Step under the cursor' });
   await scrubber.focus();
@@ -237,7 +237,7 @@ test('passes one sample of the batch back through a small network, δ by δ, in 
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(stateInWords(page)).toContainText('finished', { timeout: 20_000 });
   const stored = await request(page, 'run:list', { limit: 10, trashed: false });
-  const { config } = stored.find((run) => run.config.schedule.id === 'constant')!;
+  const config = stored.find((run) => run.config!.schedule.id === 'constant')!.config!;
   await page.getByRole('button', { name: 'Step card' }).click();
   await page.getByRole('button', { name: 'Show the last update' }).click();
   const step = config.totalSteps - 1;

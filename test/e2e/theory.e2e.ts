@@ -89,8 +89,8 @@ test('what each update gained of what its slope promised is drawn on demand, in 
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(stateInWords(page)).toContainText('finished', { timeout: 20_000 });
   const stored = await request(page, 'run:list', { limit: 10, trashed: false });
-  const { config } = stored.find((run) => run.config.schedule.id === 'constant')!;
-  const expected = gainOf(config, 3);
+  const { config } = stored.find((run) => run.config!.schedule.id === 'constant')!;
+  const expected = gainOf(config!, 3);
   await goToStep(page, 3);
   const words = new RegExp(`Gain ratio: constant ${expected.toPrecision(3)};`);
   await expect(charts).toHaveAttribute('aria-valuetext', words);

@@ -37,6 +37,17 @@ async function drawTheory(page: Page, line: RegExp): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** A log as a table of another program, in which the validation stands in lines of its own. */
+async function dropLog(page: Page): Promise<void> {
+  const lines = Array.from({ length: 200 }, (_, i) => {
+    const loss = 0.35 + 2 * 0.985 ** i + 0.08 * Math.sin(7 * i) * 0.99 ** i;
+    const rate = 0.1 * Math.min(1, (i + 1) / 20) * (1 + Math.cos((Math.PI * i) / 200)) * 0.5;
+    return [i, loss, rate, i % 20 === 0 ? loss + 0.1 : '', i / 250, ''].join(',');
+  });
+  const text = ['step,train/loss,train/learning_rate,eval/loss,gpu_util,note', ...lines].join('\n');
+  await drop(page, [{ name: 'resnet50, batch 256.csv', bytes: Buffer.from(text) }]);
+}
+
 export const scenes: readonly Scene[] = [
   { name: 'start', set: async (page) => go(page, 'Start') },
   { name: 'learn-lens', set: async (page) => go(page, 'Learn') },
@@ -546,6 +557,25 @@ export const scenes: readonly Scene[] = [
       }
       await page.getByRole('button', { name: 'Compare 4' }).click();
       await expect(page.getByRole('heading', { name: 'Where' })).toBeVisible();
+    },
+  },
+  {
+    name: 'training-log-page',
+    set: async (page) => {
+      await dropLog(page);
+      await page.getByRole('button', { name: 'Open “resnet50, batch 256”' }).click();
+      await expect(page.getByRole('heading', { name: 'Recorded elsewhere' })).toBeVisible();
+    },
+  },
+  {
+    name: 'compare-training-log',
+    set: async (page) => {
+      await runPair(page);
+      await dropLog(page);
+      for (const name of ['constant', 'inverse time', 'resnet50, batch 256']) {
+        await page.getByRole('checkbox', { name: `Select “${name}”` }).click();
+      }
+      await page.getByRole('button', { name: 'Compare 3' }).click();
     },
   },
   {

@@ -3,7 +3,13 @@ import type { SeriesView } from '../../core/analysis/series-view.ts';
 import { SeriesBuffer } from '../../core/analysis/series-buffer.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { Channel, EventName, Events, Requests } from '../../electron/ipc/contract.ts';
-import type { ExperimentId, RunDetail, RunId, RunSummary } from '../../electron/ipc/run.ts';
+import type {
+  ExperimentId,
+  RunDetail,
+  RunId,
+  RunSummary,
+  ComputedRun,
+} from '../../electron/ipc/run.ts';
 import type { RunEvent } from '../../electron/ipc/library.ts';
 import type { Lab } from '../../renderer/src/api.ts';
 import { bowl } from './experiments.ts';
@@ -19,7 +25,7 @@ const noView: SeriesView = {
 export const runId = (name: string): RunId => name as RunId;
 
 /** A stored run as the library lists it. */
-export function summary(id: string, change: Partial<RunSummary> = {}): RunSummary {
+export function summary(id: string, change: Partial<ComputedRun> = {}): ComputedRun {
   return {
     id: runId(id),
     experimentId: 'e1' as ExperimentId,
@@ -27,6 +33,7 @@ export function summary(id: string, change: Partial<RunSummary> = {}): RunSummar
     race: null,
     name: id,
     config: bowl({ totalSteps: 100 }),
+    log: null,
     state: 'finished',
     reason: 'max-steps',
     step: 100,

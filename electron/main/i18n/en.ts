@@ -50,6 +50,7 @@ export const en = {
   'dialog.svg': 'SVG drawing',
   'dialog.save.downhill': 'Export runs',
   'dialog.open.downhill': 'Import runs',
+  'dialog.importable': 'Downhill files and training logs',
   'dialog.downhill': 'Downhill file',
   'import.ask':
     '{{known}} of the {{of}} runs in “{{file}}” are here already. Import the file once more?',

@@ -52,6 +52,7 @@ export const zhCN = {
   'dialog.svg': 'SVG 矢量图',
   'dialog.save.downhill': '导出运行',
   'dialog.open.downhill': '导入运行',
+  'dialog.importable': '下山文件和训练日志',
   'dialog.downhill': '下山文件',
   'import.ask': '“{{file}}”里的 {{of}} 个运行中，有 {{known}} 个已经在库里。还要再导入一次吗？',
   'import.ask.all': '“{{file}}”里的 {{of}} 个运行都已经在库里。还要再导入一次吗？',

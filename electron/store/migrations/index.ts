@@ -4,6 +4,7 @@ import { runEvents } from './0003-run-events.ts';
 import { race } from './0004-race.ts';
 import { imports } from './0005-imports.ts';
 import { trainingTime } from './0006-training-time.ts';
+import { trainingLogs } from './0007-training-logs.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order; a new one is added at the end, none is ever changed. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   race,
   imports,
   trainingTime,
+  trainingLogs,
 ];
 
 export const latestVersion = migrations.length;

@@ -92,6 +92,7 @@ export function errorSentence(error: unknown): string {
     case 'bad-arguments':
     case 'unknown-run':
     case 'in-trash':
+    case 'no-settings':
     case 'foreign-sender':
     case 'too-many-runs':
     case 'too-large':

@@ -17,26 +17,38 @@ function faultWords(fault: FileFault, details: Details): string {
   switch (fault) {
     case 'foreign':
     case 'too-slow':
+    case 'not-text':
+    case 'unnamed-metric':
+    case 'no-values':
       return t(`file.fault.${fault}`);
     case 'unreadable':
       return t('file.fault.unreadable', { given });
     case 'too-large':
     case 'newer':
+    case 'no-metric':
       return t(`file.fault.${fault}`, { given, allowed });
     case 'damaged':
     case 'missing-part':
     case 'unlisted-part':
     case 'bad-json':
+    case 'no-header':
+    case 'bad-quotes':
       return t(`file.fault.${fault}`, { where });
     case 'bad-field':
-      return t('file.fault.bad-field', { where, given });
+    case 'bad-number':
+    case 'bad-accuracy':
+      return t(`file.fault.${fault}`, { where, given });
     case 'bad-config':
     case 'too-many':
+    case 'bad-table':
+    case 'bad-step':
       return t(`file.fault.${fault}`, { where, given, allowed });
   }
 }
 
-function placeWords({ part, field, offset }: Details): string {
+function placeWords({ part, field, offset, line, column }: Details): string {
+  if (line !== undefined && column !== undefined) return t('file.where.cell', { line, column });
+  if (line !== undefined) return t('file.where.line', { line });
   if (part !== undefined && field !== undefined) return t('file.where.field', { part, field });
   if (part !== undefined && offset !== undefined) return t('file.where.offset', { part, offset });
   if (part !== undefined) return t('file.where.part', { part });

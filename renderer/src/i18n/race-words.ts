@@ -7,7 +7,7 @@ import { t } from './i18n.svelte.ts';
 /** How the first rates of runs that are compared were chosen; nothing where they are no race. */
 export function raceWords(
   race: RaceKind | null,
-  [first]: readonly Pick<ExperimentConfig, 'lr'>[],
+  [first]: readonly (Pick<ExperimentConfig, 'lr'> | null)[],
 ): string {
   if (race === null || !first) return '';
   return race === 'own' ? t('raced.own') : t('raced.one', { rate: formatSetting(first.lr) });

@@ -17,13 +17,13 @@ const NEGLIGIBLE = 1e-6;
 /** The tail is the mean of all seeds, the last and the lowest loss are those of the first. */
 export function resultLosses({
   result,
-  config: { replicates },
+  config,
 }: Pick<RunSummary, 'result' | 'config'>): readonly ResultLoss[] {
   if (!result) return [];
   const { mean, standardError, n } = estimate(result.tail.means);
   const spread = n > 1 && standardError > NEGLIGIBLE * Math.abs(mean);
   const firstOf = (id: 'last' | 'best'): string =>
-    t(replicates > 1 ? `run.result.${id}.firstSeed` : `runs.column.${id}`);
+    t(config && config.replicates > 1 ? `run.result.${id}.firstSeed` : `runs.column.${id}`);
   return [
     {
       id: 'tail',

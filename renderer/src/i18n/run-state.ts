@@ -2,10 +2,13 @@ import type { RunState, RunSummary, StateReason } from '../../../electron/ipc/ru
 import { formatCount } from '../lib/format.ts';
 import { sentences, t } from './i18n.svelte.ts';
 
-type Stated = Pick<RunSummary, 'state' | 'reason' | 'step' | 'error'>;
+type Stated = Pick<RunSummary, 'state' | 'reason' | 'step' | 'error'> &
+  Partial<Pick<RunSummary, 'config'>>;
 
 /** The state of a run in words: `diverged at step 125`. */
 export function stateWords(run: Stated): string {
+  // How the training ended that a log is of, its file does not say.
+  if (run.config === null && run.state === 'finished') return t('log.elsewhere');
   return stateAt(run, formatCount(run.step));
 }
 
@@ -110,6 +113,7 @@ export function statesWords(runs: readonly Stated[], totalSteps: number): string
     return t('state.all.running', { step: formatCount(step), total: formatCount(totalSteps) });
   }
   if (kinds.length === 1 && first.state === 'finished') {
+    if (first.config === null) return stateWords(first);
     if (totalSteps === 1) return t('state.all.finishedStep', { count: runs.length });
     const steps = formatCount(totalSteps);
     return runs.length === 1

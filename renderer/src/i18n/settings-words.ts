@@ -231,24 +231,33 @@ function modelSettings(problem: ModelProblemConfig): readonly Setting[] {
   ];
 }
 
-/** Settings of several runs, split into those that differ and those that are the same in all. */
-export function compareSettings(configs: readonly ExperimentConfig[]): {
+/**
+ * Settings of several runs, split into those that differ and those that are the same in all. A training log (null)
+ * has none; where fewer than two have any there is nothing to compare.
+ */
+export function compareSettings(configs: readonly (ExperimentConfig | null)[]): {
   /** By setting: its label, and one value per run (null where a run has no such setting). */
   readonly differing: readonly { key: string; label: string; values: readonly (string | null)[] }[];
   readonly same: readonly Setting[];
 } {
-  const all = configs.map((config) => new Map(settingsOf(config).map((s) => [s.key, s])));
-  const keys = [...new Set(all.flatMap((settings) => [...settings.keys()]))];
+  const all = configs.map(
+    (config) => config && new Map(settingsOf(config).map((setting) => [setting.key, setting])),
+  );
+  const having = all.flatMap((settings, i) => (settings ? [i] : []));
+  if (having.length < 2) return { differing: [], same: [] };
+  const keys = [...new Set(all.flatMap((settings) => [...(settings?.keys() ?? [])]))];
   const rows = keys.map((key) => {
-    const found = all.map((settings) => settings.get(key) ?? null);
+    const found = all.map((settings) => settings?.get(key) ?? null);
     const { label, phrase } = found.find((setting) => setting !== null)!;
     return { key, label, phrase, values: found.map((setting) => setting?.value ?? null) };
   });
   const agrees = ({ values }: { values: readonly (string | null)[] }): boolean =>
-    values.every((value) => value === values[0]);
+    having.every((i) => values[i] === values[having[0]!]);
   return {
     differing: rows.filter((row) => !agrees(row)),
-    same: rows.filter(agrees).map(({ values, ...row }) => ({ ...row, value: values[0] ?? '' })),
+    same: rows
+      .filter(agrees)
+      .map(({ values, ...row }) => ({ ...row, value: values[having[0]!] ?? '' })),
   };
 }
 

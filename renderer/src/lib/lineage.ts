@@ -46,5 +46,5 @@ export function lineageOf(run: Related, known: readonly Related[]): readonly Rel
 }
 
 function forkStep({ config }: Related, kind: keyof RunLineage): number | null {
-  return kind === 'forkedFrom' ? (config.fork?.step ?? null) : null;
+  return kind === 'forkedFrom' ? (config?.fork?.step ?? null) : null;
 }

@@ -1,8 +1,14 @@
 import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/config.ts';
 
-/** The losses of these runs are values of one function, so that lower means better. */
-export function sameProblem(configs: readonly ExperimentConfig[]): boolean {
-  return new Set(configs.map(({ problem }) => lossOf(problem))).size <= 1;
+/**
+ * The losses of these runs are values of one function, so that lower means better. Of what the loss of a training
+ * log (null) is a function nobody knows.
+ */
+export function sameProblem(
+  configs: readonly (ExperimentConfig | null)[],
+): configs is readonly ExperimentConfig[] {
+  const losses = configs.map((config) => config && lossOf(config.problem));
+  return !losses.includes(null) && new Set(losses).size <= 1;
 }
 
 /** What the loss is a function of; noise, batches and starts only say how it is walked on. */

@@ -12,22 +12,24 @@ export type XAxisId = 'step' | 'epoch' | 'sample' | 'share' | 'time' | 'travel';
 
 /**
  * What makes sense for these runs: epochs and samples only where all of them see the same data alike, a share
- * of the run only where all are equally long, travel and training time only where they can be known of all.
+ * of the run only where all are equally long, travel and training time only where they can be known of all. Of a
+ * training log (null) steps are all that is known.
  */
 export function xAxesOf(
-  configs: readonly ExperimentConfig[],
+  configs: readonly (ExperimentConfig | null)[],
   travelled: boolean,
   timed: boolean,
 ): readonly XAxisId[] {
-  const [first] = configs;
-  if (!first) return ['step'];
-  const alike = configs.every(
+  const known = configs.flatMap((config) => config ?? []);
+  const [first] = known;
+  if (!first || known.length < configs.length) return ['step'];
+  const alike = known.every(
     ({ problem }) =>
       problem.kind === 'model' &&
       problem.batchSize === batchOf(first.problem) &&
       stepsPerEpoch(problem) === stepsPerEpoch(first.problem),
   );
-  const together = configs.every(({ totalSteps }) => totalSteps === first.totalSteps);
+  const together = known.every(({ totalSteps }) => totalSteps === first.totalSteps);
   return [
     'step',
     ...(alike ? (['epoch', 'sample'] as const) : []),
@@ -37,15 +39,14 @@ export function xAxesOf(
   ];
 }
 
-/** How steps are read on that axis, where it is even. */
+/** How steps are read on that axis, where it is even; without settings steps are all there is. */
 export function xUnitOf(
   id: Exclude<XAxisId, 'travel' | 'time'>,
-  config: ExperimentConfig,
+  config: ExperimentConfig | null,
   totalSteps: number,
 ): XUnit {
+  if (id === 'step' || config === null) return { perStep: 1, words: formatCount };
   switch (id) {
-    case 'step':
-      return { perStep: 1, words: formatCount };
     case 'epoch': {
       const perStep = 1 / stepsPerEpoch(config.problem, config.stepsPerEpoch);
       return { perStep, words: (step) => formatNumber(step * perStep) };

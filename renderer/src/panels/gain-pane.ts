@@ -12,7 +12,14 @@ import { t } from '../i18n/i18n.svelte.ts';
 import { viewInPieces, type ViewPiece } from '../lib/view-pieces.ts';
 import { atRest, type StageRun } from '../state/stage-run.ts';
 import type { SurveySoFar } from '../state/survey.svelte.ts';
-import { piecesOf, placesOf, type StageLine, type StageOptions } from './stage-panes.ts';
+import {
+  isComputedLine,
+  piecesOf,
+  placesOf,
+  type AnyLine,
+  type StageLine,
+  type StageOptions,
+} from './stage-panes.ts';
 import { theoryAlong } from './stage-theory.ts';
 
 /** From twice as far as a step pays to a little more than the slope promises: what most steps do. */
@@ -20,13 +27,14 @@ const RANGE = [-0.5, 1.25] as const;
 /** Lines that are nowhere further apart are one to the eye. */
 const APART = 0.01;
 
-/** The run whose updates are judged. */
-export function judgedLine(lines: readonly StageLine[]): StageLine | null {
-  return lines.find(({ selected }) => selected) ?? lines[0] ?? null;
+/** The run whose updates are judged; null where nothing is selected that has updates to judge. */
+export function judgedLine(lines: readonly AnyLine[]): StageLine | null {
+  const line = lines.find(({ selected }) => selected) ?? lines[0];
+  return line && isComputedLine(line) ? line : null;
 }
 
 /** Whether the pane of gain ratios is there. */
-export function gainDrawn(drawn: readonly TheoryLine[], lines: readonly StageLine[]): boolean {
+export function gainDrawn(drawn: readonly TheoryLine[], lines: readonly AnyLine[]): boolean {
   const line = judgedLine(lines);
   return line !== null && drawn.includes('gain') && hasGain(line.config);
 }

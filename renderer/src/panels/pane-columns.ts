@@ -9,7 +9,14 @@ import {
   seriesColumn,
   type SeriesColumn,
 } from '../state/series-column.ts';
-import { mainLoss, type StageLine, type StageSmoothing, type UnevenAxis } from './stage-panes.ts';
+import {
+  isComputedLine,
+  mainLoss,
+  type AnyLine,
+  type StageLine,
+  type StageSmoothing,
+  type UnevenAxis,
+} from './stage-panes.ts';
 
 interface ColumnOptions {
   /** How many coordinates a point of the map has. */
@@ -24,12 +31,14 @@ interface ColumnOptions {
 export function paneColumns(
   lab: Lab,
   pane: 'loss' | 'accuracy' | 'rate' | 'where',
-  lines: readonly StageLine[],
+  lines: readonly AnyLine[],
   { dim = 0, along = null, smoothing = null }: ColumnOptions = {},
 ): readonly SeriesColumn[] {
   return lines.flatMap((line): readonly SeriesColumn[] => {
     const { run, name, config } = line;
-    if (!run) return pane === 'rate' ? withPlaces(planned(line), line, along) : [];
+    if (!run) {
+      return pane === 'rate' && isComputedLine(line) ? withPlaces(planned(line), line, along) : [];
+    }
     if (pane === 'where') {
       return Array.from({ length: dim }, (_, i) => {
         const title = `${name}: ${plainSymbol(`\\theta_${i + 1}`)}`;
@@ -37,7 +46,7 @@ export function paneColumns(
       });
     }
     const metrics = {
-      loss: mainLoss(config),
+      loss: mainLoss(config, run),
       accuracy: 'eval/test_accuracy',
       rate: 'optim/lr',
     } as const satisfies Record<typeof pane, MetricName>;
@@ -52,7 +61,7 @@ export function paneColumns(
 
 function withPlaces(
   column: SeriesColumn,
-  { slot, name }: StageLine,
+  { slot, name }: AnyLine,
   along: UnevenAxis | null,
 ): readonly SeriesColumn[] {
   const places = along?.places.get(slot);

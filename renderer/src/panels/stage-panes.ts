@@ -13,17 +13,24 @@ import { formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
 import { tidy } from '../lib/sweep-settings.ts';
 import { plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
 import { piecesAlong, viewInPieces, type ViewPiece } from '../lib/view-pieces.ts';
-import type { StageRun } from '../state/stage-run.ts';
+import type { AnyRun, SettingsOrNone, StageRun } from '../state/stage-run.ts';
 import { limitTheory, rateSymbol, theoryAlong, type LimitAlong } from './stage-theory.ts';
 
 /** One line of the stage: a run that was run, or only its plan. */
-export interface StageLine {
+export interface StageLine<Config extends SettingsOrNone = ExperimentConfig> {
   readonly slot: number;
   readonly name: string;
-  readonly config: ExperimentConfig;
+  readonly config: Config;
   /** Null while there is only a plan. */
-  readonly run: StageRun | null;
+  readonly run: StageRun<Config> | null;
   readonly selected: boolean;
+}
+
+/** A line of the stage that may be a training log, which has no settings. */
+export type AnyLine = StageLine<SettingsOrNone>;
+
+export function isComputedLine(line: AnyLine): line is StageLine {
+  return line.config !== null;
 }
 
 /** An x axis from 0 to `end` on which steps are spread unevenly: where those of every line stand, by its slot. */
@@ -34,7 +41,7 @@ export interface UnevenAxis {
 }
 
 export interface StageOptions {
-  readonly lines: readonly StageLine[];
+  readonly lines: readonly AnyLine[];
   readonly totalSteps: number;
   readonly columns: number;
   /** Null: logarithmic, unless losses are negative. */
@@ -55,7 +62,7 @@ export interface StageOptions {
 export interface StageSmoothing {
   readonly beta: number;
   /** Undefined while it is read. */
-  readonly of: (run: StageRun, metric: MetricName) => SmoothedSeries | undefined;
+  readonly of: (run: AnyRun, metric: MetricName) => SmoothedSeries | undefined;
 }
 
 const LIMIT_IN_SIGHT = 0.3;
@@ -67,10 +74,16 @@ const LEAST_RATE_RATIO = 1e-4;
 export function stagePanes(options: StageOptions): readonly Pane[] {
   const { lines } = options;
   if (lines.length === 0) return [];
-  const judged = lines.some(({ config }) => classesOf(config) !== null);
+  const judged = lines.some(isJudged);
   return judged
     ? [lossPane(options), accuracyPane(options), ratePane(options)]
     : [lossPane(options), ratePane(options)];
+}
+
+/** Whether it is, or may be, judged by its accuracy: a training log by having some. */
+export function isJudged({ config, run }: Pick<AnyLine, 'config' | 'run'>): boolean {
+  if (config === null) return run !== null && run.lastStep('eval/test_accuracy') >= 0;
+  return classesOf(config) !== null;
 }
 
 /** Classes of the data; null for a regression, and where there are no data. */
@@ -79,7 +92,7 @@ export function classesOf({ problem }: ExperimentConfig): number | null {
 }
 
 function lossPane(options: StageOptions): Pane {
-  const model = options.lines[0]!.config.problem.kind === 'model';
+  const model = options.lines.some(({ config }) => config?.problem.kind === 'model');
   const series = options.lines.flatMap((line) => lossSeries(line, options));
   return {
     id: 'loss',
@@ -108,12 +121,14 @@ function smoothingWords(smoothing: StageSmoothing | null): string {
 
 function lossEmptyText({ lines }: StageOptions): string {
   if (lines.some(({ run }) => run !== null)) return '';
-  return t(lines[0]!.config.problem.kind === 'model' ? 'lab.empty.model' : 'lab.empty.loss');
+  return t(lines[0]!.config?.problem.kind === 'model' ? 'lab.empty.model' : 'lab.empty.loss');
 }
 
 /** What the loss is, and what the tint around a mean means; nothing where it is not one for all. */
 function lossSymbol({ lines }: StageOptions): string {
-  const configs = lines.map(({ config }) => config);
+  const configs = lines.flatMap(({ config }) => config ?? []);
+  // What a training log calls its loss it does not say.
+  if (configs.length < lines.length) return '';
   const { problem, replicates } = configs[0]!;
   const names = new Set(configs.map(lossName));
   if (names.size > 1) return '';
@@ -137,24 +152,30 @@ function lossName({ problem }: ExperimentConfig): string {
   return problem.kind === 'objective' ? t('lab.loss.bowl') : '';
 }
 
-/** The metric that stands for a run's loss: a mean where there is one, with the raw line behind it. */
-export function mainLoss(config: ExperimentConfig): MetricName {
+/**
+ * The metric that stands for a run's loss: a mean where there is one, with the raw line behind it; of a training log
+ * what it has.
+ */
+export function mainLoss(config: SettingsOrNone, run: AnyRun | null = null): MetricName {
+  if (config === null) {
+    return run !== null && run.lastStep('train/loss') < 0 ? 'eval/test_loss' : 'train/loss';
+  }
   if (config.problem.kind === 'model') return 'eval/train_loss';
   return config.replicates > 1 ? 'ensemble/loss_mean' : 'train/loss';
 }
 
 /** The metrics that the panes draw of a line, those it has of them. */
-export function shownMetrics({ config }: StageLine): readonly MetricName[] {
+export function shownMetrics({ config, run }: AnyLine): readonly MetricName[] {
   const band = ['ensemble/loss_low', 'ensemble/loss_high'] as const;
   return [
-    ...new Set<MetricName>([mainLoss(config), 'train/loss', 'eval/test_accuracy', 'optim/lr']),
+    ...new Set<MetricName>([mainLoss(config, run), 'train/loss', 'eval/test_accuracy', 'optim/lr']),
     ...band,
   ];
 }
 
 /** The steps that are drawn of a line, in pieces of which each has the columns it needs on the x axis. */
 export function piecesOf(
-  { slot }: StageLine,
+  { slot }: AnyLine,
   { totalSteps, columns, along }: Pick<StageOptions, 'totalSteps' | 'columns' | 'along'>,
 ): readonly ViewPiece[] {
   const places = along?.places.get(slot);
@@ -162,32 +183,32 @@ export function piecesOf(
   return piecesAlong(places, along!.end, columns, totalSteps);
 }
 
-function viewOf(line: StageLine, metric: MetricName, options: StageOptions): SeriesView | null {
+function viewOf(line: AnyLine, metric: MetricName, options: StageOptions): SeriesView | null {
   const { run } = line;
   return run && viewInPieces((...range) => run.view(metric, ...range), piecesOf(line, options));
 }
 
 /** Where the steps of a line stand on the x axis, unless at themselves. */
 export function placesOf(
-  { slot }: StageLine,
+  { slot }: AnyLine,
   { along }: Pick<StageOptions, 'along'>,
 ): Pick<PlotSeries, 'places'> {
   const places = along?.places.get(slot);
   return places ? { places } : {};
 }
 
-function lossSeries(line: StageLine, options: StageOptions): readonly PlotSeries[] {
+function lossSeries(line: AnyLine, options: StageOptions): readonly PlotSeries[] {
   const { run, slot, config } = line;
   if (!run) return [];
   const view = (metric: MetricName): SeriesView | null => viewOf(line, metric, options);
   const places = placesOf(line, options);
   const raw = view('train/loss');
-  const metric = mainLoss(config);
+  const metric = mainLoss(config, run);
   const main = metric === 'train/loss' ? raw : view(metric);
   const low = view('ensemble/loss_low');
   const high = view('ensemble/loss_high');
   const smoothed = main && options.smoothing?.of(run, metric);
-  const batches = line.selected && config.problem.kind === 'model' ? raw : null;
+  const batches = line.selected && config?.problem.kind === 'model' ? raw : null;
   const behind = smoothed ? main : batches;
   const faint = behind
     ? [{ id: `${run.id} raw`, label: '', slot, view: behind, faint: true, ...places }]
@@ -203,14 +224,14 @@ function lossSeries(line: StageLine, options: StageOptions): readonly PlotSeries
         ? viewInPieces((...range) => smoothed.view(...range), piecesOf(line, options))!
         : main,
       ...places,
-      band: low && high && config.problem.kind === 'objective' ? { low, high } : null,
+      band: low && high && config?.problem.kind === 'objective' ? { low, high } : null,
       ...endOf(line, metric, smoothed),
     },
   ];
 }
 
 function endOf(
-  { run, selected }: StageLine,
+  { run, selected }: AnyLine,
   metric: MetricName,
   smoothed: SmoothedSeries | null | undefined,
 ): Pick<PlotSeries, 'endValue' | 'diverged' | 'stopped' | 'emphasised'> {
@@ -252,14 +273,14 @@ function accuracyPane(options: StageOptions): Pane {
   };
 }
 
-function accuracyEmptyText(lines: readonly StageLine[]): string {
+function accuracyEmptyText(lines: readonly AnyLine[]): string {
   if (lines.every(({ run }) => run === null)) return t('lab.empty.accuracy');
-  const judged = lines.some(({ config }) => config.evaluateEvery > 0);
+  const judged = lines.some(({ config }) => config === null || config.evaluateEvery > 0);
   return judged ? '' : t('lab.empty.notEvaluated');
 }
 
 /** A good model's last percents are worth seeing; a poor one is followed down to where it ends. */
-function accuracyFloor(lines: readonly StageLine[]): number {
+function accuracyFloor(lines: readonly AnyLine[]): number {
   const lasts = lines.flatMap(({ run }) => {
     const metric = 'eval/test_accuracy';
     const last = run?.heldValue(metric, run.lastStep(metric));
@@ -272,7 +293,7 @@ function accuracyFloor(lines: readonly StageLine[]): number {
 function ratePane(options: StageOptions): Pane {
   const { lines, limitShown, limitAlong, totalSteps, along } = options;
   const series = lines.flatMap((line) => {
-    const planned = line.run ? null : plannedRates(line.config);
+    const planned = line.run || !line.config ? null : plannedRates(line.config);
     const view = planned
       ? viewInPieces((...range) => planned.view(...range), piecesOf(line, options))
       : viewOf(line, 'optim/lr', options);
@@ -281,23 +302,27 @@ function ratePane(options: StageOptions): Pane {
     const id = line.run?.id ?? `plan ${slot}`;
     return [{ id, label, slot, view, emphasised, ...placesOf(line, options) }];
   });
-  const ranges = lines.map(rateRange);
+  const ranges = lines.flatMap((line) => rateRange(line, totalSteps) ?? []);
   const high = Math.max(...ranges.map((range) => range.high));
   const low = Math.min(...ranges.map((range) => range.low));
   // The limit of the selected run: each optimizer has its own.
   const selected = lines.find((line) => line.selected) ?? lines[0]!;
-  const { config: limited } = selected;
-  const limit = stabilityLimit(limited);
+  const limited = isComputedLine(selected) ? selected : null;
+  const limit = limited && stabilityLimit(limited.config);
   const danger = limitShown && limit !== null && high >= limit * LIMIT_IN_SIGHT;
-  const moving = limitAlong ? [limitTheory(limitAlong, selected, high, options)] : [];
-  const log = low < high / 10 || lines.some(({ config }) => isAdaptive(config.schedule.id));
+  const moving = limitAlong && limited ? [limitTheory(limitAlong, limited, high, options)] : [];
+  const log =
+    low < high / 10 || lines.some(({ config }) => config && isAdaptive(config.schedule.id));
   return {
     id: 'rate',
     title: t('lab.rate'),
     symbol: rateSymbol(limitAlong, high, totalSteps),
     series,
     theory: along ? theoryAlong(along, moving) : moving,
-    danger: danger ? { level: limit, side: 'above', ...limitWords(limited, limit) } : null,
+    danger:
+      danger && limited
+        ? { level: limit, side: 'above', ...limitWords(limited.config, limit) }
+        : null,
     yScale: log ? 'log' : 'linear',
     yDomain:
       log && low < high * LEAST_RATE_RATIO
@@ -320,16 +345,20 @@ function limitWords(
 
 /**
  * Least and greatest rate of a run: of its plan; where a metric makes its rates, of those recorded so far; of
- * very long ones as far as the ends tell.
+ * very long ones as far as the ends tell. Null for a training log without rates.
  */
-function rateRange({ config, run }: StageLine): { readonly low: number; readonly high: number } {
-  const { totalSteps } = config;
+function rateRange(
+  { config, run }: AnyLine,
+  end: number,
+): { readonly low: number; readonly high: number } | null {
+  const totalSteps = config?.totalSteps ?? end;
   const known =
-    plannedRates(config)?.view(0, totalSteps, RANGE_COLUMNS) ??
+    (config && plannedRates(config)?.view(0, totalSteps, RANGE_COLUMNS)) ??
     run?.view('optim/lr', 0, totalSteps, RANGE_COLUMNS);
   if (known && known.first.length > 0) {
     return { low: Math.min(...known.min), high: Math.max(...known.max) };
   }
+  if (config === null) return null;
   const rate = rateOf(config);
   const ends = [rate(0), rate(Math.max(0, totalSteps - 1))].map((end) => end ?? config.lr);
   return { low: Math.min(...ends), high: Math.max(...ends) };

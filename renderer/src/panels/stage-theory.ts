@@ -130,7 +130,8 @@ export function limitTheory(
 /** The lines of theory there is something to draw of, in the order of the panes. */
 export function knownTheory(lines: readonly StageLine[]): readonly TheoryLine[] {
   const configs = lines.map(({ config }) => config);
-  const { config } = lines.find(({ selected }) => selected) ?? lines[0]!;
+  const { config } = lines.find(({ selected }) => selected) ?? lines[0] ?? { config: null };
+  if (config === null) return [];
   const noisy = config.problem.kind === 'objective' && config.problem.noise > 0;
   const known: Readonly<Record<TheoryLine, boolean>> = {
     limit: stabilityLimit(config) !== null,
@@ -149,8 +150,8 @@ export function knownTheory(lines: readonly StageLine[]): readonly TheoryLine[] 
 export function missingTheory(
   lines: readonly StageLine[],
 ): readonly { readonly label: string; readonly why: string }[] {
-  const { config } = lines.find(({ selected }) => selected) ?? lines[0]!;
-  if (!isTooLargeToJudge(config)) return [];
+  const { config } = lines.find(({ selected }) => selected) ?? lines[0] ?? { config: null };
+  if (config === null || !isTooLargeToJudge(config)) return [];
   const sizes = { work: formatNumber(judgingWork(config)), most: formatNumber(MOST_WORK) };
   return [{ label: t('lab.theory.edge'), why: t('lab.theory.edge.large', sizes) }];
 }

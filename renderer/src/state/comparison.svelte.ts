@@ -3,10 +3,11 @@ import type { Lab } from '../api.ts';
 import { localName } from '../i18n/local-name.ts';
 import { raceWordsOf } from '../i18n/race-words.ts';
 import { LiveRun } from './live-run.svelte.ts';
+import type { SettingsOrNone } from './stage-run.ts';
 
 /** Stored runs laid over each other. */
 export class Comparison {
-  readonly runs: readonly LiveRun[];
+  readonly runs: readonly LiveRun<SettingsOrNone>[];
   readonly #summaries: readonly RunSummary[];
   /** Step the pointer is over, and the step the person has gone to; null: none. */
   #pointed = $state<number | null>(null);

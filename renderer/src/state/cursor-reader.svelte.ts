@@ -1,6 +1,6 @@
 import type { MetricName } from '../../../core/training/metrics.ts';
 import { LatestWork } from './latest-work.ts';
-import type { StageRun } from './stage-run.ts';
+import type { AnyRun } from './stage-run.ts';
 
 /**
  * Exact values at the cursor. What the page holds is answered at once; of a long stored run the page
@@ -11,14 +11,14 @@ export class CursorReader {
   readonly #work = new LatestWork();
 
   /** Null: nothing recorded there. Undefined: being read. */
-  value(run: StageRun, metric: MetricName, cursor: number): number | null | undefined {
+  value(run: AnyRun, metric: MetricName, cursor: number): number | null | undefined {
     const step = stepOf(run, cursor);
     const held = run.heldValue(metric, step);
     return held === undefined ? this.#read.get(keyOf(run, metric, step)) : held;
   }
 
   /** Reads what the page does not hold; to be called whenever the cursor or the runs change. */
-  follow(runs: readonly StageRun[], metrics: readonly MetricName[], cursor: number): void {
+  follow(runs: readonly AnyRun[], metrics: readonly MetricName[], cursor: number): void {
     const missing = runs.flatMap((run) => {
       const step = stepOf(run, cursor);
       return metrics
@@ -42,10 +42,10 @@ export class CursorReader {
 }
 
 /** A run that ended before the cursor is read where it ended. */
-function stepOf(run: StageRun, cursor: number): number {
+function stepOf(run: AnyRun, cursor: number): number {
   return Math.min(cursor, run.step);
 }
 
-function keyOf(run: StageRun, metric: MetricName, step: number): string {
+function keyOf(run: AnyRun, metric: MetricName, step: number): string {
   return `${run.id} ${metric} ${step}`;
 }

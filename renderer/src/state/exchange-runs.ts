@@ -3,6 +3,7 @@ import type { ExportSelection, ImportSource } from '../../../electron/ipc/experi
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { errorSentence } from '../i18n/errors.ts';
 import { sentences, t } from '../i18n/i18n.svelte.ts';
+import { takenWords } from '../i18n/log-words.ts';
 import type { App } from './app.ts';
 import { dropFault } from './experiment-files.svelte.ts';
 import { tell, tellRefusal, tellWithUndo } from './notices.ts';
@@ -29,7 +30,7 @@ export async function importFile(app: App, source: ImportSource): Promise<boolea
   const imported = await unlessRefused(app.files.import(source));
   if (imported === null) return false;
   if (imported === 'refused' || imported === 'declined') return true;
-  const { file, runIds, assignment } = imported;
+  const { file, runIds, assignment, logs } = imported;
   if (assignment) {
     app.sweeper.close();
     app.session.assign(assignment);
@@ -46,7 +47,7 @@ export async function importFile(app: App, source: ImportSource): Promise<boolea
     return true;
   }
   tellWithUndo(
-    () => t('file.imported', { count: runIds.length, file }),
+    () => sentences([t('file.imported', { count: runIds.length, file }), ...takenWords(logs)]),
     () => repeatChange(app, 'undo'),
   );
   return true;

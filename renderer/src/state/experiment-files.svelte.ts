@@ -1,5 +1,5 @@
 import {
-  isExperimentFile,
+  isImportFile,
   MOST_DROPPED_BYTES,
   type Exported,
   type ExportProgress,
@@ -50,6 +50,6 @@ export class ExperimentFiles {
 
 /** Why a file that was dropped is not even read; null if it is. */
 export function dropFault({ name, size }: Pick<File, 'name' | 'size'>): 'other' | 'large' | null {
-  if (!isExperimentFile(name)) return 'other';
+  if (!isImportFile(name)) return 'other';
   return size > MOST_DROPPED_BYTES ? 'large' : null;
 }

@@ -1,4 +1,5 @@
 import { MOST_KEPT } from '../../../electron/ipc/app.ts';
+import { isComputed } from '../../../electron/ipc/run.ts';
 import { keptText } from '../lib/kept-text.ts';
 import type { App } from './app.ts';
 import type { Written } from './assignment-making.svelte.ts';
@@ -60,6 +61,6 @@ export async function goOnFromKept(app: App): Promise<boolean> {
   notes.restore(page.notes);
   making.restore(page.written);
   navigation.go(await stillThere(page.view, app));
-  await session.restore(page.session, runs.length === staged.length ? runs : []);
+  await session.restore(page.session, runs.length === staged.length ? runs.filter(isComputed) : []);
   return true;
 }

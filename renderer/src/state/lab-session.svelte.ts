@@ -8,9 +8,10 @@ import type {
 import type { Continued } from '../../../electron/ipc/continuing.ts';
 import {
   canContinue,
+  isComputed,
+  type ComputedRun,
   type ExperimentId,
   type RunId,
-  type RunSummary,
 } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { endedByItself } from '../i18n/ended-run.ts';
@@ -18,7 +19,7 @@ import { localName } from '../i18n/local-name.ts';
 import { MOST_RUNS } from './draft-values.ts';
 import { ExperimentDraft, type KeptDraft } from './experiment-draft.svelte.ts';
 import { ExplorerState, isExplorable } from './explorer.svelte.ts';
-import { LiveRun, type FrameTimer } from './live-run.svelte.ts';
+import { LiveRun, type FrameTimer, type RunSeed } from './live-run.svelte.ts';
 import { tellError } from './notices.ts';
 import { Playback } from './playback.svelte.ts';
 import type { StageRun } from './stage-run.ts';
@@ -318,7 +319,7 @@ export class LabSession {
   }
 
   /** Puts runs of one stored experiment on the stage, in the order of the experiment; selects one. */
-  async open(summaries: readonly RunSummary[], selected?: RunId): Promise<void> {
+  async open(summaries: readonly ComputedRun[], selected?: RunId): Promise<void> {
     const first = summaries[0];
     if (!first) return;
     const runs = summaries.map((summary) => this.#stage(summary));
@@ -349,7 +350,7 @@ export class LabSession {
   /** Goes on where a page was that is gone; `staged` are its runs that are still there. */
   async restore(
     { draft, sealed, pinned }: KeptSession,
-    staged: readonly RunSummary[],
+    staged: readonly ComputedRun[],
   ): Promise<void> {
     const loaded = this.open(staged);
     this.draft.restore(draft);
@@ -369,7 +370,7 @@ export class LabSession {
   /** Puts runs of one experiment on the stage that were just made. */
   async openRuns(ids: readonly RunId[]): Promise<void> {
     const summaries = await this.#lab.request('run:summaries', ids);
-    await this.open(summaries.toReversed());
+    await this.open(summaries.filter(isComputed).toReversed());
   }
 
   /** Makes the settings of a saved experiment changeable; the saved one stays as it is. */
@@ -462,7 +463,7 @@ export class LabSession {
     return configs.every((config, i) => JSON.stringify(config) === JSON.stringify(runs[i]!.config));
   }
 
-  #stage(seed: ConstructorParameters<typeof LiveRun>[1]): LiveRun {
+  #stage(seed: RunSeed): LiveRun {
     return new LiveRun(this.#lab, seed, this.#columns, this.#onFrame);
   }
 

@@ -23,16 +23,16 @@ import type {
 import type { RunEvent } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 import { onNextFrame } from '../lib/on-next-frame.ts';
-import type { StageRun } from './stage-run.ts';
+import type { SettingsOrNone, StageRun } from './stage-run.ts';
 import { joinViews, lastStepOf } from '../lib/join-views.ts';
 import { bucketAt, pointsOf, singleValue } from '../lib/read-view.ts';
 import { coarseStretches, viewBetween, withFiner, type ViewPiece } from '../lib/view-pieces.ts';
 
 /** What is known of a run before anything has been read. */
-export interface RunSeed {
+export interface RunSeed<Config extends SettingsOrNone = ExperimentConfig> {
   readonly id: RunId;
   readonly name: string;
-  readonly config: ExperimentConfig;
+  readonly config: Config;
 }
 
 /** As many columns as main prepares at once; more than one bucket of a drawn series holds values. */
@@ -60,9 +60,9 @@ export const endedStates: readonly RunState[] = [
  * batch seen tells where the stream was joined, the stored part is read again as soon as that batch is
  * saved, and of the stream only the steps behind the stored part are shown.
  */
-export class LiveRun implements StageRun {
+export class LiveRun<Config extends SettingsOrNone = ExperimentConfig> implements StageRun<Config> {
   readonly id: RunId;
-  readonly config: ExperimentConfig;
+  readonly config: Config;
   readonly #lab: Lab;
   readonly #columns: number;
   readonly #onFrame: FrameTimer;
@@ -97,7 +97,7 @@ export class LiveRun implements StageRun {
   #streaming = false;
   #disposed = false;
 
-  constructor(lab: Lab, seed: RunSeed, columns: number, onFrame: FrameTimer = onNextFrame) {
+  constructor(lab: Lab, seed: RunSeed<Config>, columns: number, onFrame: FrameTimer = onNextFrame) {
     this.#lab = lab;
     this.id = seed.id;
     this.config = seed.config;

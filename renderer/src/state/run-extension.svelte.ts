@@ -1,6 +1,6 @@
 import type { Extension } from '../../../electron/ipc/continuing.ts';
 import type { StartedExperiment } from '../../../electron/ipc/experiment.ts';
-import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
+import type { ComputedRun, RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { LatestWork } from './latest-work.ts';
 import { tellError } from './notices.ts';
@@ -8,7 +8,7 @@ import { togetherAgain } from './run-verbs.ts';
 
 /** What is asked about a run that may get more steps. */
 export type Extendable = Pick<
-  RunSummary,
+  ComputedRun,
   'id' | 'name' | 'config' | 'experimentId' | 'experimentName'
 >;
 

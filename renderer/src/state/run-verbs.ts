@@ -1,6 +1,6 @@
 import type { Continued } from '../../../electron/ipc/continuing.ts';
 import type { StartedExperiment } from '../../../electron/ipc/experiment.ts';
-import { canContinue, type RunSummary } from '../../../electron/ipc/run.ts';
+import { canContinue, isComputed, type RunSummary } from '../../../electron/ipc/run.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { App } from './app.ts';
 import { MOST_RUNS } from './draft-values.ts';
@@ -11,27 +11,54 @@ export interface RunVerb {
   readonly id: 'resume' | 'repeat' | 'extend';
   readonly label: string;
   readonly act: () => void;
+  /** Why it cannot be done; absent where it can. */
+  readonly why?: string;
 }
 
 /** What can be done with these runs, each verb for those of them it suits. */
-export function runVerbs(app: App, runs: readonly RunSummary[]): readonly RunVerb[] {
+export function runVerbs(app: App, given: readonly RunSummary[]): readonly RunVerb[] {
+  const runs = given.filter(isComputed);
+  if (given.length > 0 && runs.length === 0) return verbsOfLogs();
   const broken = runs.filter(canContinue);
   const whole = runs.filter(({ state }) => state === 'finished');
   const verbs: RunVerb[] = [];
-  const all = runs.length;
+  const all = given.length;
   if (broken.length > 0) {
     const count = broken.length;
     const label = count < all ? t('again.resume.some', { count, all }) : t('again.resume');
     verbs.push({ id: 'resume', label, act: () => app.attempt(resumeRuns(app, broken)) });
   }
   const act = (): void => app.attempt(repeatRuns(app, runs));
-  verbs.push({ id: 'repeat', label: t('again.repeat'), act });
+  const some = runs.length < all;
+  const label = some ? t('again.repeat.some', { count: runs.length, all }) : t('again.repeat');
+  verbs.push({ id: 'repeat', label, act });
   if (whole.length > 0) {
     const count = whole.length;
     const label = count < all ? t('again.extend.some', { count, all }) : t('again.extend');
     verbs.push({ id: 'extend', label, act: () => app.extension.ask(whole) });
   }
   return verbs;
+}
+
+/** What nothing here can compute neither runs again nor goes on. */
+function verbsOfLogs(): readonly RunVerb[] {
+  const why = t('log.notComputed');
+  const act = (): void => undefined;
+  return [
+    { id: 'repeat', label: t('again.repeat'), act, why },
+    { id: 'extend', label: t('again.extend'), act, why },
+  ];
+}
+
+/** The same as items of a menu. */
+export function verbItems(
+  verbs: readonly RunVerb[],
+): readonly { readonly label: string; readonly onselect: () => void; readonly why?: string }[] {
+  return verbs.map(({ label, act, why }) => ({
+    label,
+    onselect: act,
+    ...(why === undefined ? {} : { why }),
+  }));
 }
 
 async function resumeRuns(app: App, runs: readonly RunSummary[]): Promise<void> {

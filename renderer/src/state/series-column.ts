@@ -1,11 +1,10 @@
 import type { CsvColumn } from '../../../core/analysis/series-csv.ts';
-import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import { MOST_VALUES } from '../../../electron/ipc/queries.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { ExploredRun } from './explored-run.ts';
-import type { StageRun } from './stage-run.ts';
+import type { AnyRun, SettingsOrNone } from './stage-run.ts';
 
 type Values = Pick<CsvColumn, 'steps' | 'values'>;
 
@@ -23,11 +22,12 @@ export interface SeriesColumn {
 /** A run's metric as it was recorded: from what was computed ahead, or piece by piece from the library. */
 export function seriesColumn(
   lab: Lab,
-  run: StageRun,
+  run: AnyRun,
   metric: MetricName,
   title: string,
 ): SeriesColumn {
-  const { recordEvery, evaluateEvery } = run.config;
+  // A training log tells nothing of how its steps lie.
+  const { recordEvery, evaluateEvery } = run.config ?? { recordEvery: 1, evaluateEvery: 1 };
   return {
     title,
     get last() {
@@ -44,10 +44,10 @@ export function seriesColumn(
 }
 
 /** Two values of a metric that are recorded after each other are no further apart than so many steps. */
-export function widestSpacing(
-  { recordEvery, evaluateEvery }: ExperimentConfig,
-  metric: MetricName,
-): number {
+export function widestSpacing(config: SettingsOrNone, metric: MetricName): number {
+  // A training log may leave out as many as it likes.
+  if (config === null) return Infinity;
+  const { recordEvery, evaluateEvery } = config;
   if (!metric.startsWith('eval/')) return recordEvery;
   return evaluateEvery > 0 ? evaluateEvery : Infinity;
 }
@@ -132,7 +132,7 @@ function held(run: ExploredRun, metric: MetricName, from: number, last: number):
 
 async function stored(
   lab: Lab,
-  run: StageRun,
+  run: AnyRun,
   metric: MetricName,
   begin: number,
   last: number,

@@ -4,7 +4,7 @@ import { MOST_VALUES } from '../../../electron/ipc/queries.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { widestSpacing } from './series-column.ts';
-import type { StageRun } from './stage-run.ts';
+import type { AnyRun } from './stage-run.ts';
 
 /** A series as far as it has been smoothed. */
 interface Smoothed {
@@ -24,7 +24,7 @@ interface Smoothed {
 export class Smoothings {
   readonly #lab: Lab;
   /** Of every series the average for one β: another takes its place. */
-  readonly #smoothed = new WeakMap<StageRun, Map<MetricName, Smoothed>>();
+  readonly #smoothed = new WeakMap<AnyRun, Map<MetricName, Smoothed>>();
   /** Grows when something has been read. */
   #version = $state(0);
 
@@ -33,7 +33,7 @@ export class Smoothings {
   }
 
   /** Undefined: it has to be read (`follow`). */
-  of(run: StageRun, metric: MetricName, beta: number): SmoothedSeries | undefined {
+  of(run: AnyRun, metric: MetricName, beta: number): SmoothedSeries | undefined {
     void this.#version;
     const smoothed = this.#smoothedOf(run, metric, beta);
     if (!smoothed.reading) takeHeld(run, metric, smoothed);
@@ -42,14 +42,14 @@ export class Smoothings {
 
   /** Reads what is missing to know the averages of these. */
   async follow(
-    wanted: readonly (readonly [run: StageRun, metric: MetricName])[],
+    wanted: readonly (readonly [run: AnyRun, metric: MetricName])[],
     beta: number,
   ): Promise<void> {
     const missing = wanted.filter(([run, metric]) => this.of(run, metric, beta) === undefined);
     await Promise.all(missing.map(([run, metric]) => this.#read(run, metric, beta)));
   }
 
-  #smoothedOf(run: StageRun, metric: MetricName, beta: number): Smoothed {
+  #smoothedOf(run: AnyRun, metric: MetricName, beta: number): Smoothed {
     const ofRun = this.#smoothed.get(run) ?? new Map<MetricName, Smoothed>();
     this.#smoothed.set(run, ofRun);
     const known = ofRun.get(metric);
@@ -60,7 +60,7 @@ export class Smoothings {
     return begun;
   }
 
-  async #read(run: StageRun, metric: MetricName, beta: number): Promise<void> {
+  async #read(run: AnyRun, metric: MetricName, beta: number): Promise<void> {
     const smoothed = this.#smoothedOf(run, metric, beta);
     if (smoothed.reading) return;
     const { series } = smoothed;
@@ -84,7 +84,7 @@ export class Smoothings {
 }
 
 /** Goes on with the values that the page holds. */
-function takeHeld(run: StageRun, metric: MetricName, smoothed: Smoothed): void {
+function takeHeld(run: AnyRun, metric: MetricName, smoothed: Smoothed): void {
   const { series, readTo } = smoothed;
   const last = run.lastStep(metric);
   smoothed.behind = false;

@@ -7,11 +7,14 @@ import type { RunResult } from '../../../core/training/trainer.ts';
 import type { ViewPiece } from '../lib/view-pieces.ts';
 import type { RunState, StateReason } from '../../../electron/ipc/run.ts';
 
+/** Settings of a run, or none: a training log. */
+export type SettingsOrNone = ExperimentConfig | null;
+
 /** A run as the stage draws it: going on, stored, or only computed ahead. */
-export interface StageRun {
+export interface StageRun<Config extends SettingsOrNone = ExperimentConfig> {
   readonly id: string;
   readonly name: string;
-  readonly config: ExperimentConfig;
+  readonly config: Config;
   readonly state: RunState;
   readonly reason: StateReason | null;
   readonly result: RunResult | null;
@@ -40,3 +43,6 @@ export interface StageRun {
 export function atRest({ ended, state }: Pick<StageRun, 'ended' | 'state'>): boolean {
   return ended || state === 'paused';
 }
+
+/** Any run, a training log as well. */
+export type AnyRun = StageRun<SettingsOrNone>;

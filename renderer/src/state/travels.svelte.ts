@@ -4,12 +4,12 @@ import { MOST_VALUES } from '../../../electron/ipc/queries.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { travelOf } from '../lib/theory.ts';
-import type { StageRun } from './stage-run.ts';
+import type { AnyRun, SettingsOrNone } from './stage-run.ts';
 
 /** Of what the travel is asked: a run, or only its plan. */
 interface Travelling {
-  readonly config: ExperimentConfig;
-  readonly run: StageRun | null;
+  readonly config: SettingsOrNone;
+  readonly run: AnyRun | null;
 }
 
 /** Rates as a run recorded them, summed up as far as they are held or have been read. */
@@ -27,7 +27,7 @@ interface Recorded {
  */
 export class Travels {
   readonly #lab: Lab;
-  readonly #recorded = new WeakMap<StageRun, Recorded>();
+  readonly #recorded = new WeakMap<AnyRun, Recorded>();
   /** Grows when something has been read. */
   #version = $state(0);
 
@@ -37,11 +37,13 @@ export class Travels {
 
   /** Null: it cannot be known. Undefined: it has to be read (`follow`). `stage`: all that is on it. */
   of(one: Travelling, stage: readonly Travelling[]): TravelSeries | null | undefined {
+    // The rates between the lines of a training log are not known.
+    if (one.config === null) return null;
     const planned = travelOf(one.config);
     if (planned) return isFinite(planned.at(planned.lastStep)) ? planned : null;
     void this.#version;
     const { run } = one;
-    if (!run || run.config.recordEvery !== 1) return null;
+    if (!run?.config || run.config.recordEvery !== 1) return null;
     const recorded = this.#recordedOf(run, stage);
     if (!recorded) return recorded;
     if (!recorded.reading) takeHeld(run, recorded);
@@ -60,10 +62,10 @@ export class Travels {
     );
   }
 
-  #recordedOf(run: StageRun, stage: readonly Travelling[]): Recorded | null | undefined {
+  #recordedOf(run: AnyRun, stage: readonly Travelling[]): Recorded | null | undefined {
     const known = this.#recorded.get(run);
     if (known) return known;
-    const travel = this.#before(run.config, stage);
+    const travel = this.#before(run.config!, stage);
     if (!travel) return travel;
     const recorded = { travel, reading: false, broken: false };
     this.#recorded.set(run, recorded);
@@ -83,7 +85,7 @@ export class Travels {
     return travel.lastStep < fork.step ? undefined : travel.upTo(fork.step);
   }
 
-  async #read(run: StageRun, recorded: Recorded): Promise<void> {
+  async #read(run: AnyRun, recorded: Recorded): Promise<void> {
     const { travel } = recorded;
     const goal = run.lastStep('optim/lr');
     recorded.reading = true;
@@ -112,7 +114,7 @@ export class Travels {
 }
 
 /** Goes on with the rates that the page holds. */
-function takeHeld(run: StageRun, recorded: Recorded): void {
+function takeHeld(run: AnyRun, recorded: Recorded): void {
   const { travel } = recorded;
   const last = run.lastStep('optim/lr');
   while (!recorded.broken && travel.lastStep <= last) {

@@ -62,9 +62,9 @@ it('comes back as it was written; the same assignment makes the same bytes', () 
 it('needs a reader that knows it; a file of runs needs no newer one than before', async () => {
   const manifestOf = (file: Uint8Array): Json =>
     JSON.parse(Buffer.from(unzipSync(file)['manifest.json']!).toString()) as Json;
-  expect(manifestOf(assignmentFile())).toMatchObject({ version: 2, minReaderVersion: 2 });
+  expect(manifestOf(assignmentFile())).toMatchObject({ version: 3, minReaderVersion: 2 });
   const runs = await exported(new TestLibrary(recordedLibrary(4)).store, null);
-  expect(manifestOf(runs)).toMatchObject({ version: 2, minReaderVersion: 1 });
+  expect(manifestOf(runs)).toMatchObject({ version: 3, minReaderVersion: 1 });
 });
 
 it('stands beside runs in one file', async () => {

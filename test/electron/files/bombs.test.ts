@@ -115,9 +115,12 @@ it('a sparse file of 5 GB, a folder, a pipe, nothing', async () => {
   const empty = join(folder, 'empty.downhill');
   writeFileSync(empty, '');
   expect(refusal(() => readFile(bytesOnDisk(empty)))).toEqual({ fault: 'foreign' });
-  const reading = readInThread(fileWorkerScript, { path: sparse });
+  const reading = readInThread(fileWorkerScript, { name: 'sparse.downhill', path: sparse });
   await expect(reading).rejects.toMatchObject({ details: { fault: 'too-large' } });
-  const missing = readInThread(fileWorkerScript, { path: join(folder, 'none') });
+  const missing = readInThread(fileWorkerScript, {
+    name: 'none.downhill',
+    path: join(folder, 'none'),
+  });
   await expect(missing).rejects.toMatchObject({
     code: 'bad-file',
     details: { fault: 'unreadable', given: 'ENOENT' },
@@ -127,7 +130,7 @@ it('a sparse file of 5 GB, a folder, a pipe, nothing', async () => {
 it('a reader that takes too long is ended', async () => {
   const path = join(temporaryFolder(), 'x.downhill');
   writeFileSync(path, manifest('{}'));
-  const reading = readInThread(fileWorkerScript, { path }, 0);
+  const reading = readInThread(fileWorkerScript, { name: 'slow.downhill', path }, 0);
   await expect(reading).rejects.toMatchObject({ details: { fault: 'too-slow' } });
 });
 
@@ -144,7 +147,7 @@ it('a newer file is told from a foreign one', () => {
   expect(refusal(read(manifest(JSON.stringify(newer))))).toEqual({
     fault: 'newer',
     given: '7',
-    allowed: '2',
+    allowed: '3',
   });
   const compatible = { ...newer, minReaderVersion: 1 };
   expect(refusal(read(manifest(JSON.stringify(compatible))))).toMatchObject({

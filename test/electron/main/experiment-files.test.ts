@@ -182,7 +182,7 @@ describe('an assignment', () => {
     );
     lab.given.add(lab.savePath);
     const opened = taken(await lab.ask('experiments:import', 'given'));
-    expect(opened).toEqual({ file: 'out.downhill', runIds: [], assignment: findTheRate });
+    expect(opened).toEqual({ file: 'out.downhill', runIds: [], assignment: findTheRate, logs: [] });
     expect(lab.world.of('library:changed')).toEqual([]);
     expect(await lab.ask('history:state')).toEqual({ undo: null, redo: null });
     lab.savePath = null;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
 import { viewSettings } from '../../support/view-settings.ts';
+import { computed } from '../../support/computed.ts';
 
 function read(library: TestLibrary, id: RunId): RunSummary {
   return library.store.readRun(id).run;
@@ -104,7 +105,7 @@ describe('a run', () => {
 
   it('is the only baseline of its experiment; undo gives it back to the one before', () => {
     const library = new TestLibrary();
-    const { config } = read(library, library.newRun('elsewhere'));
+    const { config } = computed(read(library, library.newRun('elsewhere')));
     const plan = ['a', 'b', 'c'].map((name) => ({ name, config }));
     const [a, b] = library.store.createExperiment('e', plan, 'test').runIds as [RunId, RunId];
     const baselines = (): readonly string[] =>
@@ -138,7 +139,7 @@ describe('a run', () => {
 
   it('knows the run its settings say it left, also one that begins together with it', () => {
     const library = new TestLibrary();
-    const { config } = read(library, library.newRun('far'));
+    const { config } = computed(read(library, library.newRun('far')));
     const origin = library.newRun('near');
     const forked = { ...config, lr: 0.01, fork: { step: 5, from: config } };
     const one = [{ name: 'fork', config: forked }];

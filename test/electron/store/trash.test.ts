@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import { chunk, TestLibrary } from '../../support/library/libraries.ts';
+import { computed } from '../../support/computed.ts';
 
 const DAY = 86_400_000;
 
@@ -128,7 +129,7 @@ describe('deleting for good', () => {
 
   it('forgets a baseline that only followed from one that is gone', () => {
     const library = new TestLibrary();
-    const { config } = library.store.readRun(library.newRun()).run;
+    const { config } = computed(library.store.readRun(library.newRun()).run);
     const plan = [
       { name: 'a', config },
       { name: 'b', config },
@@ -148,7 +149,7 @@ describe('deleting for good', () => {
   it('leaves the runs that came from it, without an origin', () => {
     const library = new TestLibrary();
     const origin = library.endedRun();
-    const { config } = library.store.readRun(origin).run;
+    const { config } = computed(library.store.readRun(origin).run);
     const heirs = [
       { name: 'fork', config: { ...config, fork: { step: 3, from: config } } },
       { name: 'rest', config, resumedFrom: origin, rerunOf: origin },

@@ -6,6 +6,7 @@ export const again = {
   'again.resume': 'Resume',
   'again.resume.some': 'Resume {{count}} of {{all}}',
   'again.repeat': 'Run again',
+  'again.repeat.some': 'Run {{count}} of {{all}} again',
   'again.extend': 'Add steps…',
   'again.extend.some': 'Add steps to {{count}} of {{all}}…',
   'again.started_one': '{{count}} run started',

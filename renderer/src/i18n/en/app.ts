@@ -47,6 +47,8 @@ export const app = {
   'error.other-momenta':
     'Its schedule depends on the number of steps: with {{total}} in all, its momentum differs from step {{step}} on; step {{at}} would have {{would}} instead of {{was}}. Run it again from the start with {{total}} steps.',
   'error.in-trash': 'This run is in the trash. Restore it first.',
+  'error.no-settings':
+    'This is a training log, recorded elsewhere: without its settings nothing can be computed. Compare it, or export its curves.',
   'error.wrong-state': 'Not possible while the run is {{state}}.',
   'error.foreign-sender': 'The request came from elsewhere and was refused.',
   'error.too-large': 'This experiment is too long to be shown before it is run. Run it.',

@@ -12,6 +12,7 @@ import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
 import { lens } from './lens.ts';
+import { logs } from './logs.ts';
 import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
 import { run } from './run.ts';
@@ -52,4 +53,5 @@ export const en = {
   ...panes,
   ...files,
   ...assignment,
+  ...logs,
 } as const satisfies Translation;

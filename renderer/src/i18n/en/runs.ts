@@ -84,6 +84,7 @@ export const runs = {
   'runs.column.difference.help':
     'what it has otherwise than the baseline of its experiment, and what became of the tail loss',
   'runs.column.firstSeed.help': 'of the first seed, where a run has several',
+  'runs.difference.unknown': 'settings not known',
   'runs.difference.none': 'same settings',
   'runs.hit.note': 'note: {{text}}',
   'runs.column.tail.help':

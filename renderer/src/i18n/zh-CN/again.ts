@@ -6,6 +6,7 @@ export const again = {
   'again.resume': '继续',
   'again.resume.some': '继续其中 {{count}} 个（共 {{all}} 个）',
   'again.repeat': '再运行一次',
+  'again.repeat.some': '其中 {{count}} 个再运行一次（共 {{all}} 个）',
   'again.extend': '增加步数…',
   'again.extend.some': '给其中 {{count}} 个增加步数（共 {{all}} 个）…',
   'again.started_other': '已开始 {{count}} 个运行',

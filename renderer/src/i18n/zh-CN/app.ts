@@ -46,6 +46,8 @@ export const app = {
   'error.other-momenta':
     '它的学习率计划按总步数分配：若总共 {{total}} 步，从第 {{step}} 步起动量就不同了，第 {{at}} 步应是 {{would}}，而不是 {{was}}。可以改用 {{total}} 步从头再运行。',
   'error.in-trash': '这个运行在回收站里。先把它恢复。',
+  'error.no-settings':
+    '这是在别处记录的训练日志，没有设置，无法计算。可以把它放进对比，或导出曲线。',
   'error.wrong-state': '运行现在的状态（{{state}}）做不了这件事。',
   'error.foreign-sender': '请求来自别处，已拒绝。',
   'error.too-large': '这个实验太长，没法先算出来看。直接运行就好。',

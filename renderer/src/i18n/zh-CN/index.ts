@@ -11,6 +11,7 @@ import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
 import { lens } from './lens.ts';
+import { logs } from './logs.ts';
 import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
 import { run } from './run.ts';
@@ -51,4 +52,5 @@ export const zhCN = {
   ...panes,
   ...files,
   ...assignment,
+  ...logs,
 } as const;

@@ -77,6 +77,7 @@ export const runs = {
   'runs.column.difference': '与基准相比',
   'runs.column.difference.help': '与本实验的基准不同的设置，以及末段损失变化了多少',
   'runs.column.firstSeed.help': '有多个种子时，是第一个种子的',
+  'runs.difference.unknown': '设置不详',
   'runs.difference.none': '设置相同',
   'runs.hit.note': '笔记：{{text}}',
   'runs.column.tail.help': '最后 200 步（短的运行取最后五分之一）的平均，取所有种子',

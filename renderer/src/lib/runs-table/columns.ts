@@ -89,11 +89,12 @@ export function tableWidth(columns: readonly RunColumn[]): number {
 /** What a row is ordered by; null where it has no such thing. */
 function sortValue(row: RunRow, column: SortColumn): number | string | null {
   switch (column) {
-    case 'name':
-    case 'experiment':
     case 'problem':
     case 'optimizer':
     case 'schedule':
+      return row[column] === '' ? null : row[column];
+    case 'name':
+    case 'experiment':
     case 'state':
     case 'tail':
     case 'last':
@@ -103,7 +104,7 @@ function sortValue(row: RunRow, column: SortColumn): number | string | null {
       return row.difference?.change ?? null;
     case 'lr':
     case 'seed':
-      return row.run.config[column];
+      return row.run.config?.[column] ?? null;
     case 'steps':
       return row.run.step;
     case 'note':

@@ -25,13 +25,13 @@ function valuesOf({ run }: RunRow, field: ViewField): readonly string[] {
     case 'state':
       return [run.state];
     case 'problem':
-      return [problemId(config.problem)];
+      return config ? [problemId(config.problem)] : [];
     case 'optimizer':
-      return [config.optimizer.id];
+      return config ? [config.optimizer.id] : [];
     case 'schedule':
-      return [config.schedule.id];
+      return config ? [config.schedule.id] : [];
     case 'seed':
-      return [String(config.seed)];
+      return config ? [String(config.seed)] : [];
     case 'tag':
       return run.tags;
     case 'mark':

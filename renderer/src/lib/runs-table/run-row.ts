@@ -1,6 +1,6 @@
 import { estimate } from '../../../../core/analysis/verdict.ts';
 import type { RunSummary } from '../../../../electron/ipc/run.ts';
-import { locale } from '../../i18n/i18n.svelte.ts';
+import { locale, t } from '../../i18n/i18n.svelte.ts';
 import { localName } from '../../i18n/local-name.ts';
 import { stateWords } from '../../i18n/run-state.ts';
 import { sameProblem } from '../same-problem.ts';
@@ -19,6 +19,7 @@ export interface RunRow {
   readonly slot: number;
   readonly name: string;
   readonly experiment: string;
+  /** This and the next two are '' in a training log. */
   readonly problem: string;
   readonly optimizer: string;
   readonly schedule: string;
@@ -60,12 +61,16 @@ export function runRow(run: RunSummary, slot: number, baseline: RunSummary | nul
 }
 
 function differenceFrom(baseline: RunSummary, run: RunSummary): Difference {
-  const configs = [baseline.config, run.config];
   const [its, mine] = [tailOf(baseline), tailOf(run)];
-  const comparable = sameProblem(configs) && its !== null && mine !== null && its > 0;
+  const comparable =
+    sameProblem([baseline.config, run.config]) && its !== null && mine !== null && its > 0;
   const ratio = comparable ? mine / its : NaN;
   return {
-    settings: differenceWords(run.config, baseline.config),
+    // Of what a training log was set to nobody here knows.
+    settings:
+      run.config && baseline.config
+        ? differenceWords(run.config, baseline.config)
+        : t('runs.difference.unknown'),
     // A loss below zero is no multiple of another, nor is one that is not finite.
     change: Number.isFinite(ratio) && Number.isFinite(its) && ratio >= 0 ? ratio : null,
   };
@@ -76,16 +81,18 @@ function tailOf({ result }: RunSummary): number | null {
 }
 
 function makeRow(run: RunSummary, slot: number, baseline: RunSummary | null): RunRow {
-  const settings = new Map(settingsOf(run.config).map((setting) => [setting.key, setting]));
-  const { result } = run;
+  const { config, result } = run;
+  const settings = new Map(
+    (config ? settingsOf(config) : []).map((setting) => [setting.key, setting]),
+  );
   return {
     run,
     slot,
     name: localName(run.name),
     experiment: localName(run.experimentName),
-    problem: problemWords(run.config),
-    optimizer: settings.get('optimizer')!.value,
-    schedule: scheduleWords(run.config),
+    problem: config ? problemWords(config) : '',
+    optimizer: settings.get('optimizer')?.value ?? '',
+    schedule: config ? scheduleWords(config) : '',
     state: stateWords(run),
     tail: tailOf(run),
     last: result?.finalLoss ?? null,

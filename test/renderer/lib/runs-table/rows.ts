@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import type { RunResult } from '../../../../core/training/trainer.ts';
-import type { ExperimentId, RunSummary } from '../../../../electron/ipc/run.ts';
+import type { ExperimentId, ComputedRun } from '../../../../electron/ipc/run.ts';
 import { runRow, type RunRow } from '../../../../renderer/src/lib/runs-table/run-row.ts';
 import { bowl } from '../../../support/experiments.ts';
 import { summary } from '../../../support/fake-lab.ts';
@@ -22,7 +22,7 @@ export interface RowChange {
   /** Absent: the run has not ended. */
   readonly loss?: number;
   readonly experiment?: string;
-  readonly run?: Partial<RunSummary>;
+  readonly run?: Partial<ComputedRun>;
 }
 
 export function row(id: string, change: RowChange = {}): RunRow {

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { RunSummaryKeeper } from '../../../core/training/run-summary.ts';
+import type { RunResult } from '../../../core/training/trainer.ts';
+import type { MetricName } from '../../../core/training/metrics.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { refuseFile } from '../file-refusal.ts';
+import type { FileContent, FileRun } from '../format.ts';
+import { limits, megabytes } from '../limits.ts';
+import { textOf } from './log-text.ts';
+import { readCsvLog } from './read-csv-log.ts';
+import type { ReadLog } from './training-log-reader.ts';
+import type { LogSeries } from './log-series.ts';
+
+const MOST_NAME = 200;
+
+/**
+ * Reads a whole training log and checks all of it. It becomes a run without settings, called after its file; where
+ * it was recorded it has an id made of its bytes, so that the same file is known again. `at`: when it is read, in
+ * milliseconds since 1970. Throws AppError 'bad-file', which says where the fault is.
+ */
+export function readLog(source: ByteSource, file: string, at: number): FileContent {
+  if (source.size > limits.logBytes) {
+    const [given, allowed] = [megabytes(source.size), megabytes(limits.logBytes)];
+    throw refuseFile('too-large', {}, { given, allowed });
+  }
+  const bytes = source.read(0, source.size);
+  const stem = file.replace(/\.[^.]*$/, '');
+  const name = stem.trim().slice(0, MOST_NAME).trim() || 'log';
+  const read = readCsvLog(textOf(bytes), stem);
+  const run = runOf(read, name, idOf(bytes), at);
+  const experiments = [{ name, race: null, createdAt: at, runs: [run] }];
+  return { generator: '', experiments, assignment: null };
+}
+
+function runOf({ log, series }: ReadLog, name: string, origin: string, at: number): FileRun {
+  const last = Math.max(...series.map(({ steps }) => steps.at(-1)!));
+  const diverged = divergedAt(series);
+  return {
+    origin,
+    name,
+    config: null,
+    log,
+    engineVersion: '',
+    state: diverged === null ? 'finished' : 'diverged',
+    reason: diverged === null ? null : 'loss',
+    error: null,
+    step: diverged ?? last,
+    result: resultOf(series),
+    createdAt: at,
+    endedAt: at,
+    note: '',
+    tags: [],
+    pinned: false,
+    baseline: false,
+    archived: false,
+    prediction: '',
+    conclusion: '',
+    forkedFrom: null,
+    resumedFrom: null,
+    rerunOf: null,
+    events: [],
+    chunks: series.flatMap((one) => one.chunks()),
+    checkpoints: [],
+  };
+}
+
+/** From which step on the loss is not finite any more; null where its last one is. */
+function divergedAt(series: readonly LogSeries[]): number | null {
+  const loss = series.find(({ metric }) => metric === 'train/loss');
+  if (!loss) return null;
+  const { steps, values } = loss;
+  let from = values.length;
+  while (from > 0 && !Number.isFinite(values[from - 1])) from--;
+  return from < values.length ? steps[from]! : null;
+}
+
+/** What its losses amount to; null where it has none of the training. */
+function resultOf(series: readonly LogSeries[]): RunResult | null {
+  const of = (metric: MetricName) => series.find((one) => one.metric === metric);
+  const loss = of('train/loss');
+  if (!loss) return null;
+  const keeper = new RunSummaryKeeper(1, null);
+  const { steps, values } = loss;
+  values.forEach((value, i) => keeper.add(steps[i]!, [{ loss: value }]));
+  keeper.testLoss = of('eval/test_loss')?.values.at(-1) ?? null;
+  keeper.testAccuracy = of('eval/test_accuracy')?.values.at(-1) ?? null;
+  return { ...keeper.result(), falseConvergence: null };
+}
+
+/** A UUID (version 8, RFC 9562) of these bytes. */
+function idOf(bytes: Uint8Array): string {
+  const hash = createHash('sha256').update(bytes).digest();
+  hash[6] = (hash[6]! & 0x0f) | 0x80;
+  hash[8] = (hash[8]! & 0x3f) | 0x80;
+  const hex = hash.toString('hex');
+  const ends = [0, 8, 12, 16, 20, 32];
+  return ends
+    .slice(1)
+    .map((end, i) => hex.slice(ends[i], end))
+    .join('-');
+}
