@@ -115,6 +115,12 @@ export function statesWords(runs: readonly Stated[], totalSteps: number): string
   if (kinds.length === 1 && first.state === 'finished') {
     if (first.config === null) return stateWords(first);
     if (totalSteps === 1) return t('state.all.finishedStep', { count: runs.length });
+    const lengths = runs.map(({ step }) => step);
+    const least = formatCount(Math.min(...lengths));
+    const most = formatCount(Math.max(...lengths));
+    if (least !== most) {
+      return t('state.all.finishedBetween', { count: runs.length, least, most });
+    }
     const steps = formatCount(totalSteps);
     return runs.length === 1
       ? t('state.all.finishedAlone', { steps })

@@ -38,6 +38,9 @@ test('several runs are put in one line', () => {
   expect(statesWords([run('finished'), run('finished')], 10)).toBe(
     'finished: 2 runs, 10 steps each',
   );
+  expect(statesWords([run('finished', 400), run('finished', 4000)], 4000)).toBe(
+    'finished: 2 runs, 400 to 4\u202f000 steps',
+  );
   expect(statesWords([run('finished'), run('finished'), run('diverged', 3)], 10)).toBe(
     '2 finished, 1 diverged at step 3',
   );

@@ -4,7 +4,7 @@ import type { Pane, PlotSeries } from '../plot.ts';
 import type { Scene } from '../scene.ts';
 import { layOutStack, type PaneLayout } from '../stack-layout.ts';
 import type { ChartTheme } from '../theme.ts';
-import { linearTicks, logTicks, type Tick } from '../ticks.ts';
+import { linearTicks, logTicks, stepTicks, type Tick } from '../ticks.ts';
 import type { ValueCurve, ValuePlot } from './value-plot.ts';
 
 /** Air beside the first and the last point, as a share of the axis. */
@@ -76,6 +76,9 @@ function ticksOf(plot: ValuePlot, range: readonly [number, number]): readonly Ti
     const value = placeOf(plot, ends[0]);
     return [{ value, label: plot.write(ends[0]), kind: 'hairline' }];
   }
-  if (plot.xScale === 'linear') return linearTicks(ends, most);
+  if (plot.xScale === 'linear') {
+    // Between whole numbers there is nothing.
+    return plot.xs.every(Number.isInteger) ? stepTicks(ends, most) : linearTicks(ends, most);
+  }
   return logTicks(ends, most).map((tick) => ({ ...tick, value: Math.log10(tick.value) }));
 }

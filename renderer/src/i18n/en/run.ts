@@ -54,6 +54,7 @@ export const run = {
   'state.all.finishedStep_one': 'finished: one step',
   'state.all.finishedStep_other': 'finished: {{count}} runs, one step each',
   'state.all.finished': 'finished: {{count}} runs, {{steps}} steps each',
+  'state.all.finishedBetween': 'finished: {{count}} runs, {{least}} to {{most}} steps',
   'state.all.at': '{{state}} of {{total}}',
   'state.count': '{{count}} {{state}}',
   'state.kind.queued': 'queued',

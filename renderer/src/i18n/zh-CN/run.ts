@@ -49,6 +49,7 @@ export const run = {
   'state.all.finishedAlone': '已完成：{{steps}} 步',
   'state.all.finishedStep_other': '已完成：{{count}} 个运行，每个一步',
   'state.all.finished': '已完成：{{count}} 个运行，各 {{steps}} 步',
+  'state.all.finishedBetween': '已完成：{{count}} 个运行，{{least}} 到 {{most}} 步',
   'state.all.at': '{{state}}，共 {{total}} 步',
   'state.count': '{{count}} 个{{state}}',
   'state.kind.queued': '排队',
