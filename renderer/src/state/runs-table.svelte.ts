@@ -88,6 +88,10 @@ export class RunsTable {
   get inUse(): number {
     return this.#rows.filter((row) => passes(row, {})).length;
   }
+  /** Runs among which is looked: archived ones only where they are asked for. */
+  get lookedAt(): number {
+    return this.#view.filter.mark?.includes('archived') ? this.#rows.length : this.inUse;
+  }
   /** Something keeps runs out of sight. */
   get narrowed(): boolean {
     return this.#words.length > 0 || Object.keys(this.#view.filter).length > 0;

@@ -46,6 +46,17 @@ test('search and filter narrow, and can be widened again', async () => {
   expect(table.narrowed).toBe(false);
 });
 
+test('archived runs are not among those that are looked through, unless they are asked for', async () => {
+  const stored = [of('e1', 'b'), { ...of('e1', 'a'), archived: true }];
+  lab.answers['run:list'] = () => stored;
+  library = new RunLibrary(lab, { trashed: false });
+  table = new RunsTable(lab, library);
+  await library.readAll();
+  expect([table.inUse, table.lookedAt]).toEqual([1, 1]);
+  await table.filterBy('mark', 'archived');
+  expect([shown(), table.lookedAt]).toEqual([['a'], 2]);
+});
+
 test('what only a note says is found, and the answer to an older search is not taken', async () => {
   lab.answers['run:search'] = (text) => [runId(text === 'overnight' ? 'd' : 'a')];
   const older = table.look({ search: 'over' });
