@@ -92,7 +92,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
 
   // Electron shows threads the archive as it shows it to main; what they load from outside of it must be unpacked.
   it('holds threads that need nothing but the archive and the native module beside it', () => {
-    const threads = packedFiles().filter((file) => file.startsWith('out/worker/'));
+    const threads = packedFiles().filter((file) => /^out\/worker\/.*\.cjs$/.test(file));
     expect(threads.length).toBeGreaterThan(2);
     const needs = threads.map((file) => {
       const text = extractFile(archive, file).toString();
