@@ -2,14 +2,15 @@ import { AppError } from '../ipc/reply.ts';
 import type { FileFault } from '../ipc/experiment-files.ts';
 
 /**
- * Where in a file the fault is: the part, the field of it (`series.2.part`), or the byte or letter; in a table the
- * line, from 1, and the column, by its name.
+ * Where in a file the fault is: the part, the field of it (`series.2.part`), or the byte or letter; in a log the
+ * line or the record, from 1, and the column, by its name; with a line the letter of it, from 1.
  */
 export interface Place {
   readonly part?: string;
   readonly field?: string;
   readonly offset?: number;
   readonly line?: number;
+  readonly record?: number;
   readonly column?: string;
 }
 

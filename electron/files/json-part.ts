@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { show } from '../../core/parse.ts';
 import { parse, stringify } from '../store/json-values.ts';
-import { refuseFile } from './file-refusal.ts';
+import { refuseFile, type Place } from './file-refusal.ts';
 import { limits, megabytes } from './limits.ts';
 
 /** JSON of json-values.ts whose keys are sorted, so that the same content is the same bytes. */
@@ -22,7 +22,8 @@ export function readJson(part: string, bytes: Uint8Array): unknown {
     const [given, allowed] = [megabytes(bytes.length), megabytes(limits.jsonBytes)];
     throw refuseFile('too-large', { part }, { given, allowed });
   }
-  checkDepth(part, bytes);
+  const deep = tooDeepAt(bytes);
+  if (deep !== null) throw tooDeep({ part, offset: deep });
   const text = decode(part, bytes);
   try {
     return parse(text);
@@ -56,8 +57,11 @@ function decode(part: string, bytes: Uint8Array): string {
   }
 }
 
-/** Before it is parsed: whoever walks through it afterwards calls itself once a level. */
-function checkDepth(part: string, bytes: Uint8Array): void {
+/**
+ * At which byte of JSON in UTF-8 there are more levels than are read; null: at none. To be asked before it is parsed:
+ * whoever walks through it afterwards calls itself once a level.
+ */
+export function tooDeepAt(bytes: Uint8Array): number | null {
   let depth = 0;
   let inText = false;
   for (let at = 0; at < bytes.length; at++) {
@@ -68,10 +72,13 @@ function checkDepth(part: string, bytes: Uint8Array): void {
     } else if (byte === QUOTE) inText = true;
     else if (byte === BRACE || byte === BRACKET) depth++;
     else if (byte === BRACE + 2 || byte === BRACKET + 2) depth--;
-    if (depth <= limits.jsonDepth) continue;
-    const [given, allowed] = ['depth', `${limits.jsonDepth}`];
-    throw refuseFile('bad-json', { part, offset: at }, { given, allowed });
+    if (depth > limits.jsonDepth) return at;
   }
+  return null;
+}
+
+export function tooDeep(place: Place): Error {
+  return refuseFile('bad-json', place, { given: 'depth', allowed: `${limits.jsonDepth}` });
 }
 
 const QUOTE = 0x22;

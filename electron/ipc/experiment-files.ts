@@ -11,7 +11,7 @@ export function isExperimentFile(name: string): boolean {
 }
 
 /** How training logs end: tables, and JSON. */
-export const logExtensions = ['csv', 'tsv'] as const;
+export const logExtensions = ['csv', 'tsv', 'json', 'jsonl'] as const;
 
 /** Whether a file is taken in, by its name. */
 export function isImportFile(name: string): boolean {
@@ -62,6 +62,12 @@ export const fileFaults = [
   'bad-table',
   /** A quotation mark is without its second. */
   'bad-quotes',
+  /** JSON of a log is in none of the forms that are read. */
+  'no-records',
+  /** A record of a log is no object. */
+  'bad-record',
+  /** The lists of a log are not of one length. */
+  'bad-list',
   'bad-number',
   /** A step is no whole number, too large, or does not rise. */
   'bad-step',

@@ -7,5 +7,6 @@ export const suites: readonly string[] = [
   'test/durability/backup-kill.test.ts',
   'test/electron/store/library-model.test.ts',
   'test/electron/files/import-fuzz.test.ts',
+  'test/electron/files/log-fuzz.test.ts',
   'test/contract/malformed-arguments.test.ts',
 ];

@@ -8,10 +8,12 @@ import type { FileContent, FileRun } from '../format.ts';
 import { limits, megabytes } from '../limits.ts';
 import { textOf } from './log-text.ts';
 import { readCsvLog } from './read-csv-log.ts';
+import { readJsonLog } from './read-json-log.ts';
 import type { ReadLog } from './training-log-reader.ts';
 import type { LogSeries } from './log-series.ts';
 
 const MOST_NAME = 200;
+const jsonEndings = ['.json', '.jsonl'];
 
 /**
  * Reads a whole training log and checks all of it. It becomes a run without settings, called after its file; where
@@ -26,7 +28,11 @@ export function readLog(source: ByteSource, file: string, at: number): FileConte
   const bytes = source.read(0, source.size);
   const stem = file.replace(/\.[^.]*$/, '');
   const name = stem.trim().slice(0, MOST_NAME).trim() || 'log';
-  const read = readCsvLog(textOf(bytes), stem);
+  const ending = file.slice(stem.length).toLowerCase();
+  const text = textOf(bytes);
+  const read = jsonEndings.includes(ending)
+    ? readJsonLog(text, stem, ending === '.jsonl')
+    : readCsvLog(text, stem);
   const run = runOf(read, name, idOf(bytes), at);
   const experiments = [{ name, race: null, createdAt: at, runs: [run] }];
   return { generator: '', experiments, assignment: null };

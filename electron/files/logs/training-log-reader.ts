@@ -103,6 +103,7 @@ function withMetrics(names: readonly string[], stem: string): ColumnRoles {
   return { ...roles, metrics: new Map<number, MetricName>([[value, metric]]) };
 }
 
-function shortened(name: string): string {
+/** A name as it is kept, at most as long as names are. */
+export function shortened(name: string): string {
   return name.length > MOST_COLUMN_NAME ? `${name.slice(0, MOST_COLUMN_NAME - 1)}…` : name;
 }

@@ -20,6 +20,7 @@ function faultWords(fault: FileFault, details: Details): string {
     case 'not-text':
     case 'unnamed-metric':
     case 'no-values':
+    case 'no-records':
       return t(`file.fault.${fault}`);
     case 'unreadable':
       return t('file.fault.unreadable', { given });
@@ -37,18 +38,33 @@ function faultWords(fault: FileFault, details: Details): string {
     case 'bad-field':
     case 'bad-number':
     case 'bad-accuracy':
+    case 'bad-record':
       return t(`file.fault.${fault}`, { where, given });
     case 'bad-config':
     case 'too-many':
     case 'bad-table':
+    case 'bad-list':
     case 'bad-step':
       return t(`file.fault.${fault}`, { where, given, allowed });
   }
 }
 
-function placeWords({ part, field, offset, line, column }: Details): string {
+/** Where in a training log; null where the place is in no log. */
+function logPlace({ offset, line, record, column }: Details): string | null {
   if (line !== undefined && column !== undefined) return t('file.where.cell', { line, column });
+  if (line !== undefined && offset !== undefined) return t('file.where.letter', { line, offset });
   if (line !== undefined) return t('file.where.line', { line });
+  if (record !== undefined && column !== undefined) {
+    return t('file.where.value', { record, column });
+  }
+  if (record !== undefined) return t('file.where.record', { record });
+  return column === undefined ? null : t('file.where.column', { column });
+}
+
+function placeWords(details: Details): string {
+  const inLog = logPlace(details);
+  if (inLog !== null) return inLog;
+  const { part, field, offset } = details;
   if (part !== undefined && field !== undefined) return t('file.where.field', { part, field });
   if (part !== undefined && offset !== undefined) return t('file.where.offset', { part, offset });
   if (part !== undefined) return t('file.where.part', { part });

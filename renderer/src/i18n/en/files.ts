@@ -20,9 +20,9 @@ export const files = {
   'file.imported_other': '{{count}} runs imported from “{{file}}”',
   'file.drop': 'Drop to import',
   'file.drop.help':
-    'The runs of a Downhill file (.downhill), and training logs (CSV), are added to your library, where all else stays as it is; an assignment opens in the Lab.',
+    'The runs of a Downhill file (.downhill), and training logs (CSV, JSON), are added to your library, where all else stays as it is; an assignment opens in the Lab.',
   'file.drop.other':
-    '“{{file}}” is neither a Downhill file (.downhill) nor a training log (CSV); nothing was imported.',
+    '“{{file}}” is neither a Downhill file (.downhill) nor a training log (CSV, JSON); nothing was imported.',
   'file.drop.large': '“{{file}}” is too large to be dropped. Open it with File › Import….',
   'file.refused': '“{{file}}” was not imported; your library is as it was. {{problem}}',
   'file.fault.unreadable':

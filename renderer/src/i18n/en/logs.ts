@@ -39,6 +39,12 @@ export const logs = {
   'file.fault.bad-table':
     '{{where}} has {{given}} cells, the first line has {{allowed}} names. Complete the line, or delete it.',
   'file.fault.bad-quotes': 'In {{where}} a quotation mark has no second. Close it, or delete it.',
+  'file.fault.no-records':
+    'It holds no records of a training. Allowed are a list of records, [{"step":0,"loss":1}, …], lists of one length, {"step":[0, …],"loss":[1, …]}, one record a line, and trainer_state.json of Hugging Face.',
+  'file.fault.bad-record':
+    'Not a record: {{given}} ({{where}}). A record is an object such as {"step":0,"loss":1}.',
+  'file.fault.bad-list':
+    'The list {{where}} has another length ({{given}}) than the first one ({{allowed}}). Complete it, or take it out.',
   'file.fault.bad-number':
     'Not a number: {{given}} ({{where}}). Allowed are numbers, NaN, inf and empty cells, with one decimal mark throughout.',
   'file.fault.bad-step':
@@ -46,5 +52,9 @@ export const logs = {
   'file.fault.bad-accuracy':
     'An accuracy of {{given}} ({{where}}). Allowed are fractions from 0 to 1, or percentages up to 100.',
   'file.where.line': 'line {{line}}',
+  'file.where.letter': 'line {{line}}, character {{offset}}',
+  'file.where.record': 'record {{record}}',
+  'file.where.value': 'record {{record}}, “{{column}}”',
+  'file.where.column': '“{{column}}”',
   'file.where.cell': 'line {{line}}, column “{{column}}”',
 } as const;

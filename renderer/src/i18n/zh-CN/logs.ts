@@ -35,6 +35,12 @@ export const logs = {
   'file.fault.bad-table':
     '{{where}}有 {{given}} 格，第一行有 {{allowed}} 个列名。补全这一行，或者删掉它。',
   'file.fault.bad-quotes': '{{where}}的引号没有成对。补上另一半，或者删掉它。',
+  'file.fault.no-records':
+    '里面没有训练记录。允许的是：记录的列表 [{"step":0,"loss":1}, …]，长度相同的几个列表 {"step":[0, …],"loss":[1, …]}，每行一条记录，或 Hugging Face 的 trainer_state.json。',
+  'file.fault.bad-record':
+    '{{given}} 不是一条记录（{{where}}）。一条记录是一个对象，比如 {"step":0,"loss":1}。',
+  'file.fault.bad-list':
+    '列表{{where}}的长度（{{given}}）和第一个列表（{{allowed}}）不同。补全它，或者删掉它。',
   'file.fault.bad-number':
     '{{given}} 不是数（{{where}}）。允许的是数、NaN、inf 和空格子，小数点的写法要前后一致。',
   'file.fault.bad-step':
@@ -42,5 +48,9 @@ export const logs = {
   'file.fault.bad-accuracy':
     '准确率是 {{given}}（{{where}}）。允许的是 0 到 1 的小数，或不超过 100 的百分数。',
   'file.where.line': '第 {{line}} 行',
+  'file.where.letter': '第 {{line}} 行第 {{offset}} 个字符',
+  'file.where.record': '第 {{record}} 条记录',
+  'file.where.value': '第 {{record}} 条记录的“{{column}}”',
+  'file.where.column': '“{{column}}”',
   'file.where.cell': '第 {{line}} 行“{{column}}”列',
 } as const;

@@ -1,0 +1,152 @@
+import { show } from '../../../core/parse.ts';
+import { refuseFile, type Place } from '../file-refusal.ts';
+import { tooDeep, tooDeepAt } from '../json-part.ts';
+import { limits, megabytes } from '../limits.ts';
+import { tooMany } from '../zip-reader.ts';
+import { jsonFaultAt } from './json-fault.ts';
+import { shortened, TrainingLogReader, type ReadLog } from './training-log-reader.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A record as it stands in the file: at a line, or the how-manieth it is, from 1. */
+interface PlacedRecord {
+  readonly values: Json;
+  readonly place: Place;
+}
+
+/**
+ * JSON of a training: a list of records, an object of lists of one length, one record a line, or the
+ * `trainer_state.json` of Hugging Face, whose `log_history` is a list of records. Keys may be missing; of a key that is
+ * there twice the second counts, as JSON has it. `inLines`: by its name it has one record a line; one that has not is
+ * asked whether it does. Throws AppError 'bad-file' with line or record, and key.
+ */
+export function readJsonLog(text: string, stem: string, inLines: boolean): ReadLog {
+  checkSize(text);
+  if (inLines || looksLikeLines(text)) return ofRecords(recordsInLines(text), stem);
+  const json = parsed(text, 1);
+  if (Array.isArray(json)) return ofRecords(recordsIn(json), stem);
+  if (!isObject(json)) throw refuseFile('no-records');
+  const history = own(json, 'log_history');
+  if (Array.isArray(history)) return ofRecords(recordsIn(history), stem);
+  if (Object.values(json).some(Array.isArray)) return ofLists(json, stem);
+  return ofRecords(recordsIn([json]), stem);
+}
+
+function checkSize(text: string): void {
+  const bytes = Buffer.from(text);
+  if (bytes.length > limits.jsonBytes) {
+    const [given, allowed] = [megabytes(bytes.length), megabytes(limits.jsonBytes)];
+    throw refuseFile('too-large', {}, { given, allowed });
+  }
+  const at = tooDeepAt(bytes);
+  if (at !== null) throw tooDeep(letterAt(bytes.subarray(0, at).toString(), 1));
+}
+
+/** Several lines of which the first is a whole record. */
+function looksLikeLines(text: string): boolean {
+  const trimmed = text.trim();
+  const end = trimmed.indexOf('\n');
+  if (end < 0) return false;
+  try {
+    return isObject(JSON.parse(withQuotes(trimmed.slice(0, end))));
+  } catch {
+    return false;
+  }
+}
+
+function recordsInLines(text: string): readonly PlacedRecord[] {
+  const records: PlacedRecord[] = [];
+  for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
+    if (line.trim() === '') continue;
+    const place = { line: i + 1 };
+    records.push({ values: recordOf(parsed(line, place.line), place), place });
+  }
+  return records;
+}
+
+function recordsIn(list: readonly unknown[]): readonly PlacedRecord[] {
+  return list.map((one, i) => {
+    const place = { record: i + 1 };
+    return { values: recordOf(one, place), place };
+  });
+}
+
+function recordOf(given: unknown, place: Place): Json {
+  if (isObject(given)) return given;
+  throw refuseFile('bad-record', place, { given: show(given) });
+}
+
+function ofRecords(records: readonly PlacedRecord[], stem: string): ReadLog {
+  const found = new Set<string>();
+  for (const { values } of records) {
+    for (const name of Object.keys(values)) found.add(name);
+    checkColumns(found.size);
+  }
+  if (found.size === 0) throw refuseFile('no-values');
+  const names = [...found];
+  const reader = new TrainingLogReader(names, stem);
+  for (const { values, place } of records) {
+    const cells = names.map((name) => own(values, name));
+    reader.add(cells, (column) => ({ ...place, column: shortened(column) }));
+  }
+  return reader.end();
+}
+
+/** What beside the lists is no list is not taken, and named. */
+function ofLists(json: Json, stem: string): ReadLog {
+  checkColumns(Object.keys(json).length);
+  const lists = Object.entries(json).filter((one): one is [string, unknown[]] =>
+    Array.isArray(one[1]),
+  );
+  const { length } = lists[0]![1];
+  for (const [name, list] of lists) {
+    if (list.length === length) continue;
+    const place = { column: shortened(name) };
+    throw refuseFile('bad-list', place, { given: `${list.length}`, allowed: `${length}` });
+  }
+  const names = lists.map(([name]) => name);
+  const reader = new TrainingLogReader(names, stem);
+  for (let i = 0; i < length; i++) {
+    const cells = lists.map(([, list]) => list[i]);
+    reader.add(cells, (column) => ({ record: i + 1, column: shortened(column) }));
+  }
+  const { log, series } = reader.end();
+  const others = Object.keys(json).filter((name) => name.trim() !== '' && !names.includes(name));
+  return { log: { ...log, left: [...log.left, ...others.map(shortened)] }, series };
+}
+
+function checkColumns(columns: number): void {
+  if (columns > limits.logColumns) throw tooMany('columns', columns, limits.logColumns);
+}
+
+/** `line`: the one in the file at which this text begins. */
+function parsed(text: string, line: number): unknown {
+  try {
+    return JSON.parse(withQuotes(text));
+  } catch {
+    throw refuseFile('bad-json', letterAt(text.slice(0, jsonFaultAt(text)), line));
+  }
+}
+
+/** NaN and infinities, which Python writes bare, as the texts that are read as such. */
+function withQuotes(text: string): string {
+  let inText = false;
+  return text.replace(/\\.|"|(?:NaN|-?Infinity)(?=\s*(?:[,}\]]|$))/gs, (found) => {
+    if (found === '"') inText = !inText;
+    return inText || found === '"' || found.startsWith('\\') ? found : `"${found}"`;
+  });
+}
+
+/** The letter after these, which begin at the beginning of a line. */
+function letterAt(before: string, line: number): Place {
+  const lines = before.split(/\r\n?|\n/);
+  return { line: line + lines.length - 1, offset: lines.at(-1)!.length + 1 };
+}
+
+function own(json: Json, name: string): unknown {
+  return Object.hasOwn(json, name) ? json[name] : undefined;
+}
+
+function isObject(given: unknown): given is Json {
+  return typeof given === 'object' && given !== null && !Array.isArray(given);
+}

@@ -1,0 +1,165 @@
+/**
+ * Training logs somebody has spoilt: tables and JSON made of random series, with bytes changed, cut, doubled or put in,
+ * and cells replaced. Each is either taken whole, and then is what another reader finds in the spoilt file, or refused
+ * with what and where, and a refusal leaves the library as it was.
+ *
+ * DOWNHILL_FUZZ_CASES sets how many of each format.
+ */
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { bytesInMemory } from '../../../electron/files/byte-source.ts';
+import type { FileContent } from '../../../electron/files/format.ts';
+import { readLog } from '../../../electron/files/logs/read-log.ts';
+import { fileFaults } from '../../../electron/ipc/experiment-files.ts';
+import { AppError } from '../../../electron/ipc/reply.ts';
+import { count, reportRow } from '../../battery/row.ts';
+import { goodLogs, spoiltLogs, type LogFormat } from '../../support/files/log-spoiling.ts';
+import { logAsPlain, readLogPlainly } from '../../support/files/plain-log.ts';
+import { TestLibrary } from '../../support/library/libraries.ts';
+import { rowsOf } from '../../support/library/rows.ts';
+
+const FULL = process.env['DOWNHILL_TEST_SIZE'] === 'full';
+const CASES = Number(process.env['DOWNHILL_FUZZ_CASES'] ?? (FULL ? 20_000 : 1000));
+const timeout = 60_000 + CASES * 20;
+
+type Take = (bytes: Uint8Array, file: string) => FileContent;
+
+interface Tally {
+  tried: number;
+  taken: number;
+  wrong: number;
+  slowestMs: number;
+}
+
+const newTally = (): Tally => ({ tried: 0, taken: 0, wrong: 0, slowestMs: 0 });
+const tallies: Readonly<Record<LogFormat, Tally>> = { csv: newTally(), json: newTally() };
+
+const app: Take = (bytes, file) => readLog(bytesInMemory(bytes), file, 5);
+
+/** Faults of a log as a whole; all others are somewhere in it. */
+const ofAll = ['not-text', 'no-values', 'no-metric', 'unnamed-metric', 'no-records', 'too-many'];
+const NOT_AS_WRITTEN = 'taken, and not as it stands in the file';
+
+function attempt(take: Take, bytes: Uint8Array, file: string, done: Tally): FileContent | AppError {
+  const begin = performance.now();
+  try {
+    return take(bytes, file);
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  } finally {
+    done.slowestMs = Math.max(done.slowestMs, performance.now() - begin);
+  }
+}
+
+function checkRefusal({ code, details, message }: AppError): void {
+  expect(code).toBe('bad-file');
+  const { fault, line, record, column } = details;
+  expect(fileFaults).toContain(fault);
+  if (!ofAll.includes(fault!)) expect(line ?? record ?? column, message).toMatch(/\S/);
+  if (fault === 'bad-number') expect(column).toEqual(expect.any(String));
+  expect(message.length).toBeLessThan(1200);
+}
+
+/** Throws at the first log that is neither taken as it stands nor refused with its place. */
+function check(format: LogFormat, cases: number, done: Tally, take: Take = app): void {
+  const library = new TestLibrary();
+  const [good] = fc.sample(goodLogs[format], { seed: 3, numRuns: 1 });
+  library.store.importRuns(app(good!.bytes, good!.file), good!.file);
+  const before = stateOf(library);
+  let others = new TestLibrary();
+  fc.assert(
+    fc.property(spoiltLogs[format], ({ bytes, file }) => {
+      done.tried++;
+      const content = attempt(take, bytes, file, done);
+      if (content instanceof AppError) {
+        checkRefusal(content);
+        expect(() => library.store.importRuns(take(bytes, file), file)).toThrow(AppError);
+        return;
+      }
+      const [run] = content.experiments[0]!.runs;
+      const names = run!.log!.columns.map(({ name }) => name);
+      const plain = readLogPlainly(bytes, format === 'csv', names);
+      expect(logAsPlain(run!), NOT_AS_WRITTEN).toEqual(plain);
+      for (const id of others.store.importRuns(content, file)) others.store.readRun(id);
+      if (++done.taken % 200 > 0) return;
+      others.close();
+      others = new TestLibrary();
+    }),
+    { seed: 46, numRuns: cases, endOnFailure: take !== app, includeErrorInReport: true },
+  );
+  expect(stateOf(library)).toEqual(before);
+}
+
+function stateOf(library: TestLibrary): unknown {
+  let rows: unknown;
+  library.reopen(() => {
+    rows = rowsOf(library.path);
+  });
+  return rows;
+}
+
+const formats = ['csv', 'json'] as const;
+
+it.each(formats)('good %s is taken, and as it stands', (format) => {
+  fc.assert(
+    fc.property(goodLogs[format], ({ bytes, file }) => {
+      const [run] = app(bytes, file).experiments[0]!.runs;
+      const names = run!.log!.columns.map(({ name }) => name);
+      expect(names).toContain('loss');
+      expect(logAsPlain(run!)).toEqual(readLogPlainly(bytes, format === 'csv', names));
+    }),
+    { seed: 47, numRuns: 200 },
+  );
+});
+
+it.each(formats)(
+  'spoilt %s is taken as it stands, or refused with its place',
+  { timeout },
+  (format) => {
+    const done = tallies[format];
+    try {
+      check(format, CASES, done);
+      // There must have been both.
+      expect(done.taken).toBeGreaterThan(CASES / 50);
+      expect(done.taken).toBeLessThan(done.tried - CASES / 50);
+    } catch (error) {
+      done.wrong++;
+      throw error;
+    }
+  },
+);
+
+/** Reads as the app does, and takes out what it cannot read, so that the rest goes in. */
+const skipping: Take = (given, file) => {
+  let bytes = given;
+  for (;;) {
+    try {
+      return app(bytes, file);
+    } catch (error) {
+      const bad = error instanceof AppError ? error.details['given'] : undefined;
+      const text = Buffer.from(bytes).toString();
+      const cell = bad?.replaceAll(/^'|'$/g, '') ?? '';
+      const isBad = error instanceof AppError && error.details['fault'] === 'bad-number';
+      if (!isBad || cell === '' || !text.includes(cell)) throw error;
+      const nothing = text.includes(`"${cell}"`) ? [`"${cell}"`, 'null'] : [cell, 'null'];
+      bytes = Buffer.from(text.replace(nothing[0]!, nothing[1]!));
+    }
+  }
+};
+
+it.each(formats)('the control, a reader of %s that skips bad cells, is caught', (format) => {
+  expect(() => check(format, 1000, newTally(), skipping)).toThrow(/no number|not as it stands/);
+});
+
+afterAll(() => {
+  const of = Object.values(tallies);
+  const sum = (pick: (one: Tally) => number): number => of.reduce((all, one) => all + pick(one), 0);
+  const tried = formats.map((one) => `${count(tallies[one].tried)} of ${one.toUpperCase()}`);
+  reportRow({
+    what: 'a training log to import that somebody has spoilt',
+    tried: `${tried.join(', ')}; ${count(sum(({ taken }) => taken))} of them still whole`,
+    lost: `${count(sum(({ wrong }) => wrong))} crashes, values that do not stand there or refusals that do not say where`,
+    worst: `slowest answer ${Math.max(...of.map(({ slowestMs }) => slowestMs)).toFixed(0)} ms`,
+  });
+});
