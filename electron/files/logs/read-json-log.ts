@@ -8,12 +8,6 @@ import { shortened, TrainingLogReader, type ReadLog } from './training-log-reade
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A record as it stands in the file: at a line, or the how-manieth it is, from 1. */
-interface PlacedRecord {
-  readonly values: Json;
-  readonly place: Place;
-}
-
 /**
  * JSON of a training: a list of records, an object of lists of one length, one record a line, or the
  * `trainer_state.json` of Hugging Face, whose `log_history` is a list of records. Keys may be missing; of a key that is
@@ -22,14 +16,14 @@ interface PlacedRecord {
  */
 export function readJsonLog(text: string, stem: string, inLines: boolean): ReadLog {
   checkSize(text);
-  if (inLines || looksLikeLines(text)) return ofRecords(recordsInLines(text), stem);
+  if (inLines || looksLikeLines(text)) return ofLines(text, stem);
   const json = parsed(text, 1);
-  if (Array.isArray(json)) return ofRecords(recordsIn(json), stem);
+  if (Array.isArray(json)) return ofRecords(json, stem);
   if (!isObject(json)) throw refuseFile('no-records');
   const history = own(json, 'log_history');
-  if (Array.isArray(history)) return ofRecords(recordsIn(history), stem);
+  if (Array.isArray(history)) return ofRecords(history, stem);
   if (Object.values(json).some(Array.isArray)) return ofLists(json, stem);
-  return ofRecords(recordsIn([json]), stem);
+  return ofRecords([json], stem);
 }
 
 function checkSize(text: string): void {
@@ -54,40 +48,36 @@ function looksLikeLines(text: string): boolean {
   }
 }
 
-function recordsInLines(text: string): readonly PlacedRecord[] {
-  const records: PlacedRecord[] = [];
+function ofLines(text: string, stem: string): ReadLog {
+  const records: unknown[] = [];
+  const lines: number[] = [];
   for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
     if (line.trim() === '') continue;
-    const place = { line: i + 1 };
-    records.push({ values: recordOf(parsed(line, place.line), place), place });
+    records.push(parsed(line, i + 1));
+    lines.push(i + 1);
   }
-  return records;
+  return ofRecords(records, stem, (record) => ({ line: lines[record]! }));
 }
 
-function recordsIn(list: readonly unknown[]): readonly PlacedRecord[] {
-  return list.map((one, i) => {
-    const place = { record: i + 1 };
-    return { values: recordOf(one, place), place };
-  });
-}
-
-function recordOf(given: unknown, place: Place): Json {
-  if (isObject(given)) return given;
-  throw refuseFile('bad-record', place, { given: show(given) });
-}
-
-function ofRecords(records: readonly PlacedRecord[], stem: string): ReadLog {
+/** `placeOf`: where a record is, by its number from 0. */
+function ofRecords(
+  given: readonly unknown[],
+  stem: string,
+  placeOf: (record: number) => Place = (record) => ({ record: record + 1 }),
+): ReadLog {
   const found = new Set<string>();
-  for (const { values } of records) {
-    for (const name of Object.keys(values)) found.add(name);
+  const records = given.map((one, i) => {
+    if (!isObject(one)) throw refuseFile('bad-record', placeOf(i), { given: show(one) });
+    for (const name of Object.keys(one)) found.add(name);
     checkColumns(found.size);
-  }
+    return one;
+  });
   if (found.size === 0) throw refuseFile('no-values');
   const names = [...found];
   const reader = new TrainingLogReader(names, stem);
-  for (const { values, place } of records) {
-    const cells = names.map((name) => own(values, name));
-    reader.add(cells, (column) => ({ ...place, column: shortened(column) }));
+  for (const [i, record] of records.entries()) {
+    const cells = names.map((name) => own(record, name));
+    reader.add(cells, (column) => ({ ...placeOf(i), column: shortened(column) }));
   }
   return reader.end();
 }

@@ -107,8 +107,25 @@ it('a refusal names the file and the place, and nothing has changed', async () =
 it('is among the files of a command line', () => {
   const folder = mkdtempSync(join(temporaryFolder(), 'x'));
   writeFileSync(join(folder, 'a.csv'), text);
-  expect(filesAmong(['app', 'a.csv', 'b.TSV', 'c.exe'], folder)).toEqual([
+  expect(filesAmong(['app', 'a.csv', 'b.TSV', 'c.exe', 'd.Jsonl', 'e.json'], folder)).toEqual([
     join(folder, 'a.csv'),
     join(folder, 'b.TSV'),
+    join(folder, 'd.Jsonl'),
+    join(folder, 'e.json'),
   ]);
+});
+
+it('comes as JSON through the same thread, and is refused there with record and key', async () => {
+  const lab = new Lab();
+  const send = (json: string) =>
+    lab.send('experiments:import', [
+      { name: 'trainer_state.json', bytes: new TextEncoder().encode(json) },
+    ]);
+  const good = '{"log_history":[{"step":5,"loss":0.1},{"step":5,"eval_loss":NaN}]}';
+  expect(await send(good)).toMatchObject({ ok: true, value: { runIds: [expect.any(String)] } });
+  const before = lab.world.store.changeMark();
+  expect(await send(good.replace('0.1', '[]'))).toMatchObject({
+    error: { code: 'bad-file', details: { fault: 'bad-number', record: '1', column: 'loss' } },
+  });
+  expect(lab.world.store.changeMark()).toBe(before);
 });

@@ -16,7 +16,8 @@ export const files = {
   'file.drop': '松开即可导入',
   'file.drop.help':
     '下山文件（.downhill）里的运行和训练日志（CSV、JSON）会加进实验库，实验库里已有的不会改变；练习单会在实验室打开。',
-  'file.drop.other': '“{{file}}”既不是下山文件（.downhill），也不是训练日志（CSV、JSON），没有导入。',
+  'file.drop.other':
+    '“{{file}}”既不是下山文件（.downhill），也不是训练日志（CSV、JSON），没有导入。',
   'file.drop.large': '“{{file}}”太大，不能拖放。用菜单“文件 › 导入…”可以打开它。',
   'file.refused': '“{{file}}”没有导入，实验库没有改变。{{problem}}',
   'file.fault.unreadable': '文件读不出来（{{given}}）。看看它是否还在、是否有读取权限。',
