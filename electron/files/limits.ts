@@ -22,6 +22,9 @@ export const limits = {
   jsonDepth: 64,
   /** Of a training log, which is read as a whole. */
   logBytes: 128 * MEGABYTE,
+  /** Of one that is JSON, which takes many times its size while it is read; and its objects and lists. */
+  logJsonBytes: 32 * MEGABYTE,
+  logRecords: 1_000_000,
   logColumns: MOST_LOG_COLUMNS,
   /** Of one series: pieces in which its steps are evenly spaced. */
   logStretches: 20_000,

@@ -28,13 +28,25 @@ export function readJsonLog(text: string, stem: string, inLines: boolean): ReadL
 
 function checkSize(text: string): void {
   const bytes = Buffer.from(text);
-  if (bytes.length > limits.jsonBytes) {
-    const [given, allowed] = [megabytes(bytes.length), megabytes(limits.jsonBytes)];
+  if (bytes.length > limits.logJsonBytes) {
+    const [given, allowed] = [megabytes(bytes.length), megabytes(limits.logJsonBytes)];
     throw refuseFile('too-large', {}, { given, allowed });
   }
+  const records = recordsAmong(bytes);
+  if (records > limits.logRecords) throw tooMany('records', records, limits.logRecords);
   const at = tooDeepAt(bytes);
   if (at !== null) throw tooDeep(letterAt(bytes.subarray(0, at).toString(), 1));
 }
+
+/** At most so many objects and lists: of small ones there is more than the memory of the thread that reads. */
+function recordsAmong(bytes: Uint8Array): number {
+  let records = 0;
+  for (const byte of bytes) if (byte === BRACE || byte === BRACKET) records++;
+  return records;
+}
+
+const BRACKET = 0x5b;
+const BRACE = 0x7b;
 
 /** Several lines of which the first is a whole record. */
 function looksLikeLines(text: string): boolean {

@@ -152,7 +152,9 @@ describe('refusals say where', () => {
     const keys = Array.from({ length: limits.logColumns + 1 }, (_, i) => [`k${i}`, i] as const);
     const text = JSON.stringify([{ loss: 1 }, Object.fromEntries(keys)]);
     expect(refusalOf(text, 'log.json')).toMatchObject({ fault: 'too-many', field: 'columns' });
-    const large = '['.concat(' '.repeat(limits.jsonBytes), ']');
-    expect(refusalOf(large, 'log.json')).toMatchObject({ fault: 'too-large', allowed: '64 MB' });
+    const large = '['.concat(' '.repeat(limits.logJsonBytes), ']');
+    expect(refusalOf(large, 'log.json')).toMatchObject({ fault: 'too-large', allowed: '32 MB' });
+    const small = `[${'{},'.repeat(limits.logRecords)}{}]`;
+    expect(refusalOf(small, 'log.json')).toMatchObject({ fault: 'too-many', field: 'records' });
   });
 });
