@@ -13,12 +13,12 @@ import { count, reportRow } from '../battery/row.ts';
 import { bitsOf, bowl, expectedColumns } from '../support/experiments.ts';
 import { RunWorld } from '../support/run-world.ts';
 import { deadlySeeds } from '../support/workers/deadly-seeds.ts';
+import { mortalWorkerScript } from '../support/worker-script.ts';
 
 const USUAL_FAULTS = process.env['DOWNHILL_TEST_SIZE'] === 'full' ? 100 : 1;
 const FAULTS = Number(process.env['DOWNHILL_FAULTS'] ?? USUAL_FAULTS);
 const SURVIVORS = 3;
 
-const mortalWorker = new URL('../support/workers/mortal-worker.ts', import.meta.url);
 const long = bowl({ totalSteps: 20_000 });
 const survivors = Array.from({ length: SURVIVORS }, (_, i) => {
   const config = bowl({ totalSteps: 2000, seed: i + 1 });
@@ -38,7 +38,7 @@ interface Fault {
 
 /** Lets a worker die once, and looks at all runs after a restart. */
 async function letDie(death: Death, around?: (store: Store) => Store): Promise<Fault> {
-  const world = new RunWorld({ workerScript: mortalWorker, ...(around ? { around } : {}) });
+  const world = new RunWorld({ workerScript: mortalWorkerScript, ...(around ? { around } : {}) });
   const dying = { ...long, seed: deadlySeeds[death] };
   const begin = performance.now();
   const [deadId, ...livingIds] = world.startAt(

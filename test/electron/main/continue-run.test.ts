@@ -11,10 +11,9 @@ import {
   shortDigits,
 } from '../../support/experiments.ts';
 import { RunWorld } from '../../support/run-world.ts';
-import { workerScript } from '../../support/worker-script.ts';
+import { mortalWorkerScript, workerScript } from '../../support/worker-script.ts';
 import { deadlySeeds } from '../../support/workers/deadly-seeds.ts';
 
-const mortalWorker = new URL('../../support/workers/mortal-worker.ts', import.meta.url);
 const config = bowl({ totalSteps: 4000 });
 
 /** A run that was told to stop on its way. */
@@ -88,7 +87,7 @@ describe('a run goes on', () => {
   });
 
   it('after its worker died', async () => {
-    const world = new RunWorld({ workerScript: mortalWorker });
+    const world = new RunWorld({ workerScript: mortalWorkerScript });
     const dying = { ...config, seed: deadlySeeds.throws };
     const [id] = world.startAt(2000, dying) as [RunId];
     await world.untilState(id, 'failed');

@@ -10,7 +10,7 @@ import {
   expectedColumns,
   shortDigits,
 } from '../../support/experiments.ts';
-import { workerScript } from '../../support/worker-script.ts';
+import { noWorkerScript, workerScript } from '../../support/worker-script.ts';
 
 function explorer(script = workerScript): Explorer {
   const made = new Explorer(script);
@@ -67,7 +67,7 @@ describe('runs computed ahead', () => {
   });
 
   it('survive the death of their worker', async () => {
-    const mortal = explorer(new URL('../../support/workers/no-worker.ts', import.meta.url));
+    const mortal = explorer(noWorkerScript);
     expect(await refusal(() => mortal.explore([bowl()]))).toBe('internal');
     expect(await refusal(() => mortal.explore([bowl()]))).toBe('internal');
   });

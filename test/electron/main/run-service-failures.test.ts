@@ -15,8 +15,8 @@ import {
 } from '../../support/experiments.ts';
 import { RunWorld } from '../../support/run-world.ts';
 import { deadlySeeds } from '../../support/workers/deadly-seeds.ts';
+import { mortalWorkerScript } from '../../support/worker-script.ts';
 
-const mortalWorker = new URL('../../support/workers/mortal-worker.ts', import.meta.url);
 const long = bowl({ totalSteps: 20_000 });
 
 describe('a worker that dies', () => {
@@ -28,7 +28,7 @@ describe('a worker that dies', () => {
     };
     process.on('worker', count);
     onTestFinished(() => void process.off('worker', count));
-    const world = new RunWorld({ workerScript: mortalWorker });
+    const world = new RunWorld({ workerScript: mortalWorkerScript });
     const seeds = [deadlySeeds.throws, deadlySeeds.exits, deadlySeeds.hangs];
     for (const seed of [...seeds, ...seeds]) {
       const [id] = world.startAt(1000, { ...long, seed }) as [RunId];
@@ -40,7 +40,7 @@ describe('a worker that dies', () => {
   });
 
   it('one that hangs does not keep the app from quitting; what it had saved stays', async () => {
-    const world = new RunWorld({ workerScript: mortalWorker });
+    const world = new RunWorld({ workerScript: mortalWorkerScript });
     const hanging = { ...long, seed: deadlySeeds.hangs };
     const [hangingId, livingId] = world.startAt(1000, hanging, long) as [RunId, RunId];
     const { step } = await world.until('run:saved', ({ id }) => id === hangingId);

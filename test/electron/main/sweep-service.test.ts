@@ -6,6 +6,7 @@ import { MOST_TRIALS } from '../../../electron/main/sweep-service.ts';
 import { assets, bowl, shortDigits } from '../../support/experiments.ts';
 import { Lab } from '../../support/lab.ts';
 import { RunWorld } from '../../support/run-world.ts';
+import { noWorkerScript } from '../../support/worker-script.ts';
 
 const values = [0.1, 0.5, 1, 2.5];
 const bases = [bowl({ totalSteps: 300 }), bowl({ totalSteps: 300, seed: 9, replicates: 3 })];
@@ -92,7 +93,7 @@ describe('a sweep', () => {
   });
 
   it('says which training could not be computed where threads die', async () => {
-    const workerScript = new URL('../../support/workers/no-worker.ts', import.meta.url);
+    const workerScript = noWorkerScript;
     const world = new RunWorld({ workerScript });
     world.sweeps.start({ kind: 'sweep', bases: [bases[0]!], path: 'lr', values: [0.1, 0.2] });
     const last = await world.until('sweep:progress', ({ over }) => over !== null);
