@@ -1,6 +1,7 @@
 /** The panes of the Lab share the stage as a person wants, by mouse and by keyboard, and over restarts. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, sizes, test } from './support/app.ts';
+import { settled } from './support/settled.ts';
 import { setUpPair } from './support/views.ts';
 
 const between = (page: Page, name: string): Locator =>
@@ -17,7 +18,9 @@ test('panes are resized with keys and mouse, stay so over a restart, and go back
   await page.setViewportSize(sizes.small);
   await setUpPair(page);
   const width = between(page, 'Width of map and table');
-  const usual = await valueOf(width);
+  // The verdict of what is computed ahead takes room of its own.
+  await expect(page.getByRole('button', { name: 'Fork here' })).toBeVisible();
+  const usual = await settled(() => valueOf(width));
   await width.focus();
   for (let i = 1; i <= 4; i++) {
     await page.keyboard.press('ArrowRight');
