@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
-import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { optimizerIds } from '../../core/optimizers/index.ts';
+import { configOf, objective } from './scenario-config.ts';
 
 /** Steps that finished runs had, and that they get more. */
 const STEPS = 900;
@@ -10,9 +10,6 @@ const AT_ONCE = 12;
 /** Seed of a run and of the one it leaves. */
 const FORKED = 2500;
 
-const objective = (id: string, more: object = {}): object => ({
-  problem: { kind: 'objective', objective: { id }, noise: 0.3, ...more },
-});
 const digits = {
   problem: {
     kind: 'model',
@@ -42,26 +39,15 @@ const others: readonly object[] = [
     ...objective('quadratic-bowl'),
     optimizer: { id: 'adam' },
     seed: FORKED,
-    fork: { step: 300, from: parse({ ...objective('quadratic-bowl') }, FORKED) },
+    fork: { step: 300, from: configOf(objective('quadratic-bowl'), FORKED, STEPS) },
   },
 ];
-
-function parse(given: object, seed: number): ExperimentConfig {
-  const usual = {
-    version: 1,
-    lr: 0.01,
-    totalSteps: STEPS,
-    optimizer: { id: 'sgd' },
-    schedule: { id: 'constant' },
-  };
-  return parseExperimentConfig({ ...usual, seed, ...given });
-}
 
 /** Runs that finish and can be extended: every optimizer, and those above. */
 const finishing: readonly ExperimentConfig[] = [
   ...optimizerIds.map((id) => ({ ...objective('quadratic-bowl'), optimizer: { id } })),
   ...others,
-].map((given, i) => parse(given, 2000 + i));
+].map((given, i) => configOf(given, 2000 + i, STEPS));
 
 export const extendBatches = Math.ceil(finishing.length / AT_ONCE);
 

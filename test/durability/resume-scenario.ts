@@ -1,7 +1,7 @@
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
-import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { mulberry32 } from '../../core/math/rng.ts';
 import { optimizerIds } from '../../core/optimizers/index.ts';
+import { configOf, objective } from './scenario-config.ts';
 import type { Streamed } from './scenario.ts';
 
 const STEPS = 6_000;
@@ -10,10 +10,6 @@ const SHORT = 900;
 const AT_ONCE = 10;
 /** Seed of a run and of the one it leaves. */
 const FORKED = 2000;
-
-const objective = (id: string, more: object = {}): object => ({
-  problem: { kind: 'objective', objective: { id }, noise: 0.3, ...more },
-});
 
 /** Each with what a resumed run must not lose: random numbers, the position in the data, other seeds. */
 const problems: readonly object[] = [
@@ -62,26 +58,15 @@ const others: readonly object[] = [
     optimizer: { id: 'adam' },
     lr: 0.01,
     seed: FORKED,
-    fork: { step: 700, from: parse({ ...objective('quadratic-bowl') }, FORKED) },
+    fork: { step: 700, from: configOf(objective('quadratic-bowl'), FORKED, STEPS) },
   },
 ];
-
-function parse(given: object, seed: number): ExperimentConfig {
-  const usual = {
-    version: 1,
-    lr: 0.01,
-    totalSteps: STEPS,
-    optimizer: { id: 'sgd' },
-    schedule: { id: 'constant' },
-  };
-  return parseExperimentConfig({ ...usual, seed, ...given });
-}
 
 /** Every optimizer on three problems, and runs with other things to lose. */
 export const resumedConfigs: readonly ExperimentConfig[] = [
   ...optimizerIds.flatMap((id) => problems.map((given) => ({ optimizer: { id }, ...given }))),
   ...others,
-].map((given, i) => parse(given, 1000 + i));
+].map((given, i) => configOf(given, 1000 + i, STEPS));
 
 export const resumeBatches = Math.ceil(resumedConfigs.length / AT_ONCE);
 
