@@ -27,8 +27,9 @@ export function divisorIn(node: Expression, counter: string, machine: Evaluator)
     if (!(decay > 0) || Math.abs(third - second - decay) > 1e-9 * decay) continue;
     const left = mentions(part.left, counter) ? null : machine.value(part.left);
     const numerator = left !== null && isNumber(left) ? left : null;
-    // 1 + k·(counter + 1) begins at 1 + k; the k is the same.
-    if (Number.isFinite(decay)) return { numerator, decay: tidy(decay) };
+    // 1 + k·(counter + 1) begins at 1 + k; the k is the same. What begins elsewhere is another divisor.
+    const begins = [1, 1 + decay].some((start) => Math.abs(first - start) <= 1e-9 * start);
+    if (begins && Number.isFinite(decay)) return { numerator, decay: tidy(decay) };
   }
   return null;
 }

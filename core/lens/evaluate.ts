@@ -1,6 +1,6 @@
 import { LensError, short } from './errors.ts';
 import type { DefNode, Expression, Statement } from './nodes.ts';
-import { lastName } from './nodes.ts';
+import { allOf, lastName } from './nodes.ts';
 import { roleOf, type Role } from './names.ts';
 
 /** A value the lens does not know: a gradient, a loss, an object. It names where it came from. */
@@ -26,7 +26,7 @@ const MOST_CALLS = 32;
 
 const functions: Readonly<Record<string, (...args: number[]) => number>> = {
   exp: Math.exp,
-  log: Math.log,
+  log: (x, base) => (base === undefined ? Math.log(x) : Math.log(x) / Math.log(base)),
   sqrt: Math.sqrt,
   floor: Math.floor,
   ceil: Math.ceil,
@@ -89,7 +89,10 @@ export class Evaluator {
       case 'call':
         return this.#call(node);
       case 'member':
-        if (/^(?:math|np|numpy|torch|tf)$/.test(lastName(node.of)) && node.name in constants) {
+        if (
+          /^(?:math|np|numpy|torch|tf)$/.test(lastName(node.of)) &&
+          Object.hasOwn(constants, node.name)
+        ) {
           return constants[node.name]!;
         }
         return unknown(node.name, node.at);
@@ -105,9 +108,10 @@ export class Evaluator {
   /** A function of numbers; Python calls it with as many as it has parameters. */
   apply(callable: Callable, args: readonly Value[], at: number): Value {
     if (++this.#calls > MOST_CALLS) throw new LensError('too-deep', at, '', `${MOST_CALLS}`);
-    const before = callable.params.map((name) => [name, this.variables.get(name)] as const);
-    callable.params.forEach((name, i) => this.variables.set(name, args[i] ?? unknown(name, at)));
-    const { body } = callable;
+    const { params, body } = callable;
+    const locals = [...params, ...(body.kind === 'def' ? assignedIn(body.body) : [])];
+    const before = locals.map((name) => [name, this.variables.get(name)] as const);
+    params.forEach((name, i) => this.variables.set(name, args[i] ?? unknown(name, at)));
     const result = body.kind === 'def' ? this.returned(body.body) : this.value(body);
     for (const [name, value] of before) {
       if (value === undefined) this.variables.delete(name);
@@ -162,7 +166,7 @@ export class Evaluator {
   #named(name: string, at: number): Value {
     const known = this.variables.get(name);
     if (known !== undefined) return known;
-    if (name in constants && name.length > 1) return constants[name]!;
+    if (Object.hasOwn(constants, name) && name.length > 1) return constants[name]!;
     const role = roleOf(name);
     if (role === null) return unknown(name, at);
     this.asked.add(role);
@@ -186,7 +190,8 @@ export class Evaluator {
         return this.#settings.stepsPerEpoch;
       }
     }
-    if (!Object.hasOwn(functions, name)) return unknown(`${name}()`, node.at);
+    // Without arguments it is about an object that is not known: losses.min().
+    if (!Object.hasOwn(functions, name) || args.length === 0) return unknown(`${name}()`, node.at);
     return this.#numeric(node, args, functions[name]!);
   }
 
@@ -203,6 +208,15 @@ export class Evaluator {
     }
     return of(...numbers);
   }
+}
+
+/** Names that statements set: inside of a function they are its own. */
+function assignedIn(statements: readonly Statement[]): readonly string[] {
+  return allOf(statements).flatMap((one) => {
+    if (one.kind !== 'assign') return [];
+    const targets = one.target.kind === 'list' ? one.target.items : [one.target];
+    return targets.flatMap((target) => (target.kind === 'name' ? [target.name] : []));
+  });
 }
 
 function unknown(name: string, at: number): Unknown {

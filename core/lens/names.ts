@@ -14,7 +14,9 @@ const roles: readonly (readonly [Role, RegExp])[] = [
     'stepsPerEpoch',
     /^(?:steps|batches|iters|iterations|updates)_?per_?epoch$|^n(?:um)?_?batches$/i,
   ],
-  ['epochs', /^(?:(?:n|num|max|total)_?)?epochs$|^T$/i],
+  ['epochs', /^(?:(?:n|num|max|total)_?)?epochs$/i],
+  // A small t counts.
+  ['epochs', /^T$/],
   ['steps', /^(?:n|num|max|total)_?(?:steps|iters?|iterations|updates)$/i],
 ];
 const EPOCH = /^(?:e|ep|epoch|epoch_?(?:i|idx|index|num|number|nr))$/i;

@@ -8,11 +8,14 @@ export const MOST_DEPTH = 48;
 
 type Infix = Operator | Comparison | 'and' | 'or';
 
+const COMPARISON = 4;
 /** Python's precedence, from the weakest. */
 const strength: Readonly<Partial<Record<string, number>>> = {
   or: 1,
   and: 2,
-  ...Object.fromEntries(['==', '!=', '<', '>', '<=', '>=', 'in', 'is'].map((sign) => [sign, 4])),
+  ...Object.fromEntries(
+    ['==', '!=', '<', '>', '<=', '>=', 'in', 'is'].map((sign) => [sign, COMPARISON]),
+  ),
   '+': 5,
   '-': 5,
   '*': 6,
@@ -84,15 +87,32 @@ export class ExpressionReader {
 
   #infix(least: number): Expression {
     let left = this.#prefix();
+    /** What a comparison before this one compared with: a < b < c is a < b and b < c. */
+    let between: Expression | null = null;
     for (;;) {
-      const { at, text, kind } = this.next;
-      const here = kind === 'sign' || kind === 'name' ? strength[text] : undefined;
-      if (here === undefined || here <= least) return left;
+      const { at, text } = this.next;
+      const here = this.#strength;
+      if (here === null || here <= least) return left;
       this.advance();
-      if (text === 'is') this.takeWord('not');
+      const isNot = text === 'is' && this.takeWord('not');
       const right = this.deeper(at, () => this.#infix(text === '**' ? POWER - 2 : here));
-      left = this.#part({ kind: 'operation', at, operator: text as Infix, left, right });
+      const operator = text as Infix;
+      const chained = here === COMPARISON ? between : null;
+      const of = chained ?? left;
+      let found: Expression = this.#part({ kind: 'operation', at, operator, left: of, right });
+      if (isNot) found = this.#part({ kind: 'not', at, operand: found });
+      left = chained
+        ? this.#part({ kind: 'operation', at, operator: 'and', left, right: found })
+        : found;
+      between = here === COMPARISON ? right : null;
     }
+  }
+
+  /** Of the next token as an operator; null where it is none. */
+  get #strength(): number | null {
+    const { kind, text } = this.next;
+    if ((kind !== 'sign' && kind !== 'name') || !Object.hasOwn(strength, text)) return null;
+    return strength[text]!;
   }
 
   #prefix(): Expression {

@@ -7,7 +7,7 @@ import { tokenize, type Token } from './tokenizer.ts';
 export const MOST_CHARACTERS = 4096;
 
 /** Statements that set no rate and are passed over whole. */
-const passedOver = ['import', 'from', 'assert', 'pass', 'global', 'nonlocal', 'break', 'continue'];
+const passedOver = ['import', 'from', 'assert', 'pass', 'break', 'continue'];
 /** Statements whose effect on a rate the lens does not work out. */
 const refused = ['class', 'while', 'with', 'try', 'async', 'await', 'del', 'raise', 'yield'];
 

@@ -107,15 +107,16 @@ class Simulation {
     const nested = body.some((one) => one.kind === 'for' && sets([one], this.#name));
     const records = sets(body, this.#name) && !nested;
     const inner = depth > 0 || this.#isStepLoop(loop);
-    if (!records && !nested && !sets(body, this.#name)) return;
+    if (!records && !nested) return;
     if (records) this.#begin(loop, inner);
+    const isUse = body.map((one) => !sets([one], this.#name) && uses(one, this.#name));
     for (const counter of this.#counts(loop, depth)) {
       this.#machine.work(loop.at);
       for (const [i, variable] of variables.entries()) {
         if (variables.length === 1 || i === 0) this.#machine.variables.set(variable, counter);
         else this.#machine.variables.set(variable, unknownOf(loop.over));
       }
-      if (records) this.#round(body, depth);
+      if (records) this.#round(body, isUse, depth);
       else this.run(body, depth + 1);
     }
   }
@@ -145,16 +146,16 @@ class Simulation {
     }
   }
 
-  /** One round: the rate it uses is the one at the first line that uses it, or at its end. */
-  #round(body: readonly Statement[], depth: number): void {
+  /** One round: the rate it uses is the one at the first line that uses it (`isUse`), or at its end. */
+  #round(body: readonly Statement[], isUse: readonly boolean[], depth: number): void {
     let noted = false;
     const note = (): void => {
       if (noted) return;
       noted = true;
       this.#note();
     };
-    for (const one of body) {
-      if (!sets([one], this.#name) && uses(one, this.#name)) note();
+    for (const [i, one] of body.entries()) {
+      if (isUse[i]) note();
       this.#one(one, depth + 1);
     }
     note();
@@ -178,8 +179,9 @@ class Simulation {
   }
 
   /** What a loop counts through: a range as it is written, anything else from 0, as long as the run has it. */
-  *#counts({ over, variables }: ForNode, depth: number): Generator<number> {
+  *#counts({ over: written, variables }: ForNode, depth: number): Generator<number> {
     const { epochs, stepsPerEpoch } = this.#settings;
+    const over = unwrapped(written);
     if (over.kind === 'call' && lastName(over.callee) === 'range') {
       yield* this.#range(
         over.args.map(({ value }) => value),
@@ -191,9 +193,18 @@ class Simulation {
       yield 0;
       return;
     }
+    const first = this.#enumeratedFrom(over);
     const steps = variables.some((name) => countsOf(name) === 'step');
     const count = depth > 0 ? stepsPerEpoch : steps ? epochs * stepsPerEpoch : epochs;
-    for (let n = 0; n < count; n++) yield n;
+    for (let n = 0; n < count; n++) yield first + n;
+  }
+
+  /** The first number that enumerate gives: its second argument, or start. */
+  #enumeratedFrom(over: Expression): number {
+    if (over.kind !== 'call' || lastName(over.callee) !== 'enumerate') return 0;
+    const start = over.args.find(({ name }) => name === 'start') ?? over.args[1];
+    const value = start ? this.#machine.value(start.value) : 0;
+    return isNumber(value) ? value : 0;
   }
 
   *#range(nodes: readonly Expression[], at: number): Generator<number> {
@@ -208,6 +219,14 @@ class Simulation {
     if (by <= 0) throw new LensError('no-number', at, `${by}`);
     for (let n = from; n < to; n += by) yield n;
   }
+}
+
+/** What a wrapper counts through that changes no number: tqdm(range(1, 11)). */
+function unwrapped(over: Expression): Expression {
+  if (over.kind !== 'call' || !/^(?:tqdm|list|tuple|iter)$/.test(lastName(over.callee)))
+    return over;
+  const [first] = over.args;
+  return first ? unwrapped(first.value) : over;
 }
 
 function metricIn(test: Expression): string | null {

@@ -89,13 +89,16 @@ function isStop(fresh: NonNullable<Checkpoint['stop']>, given: unknown): boolean
 /** `firstLosses` and `lastStep` are not in old ones. */
 function isSummary(fresh: Checkpoint['summary'], given: unknown, step: number): boolean {
   if (!isRecord(given)) return false;
-  const { firstLosses, ring, bestLoss, bestStep, recorded, testLoss, testAccuracy } = given;
+  const { firstLosses, lastStep, ring, bestLoss, bestStep, recorded, testLoss, testAccuracy } =
+    given;
   const members = fresh.ring.length / TAIL_STEPS;
   return (
     isLike(fresh.ring, ring) &&
     typeof bestLoss === 'number' &&
     isCount(bestStep, step) &&
     isCount(recorded, step + 1) &&
+    // −1 before anything is recorded.
+    (lastStep === undefined || lastStep === -1 || isCount(lastStep, step)) &&
     [testLoss, testAccuracy].every((value) => value === null || typeof value === 'number') &&
     (firstLosses === undefined || isLike(new Array(members).fill(0), firstLosses))
   );

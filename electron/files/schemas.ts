@@ -128,12 +128,14 @@ const series = z.object({
     .max(MAX_POINTS),
 });
 
-const tag = z
-  .string()
-  .min(1)
-  .max(MOST_TAG)
-  // As typed tags are: one line, without spaces around it.
-  .refine((given) => given === given.replace(/[\p{Cc}\s]+/gu, ' ').trim());
+/** As typed ones are: one line, without spaces around it. */
+const line = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((given) => given === given.replace(/[\p{Cc}\s]+/gu, ' ').trim());
+const tag = line(MOST_TAG);
 
 const trainingLog = z.object({
   unit: z.enum(logUnits),
@@ -178,7 +180,7 @@ export const runJson = z.object({
 export type RunJson = z.infer<typeof runJson>;
 
 export const assignmentJson = z.object({
-  title: z.string().trim().min(1).max(MOST_TITLE),
+  title: line(MOST_TITLE),
   instructions: text(MOST_INSTRUCTIONS).refine((given) => !given.includes('\0')),
   locked: z
     .array(z.enum(lockableParts))

@@ -5,7 +5,7 @@ import type { MetricName } from '../../core/training/metrics.ts';
 export const logUnits = ['step', 'epoch', 'record'] as const;
 export type LogUnit = (typeof logUnits)[number];
 
-/** No more columns of a file are read, and none whose name is longer. */
+/** No more columns of a file are read; longer names are cut. */
 export const MOST_LOG_COLUMNS = 1000;
 export const MOST_COLUMN_NAME = 200;
 

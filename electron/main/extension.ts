@@ -51,9 +51,10 @@ export async function extensionOf(
 
 /** Throws AppError where it is in the trash, has no settings, or did not end as planned. */
 export function expectFinished(detail: RunDetail): ComputedRun {
-  const { id, state } = detail.run;
   expectNotTrashed(detail);
-  if (state === 'finished') return expectComputed(detail.run);
+  const run = expectComputed(detail.run);
+  const { id, state } = run;
+  if (state === 'finished') return run;
   throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed: 'finished' });
 }
 

@@ -216,10 +216,9 @@ export class LiveRuns {
 
   #onBatch(run: LiveRun, batch: Extract<WorkerEvent, { kind: 'batch' }>): void {
     run.begun = true;
-    // Before a life before is forgotten.
-    if (run.clock === undefined) run.clock = this.#clockOf(run);
     const chunks = run.before ? this.#newOf(run, run.before, batch) : batch.chunks;
     if (!chunks) return;
+    if (run.clock === undefined) run.clock = this.#clockOf(run);
     run.step = Math.max(run.step, batch.step);
     const times = run.clock?.take(batch) ?? [];
     this.#delivery.batch(run, { chunks, checkpoint: batch.checkpoint, times });
@@ -243,6 +242,8 @@ export class LiveRuns {
     { step, chunks }: Extract<WorkerEvent, { kind: 'batch' }>,
   ): readonly MetricChunk[] | null {
     try {
+      // Before the life before is forgotten; it reads what is stored, too.
+      if (run.clock === undefined) run.clock = this.#clockOf(run);
       const found = recomputation.newOf(chunks);
       if (recomputation.isOverAt(step)) run.before = null;
       return found;

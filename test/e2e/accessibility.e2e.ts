@@ -1,6 +1,7 @@
 /** axe finds nothing serious in any place, in both languages and both themes; nothing scrolls in the Lab. */
 import { request } from './support/lab.ts';
 import { expect, sizes, test } from './support/app.ts';
+import { settled } from './support/settled.ts';
 import { serious } from './support/serious.ts';
 import { runPair } from './support/views.ts';
 
@@ -19,7 +20,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
         await button.click();
         await expect(button).toHaveAttribute('aria-current', 'page');
         // Again while colours fade into each other.
-        await expect.poll(() => serious(page), `place ${place}`).toEqual([]);
+        expect(await settled(() => serious(page)), `place ${place}`).toEqual([]);
       }
     });
   }

@@ -83,9 +83,7 @@ test('one that is dropped takes the place of a draft, which undo brings back', a
   await setField(page, /^first rate/, '0.0123');
   await drop(page, [{ name: 'rate.downhill', bytes: assignmentFile() }]);
   await expect(leave(page)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Add a run' })).toHaveCount(0);
-  await expect(page.getByRole('combobox', { name: /^Choose a problem/ })).toBeDisabled();
-  await expect(rate(page)).toBeEnabled();
+  // At once: the notice does not stay for long.
   const notices = page.getByRole('region', { name: /Notifications/ });
   await notices.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(leave(page)).toHaveCount(0);
@@ -93,6 +91,9 @@ test('one that is dropped takes the place of a draft, which undo brings back', a
 
   // Another place of the app is another experiment; there is a way back.
   await page.getByRole('button', { name: 'Redo', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Add a run' })).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: /^Choose a problem/ })).toBeDisabled();
+  await expect(rate(page)).toBeEnabled();
   await go(page, 'Start');
   await setUpPair(page);
   await expect(page.getByText('You have left the assignment “Find the rate”.')).toBeVisible();

@@ -12,6 +12,7 @@ import { createTrainer } from '../../core/training/trainer.ts';
 import { expect, sizes, test } from './support/app.ts';
 import { ended, record, request } from './support/lab.ts';
 import { serious } from './support/serious.ts';
+import { settled } from './support/settled.ts';
 import { choose, go, setField, stateInWords } from './support/views.ts';
 
 /** What the core says of an update, at a coordinate and for a sample of the batch. */
@@ -138,7 +139,7 @@ for (const [locale, theme] of [
     await expect(page.locator('html')).toHaveAttribute('lang', locale);
     for (const size of [sizes.large, sizes.small]) {
       await page.setViewportSize(size);
-      await expect.poll(() => serious(page)).toEqual([]);
+      expect(await settled(() => serious(page))).toEqual([]);
     }
   });
 }

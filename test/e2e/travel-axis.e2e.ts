@@ -100,7 +100,7 @@ test('of a long stored run whose rates a metric made, they are read and added up
   await expect.poll(async () => Math.abs((await written()) / sum - 0.5)).toBeLessThan(0.01);
 });
 
-test('along the training time every run stands where its thread had come, also after a restart', async ({
+test('training time is offered as an axis and read at the cursor, also after a restart', async ({
   desk,
 }) => {
   const page = await desk.page();
@@ -130,7 +130,6 @@ test('along the training time every run stands where its thread had come, also a
     'aria-valuetext',
     /^step t 2\u202f000; training time, s \S+ s; Loss/,
   );
-  // The cursor is a step: half-way the selected run has used about half of its own time.
   await pressAt(again, 0.02);
   await expect(reader(again)).toHaveAttribute('aria-valuetext', /^step t \S+; training time, s /);
 });

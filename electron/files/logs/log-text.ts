@@ -27,3 +27,8 @@ function decode(encoding: string, bytes: Uint8Array): string {
     throw refuseFile('not-text');
   }
 }
+
+/** The beginning of a text, at most so many UTF-16 code units of it; no character is cut in two. */
+export function beginningOf(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}

@@ -6,7 +6,7 @@ import type { ByteSource } from '../byte-source.ts';
 import { refuseFile } from '../file-refusal.ts';
 import type { FileContent, FileRun } from '../format.ts';
 import { limits, megabytes } from '../limits.ts';
-import { textOf } from './log-text.ts';
+import { beginningOf, textOf } from './log-text.ts';
 import { readCsvLog } from './read-csv-log.ts';
 import { readJsonLog } from './read-json-log.ts';
 import type { ReadLog } from './training-log-reader.ts';
@@ -27,7 +27,7 @@ export function readLog(source: ByteSource, file: string, at: number): FileConte
   }
   const bytes = source.read(0, source.size);
   const stem = file.replace(/\.[^.]*$/, '');
-  const name = stem.trim().slice(0, MOST_NAME).trim() || 'log';
+  const name = beginningOf(stem.trim(), MOST_NAME).trim() || 'log';
   const ending = file.slice(stem.length).toLowerCase();
   const text = textOf(bytes);
   const read = jsonEndings.includes(ending)
@@ -40,17 +40,17 @@ export function readLog(source: ByteSource, file: string, at: number): FileConte
 
 function runOf({ log, series }: ReadLog, name: string, origin: string, at: number): FileRun {
   const last = Math.max(...series.map(({ steps }) => steps.at(-1)!));
-  const diverged = divergedAt(series);
+  const diverged = isDiverged(series);
   return {
     origin,
     name,
     config: null,
     log,
     engineVersion: '',
-    state: diverged === null ? 'finished' : 'diverged',
-    reason: diverged === null ? null : 'loss',
+    state: diverged ? 'diverged' : 'finished',
+    reason: diverged ? 'loss' : null,
     error: null,
-    step: diverged ?? last,
+    step: last,
     result: resultOf(series),
     createdAt: at,
     endedAt: at,
@@ -70,14 +70,10 @@ function runOf({ log, series }: ReadLog, name: string, origin: string, at: numbe
   };
 }
 
-/** From which step on the loss is not finite any more; null where its last one is. */
-function divergedAt(series: readonly LogSeries[]): number | null {
+/** Whether its loss was not finite at its end. */
+function isDiverged(series: readonly LogSeries[]): boolean {
   const loss = series.find(({ metric }) => metric === 'train/loss');
-  if (!loss) return null;
-  const { steps, values } = loss;
-  let from = values.length;
-  while (from > 0 && !Number.isFinite(values[from - 1])) from--;
-  return from < values.length ? steps[from]! : null;
+  return loss !== undefined && !Number.isFinite(loss.values.at(-1));
 }
 
 /** What its losses amount to; null where it has none of the training. */

@@ -1,4 +1,5 @@
 import type { MetricName } from '../../../core/training/metrics.ts';
+import { beginningOf } from './log-text.ts';
 import { MOST_COLUMN_NAME, type TrainingLog } from '../../ipc/training-log.ts';
 import { refuseFile, type Place } from '../file-refusal.ts';
 import { limits } from '../limits.ts';
@@ -96,14 +97,18 @@ function withMetrics(names: readonly string[], stem: string): ColumnRoles {
   const value = names.findIndex((name) => plain(name) === 'value');
   if (value < 0) {
     const given = names.slice(0, TOLD).map(shortened).join(', ');
-    throw refuseFile('no-metric', {}, { given: given.slice(0, MOST_COLUMN_NAME), allowed: KNOWN });
+    throw refuseFile(
+      'no-metric',
+      {},
+      { given: beginningOf(given, MOST_COLUMN_NAME), allowed: KNOWN },
+    );
   }
   const metric = metricIn(stem);
-  if (metric === null) throw refuseFile('unnamed-metric', {}, { given: stem.slice(0, 100) });
+  if (metric === null) throw refuseFile('unnamed-metric', {}, { given: beginningOf(stem, 100) });
   return { ...roles, metrics: new Map<number, MetricName>([[value, metric]]) };
 }
 
 /** A name as it is kept, at most as long as names are. */
 export function shortened(name: string): string {
-  return name.length > MOST_COLUMN_NAME ? `${name.slice(0, MOST_COLUMN_NAME - 1)}…` : name;
+  return name.length > MOST_COLUMN_NAME ? `${beginningOf(name, MOST_COLUMN_NAME - 1)}…` : name;
 }

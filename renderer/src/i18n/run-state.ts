@@ -7,8 +7,9 @@ type Stated = Pick<RunSummary, 'state' | 'reason' | 'step' | 'error'> &
 
 /** The state of a run in words: `diverged at step 125`. */
 export function stateWords(run: Stated): string {
-  // How the training ended that a log is of, its file does not say.
+  // Of a log its file does not say how the training ended, only whether numbers were left.
   if (run.config === null && run.state === 'finished') return t('log.elsewhere');
+  if (run.config === null && run.state === 'diverged') return t('log.diverged');
   return stateAt(run, formatCount(run.step));
 }
 

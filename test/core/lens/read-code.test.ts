@@ -89,6 +89,38 @@ describe('assignments', () => {
     yields('lr = lr0 if epoch < 1 else -(-lr0) * 2 ** -1', 0.1, 0.05);
   });
 
+  test('comparisons that follow each other hold together, and “is not” is no “is”', () => {
+    yields('if 2 <= epoch < 4:\n    lr = lr / 2\n', 0.1, 0.1, 0.05, 0.025, 0.025, 0.025);
+    yields('lr = lr0 if epoch is not 1 else lr0 / 2', 0.1, 0.05, 0.1);
+  });
+
+  test('what a function sets stays its own', () => {
+    yields(
+      'f = 4\ndef g(e):\n  f = 2\n  return f\nlr = lr0 * g(epoch) / f + 0 * epoch',
+      ...[0.05, 0.05],
+    );
+  });
+
+  test('a logarithm has the base it is given', () => {
+    yields('lr = lr0 / (1 + math.log(1 + epoch, 2))', 0.1, 0.05);
+  });
+
+  test('wrappers leave the numbers that are counted, and enumerate may begin elsewhere', () => {
+    for (const over of ['tqdm(range(1, 6), desc="x")', 'list(range(1, 6))']) {
+      yields(`for epoch in ${over}:\n    lr = lr0 / (1 + k * epoch)\n`, 0.090909, 0.083333);
+    }
+    for (const over of ['enumerate(data, 1)', 'enumerate(data, start=1)']) {
+      yields(`for epoch, d in ${over}:\n    lr = lr0 / (1 + k * epoch)\n`, 0.090909, 0.083333);
+    }
+    yields('for epoch, d in enumerate(data):\n    lr = lr0 / (1 + k * epoch)\n', ...closed);
+  });
+
+  test('a divisor that does not begin at one is no decay of inverse time', () => {
+    const { rule, decay } = yields('lr = 1 / (10 + epoch)', 0.1, 1 / 11, 1 / 12);
+    expect([rule?.choice.params, decay]).not.toEqual([expect.objectContaining({ decay: 1 }), 1]);
+    expect(decay).not.toBe(1);
+  });
+
   test('a rate inside the velocity is told from one outside', () => {
     const inside = 'lr = lr0/(1+k*epoch)\nv = m * v - lr * g\nw = w + v';
     const outside = 'lr = lr0/(1+k*epoch)\nv = m * v + g\nw = w - lr * v';

@@ -58,7 +58,8 @@ function sentences({ code, message, details }: AppErrorData): readonly string[] 
   });
 }
 
-describe('files may not become larger than 1.3 MB', () => {
+// Windows has no such limit of a process.
+describe.runIf(process.platform !== 'win32')('files may not become larger than 1.3 MB', () => {
   const limited = join(import.meta.dirname, '../../support/library/limited-process.ts');
   /** Of 512 bytes. */
   const BLOCKS = 2600;
@@ -210,7 +211,7 @@ describe.runIf(process.platform === 'linux')('the disk of an export is full', ()
     const reply = await lab.send(channel, args(id!));
     const { error } = reply as { readonly error: AppErrorData };
     expect(error).toMatchObject({ code: 'file', details: { cause: 'ENOSPC' } });
-    expect(sentences(error)[0]).toMatch(/./);
+    expect(new Set(sentences(error)).size).toBe(2);
     expect(readFileSync(lab.savePath, 'utf8')).toBe('before');
     expect(readdirSync(dirname(lab.savePath))).toEqual(['out']);
     expect(await lab.send(channel, args(id!))).toMatchObject({ ok: true });

@@ -68,6 +68,17 @@ it('leaves as a Downhill file and comes back the same, to the bit', async () => 
   expect(await exported(other.world.store, [copy!])).toEqual(bytes);
 });
 
+it('comes back where its losses are no numbers at the end', async () => {
+  const lab = new Lab();
+  const bytes = new TextEncoder().encode('step,loss\n0,1\n1,0.5\n2,nan\n3,inf\n');
+  const came = await lab.ask('experiments:import', { name: 'nan.csv', bytes });
+  const [id] = (came as { readonly runIds: readonly RunId[] }).runIds;
+  const file = await exported(lab.world.store, [id!]);
+  const other = new Lab();
+  const [copy] = other.world.store.importRuns(contentOf(file), 'nan.downhill');
+  expect(everythingOf(other.world.store, copy!)).toEqual(everythingOf(lab.world.store, id!));
+});
+
 it('leaves as CSV', async () => {
   const lab = new Lab();
   const id = await imported(lab);
@@ -83,7 +94,7 @@ it('cannot be computed: each says why, and changes nothing', async () => {
   for (const channel of ['run:again', 'run:continue'] as const) {
     expect(await lab.send(channel, [[id], null])).toMatchObject(refused);
   }
-  expect(await lab.send('run:extend', [[id], 5, null])).toMatchObject({ ok: false });
+  expect(await lab.send('run:extend', [[id], 5, null])).toMatchObject(refused);
   const of = { kind: 'run', id } as const;
   const survey = { of, from: 0, to: 5, topics: ['gain'] };
   expect(await lab.send('run:survey', [survey])).toMatchObject(refused);

@@ -38,7 +38,7 @@ beforeEach(async () => {
   const paused = await world.untilState(stopped, 'paused');
   await world.untilState(finished, 'paused');
   for (const id of [stopped, finished]) {
-    world.service.setPace(id, 400);
+    world.service.setPace(id, id === stopped ? 200 : 400);
     world.service.resume(id);
   }
   await world.until('run:saved', ({ id, step }) => id === stopped && step > paused.step + 100);

@@ -3,7 +3,7 @@ import { fitOf, fitting } from '../../../renderer/src/lib/palette-match.ts';
 
 test('words fit from their start, from the start of any of them, and by their initials', () => {
   for (const typed of ['Range', 'range t', 'test', 'rt']) {
-    expect([typed, fitOf(typed, ['Range test'])]).toEqual([typed, expect.closeTo(0.9, 0)]);
+    expect(fitOf(typed, ['Range test']), typed).toBeGreaterThan(0.5);
   }
   expect(fitOf('Range', ['Range test'])).toBeGreaterThan(fitOf('test', ['Range test']));
 });

@@ -27,7 +27,7 @@ const locking = (
 ): Assignment => ({ ...findTheRate, locked, runs });
 
 type Edit = readonly [name: string, edit: (draft: ExperimentDraft) => void];
-/** Every edit there is, under the part it changes; on a bowl, and on digits. */
+/** Edits of every part, under the part they change; on a bowl. */
 const edits: Readonly<Record<LockablePart, readonly Edit[]>> = {
   runs: [
     ['add', (it) => it.addRun()],

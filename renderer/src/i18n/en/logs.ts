@@ -1,6 +1,7 @@
 /** Training logs: curves of a training that ran elsewhere. */
 export const logs = {
   'log.elsewhere': 'recorded elsewhere',
+  'log.diverged': 'diverged, recorded elsewhere',
   'log.notComputed': 'Recorded elsewhere: its settings are not known.',
   'log.compared_one':
     '{{runs}} was recorded elsewhere: its curves can be laid beside the others, but its settings and its loss function are not known.',

@@ -1,5 +1,6 @@
 /** 训练日志：在别处进行的训练留下的曲线。 */
 export const logs = {
+  'log.diverged': '已发散，在别处记录',
   'log.elsewhere': '在别处记录',
   'log.notComputed': '在别处记录的，设置不详。',
   'log.compared_other': '{{runs}}是在别处记录的：曲线可以放在一起看，但设置和损失函数不详。',
