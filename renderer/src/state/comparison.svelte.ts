@@ -1,21 +1,22 @@
-import type { RunSummary } from '../../../electron/ipc/run.ts';
+import { totalStepsOf, type RunSummary } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { localName } from '../i18n/local-name.ts';
 import { raceWordsOf } from '../i18n/race-words.ts';
 import { LiveRun } from './live-run.svelte.ts';
+import { StageCursor } from './stage-cursor.svelte.ts';
 import type { SettingsOrNone } from './stage-run.ts';
 
 /** Stored runs laid over each other. */
 export class Comparison {
   readonly runs: readonly LiveRun<SettingsOrNone>[];
   readonly #summaries: readonly RunSummary[];
-  /** Step the pointer is over, and the step the person has gone to; null: none. */
-  #pointed = $state<number | null>(null);
-  #pinned = $state<number | null>(null);
+  readonly #cursor: StageCursor;
 
   constructor(lab: Lab, summaries: readonly RunSummary[], columns: number) {
     this.#summaries = summaries;
     this.runs = summaries.map((summary) => new LiveRun(lab, summary, columns));
+    const end = Math.max(0, ...summaries.map(totalStepsOf));
+    this.#cursor = new StageCursor({ newest: () => null, end: () => end });
   }
 
   /** The runs' names; with their experiments' where two are called the same. */
@@ -34,17 +35,17 @@ export class Comparison {
 
   /** The step that tables and pills speak of; null: where the runs ended. */
   get cursor(): number | null {
-    return this.#pointed ?? this.#pinned;
+    return this.#cursor.step;
   }
 
   point(step: number | null): void {
-    this.#pointed = step;
+    this.#cursor.point(step);
   }
 
   /** Puts the cursor on a step and holds it there; null: lets it go. */
   goTo(step: number | null): void {
-    this.#pointed = null;
-    this.#pinned = step;
+    if (step === null) this.#cursor.follow();
+    else this.#cursor.goTo(step);
   }
 
   async load(): Promise<void> {

@@ -35,7 +35,7 @@ import {
 import { EditHistory } from './edit-history.svelte.ts';
 import * as problemEdits from './edit-problem.ts';
 import * as runEdits from './edit-runs.ts';
-import { assignedDraft, changedPart, fits, LockedError } from './locked-parts.ts';
+import { assignedDraft, changedPart, fits, LockedError, type EditFault } from './locked-parts.ts';
 import { streamDraft } from './stream-problem.ts';
 import { usualName } from './usual-name.ts';
 
@@ -75,10 +75,10 @@ export class ExperimentDraft {
   /** What each kind of problem looked like when it was left. */
   readonly #left = new Map<ProblemConfig['kind'], Draft>();
   readonly #history: EditHistory<Edited>;
-  readonly #onfault: (fault: ConfigError | LockedError) => void;
+  readonly #onfault: (fault: EditFault) => void;
 
-  /** `onfault` is told why an edit was not made: with the other settings it could not run, or it is locked. */
-  constructor(onfault: (fault: ConfigError | LockedError) => void, now?: () => number) {
+  /** `onfault` is told why an edit was not made. */
+  constructor(onfault: (fault: EditFault) => void, now?: () => number) {
     this.#onfault = onfault;
     this.#history = new EditHistory(now);
   }

@@ -19,9 +19,11 @@ import { localName } from '../i18n/local-name.ts';
 import { MOST_RUNS } from './draft-values.ts';
 import { ExperimentDraft, type KeptDraft } from './experiment-draft.svelte.ts';
 import { ExplorerState, isExplorable } from './explorer.svelte.ts';
+import { InspectorFold, type WindowWidth } from './inspector-fold.svelte.ts';
 import { LiveRun, type FrameTimer, type RunSeed } from './live-run.svelte.ts';
+import type { EditFault } from './locked-parts.ts';
 import { tellError } from './notices.ts';
-import { Playback } from './playback.svelte.ts';
+import { StageCursor } from './stage-cursor.svelte.ts';
 import type { StageRun } from './stage-run.ts';
 
 /** Runs that are on the stage together: one experiment. */
@@ -41,9 +43,6 @@ export interface KeptSession {
   readonly pinned: number | null;
 }
 
-/** In a narrow window the inspector covers what it stands on. */
-export type WindowWidth = 'narrow' | 'wide';
-
 /** How a run ended by itself: with its last step, by a stop rule, or because its numbers did. */
 export type ForkHindrance = 'end' | 'stopped' | 'diverged';
 
@@ -57,7 +56,11 @@ const FULL_SPEED_SECONDS = 4;
  */
 export class LabSession {
   readonly draft: ExperimentDraft;
-  readonly #playback = new Playback();
+  readonly #cursor = new StageCursor({
+    newest: () => (this.shown.length > 0 ? this.#reached : null),
+    end: () => this.step,
+  });
+  readonly #fold = new InspectorFold();
   readonly #explorer: ExplorerState;
   readonly #lab: Lab;
   readonly #columns: number;
@@ -69,16 +72,11 @@ export class LabSession {
   /** Whether the settings are still those of the runs on the stage. */
   readonly #unchanged = $derived.by(() => this.#sameAsDraft(this.#staged?.runs ?? []));
   #starting = $state(false);
-  /** Step the pointer is over, and the step the person has gone to; null: none. */
-  #pointed = $state<number | null>(null);
-  #pinned = $state<number | null>(null);
-  /** Whether the inspector is folded, as the person left it in a window that is narrow, or wide. */
-  #folded = $state({ narrow: true, wide: false });
 
   constructor(
     lab: Lab,
     columns: number,
-    onfault: ConstructorParameters<typeof ExperimentDraft>[0],
+    onfault: (fault: EditFault) => void,
     onFrame?: FrameTimer,
   ) {
     this.draft = new ExperimentDraft(onfault);
@@ -159,47 +157,36 @@ export class LabSession {
   }
   /** The step that tables and pills speak of; null: none yet. */
   get cursor(): number | null {
-    const newest = this.shown.length > 0 ? this.#reached : null;
-    const step = this.#pointed ?? this.#pinned ?? newest;
+    const { step } = this.#cursor;
     return step === null ? null : Math.min(step, this.totalSteps);
   }
   /** The cursor is where the runs are, neither pointed nor put elsewhere. */
   get following(): boolean {
-    return this.#pointed === null && this.#pinned === null;
+    return this.#cursor.following;
   }
   /** The cursor stays where it was put instead of following the newest step. */
   get pinned(): boolean {
-    return this.#pinned !== null;
+    return this.#cursor.pinned !== null;
   }
 
   get playing(): boolean {
-    return this.#playback.playing;
+    return this.#cursor.playing;
   }
 
   /** Plays what is known from the cursor (from its end: from the start), or holds where it is. */
   playOrHold(): void {
-    if (this.playing) {
-      this.#playback.stop();
-      return;
-    }
-    const here = this.cursor ?? 0;
-    const from = here >= this.step ? 0 : here;
     const pace = (): number => this.draft.pace ?? this.step / FULL_SPEED_SECONDS;
-    this.#playback.play(from, this.step, pace, (step) => this.pin(step));
+    this.#cursor.playOrHold(this.cursor ?? 0, pace);
   }
 
   /** Lets the cursor follow what is newest. */
   follow(): void {
-    this.#playback.stop();
-    this.#pointed = null;
-    this.pin(null);
+    this.#cursor.follow();
   }
 
   /** Puts the cursor on a step and holds it there. */
   goTo(step: number): void {
-    this.#playback.stop();
-    this.#pointed = null;
-    this.pin(Math.min(this.step, Math.max(0, step)));
+    this.#cursor.goTo(step);
   }
 
   /** Computes ahead what the settings say, if it is short enough; forgets what was computed before. */
@@ -238,20 +225,20 @@ export class LabSession {
   }
 
   inspectorFolded(width: WindowWidth): boolean {
-    return this.#folded[width];
+    return this.#fold.folded(width);
   }
   foldInspector(width: WindowWidth, folded: boolean): void {
-    this.#folded[width] = folded;
+    this.#fold.fold(width, folded);
   }
 
   /** The pointer is over a step; null: it has left. */
   point(step: number | null): void {
-    this.#pointed = step;
+    this.#cursor.point(step);
   }
 
   /** Puts the cursor on a step, or lets it follow the newest one again (null). */
   pin(step: number | null): void {
-    this.#pinned = step;
+    this.#cursor.pin(step);
   }
 
   /** Puts a preset on the stage without running it. */
@@ -344,7 +331,7 @@ export class LabSession {
 
   get kept(): KeptSession {
     const staged = this.#staged?.runs.map(({ id }) => id) ?? [];
-    return { draft: this.draft.kept, staged, sealed: this.#sealed, pinned: this.#pinned };
+    return { draft: this.draft.kept, staged, sealed: this.#sealed, pinned: this.#cursor.pinned };
   }
 
   /** Goes on where a page was that is gone; `staged` are its runs that are still there. */
@@ -355,7 +342,7 @@ export class LabSession {
     const loaded = this.open(staged);
     this.draft.restore(draft);
     this.#sealed = sealed && staged.length > 0;
-    this.#pinned = pinned;
+    this.#cursor.pin(pinned);
     await loaded;
   }
 
@@ -446,7 +433,7 @@ export class LabSession {
     const runs = staged.runs.map((run) => (run === before ? longer : run));
     before.dispose();
     this.#staged = { ...staged, runs };
-    this.#pinned = null;
+    this.#cursor.pin(null);
     if (shown) {
       const { selected } = this.draft;
       this.showResults();
@@ -468,11 +455,9 @@ export class LabSession {
   }
 
   #leave(): void {
-    this.#playback.stop();
     for (const run of this.#staged?.runs ?? []) run.dispose();
     this.#staged = null;
     this.#sealed = false;
-    this.#pointed = null;
-    this.#pinned = null;
+    this.#cursor.follow();
   }
 }

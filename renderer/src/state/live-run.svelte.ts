@@ -3,27 +3,25 @@ import {
   SeriesBuffer,
   type SeriesPoints,
 } from '../../../core/analysis/series-buffer.ts';
-import {
-  TrainingTime,
-  type NewTimeSample,
-  type TimeSample,
-} from '../../../core/analysis/training-time.ts';
+import type { TrainingTime } from '../../../core/analysis/training-time.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
-import type {
-  LiveChunks,
-  RunDetail,
-  RunId,
-  RunState,
-  RunStatus,
-  StateReason,
+import {
+  isUnderWay,
+  type LiveChunks,
+  type RunDetail,
+  type RunId,
+  type RunState,
+  type RunStatus,
+  type StateReason,
 } from '../../../electron/ipc/run.ts';
 import type { RunEvent } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 import { onNextFrame } from '../lib/on-next-frame.ts';
 import type { SettingsOrNone, StageRun } from './stage-run.ts';
+import { TrainingTimes } from './training-times.svelte.ts';
 import { joinViews, lastStepOf } from '../lib/join-views.ts';
 import { bucketAt, pointsOf, singleValue } from '../lib/read-view.ts';
 import { coarseStretches, viewBetween, withFiner, type ViewPiece } from '../lib/view-pieces.ts';
@@ -44,15 +42,6 @@ const MOST_BLOCKS = 128;
 
 /** Runs something once before the next frame is drawn. */
 export type FrameTimer = (callback: () => void) => void;
-
-/** States in which a run will not move again. */
-export const endedStates: readonly RunState[] = [
-  'interrupted',
-  'finished',
-  'stopped',
-  'failed',
-  'diverged',
-];
 
 /**
  * One run on the stage, running or long ended. What was stored before the page looked is read in
@@ -81,9 +70,7 @@ export class LiveRun<Config extends SettingsOrNone = ExperimentConfig> implement
   #step = $state(0);
   #createdAt = $state.raw<number | null>(null);
   #events = $state.raw<readonly RunEvent[]>([]);
-  /** Samples of its training time, and what was last shown of them. */
-  #times: TimeSample[] = [];
-  #trainingTime = $state.raw<TrainingTime | null>(null);
+  readonly #times = new TrainingTimes();
   /** Grows when there is something new to draw. */
   #version = $state(0);
   /** Grows when a block has been read. */
@@ -136,7 +123,7 @@ export class LiveRun<Config extends SettingsOrNone = ExperimentConfig> implement
     return this.#step;
   }
   get trainingTime(): TrainingTime | null | undefined {
-    return this.#trainingTime ?? (this.ended || this.#step > 0 ? null : undefined);
+    return this.#times.shown ?? (this.ended || this.#step > 0 ? null : undefined);
   }
   get createdAt(): number | null {
     return this.#createdAt;
@@ -146,7 +133,7 @@ export class LiveRun<Config extends SettingsOrNone = ExperimentConfig> implement
     return this.#events;
   }
   get ended(): boolean {
-    return endedStates.includes(this.#state);
+    return !isUnderWay(this.#state);
   }
 
   /** Reads what is known and stored of the run; to be awaited once after the constructor. */
@@ -319,9 +306,7 @@ export class LiveRun<Config extends SettingsOrNone = ExperimentConfig> implement
 
   #describe({ run, events, times }: RunDetail): void {
     this.#name = run.name;
-    const last = times.at(-1)?.step ?? -1;
-    this.#times = [...times, ...this.#times.filter(({ step }) => step > last)];
-    this.#showTimes();
+    this.#times.takeStored(times);
     this.#events = events;
     this.#createdAt = run.createdAt;
     if (this.#statusSeen) return;
@@ -345,19 +330,8 @@ export class LiveRun<Config extends SettingsOrNone = ExperimentConfig> implement
     this.#askFrame();
   }
 
-  #showTimes(): void {
-    this.#trainingTime = this.#times.length > 0 ? new TrainingTime(this.#times) : null;
-  }
-
-  #takeTimes(times: readonly NewTimeSample[]): void {
-    for (const { step, seconds, replaces } of times) {
-      if (replaces !== null && this.#times.at(-1)?.step === replaces) this.#times.pop();
-      if (step > (this.#times.at(-1)?.step ?? -1)) this.#times.push({ step, seconds });
-    }
-  }
-
   #take({ step, chunks, times = [] }: LiveChunks): void {
-    this.#takeTimes(times);
+    this.#times.take(times);
     if (!this.#streaming && chunks.length > 0) {
       this.#streaming = true;
       const joinedAtStart = chunks.some((chunk) => chunk.first === 0);
@@ -396,7 +370,7 @@ export class LiveRun<Config extends SettingsOrNone = ExperimentConfig> implement
       this.#frameAsked = false;
       // Step and curves move together, so that words and pictures speak of one moment.
       this.#step = Math.max(this.#step, this.#newestStep);
-      this.#showTimes();
+      this.#times.show();
       this.#version++;
     });
   }

@@ -1,3 +1,4 @@
+import type { ConfigError } from '../../../core/errors.ts';
 import type { Assignment, LockablePart } from '../../../electron/ipc/assignment.ts';
 import { draftOf, type Draft, type DraftRun } from './draft-values.ts';
 
@@ -11,6 +12,9 @@ export class LockedError extends Error {
     this.part = part;
   }
 }
+
+/** Why an edit was not made: with the other settings it could not run, or it is locked. */
+export type EditFault = ConfigError | LockedError;
 
 /** The draft an assignment begins with. */
 export function assignedDraft({ title, runs, pace }: Assignment): Draft {

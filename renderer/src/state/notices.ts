@@ -1,9 +1,8 @@
 import { toast } from 'svelte-sonner';
-import type { ConfigError } from '../../../core/errors.ts';
 import { errorSentence } from '../i18n/errors.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import Notice from '../panels/Notice.svelte';
-import { LockedError } from './locked-parts.ts';
+import { LockedError, type EditFault } from './locked-parts.ts';
 
 /** How long an undo is offered, in milliseconds. */
 const UNDO_TIME = 10_000;
@@ -26,7 +25,7 @@ export function tell(words: () => string): void {
 }
 
 /** Says why an edit was not made; of a drag that goes too far it is said once. */
-export function tellFault(fault: ConfigError | LockedError): void {
+export function tellFault(fault: EditFault): void {
   const words = (): string =>
     fault instanceof LockedError
       ? t('assignment.locked.change', { part: t(`assignment.part.${fault.part}`) })

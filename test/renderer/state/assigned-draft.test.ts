@@ -1,6 +1,5 @@
 /** What an assignment has locked is changed by no edit, and nothing is lost by opening or leaving one. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ConfigError } from '../../../core/errors.ts';
 import { presets } from '../../../core/experiment/presets.ts';
 import {
   lockableParts,
@@ -9,11 +8,11 @@ import {
 } from '../../../electron/ipc/assignment.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { ExperimentDraft } from '../../../renderer/src/state/experiment-draft.svelte.ts';
-import { LockedError } from '../../../renderer/src/state/locked-parts.ts';
+import { LockedError, type EditFault } from '../../../renderer/src/state/locked-parts.ts';
 import { findTheRate } from '../../support/files/assignment.ts';
 
 let draft: ExperimentDraft;
-let faults: (ConfigError | LockedError)[];
+let faults: EditFault[];
 beforeEach(() => {
   setLocale('en');
   faults = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitOf, fitting } from '../../../renderer/src/lib/palette-match.ts';
+import { fitOf, fitting } from '../../../renderer/src/state/palette-match.ts';
 
 test('words fit from their start, from the start of any of them, and by their initials', () => {
   for (const typed of ['Range', 'range t', 'test', 'rt']) {
