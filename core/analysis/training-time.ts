@@ -22,6 +22,11 @@ export class TrainingTime {
     this.#seconds = samples.map(({ seconds }) => seconds);
   }
 
+  /** First step at which it is known: a fork's time begins where it left its run. */
+  get firstStep(): number {
+    return this.#steps[0]!;
+  }
+
   /** Last step at which it is known. */
   get lastStep(): number {
     return this.#steps.at(-1)!;

@@ -12,6 +12,7 @@ import { answerDialogs } from './support/save.ts';
 import { chooseFromMenu, go, setField, setUpPair, stateInWords } from './support/views.ts';
 
 const rate = (page: Page) => page.getByRole('textbox', { name: /^first rate/ });
+const backToIt = (page: Page) => page.getByRole('button', { name: 'Back to it' });
 const leave = (page: Page) => page.getByRole('button', { name: 'Leave the assignment' });
 
 test('one is made of the Lab, opened by a fresh app, done, and left', async ({ desk }) => {
@@ -62,9 +63,11 @@ test('one is made of the Lab, opened by a fresh app, done, and left', async ({ d
     expect(run!.config).toMatchObject({ lr: 0.25, totalSteps: 50 });
 
     await leave(there).click();
+    await expect(backToIt(there)).toBeFocused();
     await expect(rate(there)).toBeEnabled();
     await setField(there, /^first rate/, '0.5');
-    await there.getByRole('button', { name: 'Back to it' }).click();
+    await backToIt(there).click();
+    await expect(leave(there)).toBeFocused();
     await expect(rate(there)).toHaveValue('0.25');
     await expect(rate(there)).toBeDisabled();
 
@@ -97,8 +100,14 @@ test('one that is dropped takes the place of a draft, which undo brings back', a
   await go(page, 'Start');
   await setUpPair(page);
   await expect(page.getByText('You have left the assignment “Find the rate”.')).toBeVisible();
-  await page.getByRole('button', { name: 'Back to it' }).click();
-  await expect(leave(page)).toBeVisible();
+  // Words folded away are those of one assignment: another begins with its words.
+  await backToIt(page).click();
+  await page.getByRole('button', { name: 'Hide the instructions' }).click();
+  await leave(page).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.locator('#content')).toBeFocused();
+  await drop(page, [{ name: 'rate.downhill', bytes: assignmentFile() }]);
+  await expect(page.getByRole('region', { name: 'Instructions' })).toBeVisible();
 });
 
 test('a page that dies comes back under the assignment', async ({ desk }) => {

@@ -65,10 +65,14 @@ test('the trash is emptied after a question, and what is left says for how long'
   await expect.poll(() => asked(app)).toHaveLength(1);
   await expect(empty).toBeEnabled();
   await expect(page.getByText('30 days left')).toBeVisible();
+  await expect(empty).toBeFocused();
   await answerBoxes(app, 0);
   await empty.click();
   await expect(page.getByText('1 run deleted for good')).toBeVisible();
   await expect(page.getByText('The trash is empty.')).toBeVisible();
+  await expect(
+    page.locator('#content').getByRole('button', { name: 'Runs', exact: true }),
+  ).toBeFocused();
 });
 
 test('the page of a run of several seeds says whose losses it shows', async ({ desk }) => {

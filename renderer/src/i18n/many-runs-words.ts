@@ -3,12 +3,12 @@ import { formatNumber, formatPercent } from '../lib/format.ts';
 import { calledIn, calledTogether } from './ended-run.ts';
 import { sentences, t } from './i18n.svelte.ts';
 import type { MeasuredSetting } from './measured-settings.ts';
+import type { Spread } from './verdict-words.ts';
 
 /** What the best and the next say of each other. */
 interface BestTwo {
   readonly because: string | null;
-  readonly wins: boolean;
-  readonly spread: 'exact' | 'outside' | 'within' | 'oneSeed';
+  readonly spread: Spread;
 }
 
 /** Of three settings or more, the lowest first: the best against the rest, as far as the seeds bear it out. */
@@ -19,7 +19,7 @@ export function againstAll(
   const because = [
     ...(two.because === null ? [] : [two.because]),
     ...restWords(settings, two),
-    ...accuracyWords(settings),
+    ...(isNamed(settings, two) ? accuracyWords(settings) : []),
   ];
   return {
     sentence: sentenceOf(settings, two),
@@ -78,6 +78,14 @@ function restWords(
 function isBehind(one: MeasuredSetting, best: MeasuredSetting): boolean {
   const { apart, seeds } = seedsApart(one.losses, best.losses);
   return seeds > 1 && apart >= DISTINCT;
+}
+
+/** The sentence names one that ends lowest: of it alone more can be said. */
+function isNamed(
+  [best, second]: readonly [MeasuredSetting, MeasuredSetting, ...MeasuredSetting[]],
+  { spread }: BestTwo,
+): boolean {
+  return spread !== 'within' && best.loss !== second.loss;
 }
 
 /** A model is wanted for its accuracy: whose is the highest. */

@@ -31,7 +31,7 @@ export interface Margin {
   readonly spread: Spread;
 }
 
-type Spread = 'exact' | 'outside' | 'within' | 'oneSeed';
+export type Spread = 'exact' | 'outside' | 'within' | 'oneSeed';
 
 /** From here on a count of standard errors says no more than that there are many. */
 const FAR = 20;
@@ -147,7 +147,7 @@ function compare(best: MeasuredSetting, second: MeasuredSetting): Compared {
   if (!random && !otherData) return { ...compareExactly(best, second, both), spread: 'exact' };
   if (best.loss === second.loss) {
     const sentence = t('verdict.same', { low });
-    return { sentence, because: null, wins: false, spread: 'exact' };
+    return { sentence, because: null, wins: false, spread: 'within' };
   }
   const last = t('verdict.last', { count: best.steps });
   const { apart, seeds, paired } = seedsApart(second.losses, best.losses);

@@ -13,7 +13,7 @@ const MOST_FORMULA = 1000;
  * it stands.
  */
 const FORMULA =
-  /(?<!\\)\$\$(?=\S)([^$]+?)(?<=[^\s\\])\$\$|(?<!\\)\$(?=\S)((?:\\\$|[^$])*?)(?<=[^\s\\])\$(?!\d)/gu;
+  /(?<!\\)\$\$(?=\S)((?:\\\$|[^$])+?)(?<=[^\s\\])\$\$|(?<!\\)\$(?=\S)((?:\\\$|[^$])*?)(?<=[^\s\\])\$(?!\d)/gu;
 
 export function notePieces(line: string): readonly NotePiece[] {
   const pieces: NotePiece[] = [];

@@ -85,9 +85,10 @@ export function unevenUnit(id: 'travel' | 'time', selected: StepPlaces, end: num
 
 /** When a run will have been computed: where it is still going on, at the pace it has had so far. */
 export function timeEnd(time: TrainingTime, totalSteps: number, ended: boolean): number {
-  const { lastStep } = time;
+  const { firstStep, lastStep } = time;
   const known = time.at(lastStep);
-  return ended || lastStep === 0 ? known : (known * Math.max(lastStep, totalSteps)) / lastStep;
+  if (ended || lastStep === firstStep) return known;
+  return (known * (Math.max(lastStep, totalSteps) - firstStep)) / (lastStep - firstStep);
 }
 
 /** How far runs come: where rates are still to be made by a metric, as far as they would at their last rate. */

@@ -42,7 +42,7 @@ export async function importFile(app: App, source: ImportSource): Promise<boolea
     const { title } = assignment;
     tellWithUndo(
       () => t('assignment.opened', { title }),
-      () => app.session.draft.unassign(assignment),
+      () => app.session.unassign(assignment),
     );
     return true;
   }

@@ -253,6 +253,11 @@ export class LabSession {
     this.draft.assign(assignment);
   }
 
+  /** Takes back that an assignment was begun, unless runs hold the settings still. */
+  unassign(assignment: Assignment): void {
+    if (this.editable) this.draft.unassign(assignment);
+  }
+
   /** Goes back to the assignment that was left. */
   returnToAssignment(): void {
     this.#leave();

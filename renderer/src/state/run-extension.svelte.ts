@@ -59,13 +59,16 @@ export class RunExtension {
   setSteps(steps: number): void {
     this.#steps = steps;
     this.#found = new Map();
-    const ids = this.#runs.map(({ id }) => id);
+    const runs = this.#runs;
+    const ids = runs.map(({ id }) => id);
+    const asked = (): boolean => runs === this.#runs && steps === this.#steps;
     this.#work.want(async () => {
       try {
         const found = await this.#lab.request('run:extensions', ids, steps);
-        if (steps !== this.#steps) return;
+        if (!asked()) return;
         this.#found = new Map(found.map((one) => [one.id, one]));
       } catch (error) {
+        if (!asked()) return;
         // Without an answer there is nothing to choose from.
         this.close();
         tellError(error);

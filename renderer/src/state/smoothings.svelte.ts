@@ -13,7 +13,7 @@ interface Smoothed {
   reading: boolean;
   /** The page does not hold what comes next. */
   behind: boolean;
-  /** Up to here everything that is stored has been read; what is missing before it is lost. */
+  /** Up to here everything that is stored has been read, or could not be; what is missing before it is lost. */
   readTo: number;
 }
 
@@ -68,15 +68,16 @@ export class Smoothings {
     smoothed.reading = true;
     try {
       let from = series.lastStep + 1;
-      while (from <= goal && this.#smoothedOf(run, metric, beta) === smoothed) {
+      while (from <= goal && this.#smoothed.get(run)?.get(metric) === smoothed) {
         const query = { runId: run.id as RunId, metric, from, most: MOST_VALUES };
         const chunks = await this.#lab.request('series:values', query);
         if (chunks.length === 0) break;
         for (const chunk of chunks) series.append(chunk);
         from = series.lastStep + 1;
       }
-      smoothed.readTo = goal;
     } finally {
+      // What could not be read would else be asked for without end.
+      smoothed.readTo = goal;
       smoothed.reading = false;
       this.#version++;
     }

@@ -79,7 +79,7 @@ describe('above two runs', () => {
     const open = words(run('a', 0.1, [2], { state: 'interrupted' }), run('b', 0.02, [1]));
     expect(open).toEqual({
       headline: 'Changed: decay d 0.1 → 0.02.',
-      below: 'No verdict: “a” did not come to its own end.',
+      below: 'No verdict: “a” has not ended by itself.',
     });
   });
 });
@@ -124,6 +124,24 @@ describe('above three runs or more', () => {
     );
     expect(headline).toBe('“b” ends lowest of 3, at 1.00; the next, “c”, at 2.00.');
     expect(below).toMatch(/One seed may be luck: add seeds for a verdict\. “d” diverged\.$/);
+  });
+
+  it('where some end lowest together, chance is not denied, and nothing is said of an accuracy of “its”', () => {
+    const model = (lr: number): ExperimentConfig => ({ ...shortDigits, lr });
+    const { headline, below } = words(
+      ended('a', model(0.1), [0.1, 0.2], 0.95),
+      ended('b', model(0.2), [0.1, 0.2], 0.9),
+      ended('c', model(0.3), [0.3, 0.4], 0.92),
+    );
+    expect(headline).toBe('“a”, “b” end lowest of 3, at the same value: 0.150.');
+    expect(below).toMatch(/standard errors or more above “a”: “c”\.$/);
+    const near = words(
+      ended('a', model(0.1), [1, 3, 2], 0.95),
+      ended('b', model(0.2), [2, 2, 2.1], 0.9),
+      ended('c', model(0.3), [9, 9.2, 9.1], 0.92),
+    );
+    expect(near.headline).toMatch(/^The seeds cannot tell the lowest 2 of 3 apart/);
+    expect(near.below).not.toContain('accuracy');
   });
 
   it('of models it says whose test accuracy is the highest', () => {

@@ -16,6 +16,7 @@ test('formulas stand between dollars, in any language', () => {
 
 test('formulas between double dollars have a line of their own', () => {
   expect(said('so $$\\eta_t = \\eta_0$$ holds, $x$')).toBe('so {\\eta_t = \\eta_0} holds, [x]');
+  expect(said('$$\\text{\\$}5$$')).toBe('{\\text{\\$}5}');
   expect(said('$$$$ and $$ and $$x')).toBe('$$$$ and $$ and $$x');
 });
 

@@ -77,6 +77,13 @@ test('training time is offered where it was measured of all runs; of one going o
   expect(timeEnd(time, 200, false)).toBe(8);
   expect(timeEnd(time, 200, true)).toBe(2);
   expect(timeEnd(new TrainingTime([{ step: 0, seconds: 0 }]), 200, false)).toBe(0);
+  // A fork's time begins where it left its run.
+  const fork = new TrainingTime([
+    { step: 100, seconds: 0 },
+    { step: 150, seconds: 2 },
+  ]);
+  expect(timeEnd(fork, 200, false)).toBe(4);
+  expect(timeEnd(new TrainingTime([{ step: 100, seconds: 0 }]), 200, false)).toBe(0);
   const unit = unevenUnit('time', time, 8);
   expect(unit.words(25)).toBe('1.00 s');
   expect(unit.uneven!.cursor.nearestStep(1)).toBe(25);

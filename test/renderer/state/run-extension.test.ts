@@ -76,6 +76,22 @@ describe('more steps', () => {
     told.mockRestore();
   });
 
+  test('a question that fails once another is asked leaves that one open', async () => {
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    const answer = lab.answers['run:extensions']!;
+    lab.answers['run:extensions'] = (ids, steps) => {
+      if (ids.includes(runId('a'))) throw new Error('no answer');
+      return answer(ids, steps);
+    };
+    extension.ask([inExperiment('a', 'e')]);
+    extension.close();
+    extension.ask([inExperiment('b', 'e')]);
+    await settled();
+    expect(idsOf(extension.ready)).toEqual(['b']);
+    expect(told).not.toHaveBeenCalled();
+    told.mockRestore();
+  });
+
   test('where a schedule shares out the length, its run begins anew, so long from the start', async () => {
     const runs = [inExperiment('a', 'e'), inExperiment('c1', 'e'), inExperiment('c2', 'f')];
     extension.ask(runs);

@@ -87,6 +87,30 @@ describe('the moving average of a long stored run', () => {
     expect(ends.asked).toHaveLength(asked);
   });
 
+  it('is not asked for without end where reading it fails', async () => {
+    const { lab } = library();
+    let asked = 0;
+    lab.answers['series:values'] = () => {
+      asked++;
+      throw new Error('no answer');
+    };
+    const smoothings = new Smoothings(lab);
+    await expect(smoothings.follow([[run, METRIC]], BETA)).rejects.toThrow('no answer');
+    expect(smoothings.of(run, METRIC, BETA)).toBeDefined();
+    await smoothings.follow([[run, METRIC]], BETA);
+    expect(asked).toBe(1);
+  });
+
+  it('of another β, begun while one is read, stays in its place', async () => {
+    const { lab, asked } = library();
+    const smoothings = new Smoothings(lab);
+    const before = smoothings.follow([[run, METRIC]], BETA);
+    await Promise.all([before, smoothings.follow([[run, METRIC]], 0.5)]);
+    expect(smoothings.of(run, METRIC, 0.5)!.at(0)).toBe(loss(0));
+    // What was read of the other is let go: one slice was on its way.
+    expect(asked).toHaveLength(4);
+  });
+
   it('of another β takes its place', async () => {
     const { lab } = library();
     const smoothings = new Smoothings(lab);

@@ -172,7 +172,7 @@ export const runs = {
   'trash.kept_other': 'Kept for {{count}} days on which you use Downhill, then deleted for good.',
   'trash.daysLeft_one': '{{count}} day left',
   'trash.daysLeft_other': '{{count}} days left',
-  'trash.due': 'deleted today',
+  'trash.due': 'to be deleted today',
   'trash.since': 'in the trash since {{moment}}',
   'trash.emptyIt': 'Empty trash…',
   'trash.emptied_one': '{{count}} run deleted for good',

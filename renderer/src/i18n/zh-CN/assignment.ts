@@ -23,7 +23,7 @@ export const assignment = {
   'assignment.part.stopping': '长度和停止条件',
   'assignment.make': '制作练习单',
   'assignment.make.help':
-    '把下面的说明和实验室上的实验存成一个文件。打开它的人在实验室上做这个练习，锁定的设置不能改。',
+    '把下面的说明和实验室里的实验存成一个文件。打开它的人在实验室里做这个练习，锁定的设置不能改。',
   'assignment.title': '标题',
   'assignment.instructions': '说明',
   'assignment.instructions.help':

@@ -33,7 +33,7 @@ export const inspector = {
   'formula.missing-operand': '第 {{at}} 个字符处少了一项。',
   'formula.missing-operator': '第 {{at}} 个字符处少了运算符。',
   'formula.missing-parenthesis': '第 {{at}} 个字符处的“{{given}}”要带括号，例如 sin(x)。',
-  'formula.unclosed-parenthesis': '第 {{at}} 个字符处的括号没有关上。',
+  'formula.unclosed-parenthesis': '第 {{at}} 个字符处的括号没有配对。',
   'formula.unexpected-parenthesis': '第 {{at}} 个字符处的括号没有对应的开头。',
   'formula.unexpected-comma': '第 {{at}} 个字符处的逗号没有隔开任何东西。',
   'formula.wrong-argument-count': '第 {{at}} 个字符处的“{{given}}”要有 {{allowed}} 个数。',

@@ -59,7 +59,7 @@ export const lens = {
     '用到第 {{count}} 个学习率时，代码是 {{code}}，公式是 {{formula}}；走过的路程 Ση 是 {{travel}} 与 {{formulaTravel}}。',
   'lens.left': '照这样再训练多久，剩下的路程也只有 {{left}}。',
   'lens.left.endless': '照这样下去，剩下的路程没有上限。',
-  'lens.own': '代码自己写明了 {{what}}，上面填的相应数值不起作用。',
+  'lens.own': '代码自己写明了 {{what}}，输入框里相应的数值不起作用。',
   'lens.velocity':
     '学习率写在速度里面：以前各步仍带着当时的学习率，降低之后不会马上全部生效。PyTorch 把它放在速度外面。',
   'lens.feedback':
@@ -68,10 +68,10 @@ export const lens = {
   'lens.refused': '这段我读不懂',
   'lens.refused.empty': '这里还没有代码。',
   'lens.refused.too-long': '代码有 {{given}} 个字符，最多读 {{allowed}} 个。',
-  'lens.refused.too-large': '第 {{line}} 行：代码太大，或者套得太深。',
+  'lens.refused.too-large': '第 {{line}} 行：代码太大，或者嵌套太深。',
   'lens.refused.too-much-work': '第 {{line}} 行：要算的太多，没有算完就停下了。',
   'lens.refused.unknown-character': '第 {{line}} 行：字符“{{given}}”不会出现在这样的代码里。',
-  'lens.refused.unclosed': '第 {{line}} 行：“{{given}}”没有关上。',
+  'lens.refused.unclosed': '第 {{line}} 行：“{{given}}”没有配对。',
   'lens.refused.unexpected': '第 {{line}} 行：这里不该出现“{{given}}”。',
   'lens.refused.unexpected.end': '第 {{line}} 行：到行尾还没有写完。',
   'lens.refused.bad-indent': '第 {{line}} 行：缩进对不上。',

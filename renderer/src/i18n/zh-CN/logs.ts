@@ -20,7 +20,7 @@ export const logs = {
   'log.metric.eval/train_accuracy': '训练准确率',
   'log.metric.eval/test_accuracy': '验证准确率',
   'log.left_other': '没有用到的 {{count}} 列',
-  'log.taken.epoch': '它的步是轮。',
+  'log.taken.epoch': '其中的一步就是一轮。',
   'log.taken.record': '文件没有给步编号，按记录从 0 数起。',
   'log.taken.percent': '百分数的准确率已换成小数。',
   'log.taken.left': '没有用到的列：{{names}}。',

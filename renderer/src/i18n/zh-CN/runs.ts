@@ -156,7 +156,7 @@ export const runs = {
   'trash.back': '记录',
   'trash.kept_other': '保留 {{count}} 个使用日，之后彻底删除。',
   'trash.daysLeft_other': '还剩 {{count}} 天',
-  'trash.due': '今天删除',
+  'trash.due': '今天将彻底删除',
   'trash.since': '{{moment}}移入回收站',
   'trash.emptyIt': '清空回收站…',
   'trash.emptied_other': '已彻底删除 {{count}} 个运行',
