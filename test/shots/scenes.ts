@@ -617,6 +617,20 @@ export const scenes: readonly Scene[] = [
       await expect(page.getByText('Drop to import')).toBeVisible();
     },
   },
+  {
+    name: 'trash',
+    set: async (page) => {
+      await fillLibrary(page);
+      const runs = await request(page, 'run:list', { limit: 4, trashed: false });
+      await request(page, 'run:change', {
+        ids: runs.map(({ id }) => id),
+        change: { trashed: true },
+      });
+      await go(page, 'Runs');
+      await page.getByRole('button', { name: 'Trash', exact: true }).click();
+      await expect(page.getByRole('button', { name: 'Empty trash…' })).toBeVisible();
+    },
+  },
   { name: 'runs-empty', set: (page) => go(page, 'Runs') },
   {
     name: 'settings',

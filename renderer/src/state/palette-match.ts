@@ -5,17 +5,22 @@ const LEAST = 0.5;
 /** What is found in the middle of a word, as in Chinese most of it is. */
 const INSIDE = 0.3;
 
-/** How well what was typed fits one of the words something is found by: from 0, not at all, to 1. */
+/** What fits words that are not seen, the other language or initials, stands behind what fits those that are. */
+const UNSEEN = 0.8;
+
+/**
+ * How well what was typed fits one of the words something is found by, of which the first are those it is shown with:
+ * from 0, not at all, to 1.
+ */
 export function fitOf(typed: string, words: readonly string[]): number {
   const wanted = typed.trim().toLowerCase();
-  return Math.max(
-    0,
-    ...words.map((word) => {
-      const score = computeCommandScore(word, wanted);
-      if (score >= LEAST) return score;
-      return word.toLowerCase().includes(wanted) ? INSIDE : 0;
-    }),
-  );
+  return Math.max(0, ...words.map((word, i) => (i === 0 ? 1 : UNSEEN) * fitOfOne(wanted, word)));
+}
+
+function fitOfOne(wanted: string, word: string): number {
+  const score = computeCommandScore(word, wanted);
+  if (score >= LEAST) return score;
+  return word.toLowerCase().includes(wanted) ? INSIDE : 0;
 }
 
 /** Those that fit what was typed, the best first; all of them, as they were, where nothing was. */

@@ -8,6 +8,14 @@ test('words fit from their start, from the start of any of them, and by their in
   expect(fitOf('Range', ['Range test'])).toBeGreaterThan(fitOf('test', ['Range test']));
 });
 
+test('what is seen stands before what is not', () => {
+  const all = [
+    ['Lab', '实验室', 'sys'],
+    ['Settings', '设置', 'sz'],
+  ] as const;
+  expect(fitting(all, 's', (words) => words).map(([first]) => first)).toEqual(['Settings', 'Lab']);
+});
+
 test('in Chinese there is no start of a word: what is inside fits, too', () => {
   expect(fitOf('率范围', ['学习率范围测试'])).toBeGreaterThan(0);
   expect(fitOf('率围', ['学习率范围测试'])).toBe(0);
