@@ -25,28 +25,27 @@ export interface ExperimentImporterOptions {
   readonly came: (ids: readonly RunId[]) => void;
 }
 
-/** Takes in runs from files, all that a file holds or nothing, and hands on what it gives to do; one file at a time. */
+/**
+ * Takes in runs from files, all that a file holds or nothing, and hands on what it gives to do. Files that come
+ * while one is taken in wait for it, in their order: whoever drops one has nothing to try again.
+ */
 export class ExperimentImporter {
   readonly #options: ExperimentImporterOptions;
-  #busy = false;
+  #last: Promise<unknown> = Promise.resolve();
+  #asking = false;
   #over = false;
 
   constructor(options: ExperimentImporterOptions) {
     this.#options = options;
   }
 
-  /** Null where there is no file. Throws AppError 'bad-file'. */
+  /** Null where there is no file, or where somebody is being asked for one already. Throws AppError 'bad-file'. */
   async import(source: ImportSource): Promise<Imported | 'declined' | null> {
-    if (this.#busy) {
-      throw new AppError('wrong-state', 'a file is being imported', { state: 'importing' });
-    }
-    this.#busy = true;
-    try {
-      const file = await this.#fileOf(source);
-      return file && (await this.#take(file));
-    } finally {
-      this.#busy = false;
-    }
+    const file = await this.#fileOf(source);
+    if (file === null) return null;
+    const taken = this.#last.then(() => (this.#over ? null : this.#take(file)));
+    this.#last = taken.catch(() => undefined);
+    return taken;
   }
 
   /** What is still being read or asked is not taken in any more: the library is about to be closed. */
@@ -57,9 +56,18 @@ export class ExperimentImporter {
 
   async #fileOf(source: ImportSource): Promise<FileToRead | null> {
     if (typeof source === 'object') return source;
-    const { given, askPath } = this.#options;
-    const path = source === 'given' ? given.take() : await askPath();
+    const path = source === 'given' ? this.#options.given.take() : await this.#askOnce();
     return path === null ? null : { path, name: basename(path) };
+  }
+
+  async #askOnce(): Promise<string | null> {
+    if (this.#asking) return null;
+    this.#asking = true;
+    try {
+      return await this.#options.askPath();
+    } finally {
+      this.#asking = false;
+    }
   }
 
   async #take(from: FileToRead): Promise<Imported | 'declined' | null> {

@@ -52,7 +52,6 @@ export function errorSentence(error: unknown): string {
     case 'too-much-to-export':
       return tooMuchToExport(details);
     case 'wrong-state':
-      if (details['state'] === 'importing') return t('error.importing');
       if (details['state'] === 'exporting') return t('error.exporting');
       return t('error.wrong-state', { state: stateName(details['state'] ?? '') });
     case 'other-engine': {

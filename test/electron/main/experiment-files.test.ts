@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../electron/files/limits.ts';
-import type { Imported } from '../../../electron/ipc/experiment-files.ts';
+import type { Imported, ImportSource } from '../../../electron/ipc/experiment-files.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import { ExperimentExporter } from '../../../electron/main/experiment-exporter.ts';
 import { filesAmong, GivenFiles } from '../../../electron/main/given-files.ts';
@@ -256,6 +256,31 @@ describe('import', () => {
     expect(await other.send('experiments:import', [odd])).toMatchObject({
       error: { code: 'bad-arguments' },
     });
+  });
+
+  it('of several files at once takes them one after the other, a spoilt one among them; a question is put once', async () => {
+    const { lab } = await labWithRuns();
+    await lab.ask('experiments:export', null);
+    const bytes = new Uint8Array(readFileSync(lab.savePath!));
+    const other = new Lab();
+    other.openPath = lab.savePath;
+    other.given.add(lab.savePath!);
+    const cameAt: string[] = [];
+    const at = (name: string, source: ImportSource): Promise<unknown> =>
+      other.send('experiments:import', [source]).finally(() => cameAt.push(name));
+    const [first, spoilt, given, dialog, second] = await Promise.all([
+      at('first', { name: 'first.downhill', bytes }),
+      at('spoilt', { name: 'spoilt.downhill', bytes: bytes.subarray(0, 99) }),
+      at('given', 'given'),
+      at('dialog', 'dialog'),
+      at('second', 'dialog'),
+    ]);
+    expect(first).toMatchObject({ value: { file: 'first.downhill' } });
+    expect(spoilt).toMatchObject({ error: { code: 'bad-file' } });
+    expect(given).toMatchObject({ value: { file: 'out.downhill' } });
+    expect(dialog).toMatchObject({ value: { file: 'out.downhill' } });
+    expect(second).toMatchObject({ value: null });
+    expect(cameAt).toEqual(['second', 'first', 'spoilt', 'given', 'dialog']);
   });
 
   it('of a spoilt file says the file and the place, and nothing is different', async () => {

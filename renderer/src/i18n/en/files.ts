@@ -58,7 +58,6 @@ export const files = {
     'A checkpoint of these runs is too large for a file ({{given}} bytes; at most {{allowed}}). Leave its run out.',
   'file.tooMuch.whole':
     'To keep the whole library, back it up in Settings: a backup holds all of it, however large.',
-  'error.importing': 'Another file is being imported. Try again in a moment.',
   'error.exporting': 'Another file is being exported. Wait until it is written, or cancel it.',
   'run.imported': 'Imported from',
   'run.imported.from': '{{file}}, {{moment}}',

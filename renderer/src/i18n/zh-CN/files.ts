@@ -48,7 +48,6 @@ export const files = {
   'file.tooMuch.largest':
     '这些运行里有一个检查点太大，放不进文件（{{given}} 字节，最多 {{allowed}}）。去掉那个运行再导出。',
   'file.tooMuch.whole': '要保存整个实验库，可以在“设置”里备份：备份包含全部内容，没有大小限制。',
-  'error.importing': '另一个文件正在导入，稍后再试。',
   'error.exporting': '另一个文件正在导出，等它写完，或先取消它。',
   'run.imported': '导入自',
   'run.imported.from': '{{file}}（{{moment}}）',
