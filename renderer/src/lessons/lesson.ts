@@ -1,0 +1,43 @@
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { Preset } from '../../../core/experiment/presets.ts';
+import type { LockablePart } from '../../../electron/ipc/assignment.ts';
+import type { Claims } from './claim.ts';
+
+/** A lesson but for its words, which stand beside it in `en.md` and `zh-CN.md`. */
+export interface Lesson {
+  /** Of the sixteen, from 1. */
+  readonly number: number;
+  readonly experiment: LessonExperiment;
+  /** The right ones of the answers that the text offers, by the id it gives them. */
+  readonly answers: { readonly predict: string; readonly check: string };
+  readonly challenge: Challenge;
+  readonly claims: Claims;
+}
+
+/** What stands on the stage, and which of its parts cannot be changed there. */
+export interface LessonExperiment extends Pick<Preset, 'runs' | 'pace'> {
+  readonly locked: readonly LockablePart[];
+}
+
+/** A task that the machine judges. */
+export interface Challenge {
+  /** What it begins with: one run, to be changed where it is not locked. */
+  readonly experiment: LessonExperiment;
+  /** Judges one try, at once: by what is known exactly, never by luck. */
+  judge(config: ExperimentConfig): Judgement;
+  /** Tries of which it is known how they end. */
+  readonly verified: readonly VerifiedTry[];
+}
+
+export interface Judgement {
+  readonly met: boolean;
+  /** What is to be brought below the goal; Infinity where it never came so far, null where the try broke the terms. */
+  readonly measured: number | null;
+}
+
+export interface VerifiedTry {
+  readonly config: ExperimentConfig;
+  readonly met: boolean;
+  /** What was measured, with the digits that are checked; a count to the last. */
+  readonly printed: string;
+}

@@ -1,0 +1,137 @@
+/** Laws that every lesson keeps: what its text states is computed, and its challenge judges as it says. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import katex from 'katex';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bareDigits, bareDigitsFault } from '../../build/lessons/bare-digits.ts';
+import { readLessonText, type LessonText } from '../../build/lessons/lesson-text.ts';
+import { parseExperimentConfig } from '../../core/experiment/parse.ts';
+import { lessons } from '../../renderer/src/lessons/index.ts';
+import type { Claim } from '../../renderer/src/lessons/claim.ts';
+import { wordsOf } from '../../renderer/src/lessons/claim.ts';
+import type { Lesson, LessonExperiment } from '../../renderer/src/lessons/lesson.ts';
+import { recorded } from '../../renderer/src/lessons/recorded.ts';
+import { askingSections, PLACEHOLDER, sectionNames } from '../../renderer/src/lessons/sections.ts';
+import { draftOf } from '../../renderer/src/state/draft-values.ts';
+import { fits } from '../../renderer/src/state/locked-parts.ts';
+import { expectPrinted } from '../core/curriculum/printed.ts';
+import { assets } from '../support/assets.ts';
+
+const root = new URL('../../renderer/src/lessons/', import.meta.url);
+const languages = ['en', 'zh-CN'] as const;
+
+const fileOf = (folder: string, language: string): string =>
+  `renderer/src/lessons/${folder}/${language}.md`;
+const sourceOf = (folder: string, language: string): string =>
+  readFileSync(fileURLToPath(new URL(`${folder}/${language}.md`, root)), 'utf8');
+
+const placeholders = (source: string): readonly string[] =>
+  [...new Set([...source.matchAll(PLACEHOLDER)].map(([, name]) => name!))].toSorted();
+
+test('every lesson folder is listed, in order, under its number', () => {
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const listed = Object.keys(lessons);
+  expect(listed).toEqual(folders.map(({ name }) => name).toSorted());
+  const numbers = Object.values<Lesson>(lessons).map(({ number }) => number);
+  expect(numbers).toEqual(listed.map((folder) => Number(folder.slice(0, 2))));
+});
+
+describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
+  const { claims, challenge, answers, experiment } = lesson;
+
+  describe.each(languages)('%s', (language) => {
+    const source = sourceOf(folder, language);
+    let text: LessonText;
+    beforeAll(() => {
+      text = readLessonText(source, fileOf(folder, language));
+    });
+
+    test('no number stands in the text that nobody computes', () => {
+      const file = fileOf(folder, language);
+      expect(bareDigits(source).map((bare) => bareDigitsFault(file, bare))).toEqual([]);
+    });
+
+    test('states every claim, and no other', () => {
+      expect(placeholders(source)).toEqual(Object.keys(claims).toSorted());
+    });
+
+    test('offers the right answer among different ones, and says why', () => {
+      for (const name of askingSections) {
+        const { offers, then } = text.sections[name];
+        const ids = offers.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids).toContain(answers[name]);
+        expect(new Set(offers.map(({ markdown }) => markdown)).size).toBe(ids.length);
+        expect(then!.markdown).not.toBe('');
+      }
+      for (const name of sectionNames.filter((one) => !askingSections.includes(one as never))) {
+        expect(text.sections[name].offers).toEqual([]);
+      }
+    });
+
+    test('its formulas can be set', () => {
+      const formulas = [...source.matchAll(/\$\$([^$]+)\$\$|\$([^$]+)\$/g)];
+      expect(formulas.length).toBeGreaterThan(0);
+      for (const [, display, inline] of formulas) {
+        katex.renderToString(display ?? inline!, { throwOnError: true, strict: 'error' });
+      }
+    });
+  });
+
+  test('both languages offer the same answers in the same order', () => {
+    const [en, zh] = languages.map((language) => {
+      const text = readLessonText(sourceOf(folder, language), fileOf(folder, language));
+      return askingSections.map((name) => text.sections[name].offers.map(({ id }) => id));
+    });
+    expect(zh).toEqual(en);
+  });
+
+  test.each(Object.entries<Claim>(claims))('claims a computed number: %s', (_name, claim) => {
+    expect(wordsOf(claim)).not.toMatch(/NaN|∞/);
+    if (claim.kind === 'given') return;
+    const computed = claim.compute(assets);
+    if (claim.kind === 'rounded') return expectPrinted(computed, claim.printed);
+    expect(
+      Math.abs(computed - claim.value),
+      `${computed} instead of ${claim.value}`,
+    ).toBeLessThanOrEqual(1e-9 * Math.abs(claim.value));
+  });
+
+  test('its experiments can run as they are', () => {
+    for (const { runs } of [experiment, challenge.experiment]) {
+      for (const { config } of runs) {
+        expect(parseExperimentConfig(config)).toEqual(config);
+        if (config.problem.kind !== 'model') expect(recorded(config).updates).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('the challenge judges tries of which it is known how they end', () => {
+    expect(challenge.experiment.runs).toHaveLength(1);
+    expect(new Set(challenge.verified.map(({ met }) => met))).toEqual(new Set([true, false]));
+    for (const { config, met, printed } of challenge.verified) {
+      const judgement = challenge.judge(config);
+      expect(judgement.met, JSON.stringify(config)).toBe(met);
+      if (/^\d/.test(printed)) expectPrinted(judgement.measured!, printed);
+      else expect(String(judgement.measured)).toBe(printed);
+    }
+  });
+
+  test('it is not met before anything is changed, and what meets it changes nothing that is locked', () => {
+    expect(challenge.judge(challenge.experiment.runs[0]!.config).met).toBe(false);
+    for (const { config, met } of challenge.verified) {
+      if (met) expect(keepsLocks(challenge.experiment, config)).toBe(true);
+    }
+  });
+});
+
+function keepsLocks(
+  { runs, locked, pace }: LessonExperiment,
+  config: ReturnType<typeof parseExperimentConfig>,
+): boolean {
+  const given = runs.map((run) => run.config);
+  return fits(
+    { title: '', instructions: '', locked, runs: given, pace },
+    draftOf(null, [config], pace),
+  );
+}
