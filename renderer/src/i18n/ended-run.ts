@@ -36,16 +36,29 @@ export function calledTogether(runs: readonly Pick<EndedRun, 'name'>[]): string 
 
 /** In letters; a Chinese character counts for two. */
 const LONGEST_NAME = 28;
+/** So much of that is left to what tells runs of one name apart. */
+const LONGEST_MARK = 16;
 
-/** Enough of a long name to know it again. */
+/** Enough of a long name to know it again, with what stands in parentheses at its end. */
 function shortened(name: string): string {
-  const wide = /\p{sc=Han}|[\u3000-\u303f\uff00-\uff60]/u;
+  const [, own = name, mark = ''] = /^(.+)( \(.+\))$/.exec(name) ?? [];
+  if (widthOf(own) + widthOf(mark) <= LONGEST_NAME) return name;
+  const kept = mark === '' ? '' : ` (${cut(mark.slice(2, -1), LONGEST_MARK - 3)})`;
+  return `${cut(own, LONGEST_NAME - widthOf(kept))}${kept}`;
+}
+
+function cut(words: string, most: number): string {
   let width = 0;
   let kept = '';
-  for (const letter of name) {
-    width += wide.test(letter) ? 2 : 1;
-    if (width > LONGEST_NAME) return `${kept.trimEnd()}…`;
+  for (const letter of words) {
+    width += widthOf(letter);
+    if (width > most) return `${kept.trimEnd()}…`;
     kept += letter;
   }
-  return name;
+  return words;
+}
+
+function widthOf(words: string): number {
+  const wide = /\p{sc=Han}|[\u3000-\u303f\uff00-\uff60]/gu;
+  return [...words].length + (words.match(wide)?.length ?? 0);
 }

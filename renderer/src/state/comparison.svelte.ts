@@ -1,6 +1,6 @@
 import { totalStepsOf, type RunSummary } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
-import { localName } from '../i18n/local-name.ts';
+import { namesApart } from '../i18n/names-apart.ts';
 import { raceWordsOf } from '../i18n/race-words.ts';
 import { LiveRun } from './live-run.svelte.ts';
 import { StageCursor } from './stage-cursor.svelte.ts';
@@ -19,13 +19,15 @@ export class Comparison {
     this.#cursor = new StageCursor({ newest: () => null, end: () => end });
   }
 
-  /** The runs' names; with their experiments' where two are called the same. */
+  /** The runs' names, with what tells those apart that are called the same. */
   get names(): readonly string[] {
-    const names = this.runs.map((run) => localName(run.name));
-    return names.map((name, i) => {
-      if (names.indexOf(name) === names.lastIndexOf(name)) return name;
-      return `${name} (${localName(this.#summaries[i]!.experimentName)})`;
-    });
+    return namesApart(
+      this.#summaries.map(({ experimentName, config }, i) => ({
+        name: this.runs[i]!.name,
+        experimentName,
+        config,
+      })),
+    );
   }
 
   /** How the rates of the runs were chosen, if they are of one race; else nothing. */
