@@ -26,7 +26,24 @@ const constant: Given = { schedule: { id: 'constant' } };
 const momentum: Given = { optimizer: { id: 'momentum' }, lr: 0.02 };
 const adam: Given = { optimizer: { id: 'adam' }, lr: 0.2 };
 
-const experiments: readonly { name: string; runs: readonly (readonly [string, Given])[] }[] = [
+interface Experiment {
+  readonly name: string;
+  readonly runs: readonly (readonly [string, Given])[];
+}
+
+/** Runs with one beginning, of which two are called the same. */
+export const sameStart: readonly Experiment[] = [
+  {
+    name: 'A late cut',
+    runs: [
+      ['constant', constant],
+      ['cut after 200 steps', { schedule: { id: 'step', params: { stepSize: 200, gamma: 0.1 } } }],
+    ],
+  },
+  { name: 'The day before', runs: [['constant', constant]] },
+];
+
+const experiments: readonly Experiment[] = [
   ...([1, 2, 3] as const).map((seed) => ({
     name: '噪声和种子',
     runs: [
@@ -103,9 +120,9 @@ const remarks: readonly (readonly [string, RunChange])[] = [
   ['twice the rate', { archived: true }],
 ];
 
-/** Runs all of them and waits for the last; then tags and marks some. */
-export async function fillLibrary(page: Page): Promise<void> {
-  for (const { name, runs } of experiments) {
+/** Runs all of them and waits for the last. */
+export async function runAll(page: Page, given: readonly Experiment[]): Promise<void> {
+  for (const { name, runs } of given) {
     const plan = runs.map(([run, change]) => ({ name: run, config: settings(change) }));
     await request(page, 'experiment:start', { name, runs: plan, pace: null });
   }
@@ -114,6 +131,11 @@ export async function fillLibrary(page: Page): Promise<void> {
     return rows.some(({ state }) => ['queued', 'running'].includes(state));
   };
   while (await going()) await page.waitForTimeout(100);
+}
+
+/** Runs the library, then tags and marks some. */
+export async function fillLibrary(page: Page): Promise<void> {
+  await runAll(page, experiments);
   const rows = await request(page, 'run:list', { limit: 100, trashed: false });
   for (const [name, change] of remarks) {
     const ids = rows.filter((row) => row.name === name).map(({ id }) => id);

@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { hardCases } from './hard-cases.ts';
 import { request } from '../e2e/support/lab.ts';
-import { fillLibrary } from './library.ts';
+import { fillLibrary, runAll, sameStart } from './library.ts';
 import type { Scene } from './scene.ts';
 import { drop } from '../e2e/support/drop.ts';
 import { assignmentFile } from '../support/files/assignment.ts';
@@ -590,6 +590,16 @@ export const scenes: readonly Scene[] = [
       await choose(page, /^Smoothing of the loss/, /β = 0\.9$/);
       await page.getByRole('button', { name: 'What is smoothed, and how' }).hover();
       await expect(page.getByRole('tooltip')).toBeVisible();
+    },
+  },
+  {
+    name: 'compare-parting',
+    set: async (page) => {
+      await runAll(page, sameStart);
+      await go(page, 'Runs');
+      await page.getByRole('checkbox', { name: 'Select all' }).check();
+      await page.getByRole('button', { name: 'Compare 3' }).click();
+      await page.getByRole('button', { name: /^Go to step/ }).click();
     },
   },
   {

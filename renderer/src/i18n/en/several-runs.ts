@@ -51,4 +51,18 @@ export const severalRuns = {
   'compare.same': 'The same in all: {{list}}',
   'compare.nothing': 'The settings are identical.',
   'compare.only': 'Only what differs',
+  'parting.losses': 'recorded losses',
+  'parting.losses.seeds': 'recorded losses of the first seeds',
+  'parting.at':
+    'Their {{losses}} are the same to the last bit up to step {{last}} and first differ at step {{step}}.',
+  'parting.at.from':
+    'All are recorded from step {{from}} on; their {{losses}} first differ at step {{step}}.',
+  'parting.atOnce': 'Their {{losses}} differ from the first that all have, at step {{step}}.',
+  'parting.never_one':
+    'Their {{losses}} never differ: the same to the last bit at the only step that all have, {{last}}.',
+  'parting.never_other':
+    'Their {{losses}} never differ: the same to the last bit at all {{values}} steps that all have, up to step {{last}}.',
+  'parting.nothing': 'There is no step at which all of them have a recorded loss.',
+  'parting.searching': 'Looking for where they part: the same up to step {{last}} …',
+  'parting.go': 'Go to step {{step}}',
 } as const;

@@ -43,4 +43,14 @@ export const severalRuns = {
   'compare.same': '相同：{{list}}',
   'compare.nothing': '设置完全相同。',
   'compare.only': '只列不同之处',
+  'parting.losses': '记录的损失',
+  'parting.losses.seeds': '第一个种子的损失',
+  'parting.at': '{{losses}}直到第 {{last}} 步逐位相同，从第 {{step}} 步起分开。',
+  'parting.at.from': '从第 {{from}} 步起各个运行都有记录，{{losses}}在第 {{step}} 步第一次不同。',
+  'parting.atOnce': '{{losses}}从都有记录的第一步（第 {{step}} 步）起就不同。',
+  'parting.never_other':
+    '{{losses}}始终没有分开：在都有记录的 {{values}} 个步上逐位相同，直到第 {{last}} 步。',
+  'parting.nothing': '没有哪一步是各个运行都记录了损失的。',
+  'parting.searching': '正在找它们分开的地方：直到第 {{last}} 步都相同……',
+  'parting.go': '到第 {{step}} 步',
 } as const;

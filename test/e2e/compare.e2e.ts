@@ -1,0 +1,60 @@
+/** Runs that are compared: where they part, and how those of one name are told apart. */
+import type { Page } from '@playwright/test';
+import { parseExperimentConfig } from '../../core/experiment/parse.ts';
+import { presets } from '../../core/experiment/presets.ts';
+import type { ExperimentConfig } from '../../core/experiment/config.ts';
+import { expect, test } from './support/app.ts';
+import { request } from './support/lab.ts';
+import { go } from './support/views.ts';
+
+type Changes = Readonly<Record<string, object>>;
+
+/** Starts short runs of these names as one experiment and waits until they have ended. */
+async function run(page: Page, experiment: string, changes: Changes): Promise<void> {
+  const base = { ...presets.noiseFree.runs[0]!.config, totalSteps: 50 };
+  const runs = Object.entries(changes).map(([name, change]) => ({
+    name,
+    config: parseExperimentConfig({ ...base, ...change }) as ExperimentConfig,
+  }));
+  await request(page, 'experiment:start', { name: experiment, runs, pace: null });
+  await expect
+    .poll(async () => {
+      const rows = await request(page, 'run:list', { limit: 20, trashed: false });
+      return rows.every(({ state }) => state === 'finished');
+    })
+    .toBe(true);
+}
+
+async function compareAll(page: Page, count: number): Promise<void> {
+  await go(page, 'Runs');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('button', { name: `Compare ${count}` }).click();
+}
+
+const constant = { schedule: { id: 'constant' } };
+const late = { schedule: { id: 'step', params: { stepSize: 20, gamma: 0.5 } } };
+
+test('the cursor is put where runs with one beginning part', async ({ desk }) => {
+  const page = await desk.page();
+  await run(page, 'late', { steady: constant, drops: late });
+  await compareAll(page, 2);
+  // The rate of update 21 is the first that differs; its loss is that of step 21.
+  await expect(
+    page.getByText('the same to the last bit up to step 20 and first differ at step 21.'),
+  ).toBeVisible();
+  await expect(page.getByText('at step 50', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Go to step 21' }).click();
+  await expect(page.getByText('at step 21', { exact: true })).toBeVisible();
+});
+
+test('runs of one name are told apart, and that they never part is said', async ({ desk }) => {
+  const page = await desk.page();
+  await run(page, 'first', { steady: constant });
+  await run(page, 'second', { steady: constant });
+  await compareAll(page, 2);
+  await expect(page.getByText('never differ: the same to the last bit at all 51')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Go to step/ })).toHaveCount(0);
+  for (const name of ['steady (first)', 'steady (second)']) {
+    await expect(page.getByRole('button', { name })).toBeVisible();
+  }
+});
