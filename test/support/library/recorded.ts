@@ -1,10 +1,13 @@
 /** Libraries that released formats left behind, written down as SQL by the code of their time. */
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect } from 'vitest';
+import { expect, it } from 'vitest';
 import { tablesOf } from '../../../electron/store/backup/census.ts';
+import { latestVersion } from '../../../electron/store/migrations/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { TestLibrary } from './libraries.ts';
+import { killWhileOpening } from './other-process.ts';
 
 const folder = join(import.meta.dirname, '../../electron/store/recorded');
 
@@ -23,6 +26,44 @@ export function recordedLibrary(version: number): string {
   db.unsafeMode().exec(readFileSync(join(folder, `version-${version}.sql`), 'utf8'));
   db.close();
   return path;
+}
+
+/** When the process that opens it is killed, in milliseconds after it began. */
+const delays = [0, 5, 20];
+
+/**
+ * Two tests: the recorded library of this format, in which no table is empty and so many runs are found, comes to the
+ * newest format with every row, and is of one format or the other, whole, if that is interrupted.
+ */
+export function testThatItComesUp(
+  version: number,
+  counts: { readonly tables: number; readonly runs: number },
+): void {
+  it('keeps every row, to the bit', () => {
+    const path = recordedLibrary(version);
+    const shape = shapeOf(path);
+    const before = tableRows(path, shape);
+    expect(before.version).toBe(BigInt(version));
+    expect(shape.size).toBe(counts.tables);
+    expect(Object.values(before.rows).every((rows) => rows.length > 0)).toBe(true);
+    new TestLibrary(path).close();
+    const after = tableRows(path, shape);
+    expect(after.version).toBe(BigInt(latestVersion));
+    expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
+  });
+
+  it.each(delays)('is of one format or the other when killed after %i ms', async (delay) => {
+    const whole = recordedLibrary(version);
+    const shape = shapeOf(whole);
+    const before = tableRows(whole, shape);
+    const path = join(temporaryFolder(), 'library.db');
+    copyFileSync(whole, path);
+    await killWhileOpening(path, delay);
+    const after = tableRows(path, shape);
+    expect([BigInt(version), BigInt(latestVersion)]).toContain(after.version);
+    expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
+    expect(new TestLibrary(path).store.searchRuns('')).toHaveLength(counts.runs);
+  });
 }
 
 export function shapeOf(path: string): Shape {

@@ -1,34 +1,11 @@
 /** A library of format 4, recorded as SQL, comes to the newest format whole, and stays one that works if that is interrupted. */
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { RunSummary } from '../../../../electron/ipc/run.ts';
-import { latestVersion } from '../../../../electron/store/migrations/index.ts';
 import { delicateWords, stepBits } from '../../../support/library/bits.ts';
 import { TestLibrary } from '../../../support/library/libraries.ts';
-import { killWhileOpening } from '../../../support/library/other-process.ts';
-import {
-  recordedLibrary,
-  shapeOf,
-  tableRows,
-  withoutTaking,
-} from '../../../support/library/recorded.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { recordedLibrary, testThatItComesUp } from '../../../support/library/recorded.ts';
 
-const delays = [0, 5, 20];
-
-it('keeps every row, to the bit', () => {
-  const path = recordedLibrary(4);
-  const shape = shapeOf(path);
-  const before = tableRows(path, shape);
-  expect(before.version).toBe(4n);
-  expect(shape.size).toBe(12);
-  expect(Object.values(before.rows).every((rows) => rows.length > 0)).toBe(true);
-  new TestLibrary(path).close();
-  const after = tableRows(path, shape);
-  expect(after.version).toBe(BigInt(latestVersion));
-  expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
-});
+testThatItComesUp(4, { tables: 12, runs: 6 });
 
 it('is read as it was; what was done can be undone, what was undone done again', () => {
   const { store } = new TestLibrary(recordedLibrary(4));
@@ -68,17 +45,4 @@ it('is read as it was; what was done can be undone, what was undone done again',
   expect(store.readRun(named('again').id).run.name).toBe('renamed');
   while (store.undo());
   expect(store.readRun(named('恒定 “η₀”').id)).toMatchObject({ note: '', run: { tags: [] } });
-});
-
-it.each(delays)('is of one format or the other when killed after %i ms', async (delay) => {
-  const whole = recordedLibrary(4);
-  const shape = shapeOf(whole);
-  const before = tableRows(whole, shape);
-  const path = join(temporaryFolder(), 'library.db');
-  copyFileSync(whole, path);
-  await killWhileOpening(path, delay);
-  const after = tableRows(path, shape);
-  expect([4n, BigInt(latestVersion)]).toContain(after.version);
-  expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
-  expect(new TestLibrary(path).store.searchRuns('')).toHaveLength(6);
 });

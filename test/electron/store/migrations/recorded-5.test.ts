@@ -1,32 +1,9 @@
 /** A library of format 5, recorded as SQL, comes to the newest format whole, and stays one that works if that is interrupted. */
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { latestVersion } from '../../../../electron/store/migrations/index.ts';
 import { TestLibrary } from '../../../support/library/libraries.ts';
-import { killWhileOpening } from '../../../support/library/other-process.ts';
-import {
-  recordedLibrary,
-  shapeOf,
-  tableRows,
-  withoutTaking,
-} from '../../../support/library/recorded.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { recordedLibrary, testThatItComesUp } from '../../../support/library/recorded.ts';
 
-const delays = [0, 5, 20];
-
-it('keeps every row, to the bit', () => {
-  const path = recordedLibrary(5);
-  const shape = shapeOf(path);
-  const before = tableRows(path, shape);
-  expect(before.version).toBe(5n);
-  expect(shape.size).toBe(13);
-  expect(Object.values(before.rows).every((rows) => rows.length > 0)).toBe(true);
-  new TestLibrary(path).close();
-  const after = tableRows(path, shape);
-  expect(after.version).toBe(BigInt(latestVersion));
-  expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
-});
+testThatItComesUp(5, { tables: 13, runs: 8 });
 
 it('is read as it was, imported runs too; none of them was measured', () => {
   const { store } = new TestLibrary(recordedLibrary(5));
@@ -47,17 +24,4 @@ it('is read as it was, imported runs too; none of them was measured', () => {
   expect(store.listRuns({ limit: 9, trashed: false }).map(({ name }) => name)).not.toContain(
     'given',
   );
-});
-
-it.each(delays)('is of one format or the other when killed after %i ms', async (delay) => {
-  const whole = recordedLibrary(5);
-  const shape = shapeOf(whole);
-  const before = tableRows(whole, shape);
-  const path = join(temporaryFolder(), 'library.db');
-  copyFileSync(whole, path);
-  await killWhileOpening(path, delay);
-  const after = tableRows(path, shape);
-  expect([5n, BigInt(latestVersion)]).toContain(after.version);
-  expect(withoutTaking(after.rows)).toEqual(withoutTaking(before.rows));
-  expect(new TestLibrary(path).store.searchRuns('')).toHaveLength(8);
 });
