@@ -22,8 +22,9 @@ export function readJson(part: string, bytes: Uint8Array): unknown {
     const [given, allowed] = [megabytes(bytes.length), megabytes(limits.jsonBytes)];
     throw refuseFile('too-large', { part }, { given, allowed });
   }
-  const deep = tooDeepAt(bytes);
+  const { tooDeepAt: deep, values } = measureJson(bytes);
   if (deep !== null) throw tooDeep({ part, offset: deep });
+  if (values > limits.jsonValues) throw tooManyValues({ part }, values, limits.jsonValues);
   const text = decode(part, bytes);
   try {
     return parse(text);
@@ -57,12 +58,20 @@ function decode(part: string, bytes: Uint8Array): string {
   }
 }
 
+interface JsonMeasure {
+  /** At which byte there are more levels than are read; null: at none. */
+  readonly tooDeepAt: number | null;
+  /** At least as many as there are values: what opens, and what is behind a comma. */
+  readonly values: number;
+}
+
 /**
- * At which byte of JSON in UTF-8 there are more levels than are read; null: at none. To be asked before it is parsed:
- * whoever walks through it afterwards calls itself once a level.
+ * What JSON in UTF-8 amounts to, to be asked before it is parsed: whoever walks through it afterwards calls itself once
+ * a level, and V8, which takes some hundred bytes for a small object, ends the whole process where a thread's memory
+ * does not do for what it is parsing.
  */
-export function tooDeepAt(bytes: Uint8Array): number | null {
-  let depth = 0;
+export function measureJson(bytes: Uint8Array): JsonMeasure {
+  let [depth, values, deep] = [0, 1, -1];
   let inText = false;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
@@ -70,11 +79,17 @@ export function tooDeepAt(bytes: Uint8Array): number | null {
       if (byte === BACKSLASH) at++;
       else if (byte === QUOTE) inText = false;
     } else if (byte === QUOTE) inText = true;
-    else if (byte === BRACE || byte === BRACKET) depth++;
-    else if (byte === BRACE + 2 || byte === BRACKET + 2) depth--;
-    if (depth > limits.jsonDepth) return at;
+    else if (byte === COMMA) values++;
+    else if (byte === BRACE || byte === BRACKET) {
+      values++;
+      if (++depth > limits.jsonDepth && deep < 0) deep = at;
+    } else if (byte === BRACE + 2 || byte === BRACKET + 2) depth--;
   }
-  return null;
+  return { tooDeepAt: deep < 0 ? null : deep, values };
+}
+
+export function tooManyValues(place: Place, values: number, most: number): Error {
+  return refuseFile('too-many-values', place, { given: `${values}`, allowed: `${most}` });
 }
 
 export function tooDeep(place: Place): Error {
@@ -82,6 +97,7 @@ export function tooDeep(place: Place): Error {
 }
 
 const QUOTE = 0x22;
+const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 const BRACKET = 0x5b;
 const BRACE = 0x7b;

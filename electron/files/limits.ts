@@ -20,6 +20,10 @@ export const limits = {
   points: 10_000_000,
   jsonBytes: 64 * MEGABYTE,
   jsonDepth: 64,
+  /** Of one part of JSON; the largest that is written has 280,000 stretches of a training log, three numbers each. */
+  jsonValues: 1_500_000,
+  /** Of the JSON of all runs, which is kept while the file is read; 5,000 runs with their training times have 10⁷. */
+  runValues: 12_000_000,
   /** Of a training log, which is read as a whole. */
   logBytes: 128 * MEGABYTE,
   /** Of one that is JSON, which takes many times its size while it is read; and its objects and lists. */

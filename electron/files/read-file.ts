@@ -19,7 +19,7 @@ import {
   type FileRun,
   type RunNumber,
 } from './format.ts';
-import { badField, checkPart, readJson } from './json-part.ts';
+import { badField, checkPart, measureJson, readJson, tooManyValues } from './json-part.ts';
 import { limits } from './limits.ts';
 import { readAssignment } from './read-assignment.ts';
 import { checkpointJson, heading, manifest, runJson, type RunJson } from './schemas.ts';
@@ -43,6 +43,8 @@ class FileReader {
   /** Parts that were read and are as they were written. */
   readonly #whole = new Set<string>();
   #points = 0;
+  /** In the JSON of its runs. */
+  #values = 0;
   #runs = 0;
 
   constructor(source: ByteSource) {
@@ -129,7 +131,7 @@ class FileReader {
       config: given,
       log = null,
       ...facts
-    } = checkPart(part, readJson(part, this.#part(part)), runJson);
+    } = checkPart(part, this.#runJson(part), runJson);
     const config = log ? null : configOf(part, 'config', given);
     if (log) checkLog(part, given, facts, checkpoints.length);
     if ((facts.engineVersion === '') !== (log !== null)) {
@@ -157,6 +159,13 @@ class FileReader {
         return this.#checkpoint(number, one, config!);
       }),
     };
+  }
+
+  #runJson(part: string): unknown {
+    const bytes = this.#part(part);
+    this.#values += measureJson(bytes).values;
+    if (this.#values > limits.runValues) throw tooManyValues({}, this.#values, limits.runValues);
+    return readJson(part, bytes);
   }
 
   #series(

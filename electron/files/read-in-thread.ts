@@ -10,8 +10,12 @@ export type FileToRead = { readonly name: string } & (
 
 export type ReadEnd = { readonly content: FileContent } | { readonly refusal: AppErrorData };
 
+/**
+ * More than what is read of a file takes at most (limits.ts; measured with test/electron/files/json-bombs.test.ts): where
+ * JSON.parse itself meets this limit, V8 ends the process, not the thread.
+ */
 const resourceLimits = {
-  maxOldGenerationSizeMb: 512,
+  maxOldGenerationSizeMb: 1024,
   maxYoungGenerationSizeMb: 64,
   stackSizeMb: 4,
 };

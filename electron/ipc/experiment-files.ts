@@ -49,6 +49,8 @@ export const fileFaults = [
   'bad-config',
   /** More points, runs or parts than are read. */
   'too-many',
+  /** More values in JSON than are read: in a part, or in those of all runs. */
+  'too-many-values',
   'too-slow',
   /** Nothing in a log is named as what this app draws; `allowed`: some names it knows. */
   'no-metric',

@@ -36,17 +36,24 @@ function encodeEntries(value: Readonly<Record<string, unknown>>): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, encode(item)]));
 }
 
+/** In its place: a copy of what is large would be as large again. */
 function decode(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(decode);
+  if (Array.isArray(value)) {
+    const items = value as unknown[];
+    for (let i = 0; i < items.length; i++) items[i] = decode(items[i]);
+    return items;
+  }
   if (!isPlain(value)) return value;
   const { $number, $float64, $uint32 } = value;
   if (typeof $number === 'string' && words.includes($number)) return Number($number);
   if (typeof $float64 === 'string') return new Float64Array(bytes($float64));
   if (typeof $uint32 === 'string') return new Uint32Array(bytes($uint32));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decode(item)]));
+  // Each is there already, so that setting `__proto__`, too, changes nothing but its value.
+  for (const key of Object.keys(value)) value[key] = decode(value[key]);
+  return value;
 }
 
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

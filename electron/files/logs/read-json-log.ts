@@ -1,6 +1,6 @@
 import { show } from '../../../core/parse.ts';
 import { refuseFile, type Place } from '../file-refusal.ts';
-import { tooDeep, tooDeepAt } from '../json-part.ts';
+import { measureJson, tooDeep } from '../json-part.ts';
 import { limits, megabytes } from '../limits.ts';
 import { tooMany } from '../zip-reader.ts';
 import { jsonFaultAt } from './json-fault.ts';
@@ -34,7 +34,7 @@ function checkSize(text: string): void {
   }
   const records = recordsAmong(bytes);
   if (records > limits.logRecords) throw tooMany('records', records, limits.logRecords);
-  const at = tooDeepAt(bytes);
+  const { tooDeepAt: at } = measureJson(bytes);
   if (at !== null) throw tooDeep(letterAt(bytes.subarray(0, at).toString(), 1));
 }
 

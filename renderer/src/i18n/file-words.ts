@@ -46,6 +46,12 @@ function faultWords(fault: FileFault, details: Details): string {
     case 'bad-list':
     case 'bad-step':
       return t(`file.fault.${fault}`, { where, given, allowed });
+    case 'too-many-values':
+      return t(`file.fault.${fault}`, {
+        where,
+        given: formatCount(Number(given)),
+        allowed: formatCount(Number(allowed)),
+      });
   }
 }
 

@@ -40,6 +40,8 @@ export const files = {
   'file.fault.bad-config':
     'Settings that cannot run, in {{where}}: given {{given}}, allowed {{allowed}}.',
   'file.fault.too-many': 'It holds too much ({{where}}: {{given}}; at most {{allowed}}).',
+  'file.fault.too-many-values':
+    'It holds too many values ({{where}}: {{given}}; at most {{allowed}} are read).',
   'file.fault.too-slow': 'Reading it took too long and was given up.',
   'file.where.part': '{{part}}',
   'file.where.field': '{{part}}, field {{field}}',

@@ -32,6 +32,8 @@ export const files = {
   'file.fault.bad-field': '{{where}} 的值不合要求：{{given}}。',
   'file.fault.bad-config': '{{where}} 的设置无法运行：给的是 {{given}}，允许的是 {{allowed}}。',
   'file.fault.too-many': '它的内容太多（{{where}}：{{given}}，最多 {{allowed}}）。',
+  'file.fault.too-many-values':
+    '其中的值太多（{{where}}：{{given}} 个，最多读取 {{allowed}} 个）。',
   'file.fault.too-slow': '读取时间过长，已放弃。',
   'file.where.part': '{{part}}',
   'file.where.field': '{{part}} 的字段 {{field}}',
