@@ -78,6 +78,32 @@ test('runs are searched, filtered, grouped and ordered', async ({ desk }) => {
   await expect(page.getByRole('columnheader', { name: 'Seed' })).toBeVisible();
 });
 
+test('the run whose decay was too fast is found by that, and its page says in words why it lost', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await fill(page);
+  // Nothing has to be pointed at: the row says it, and the list beside the table leads to it.
+  const row = page.getByRole('row', { name: /衰减太快/ });
+  await expect(row.getByText('frozen', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Frozen 1' }).click();
+  await expect(rows(page)).toHaveText(['衰减太快']);
+  await page.getByRole('button', { name: 'All runs 4' }).click();
+  const search = page.getByRole('textbox', { name: /^Search/ });
+  await search.fill('decay too fast');
+  await expect(rows(page)).toHaveText(['衰减太快']);
+  await search.fill('diverged');
+  await expect(page.getByRole('heading', { name: 'No run fits' })).toBeVisible();
+  await search.fill('frozen');
+  await rows(page).click();
+  const why = page.getByRole('main').getByRole('status');
+  await expect(why).toContainText(/“decay 0\.1” (wins|ends)|Without noise “decay 0\.1” wins/);
+  await expect(why).toContainText(
+    /Frozen\. 衰减太快: the rate died out before it arrived\. By step \d+ of 50 /,
+  );
+  await expect(why).toContainText('Let η fall more slowly');
+});
+
 test('what an input method composes is searched for when it is done', async ({ desk }) => {
   const page = await desk.page();
   await fill(page);

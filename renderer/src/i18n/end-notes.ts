@@ -1,8 +1,9 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isRandom } from '../../../core/experiment/randomness.ts';
 import { estimate } from '../../../core/analysis/verdict.ts';
-import { formatCount, formatNumber, formatSetting } from '../lib/format.ts';
+import { formatCount, formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
 import { rateOf, stabilityLimit } from '../lib/theory.ts';
+import { frozenEnd } from '../lib/travel-budget.ts';
 import type { StageRun } from '../state/stage-run.ts';
 import { divergedBeforeFork } from './fork-words.ts';
 import { firstLosses, grewBeyondBatches, hasGrown, meanOf } from './growth.ts';
@@ -39,8 +40,11 @@ interface Note {
 export function endNotes(lines: readonly Ended[], told: boolean): readonly EndNote[] {
   // Whoever already looks at a decay need not be told to.
   const decays = lines.some(({ config }) => config.schedule.id !== 'constant');
+  const frozen = frozenNotes(lines);
   return together(
-    lines.flatMap((line) => divergedNote(line, decays) ?? growingNote(line, told) ?? []),
+    lines.flatMap(
+      (line, i) => divergedNote(line, decays) ?? growingNote(line, told) ?? frozen[i] ?? [],
+    ),
   );
 }
 
@@ -63,6 +67,44 @@ function divergedNote({ run, name, config }: Ended, decays: boolean): Note | nul
   const wordsFor = (called: string): string =>
     divergedBeforeFork(called, config, run.step) ?? ownWords(called);
   return { name, title: t('diverged.heading', { step: formatCount(run.step) }), wordsFor };
+}
+
+/** Of more runs than this it is said once, without their numbers. */
+const FEW = 2;
+
+/** Runs whose rates died out before they had arrived. */
+function frozenNotes(lines: readonly Ended[]): readonly (Note | null)[] {
+  const ends = lines.map(({ run, config }) => (run ? frozenEnd({ ...ending(run), config }) : null));
+  const few = ends.filter((end) => end !== null).length <= FEW;
+  return lines.map(({ name, run }, i) => {
+    const end = ends[i];
+    if (!run || !end) return null;
+    const values = {
+      spent: formatCount(end.spentBy),
+      steps: formatCount(run.step),
+      share: roundPercent(end.share),
+      left: roundPercent(end.left),
+    };
+    const wordsFor = (called: string): string =>
+      few ? t('frozen.words', { run: called, ...values }) : t('frozen.many', { run: called });
+    return { name, title: t('frozen.heading'), wordsFor };
+  });
+}
+
+const ending = ({
+  state,
+  reason,
+  step,
+}: NonNullable<Ended['run']>): Pick<StageRun, 'state' | 'reason' | 'step'> => ({
+  state,
+  reason,
+  step,
+});
+
+/** Two digits of small shares, which whole ones would round to nothing. */
+function roundPercent(share: number): string {
+  if (share < 0.01) return formatPercent(share, 2);
+  return formatPercent(share, share < 0.1 ? 1 : 0);
 }
 
 /** A run that was over before its numbers were, with a loss far above the one it began with. */

@@ -7,8 +7,9 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { buildObjective } from '../../../core/objectives/build.ts';
 import { buildSchedule } from '../../../core/schedules/build.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
+import type { RunSummary } from '../../../electron/ipc/run.ts';
 import { once } from './once.ts';
-import { allRates, MOST_STEPS } from './theory.ts';
+import { allRates, MOST_STEPS, rateOf } from './theory.ts';
 
 /** How far a run is on its way in the flattest direction it has to go, and whether it will get there. */
 export interface TravelBudget {
@@ -51,6 +52,78 @@ export function travelBudget(config: ExperimentConfig, rates: Float64Array): Tra
     share: (step) => sums[Math.min(step, steps)]! / needed,
     frozen: (step) => mayFreeze && isFrozen(sums[Math.min(step, steps)]!, ahead(step), flattest),
   };
+}
+
+/** By which step a run had made so much of its travel. */
+const SPENT = 0.99;
+
+/** What a run that froze had come to after its last update. */
+export interface FrozenEnd {
+  /** After how many updates 99 % of its travel were made. */
+  readonly spentBy: number;
+  /** Its travel as a share of the travel needed. */
+  readonly share: number;
+  /** What is left of the start error in the flattest direction, as a share; to first order in η λ. */
+  readonly left: number;
+}
+
+type Ending = Pick<RunSummary, 'config' | 'state' | 'reason' | 'step'>;
+
+/** What was found of a configuration: tables and notes ask again whenever anything changes. */
+const found = new WeakMap<
+  ExperimentConfig,
+  { readonly step: number; readonly end: FrozenEnd | null }
+>();
+
+/**
+ * How a run had frozen when it ended; null: it had not, is not over, blew up, or nothing is known of it, as where a
+ * metric makes its rates.
+ */
+export function frozenEnd({ config, state, reason, step }: Ending): FrozenEnd | null {
+  const ended = state === 'finished' || (state === 'stopped' && reason !== 'loss-limit');
+  if (!config || !ended || step === 0) return null;
+  const known = found.get(config);
+  if (known?.step === step) return known.end;
+  const end = findFrozen(config, step);
+  found.set(config, { step, end });
+  return end;
+}
+
+/** Its sums are forgotten again, because a library holds many runs. */
+function findFrozen(config: ExperimentConfig, step: number): FrozenEnd | null {
+  const rates = ratesOfSlow(config, step);
+  const budget = rates && travelBudget(config, rates);
+  if (!budget?.frozen(step)) return null;
+  const share = budget.share(step);
+  let spentBy = step;
+  while (budget.share(spentBy - 1) >= SPENT * share) spentBy--;
+  return { spentBy, share, left: ARRIVED ** share };
+}
+
+/**
+ * The rates of a run that has not arrived and moves little at the end: no other can have frozen. Of most others null
+ * is found in few steps.
+ */
+function ratesOfSlow(config: ExperimentConfig, step: number): Float64Array | null {
+  const { totalSteps, schedule, fork } = config;
+  if ((schedule.id === 'constant' && !fork) || totalSteps > MOST_STEPS) return null;
+  const flattest = flattestWay(config);
+  const gains = flattest === null ? null : pullsOf(config);
+  if (flattest === null || !gains) return null;
+  const rate = rateOf(config);
+  const last = rate(totalSteps - 1);
+  if (last === null || !isFrozen(0, step * last * gains(totalSteps - 1), flattest)) return null;
+  const needed = travelNeeded(flattest, ARRIVED);
+  const rates: number[] = [];
+  let travelled = 0;
+  for (let s = 0; s < totalSteps; s++) {
+    const now = rate(s);
+    if (now === null) return null;
+    rates.push(now);
+    if (s < step) travelled += now * gains(s);
+    if (travelled >= needed) return null;
+  }
+  return Float64Array.from(rates);
 }
 
 /** Whether the run makes rates that were not known before, and is not too long to sum them up. */

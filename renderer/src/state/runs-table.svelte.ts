@@ -88,6 +88,10 @@ export class RunsTable {
   get inUse(): number {
     return this.#rows.filter((row) => passes(row, {})).length;
   }
+  /** Runs that are out of sight until they are asked for. */
+  get archived(): number {
+    return this.#rows.length - this.inUse;
+  }
   /** Runs among which is looked: archived ones only where they are asked for. */
   get lookedAt(): number {
     return this.#view.filter.mark?.includes('archived') ? this.#rows.length : this.inUse;

@@ -5,6 +5,7 @@ import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
 import {
   defiesTravel,
+  frozenEnd,
   makesRates,
   plannedBudget,
   travelBudget,
@@ -117,5 +118,60 @@ describe('the travel budget', () => {
     expect(under({ optimizer: { id: 'momentum' } })).toBe(false);
     const valley = { kind: 'objective', objective: { id: 'rosenbrock' } };
     expect(under({ optimizer: { id: 'adam' }, problem: valley })).toBe(false);
+  });
+});
+
+describe('how a run ended frozen', () => {
+  const ended = { state: 'finished', reason: 'max-steps' } as const;
+  const flattest = 0.05;
+  const planned = (schedule: object, change: object = {}): ReturnType<typeof bowl> =>
+    parseExperimentConfig({ ...bowl({ totalSteps: 1000, lr: 0.1, ...change }), schedule });
+  const fast = planned({ id: 'inverse-time', params: { decay: 0.1 } });
+
+  test('by when its travel was made, what share of the needed it was, and what is left', () => {
+    const end = frozenEnd({ ...ended, config: fast, step: 1000 })!;
+    const sums = [0];
+    for (let s = 0; s < 1000; s++) sums.push(sums[s]! + 0.1 / (1 + 0.1 * s));
+    const total = sums[1000]!;
+    expect(end.share).toBeCloseTo((total * flattest) / Math.log(100), 10);
+    expect(end.left).toBeCloseTo(Math.exp(-flattest * total), 10);
+    expect(end.spentBy).toBe(sums.findIndex((sum) => sum >= 0.99 * total));
+  });
+
+  test('it is what the budget says at that step, of every schedule and any length', () => {
+    const schedules = [
+      { id: 'constant', params: {} },
+      { id: 'cosine', params: {} },
+      { id: 'inverse-time', params: { decay: 0.01 } },
+      { id: 'inverse-time', params: { decay: 1 } },
+      { id: 'literal-recurrence', params: { decay: 0.1 } },
+      { id: 'exponential', params: { gamma: 0.9 } },
+    ];
+    let frozen = 0;
+    for (const schedule of schedules) {
+      for (const lr of [0.01, 0.1, 1]) {
+        const config = planned(schedule, { lr });
+        for (const step of [1, 40, 700, 1000]) {
+          const expected = plannedBudget(config)!.frozen(step);
+          frozen += expected ? 1 : 0;
+          expect(frozenEnd({ ...ended, config, step }) !== null, JSON.stringify(schedule)).toBe(
+            expected,
+          );
+        }
+      }
+    }
+    expect(frozen).toBeGreaterThan(10);
+  });
+
+  test('nothing is said of a run that is not over, blew up, or made no step', () => {
+    const at = (change: object): unknown =>
+      frozenEnd({ ...ended, config: fast, step: 1000, ...change });
+    expect(at({})).not.toBeNull();
+    expect(at({ state: 'running', reason: null })).toBeNull();
+    expect(at({ state: 'diverged', reason: 'loss' })).toBeNull();
+    expect(at({ state: 'stopped', reason: 'loss-limit' })).toBeNull();
+    expect(at({ state: 'stopped', reason: 'user', step: 900 })).not.toBeNull();
+    expect(at({ step: 0 })).toBeNull();
+    expect(at({ config: null })).toBeNull();
   });
 });

@@ -66,6 +66,7 @@ export const run = {
   'state.kind.stopped': 'stopped',
   'state.kind.failed': 'failed',
   'state.kind.diverged': 'diverged',
+  'state.kind.frozen': 'frozen',
   'reason.quit': 'Interrupted when the app was closed; saved up to step {{step}}.',
   'reason.host-exit': 'The app ended unexpectedly; saved up to step {{step}}.',
   'reason.user': 'Stopped by you.',
@@ -86,6 +87,11 @@ export const run = {
   'diverged.limit.other': 'its stability limit {{limit}}',
   still:
     '{{runs}}: the gradient is zero at the start, so nothing moves: a minimum, a saddle or flat ground. Move the start.',
+  'frozen.heading': 'Frozen.',
+  'frozen.words':
+    '{{run}}: the rate died out before it arrived. By step {{spent}} of {{steps}} it had made 99 % of its travel, {{share}} of what is needed. In the flattest direction about {{left}} of the first error is left; as many steps again would take away less than a tenth of that. Let η fall more slowly, or begin higher.',
+  'frozen.many':
+    '{{run}}: their rates died out before they arrived, and as many steps again would take away less than a tenth of what is left in the flattest direction. Let η fall more slowly, or begin higher.',
   'growing.heading': 'It grew.',
   'growing.plain': '{{run}}: the loss went from {{from}} to {{to}}. Lower η₀.',
   'growing.limit': '{{run}}: the rate is above {{limit}}.',

@@ -61,6 +61,7 @@ export const run = {
   'state.kind.stopped': '停止',
   'state.kind.failed': '出错',
   'state.kind.diverged': '发散',
+  'state.kind.frozen': '冻住',
   'reason.quit': '关闭应用时中断，已存到第 {{step}} 步。',
   'reason.host-exit': '应用意外结束，已存到第 {{step}} 步。',
   'reason.user': '由你停止。',
@@ -78,6 +79,11 @@ export const run = {
   'diverged.limit': ' 2/L = {{limit}}',
   'diverged.limit.other': '它的稳定上限 {{limit}}',
   still: '{{runs}}：起点处梯度为零，没有什么推动它：可能是极小、鞍点或平地。换一个起点。',
+  'frozen.heading': '冻住了。',
+  'frozen.words':
+    '{{run}}：还没走到，学习率就已降到几乎为零。走到第 {{spent}} 步（共 {{steps}} 步），路程已用掉 99%，只是所需路程的 {{share}}。最平方向上，起初的误差还剩约 {{left}}，再走同样多步也减不去其中一成。让 η 降得慢些，或从更大的 η₀ 开始。',
+  'frozen.many':
+    '{{run}}：还没走到，学习率就已降到几乎为零；再走同样多步，最平方向上剩下的误差也减不到一成。让 η 降得慢些，或从更大的 η₀ 开始。',
   'growing.heading': '越走越高。',
   'growing.plain': '{{run}}：损失从 {{from}} 涨到 {{to}}。调低 η₀。',
   'growing.limit': '{{run}}：学习率超过{{limit}}。',

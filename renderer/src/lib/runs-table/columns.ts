@@ -4,7 +4,7 @@ import {
   type SortColumn,
   type ViewSettings,
 } from '../../../../electron/ipc/library.ts';
-import { locale } from '../../i18n/i18n.svelte.ts';
+import { locale, t } from '../../i18n/i18n.svelte.ts';
 import type { RunRow } from './run-row.ts';
 
 /** In pixels. The name takes what is left, and no less than this. */
@@ -95,11 +95,12 @@ function sortValue(row: RunRow, column: SortColumn): number | string | null {
       return row[column] === '' ? null : row[column];
     case 'name':
     case 'experiment':
-    case 'state':
     case 'tail':
     case 'last':
     case 'best':
       return row[column];
+    case 'state':
+      return row.frozen ? `${row.state} ${t('state.kind.frozen')}` : row.state;
     case 'difference':
       return row.difference?.change ?? null;
     case 'lr':

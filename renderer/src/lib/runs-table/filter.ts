@@ -7,6 +7,9 @@ import type { RunRow } from './run-row.ts';
 const marks = ['pinned', 'baseline', 'archived'] as const;
 type Mark = (typeof marks)[number];
 
+/** A run that froze is found among its state, too. */
+const FROZEN = 'frozen';
+
 export type RunFilter = ViewSettings['filter'];
 
 /** A value of a field: how it is kept, whatever the language, and how it is said. */
@@ -17,13 +20,13 @@ export interface FilterChoice {
 }
 
 /** Kept in saved views: ids, never words of one language. */
-function valuesOf({ run }: RunRow, field: ViewField): readonly string[] {
+function valuesOf({ run, frozen }: RunRow, field: ViewField): readonly string[] {
   const { config } = run;
   switch (field) {
     case 'experiment':
       return [run.experimentName];
     case 'state':
-      return [run.state];
+      return frozen ? [run.state, FROZEN] : [run.state];
     case 'problem':
       return config ? [problemId(config.problem)] : [];
     case 'optimizer':
@@ -55,7 +58,7 @@ function labelOf(row: RunRow, field: ViewField, value: string): string {
     case 'experiment':
       return row.experiment;
     case 'state':
-      return t(`state.kind.${row.run.state}`);
+      return t(value === FROZEN ? 'state.kind.frozen' : `state.kind.${row.run.state}`);
     case 'problem':
     case 'optimizer':
     case 'schedule':
@@ -115,8 +118,9 @@ export function speaksOf(
   found: ReadonlySet<RunId> | null,
 ): boolean {
   if (words.length === 0 || found?.has(row.run.id)) return true;
-  const { name, experiment, problem, optimizer, schedule, run } = row;
-  const said = [name, run.name, experiment, problem, optimizer, schedule, ...run.tags]
+  const { name, experiment, problem, optimizer, schedule, frozen, run } = row;
+  const ended = [t(`state.kind.${run.state}`), ...(frozen ? [t('runs.search.frozen')] : [])];
+  const said = [name, run.name, experiment, problem, optimizer, schedule, ...run.tags, ...ended]
     .join('\n')
     .toLowerCase();
   return words.every((word) => said.includes(word));

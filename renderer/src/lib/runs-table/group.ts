@@ -32,12 +32,20 @@ function groupOf(key: string, title: string, rows: readonly RunRow[]): RowGroup 
 
 function placeOf(row: RunRow, by: Grouping): { readonly key: string; readonly title: string } {
   if (by === 'experiment') return { key: row.run.experimentId, title: row.experiment };
-  if (by === 'state') return { key: row.run.state, title: t(`state.kind.${row.run.state}`) };
+  if (by === 'state') return stateOf(row);
   const setting = row.settings.get(by);
   if (!setting) return { key: '', title: t('runs.group.without') };
   // Of a name its word alone, of a number what it is the value of.
   const title = setting.phrase === '' ? `${setting.label} ${setting.value}` : setting.phrase;
   return { key: setting.value, title };
+}
+
+/** What froze is over like the others, and yet another case: its column gives way to the headings. */
+function stateOf({ run, frozen }: RunRow): { readonly key: string; readonly title: string } {
+  const title = t(`state.kind.${run.state}`);
+  if (!frozen) return { key: run.state, title };
+  const words = [title, t('state.kind.frozen')];
+  return { key: `${run.state} frozen`, title: words.join(t('listSeparator')) };
 }
 
 function lowest(rows: readonly RunRow[]): RunRow | null {

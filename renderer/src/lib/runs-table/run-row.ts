@@ -3,6 +3,7 @@ import type { RunSummary } from '../../../../electron/ipc/run.ts';
 import { locale, t } from '../../i18n/i18n.svelte.ts';
 import { localName } from '../../i18n/local-name.ts';
 import { stateWords } from '../../i18n/run-state.ts';
+import { frozenEnd } from '../travel-budget.ts';
 import { sameProblem } from '../same-problem.ts';
 import {
   differenceWords,
@@ -24,6 +25,8 @@ export interface RunRow {
   readonly optimizer: string;
   readonly schedule: string;
   readonly state: string;
+  /** Its rate died out before it had arrived. */
+  readonly frozen: boolean;
   /** Mean of the last steps over all seeds; null before a run has ended. */
   readonly tail: number | null;
   readonly last: number | null;
@@ -94,6 +97,7 @@ function makeRow(run: RunSummary, slot: number, baseline: RunSummary | null): Ru
     optimizer: settings.get('optimizer')?.value ?? '',
     schedule: config ? scheduleWords(config) : '',
     state: stateWords(run),
+    frozen: frozenEnd(run) !== null,
     tail: tailOf(run),
     last: result?.finalLoss ?? null,
     best: result?.bestLoss ?? null,

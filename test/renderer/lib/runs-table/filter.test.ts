@@ -49,6 +49,34 @@ test('a value is added and taken away again; an empty field is none', () => {
   expect(withValue(one, 'seed', '1')).toEqual({});
 });
 
+const frozen = {
+  loss: 1,
+  config: { schedule: { id: 'literal-recurrence', params: { decay: 0.1 } } },
+  run: { state: 'finished', step: 100 },
+} as const;
+
+test('a run that froze is found among the finished, by a filter of its own, and by how one would say it', () => {
+  const one = row('froze', frozen);
+  const other = row('went on', { loss: 1, run: { state: 'finished', step: 100 } });
+  expect([one.frozen, other.frozen]).toEqual([true, false]);
+  expect(passes(one, { state: ['finished'] })).toBe(true);
+  expect(passes(one, { state: ['frozen'] })).toBe(true);
+  expect(passes(other, { state: ['frozen'] })).toBe(false);
+  expect(choicesOf([one, other], 'state')).toEqual([
+    { value: 'finished', label: 'finished', count: 2 },
+    { value: 'frozen', label: 'frozen', count: 1 },
+  ]);
+  const finds = (typed: string): readonly string[] =>
+    ids([one, other, rows[2]!].filter((any) => speaksOf(any, wordsOf(typed), null)));
+  expect(finds('Frozen')).toEqual(['froze']);
+  expect(finds('decay too fast')).toEqual(['froze']);
+  expect(finds('diverged')).toEqual(['third']);
+  setLocale('zh-CN');
+  for (const typed of ['冻住', '冻结', '衰减太快', '降得太快'])
+    expect(finds(typed)).toEqual(['froze']);
+  expect(finds('发散')).toEqual(['third']);
+});
+
 test('every word has to stand somewhere, in any case and either language of a name', () => {
   const finds = (typed: string): readonly string[] =>
     ids(rows.filter((one) => speaksOf(one, wordsOf(typed), null)));

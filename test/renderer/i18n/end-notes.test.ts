@@ -1,0 +1,56 @@
+import { beforeEach, expect, test } from 'vitest';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { endNotes, type Ended } from '../../../renderer/src/i18n/end-notes.ts';
+import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
+import { bowl } from '../../support/experiments.ts';
+
+beforeEach(() => setLocale('en'));
+
+const heldValue = (): undefined => undefined;
+
+function ended(name: string, config: ExperimentConfig): Ended {
+  const step = config.totalSteps;
+  return {
+    name,
+    config,
+    run: { state: 'finished', reason: 'max-steps', step, result: null, heldValue },
+  };
+}
+
+const decaying = (decay: number): ExperimentConfig =>
+  parseExperimentConfig({
+    ...bowl({ totalSteps: 1000, lr: 0.1 }),
+    schedule: { id: 'literal-recurrence', params: { decay } },
+  });
+
+test('a run whose rate died out is told in numbers why it lost, and what to do', () => {
+  const [note, ...others] = endNotes(
+    [ended('fast', decaying(0.1)), ended('steady', bowl({ totalSteps: 1000 }))],
+    false,
+  );
+  expect(others).toEqual([]);
+  expect(note!.title).toBe('Frozen.');
+  // 0.1 (1 + 1/1.1 + 1/(1.1 · 1.2) + …) = 0.433, of which 0.431 by step 10; needed are ln 100/0.05 = 92.1.
+  expect(note!.words).toMatch(/^fast: the rate died out before it arrived\. By step 10 of 1\s000 /);
+  expect(note!.words).toMatch(/99 % of its travel, 0\.47\s% of what is needed/);
+  expect(note!.words).toMatch(/about 98\s% of the first error is left/);
+  expect(note!.words).toMatch(/Let η fall more slowly, or begin higher\.$/);
+});
+
+test('of many that froze it is said once', () => {
+  const notes = endNotes(
+    [0.1, 0.2, 0.5].map((decay) => ended(`decay ${decay}`, decaying(decay))),
+    false,
+  );
+  expect(notes).toHaveLength(1);
+  expect(notes[0]!.words).toMatch(/^decay 0\.1, decay 0\.2, decay 0\.5: their rates died out/);
+});
+
+test('a plan, and a run under way, have not frozen', () => {
+  const { run, ...plan } = ended('fast', decaying(0.1));
+  expect(endNotes([{ ...plan, run: null }], false)).toEqual([]);
+  expect(endNotes([{ ...plan, run: { ...run!, state: 'running', reason: null } }], false)).toEqual(
+    [],
+  );
+});
