@@ -1,8 +1,10 @@
 import { sevenSteps } from './01-seven-steps/lesson.ts';
 import { trapInTheFormula } from './07-trap-in-the-formula/lesson.ts';
+import { momentum } from './11-momentum/lesson.ts';
 
 /** The lessons that are written, by the folder they stand in. */
 export const lessons = {
   '01-seven-steps': sevenSteps,
   '07-trap-in-the-formula': trapInTheFormula,
+  '11-momentum': momentum,
 } as const;

@@ -35,3 +35,9 @@ export const recorded: (config: ExperimentConfig) => Recorded = once((config) =>
     },
   };
 });
+
+/** Updates until a run met the target loss of its stop rules; Infinity where it never did. */
+export function updatesToTarget(config: ExperimentConfig): number {
+  const { updates, outcome } = recorded(config);
+  return outcome.reason === 'target-loss' ? updates : Infinity;
+}
