@@ -1,6 +1,10 @@
 import Papa from 'papaparse';
 import { refuseFile, type Place } from '../file-refusal.ts';
+import { limits } from '../limits.ts';
+import { tooMany } from '../zip-reader.ts';
 import { rolesOf } from './column-roles.ts';
+import { LogNumbers } from './log-number.ts';
+import { runsAmongColumns } from './runs-among-columns.ts';
 import { TrainingLogReader, type ReadLog } from './training-log-reader.ts';
 
 const COMMENT = '#';
@@ -9,28 +13,59 @@ const LONGEST_HEAD = 300_000;
 const delimiters = [',', ';', '\t', '|'];
 const number = /^[+-]?(?:[\d.,]+(?:e[+-]?\d+)?|nan|inf(?:inity)?)$/i;
 
-/** A table of values with a line of names. Throws AppError 'bad-file' with line and column. */
-export function readCsvLog(given: string, stem: string): ReadLog {
+/** What reads the columns of one run. */
+interface RunReader {
+  /** Null: the table is of one run, and so are all its columns. */
+  readonly run: string | null;
+  readonly columns: readonly number[];
+  readonly reader: TrainingLogReader;
+}
+
+/**
+ * A table of values with a line of names; of several runs where it is a chart's of Weights & Biases, of which those
+ * without a value are left out. Throws AppError 'bad-file' with line and column.
+ */
+export function readCsvLog(given: string, stem: string): readonly ReadLog[] {
   const text = given.replace(/\r\n?/g, '\n');
-  let reader: TrainingLogReader | null = null;
+  let readers: readonly RunReader[] = [];
   let names: readonly string[] = [];
   eachRow(text, delimiterOf(text), (cells, line) => {
-    if (!reader) {
+    if (readers.length === 0) {
       names = cells.map((cell) => cell.trim());
-      if (
-        names.some((name) => name !== '') &&
-        names.every((name) => name === '' || number.test(name))
-      ) {
-        throw refuseFile('no-header', { line });
-      }
-      reader = new TrainingLogReader(names, stem);
+      checkNames(names, line);
+      readers = readersOf(names, stem);
       return;
     }
     checkWidth(cells, names.length, line);
-    reader.add(cells, (column): Place => ({ line, column }));
+    for (const { columns, reader } of readers) {
+      const own = columns.map((column) => cells[column]);
+      reader.add(own, (at): Place => ({ line, column: names[columns[at]!]! }));
+    }
   });
-  if (!reader) throw refuseFile('no-values');
-  return (reader as TrainingLogReader).end();
+  const full = readers.filter(({ reader }) => reader.hasValues);
+  if (full.length === 0) throw refuseFile('no-values');
+  return full.map(({ run, reader }) => reader.end(run));
+}
+
+function checkNames(names: readonly string[], line: number): void {
+  const isNothing = names.every((name) => name === '');
+  if (!isNothing && names.every((name) => name === '' || number.test(name))) {
+    throw refuseFile('no-header', { line });
+  }
+  if (names.length > limits.logColumns) {
+    throw tooMany('columns', names.length, limits.logColumns);
+  }
+}
+
+function readersOf(names: readonly string[], stem: string): readonly RunReader[] {
+  const runs = runsAmongColumns(names) ?? [{ run: null, columns: [...names.keys()], names }];
+  // One file has one decimal mark.
+  const numbers = new LogNumbers();
+  return runs.map(({ run, columns, names: own }) => ({
+    run,
+    columns,
+    reader: new TrainingLogReader(own, stem, numbers),
+  }));
 }
 
 /** Which delimiter makes the most of the names of the first line; a comma where none makes anything of them. */

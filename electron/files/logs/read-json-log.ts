@@ -10,7 +10,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 /**
  * JSON of a training: a list of records, an object of lists of one length, one record a line, or the
- * `trainer_state.json` of Hugging Face, whose `log_history` is a list of records. Keys may be missing; of a key that is
+ * `trainer_state.json` of Hugging Face, whose `log_history` is a list of records; or the scalars of TensorBoard, a list of
+ * lists. Keys may be missing; of a key that is
  * there twice the second counts, as JSON has it. `inLines`: by its name it has one record a line; one that has not is
  * asked whether it does. Throws AppError 'bad-file' with line or record, and key.
  */
@@ -18,7 +19,9 @@ export function readJsonLog(text: string, stem: string, inLines: boolean): ReadL
   checkSize(text);
   if (inLines || looksLikeLines(text)) return ofLines(text, stem);
   const json = parsed(text, 1);
-  if (Array.isArray(json)) return ofRecords(json, stem);
+  if (Array.isArray(json)) {
+    return Array.isArray(json[0]) ? ofScalars(json, stem) : ofRecords(json, stem);
+  }
   if (!isObject(json)) throw refuseFile('no-records');
   const history = own(json, 'log_history');
   if (Array.isArray(history)) return ofRecords(history, stem);
@@ -89,7 +92,7 @@ function ofRecords(
   const reader = new TrainingLogReader(names, stem);
   for (const [i, record] of records.entries()) {
     const cells = names.map((name) => own(record, name));
-    reader.add(cells, (column) => ({ ...placeOf(i), column: shortened(column) }));
+    reader.add(cells, (column) => ({ ...placeOf(i), column: shortened(names[column]!) }));
   }
   return reader.end();
 }
@@ -110,11 +113,27 @@ function ofLists(json: Json, stem: string): ReadLog {
   const reader = new TrainingLogReader(names, stem);
   for (let i = 0; i < length; i++) {
     const cells = lists.map(([, list]) => list[i]);
-    reader.add(cells, (column) => ({ record: i + 1, column: shortened(column) }));
+    reader.add(cells, (column) => ({ record: i + 1, column: shortened(names[column]!) }));
   }
-  const { log, series } = reader.end();
+  const { run, log, series } = reader.end();
   const others = Object.keys(json).filter((name) => name.trim() !== '' && !names.includes(name));
-  return { log: { ...log, left: [...log.left, ...others.map(shortened)] }, series };
+  return { run, log: { ...log, left: [...log.left, ...others.map(shortened)] }, series };
+}
+
+/** As TensorBoard calls the columns of its tables. */
+const scalarNames = ['Wall time', 'Step', 'Value'];
+
+/** What the values are of, the name of the file tells. */
+function ofScalars(given: readonly unknown[], stem: string): ReadLog {
+  const reader = new TrainingLogReader(scalarNames, stem);
+  for (const [i, one] of given.entries()) {
+    const place = { record: i + 1 };
+    if (!Array.isArray(one) || one.length !== scalarNames.length) {
+      throw refuseFile('bad-record', place, { given: show(one) });
+    }
+    reader.add(one, (column) => ({ ...place, column: scalarNames[column]! }));
+  }
+  return reader.end();
 }
 
 function checkColumns(columns: number): void {

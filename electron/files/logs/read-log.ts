@@ -6,6 +6,7 @@ import type { ByteSource } from '../byte-source.ts';
 import { refuseFile } from '../file-refusal.ts';
 import type { FileContent, FileRun } from '../format.ts';
 import { limits, megabytes } from '../limits.ts';
+import { tooMany } from '../zip-reader.ts';
 import { beginningOf, textOf } from './log-text.ts';
 import { readCsvLog } from './read-csv-log.ts';
 import { readJsonLog } from './read-json-log.ts';
@@ -16,8 +17,8 @@ const MOST_NAME = 200;
 const jsonEndings = ['.json', '.jsonl'];
 
 /**
- * Reads a whole training log and checks all of it. It becomes a run without settings, called after its file; where
- * it was recorded it has an id made of its bytes, so that the same file is known again. `at`: when it is read, in
+ * Reads a whole training log and checks all of it. It becomes a run without settings, called after its file, or an
+ * experiment of several; where they were recorded they have ids made of its bytes, so that the same file is known again. `at`: when it is read, in
  * milliseconds since 1970. Throws AppError 'bad-file', which says where the fault is.
  */
 export function readLog(source: ByteSource, file: string, at: number): FileContent {
@@ -27,15 +28,26 @@ export function readLog(source: ByteSource, file: string, at: number): FileConte
   }
   const bytes = source.read(0, source.size);
   const stem = file.replace(/\.[^.]*$/, '');
-  const name = beginningOf(stem.trim(), MOST_NAME).trim() || 'log';
+  const name = nameOf(stem) || 'log';
   const ending = file.slice(stem.length).toLowerCase();
   const text = textOf(bytes);
   const read = jsonEndings.includes(ending)
-    ? readJsonLog(text, stem, ending === '.jsonl')
+    ? [readJsonLog(text, stem, ending === '.jsonl')]
     : readCsvLog(text, stem);
-  const run = runOf(read, name, idOf(bytes), at);
-  const experiments = [{ name, race: null, createdAt: at, runs: [run] }];
+  const runs = read.map((one, i) => runOf(one, nameOf(one.run ?? '') || name, idOf(bytes, i), at));
+  checkPoints(runs);
+  const experiments = [{ name, race: null, createdAt: at, runs }];
   return { generator: '', experiments, assignment: null };
+}
+
+function nameOf(given: string): string {
+  return beginningOf(given.trim(), MOST_NAME).trim();
+}
+
+function checkPoints(runs: readonly FileRun[]): void {
+  const chunks = runs.flatMap((run) => run.chunks);
+  const points = chunks.reduce((sum, { values }) => sum + values.length, 0);
+  if (points > limits.points) throw tooMany('points', points, limits.points);
 }
 
 function runOf({ log, series }: ReadLog, name: string, origin: string, at: number): FileRun {
@@ -89,9 +101,10 @@ function resultOf(series: readonly LogSeries[]): RunResult | null {
   return { ...keeper.result(), falseConvergence: null };
 }
 
-/** A UUID (version 8, RFC 9562) of these bytes. */
-function idOf(bytes: Uint8Array): string {
-  const hash = createHash('sha256').update(bytes).digest();
+/** A UUID (version 8, RFC 9562) of these bytes, and of which run among them, from 0. */
+function idOf(bytes: Uint8Array, index: number): string {
+  const sum = createHash('sha256').update(bytes);
+  const hash = (index === 0 ? sum : sum.update(`\0${index}`)).digest();
   hash[6] = (hash[6]! & 0x0f) | 0x80;
   hash[8] = (hash[8]! & 0x3f) | 0x80;
   const hex = hash.toString('hex');

@@ -2,8 +2,6 @@ import type { MetricName } from '../../../core/training/metrics.ts';
 import { beginningOf } from './log-text.ts';
 import { MOST_COLUMN_NAME, type TrainingLog } from '../../ipc/training-log.ts';
 import { refuseFile, type Place } from '../file-refusal.ts';
-import { limits } from '../limits.ts';
-import { tooMany } from '../zip-reader.ts';
 import { metricIn, plain, rolesOf, type ColumnRoles } from './column-roles.ts';
 import { LogNumbers } from './log-number.ts';
 import { LogSeries } from './log-series.ts';
@@ -15,6 +13,8 @@ const KNOWN = 'loss, train/loss, val_loss, lr, learning_rate, grad_norm, accurac
 
 /** What was read of one run. */
 export interface ReadLog {
+  /** What it is called in a file of several; null: after its file. */
+  readonly run: string | null;
   readonly log: TrainingLog;
   /** In the order of their metrics; none is empty. */
   readonly series: readonly LogSeries[];
@@ -30,9 +30,6 @@ export class TrainingLogReader {
 
   /** `stem`: the name of the file without its ending. Throws AppError 'bad-file'. */
   constructor(names: readonly string[], stem: string, numbers = new LogNumbers()) {
-    if (names.length > limits.logColumns) {
-      throw tooMany('columns', names.length, limits.logColumns);
-    }
     this.#names = names;
     this.#roles = withMetrics(names, stem);
     this.#numbers = numbers;
@@ -41,31 +38,34 @@ export class TrainingLogReader {
     );
   }
 
-  /** One cell for each column; `place` of the record in the file. */
-  add(cells: readonly unknown[], place: (column: string) => Place): void {
+  get hasValues(): boolean {
+    return [...this.#series.values()].some(({ length }) => length > 0);
+  }
+
+  /** One cell for each column; `place` in the file of one of them, by its number from 0. */
+  add(cells: readonly unknown[], place: (column: number) => Place): void {
     const { step: column } = this.#roles;
     const record = this.#records++;
     const step = column === null ? record : this.#stepOf(cells[column], column, place);
     for (const [at, series] of this.#series) {
-      const here = (): Place => place(this.#names[at]!);
+      const here = (): Place => place(at);
       const value = this.#numbers.read(cells[at], here);
       if (value === null) continue;
       if (step === null) {
-        throw refuseFile('bad-step', place(this.#names[column!]!), { allowed: '0, 1, 2, …' });
+        throw refuseFile('bad-step', place(column!), { allowed: '0, 1, 2, …' });
       }
       series.add(step, value, here);
     }
   }
 
-  /** Throws AppError 'bad-file' where there is not one value. */
-  end(): ReadLog {
+  /** `run`: what it is called in its file. Throws AppError 'bad-file' where there is not one value. */
+  end(run: string | null = null): ReadLog {
     const series = [...this.#series.values()].filter(({ length }) => length > 0);
     if (series.length === 0) throw refuseFile('no-values');
-    const points = series.reduce((sum, { length }) => sum + length, 0);
-    if (points > limits.points) throw tooMany('points', points, limits.points);
     const taken = [...this.#series].filter(([, { length }]) => length > 0);
     const used = new Set([this.#roles.step, ...taken.map(([column]) => column)]);
     return {
+      run,
       log: {
         unit: this.#roles.unit,
         columns: taken.map(([column, { metric, isPercent: percent }]) => ({
@@ -81,8 +81,8 @@ export class TrainingLogReader {
     };
   }
 
-  #stepOf(cell: unknown, column: number, place: (column: string) => Place): number | null {
-    const here = (): Place => place(this.#names[column]!);
+  #stepOf(cell: unknown, column: number, place: (column: number) => Place): number | null {
+    const here = (): Place => place(column);
     const step = this.#numbers.read(cell, here);
     if (step === null) return null;
     if (Number.isInteger(step) && step >= 0 && step <= LAST_STEP) return step + 0;

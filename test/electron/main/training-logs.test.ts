@@ -115,6 +115,26 @@ it('a refusal names the file and the place, and nothing has changed', async () =
   expect(lab.world.store.changeMark()).toBe(before);
 });
 
+it('a chart of several runs becomes one experiment, undone as one', async () => {
+  const lab = new Lab();
+  const columns = ['a', 'b'].map((run) => `${run} - loss,${run} - loss__MIN,${run} - loss__MAX`);
+  const bytes = new TextEncoder().encode(`Step,${columns.join(',')}\n0,1,1,1,2,2,2\n`);
+  const came = await lab.ask('experiments:import', { name: 'chart.csv', bytes });
+  if (came === null || came === 'declined') throw new Error('nothing came');
+  expect(came.logs).toHaveLength(2);
+  const list = () => lab.ask('run:list', { limit: 9, trashed: false });
+  expect((await list()).map(({ name, experimentName }) => [name, experimentName])).toEqual([
+    ['b', 'chart'],
+    ['a', 'chart'],
+  ]);
+  expect(new Set((await list()).map(({ experimentId }) => experimentId)).size).toBe(1);
+  await lab.ask('history:undo');
+  expect(await list()).toEqual([]);
+  lab.agrees = false;
+  await lab.ask('history:redo');
+  expect(await lab.ask('experiments:import', { name: 'again.csv', bytes })).toBe('declined');
+});
+
 it('is among the files of a command line', () => {
   const folder = mkdtempSync(join(temporaryFolder(), 'x'));
   writeFileSync(join(folder, 'a.csv'), text);

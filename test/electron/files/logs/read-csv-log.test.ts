@@ -228,6 +228,81 @@ describe('dialects', () => {
   });
 });
 
+describe('a chart of Weights & Biases, of several runs', () => {
+  const chart =
+    '"Step","lr-0.1 - loss","lr-0.1 - loss__MIN","lr-0.1 - loss__MAX","b - wide - loss","b - wide - loss__MIN","b - wide - loss__MAX"\n' +
+    '"0","2.5","2.5","2.5","","",""\n"10","1.5","1.5","1.5","3","3","3"\n"20","","","","NaN","NaN","NaN"\n';
+
+  it('becomes as many runs, each with its name and its own steps', () => {
+    const runs = runsOf(chart, 'wandb_export.csv');
+    expect(runs.map(({ name, state, step }) => [name, state, step])).toEqual([
+      ['lr-0.1', 'finished', 10],
+      ['b - wide', 'diverged', 20],
+    ]);
+    expect(runs.map(valuesOf)).toEqual([
+      {
+        'train/loss': [
+          [0, 2.5],
+          [10, 1.5],
+        ],
+      },
+      {
+        'train/loss': [
+          [10, 3],
+          [20, NaN],
+        ],
+      },
+    ]);
+    expect(runs[0]!.log).toEqual({
+      unit: 'step',
+      columns: [{ name: 'loss', metric: 'train/loss', percent: false }],
+      left: ['loss__MIN', 'loss__MAX'],
+    });
+    expect(new Set(runs.map(({ origin }) => origin)).size).toBe(2);
+    expect(runsOf(chart, 'other.csv').map(({ origin }) => origin)).toEqual(
+      runs.map(({ origin }) => origin),
+    );
+  });
+
+  it('keeps apart runs that are called the same, and leaves out one without a value', () => {
+    const columns = ['loss', 'loss__MIN', 'loss__MAX'];
+    const head = [
+      'Step',
+      ...['a', 'a', 'c'].flatMap((run) => columns.map((one) => `${run} - ${one}`)),
+    ];
+    const runs = runsOf(`${head.join(',')}\n0,1,1,1,2,2,2,,,\n`);
+    expect(runs.map((run) => [run.name, valuesOf(run)])).toEqual([
+      ['a', { 'train/loss': [[0, 1]] }],
+      ['a', { 'train/loss': [[0, 2]] }],
+    ]);
+  });
+
+  it('is of one run where nothing stands beside a column as its least and greatest', () => {
+    const runs = runsOf('step,train - loss,val - loss\n0,2,3\n');
+    expect(runs).toHaveLength(1);
+    expect(Object.keys(valuesOf(runs[0]!))).toEqual(['train/loss', 'eval/test_loss']);
+  });
+
+  it('is refused as a whole, with line and column', () => {
+    const column = 'b - wide - loss';
+    expect(refusalOf(chart.replace('"3"', '"three"'))).toMatchObject({
+      ...{ fault: 'bad-number', line: '3', column, given: "'three'" },
+    });
+    expect(refusalOf(chart.replace('"20"', '"10"'))).toMatchObject({
+      ...{ fault: 'bad-step', line: '4', column },
+    });
+    expect(refusalOf(chart.replaceAll('- loss', '- reward'))).toMatchObject({ fault: 'no-metric' });
+    expect(refusalOf(chart.split('\n')[0]!)).toEqual({ fault: 'no-values' });
+    const wide = Array.from(
+      { length: 334 },
+      (_, i) => `${i} - loss,${i} - loss__MIN,${i} - loss__MAX`,
+    );
+    expect(refusalOf(`Step,${wide.join(',')}\n`)).toMatchObject({
+      ...{ fault: 'too-many', field: 'columns', given: '1003' },
+    });
+  });
+});
+
 it('what Downhill has written comes back to the bit', () => {
   const values = [0.1, -0, NaN, Infinity, -Infinity, 5e-324, 1.7976931348623157e308, 1 / 3];
   const chunks: MetricChunk[] = metricNames.map((metric, i) => ({

@@ -110,6 +110,33 @@ describe('forms of JSON', () => {
     expect(named).toMatchObject({ state: 'diverged', step: 1, log: { left: ['said'] } });
   });
 
+  it('scalars of TensorBoard: the file says of what the values are', () => {
+    const text = '[[1764200000.5,0,2.5],[1764200001.5,100,NaN],[1764200002.5,200,0.25]]';
+    const run = only(text, 'run-exp_1-tag-train_loss.json');
+    expect(valuesOf(run)).toEqual({
+      'train/loss': [
+        [0, 2.5],
+        [100, NaN],
+        [200, 0.25],
+      ],
+    });
+    expect(run.log).toEqual({
+      unit: 'step',
+      columns: [{ name: 'Value', metric: 'train/loss', percent: false }],
+      left: ['Wall time'],
+    });
+    expect(refusalOf(text, 'scalars.json')).toMatchObject({ fault: 'unnamed-metric' });
+    for (const [json, details] of [
+      ['[[1,0,2],[1,1]]', { fault: 'bad-record', record: '2', given: 'list of 2' }],
+      ['[[1,0,2],{"step":1}]', { fault: 'bad-record', record: '2' }],
+      ['[[1,0,2],[1,1,"x"]]', { fault: 'bad-number', record: '2', column: 'Value' }],
+      ['[[1,0,2],[1,0,3]]', { fault: 'bad-step', record: '2', column: 'Value' }],
+      ['[[1,0,2],[1,0.5,3]]', { fault: 'bad-step', record: '2', column: 'Step' }],
+    ] as const) {
+      expect(refusalOf(json, 'tag-loss.json')).toMatchObject(details);
+    }
+  });
+
   it('keys that objects have by nature are keys like others', () => {
     const run = only('[{"step":0,"loss":1},{"__proto__":{"loss":7},"constructor":1,"step":1}]');
     expect(valuesOf(run)).toEqual({ 'train/loss': [[0, 1]] });
