@@ -1,7 +1,7 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import { isCheckpointOf } from '../../core/training/checkpoint-fit.ts';
 import type { Checkpoint } from '../../core/training/trainer.ts';
-import { canContinue, type RunDetail, type RunId } from '../ipc/run.ts';
+import { canContinue, type ComputedRun, type RunDetail, type RunId } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { NewRunEvent } from '../store/run-events.ts';
 import type { NewRun, Store } from '../store/store.ts';
@@ -35,19 +35,22 @@ export function continuationOf(
     throw new AppError('wrong-state', `run ${id} is ${state}`, { state, allowed });
   }
   if (detail.run.engineVersion !== engineVersion) {
-    const checkpoint = checkpointOf(store, detail, assets);
+    const checkpoint = checkpointOf(store, { id, config }, assets);
     const begin = checkpoint ? { checkpoint } : {};
     return { kind: 'as-new', run: { name, config, resumedFrom: id, ...begin } };
   }
-  const life = lifeAgain(store, detail, assets);
+  const life = lifeAgain(store, detail, checkpointOf(store, { id, config }, assets));
   const step = life.before?.checkpoint?.step ?? 0;
   return { kind: 'in-place', life, event: { kind: 'continued', step, after: state, reason } };
 }
 
-/** From the newest checkpoint that can be used, or from the start; what is stored behind it is compared. */
-export function lifeAgain(store: Read, detail: RunDetail, assets: Assets): LifeAgain {
+/** From a checkpoint, or from the start; what is stored behind it is compared. */
+export function lifeAgain(
+  store: Read,
+  detail: RunDetail,
+  checkpoint: Checkpoint | null,
+): LifeAgain {
   const { config, step, result, rerunOf } = expectComputed(detail.run);
-  const checkpoint = checkpointOf(store, detail, assets);
   const recomputation = new Recomputation(store, detail, checkpoint?.step ?? 0);
   return { config, step, rerunOf, before: { checkpoint, recomputation, result } };
 }
@@ -58,11 +61,10 @@ export function lifeAgain(store: Read, detail: RunDetail, assets: Assets): LifeA
  */
 export function checkpointOf(
   store: Pick<Store, 'readCheckpoint'>,
-  { run }: RunDetail,
+  { id, config }: Pick<ComputedRun, 'id' | 'config'>,
   assets: Assets,
   before = Infinity,
 ): Checkpoint | null {
-  const { id, config } = expectComputed(run);
   for (let end = before; ;) {
     const found = end === Infinity ? store.readCheckpoint(id) : store.readCheckpoint(id, end - 1);
     if (!found || isCheckpointOf(config, assets, found)) return found;

@@ -107,10 +107,9 @@ export class RunService {
     // Others may have had their turn meanwhile: the same run asked for twice, or put into the trash.
     for (const { id, config } of plans) this.#expectAsFinished(id, config.totalSteps - steps);
     for (const { id, config } of plans) {
-      const detail = store.readRun(id);
-      const from = checkpointOf(store, detail, assets, totalStepsOf(detail.run));
+      const from = checkpointOf(store, { id, config }, assets, config.totalSteps - steps);
       const event = store.extendRun(id, config, from?.step ?? 0);
-      this.#goOn({ id, pace, ...lifeAgain(store, store.readRun(id), assets) });
+      this.#goOn({ id, pace, ...lifeAgain(store, store.readRun(id), from) });
       emit('run:event', { id, event });
     }
   }
@@ -149,12 +148,12 @@ export class RunService {
     race: ExperimentPlan['race'],
   ): StartedExperiment {
     this.#live.expectRoom(runs.length);
-    const { store, engineVersion, assets } = this.#options;
+    const { store, engineVersion } = this.#options;
     const started = store.createExperiment(name, runs, engineVersion, race);
     const beginnings = started.runIds.map((id, i): Beginning => {
       const { config, rerunOf = null, checkpoint } = runs[i]!;
       const step = checkpoint?.step ?? 0;
-      const before = checkpoint ? lifeAgain(store, store.readRun(id), assets).before : null;
+      const before = checkpoint ? lifeAgain(store, store.readRun(id), checkpoint).before : null;
       return { id, config, step, pace, before, rerunOf };
     });
     this.#live.begin(beginnings);
