@@ -20,6 +20,7 @@ import { archiveOf, type Parts } from '../../support/files/archive.ts';
 import { assignmentFile } from '../../support/files/assignment.ts';
 import { contentOf, exported } from '../../support/files/library-files.ts';
 import { asPlain, readPlainly } from '../../support/files/plain-reading.ts';
+import { newTally, timed, type Tally } from '../../support/files/tally.ts';
 import { bowl } from '../../support/experiments.ts';
 import { Lab } from '../../support/lab.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
@@ -34,15 +35,6 @@ const timeout = 60_000 + CASES * 30;
 type Spoil = (file: Uint8Array) => Uint8Array;
 type Take = (file: Uint8Array) => FileContent;
 
-/** What files went through. */
-interface Tally {
-  tried: number;
-  taken: number;
-  wrong: number;
-  slowestMs: number;
-}
-
-const newTally = (): Tally => ({ tried: 0, taken: 0, wrong: 0, slowestMs: 0 });
 const tally = newTally();
 
 /** The same to the byte every time, for a seed to stand for the same cases; at full size another every time. */
@@ -196,16 +188,15 @@ function attempt(
   take: Take = contentOf,
   done: Tally = tally,
 ): readonly RunId[] | AppError {
-  const begin = performance.now();
   try {
-    const content = take(file);
-    // Without runs it is an assignment, of which the library knows nothing.
-    return content.experiments.length === 0 ? [] : store.importRuns(content, 'spoilt.downhill');
+    return timed(done, () => {
+      const content = take(file);
+      // Without runs it is an assignment, of which the library knows nothing.
+      return content.experiments.length === 0 ? [] : store.importRuns(content, 'spoilt.downhill');
+    });
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
-  } finally {
-    done.slowestMs = Math.max(done.slowestMs, performance.now() - begin);
   }
 }
 

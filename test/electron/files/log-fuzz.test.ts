@@ -15,6 +15,7 @@ import { AppError } from '../../../electron/ipc/reply.ts';
 import { count, reportRow } from '../../battery/row.ts';
 import { goodLogs, spoiltLogs, type LogFormat } from '../../support/files/log-spoiling.ts';
 import { logAsPlain, readLogPlainly } from '../../support/files/plain-log.ts';
+import { newTally, timed, type Tally } from '../../support/files/tally.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
 import { rowsOf } from '../../support/library/rows.ts';
 
@@ -24,14 +25,6 @@ const timeout = 60_000 + CASES * 20;
 
 type Take = (bytes: Uint8Array, file: string) => FileContent;
 
-interface Tally {
-  tried: number;
-  taken: number;
-  wrong: number;
-  slowestMs: number;
-}
-
-const newTally = (): Tally => ({ tried: 0, taken: 0, wrong: 0, slowestMs: 0 });
 const tallies: Readonly<Record<LogFormat, Tally>> = { csv: newTally(), json: newTally() };
 
 const app: Take = (bytes, file) => readLog(bytesInMemory(bytes), file, 5);
@@ -41,14 +34,11 @@ const ofAll = ['not-text', 'no-values', 'no-metric', 'unnamed-metric', 'no-recor
 const NOT_AS_WRITTEN = 'taken, and not as it stands in the file';
 
 function attempt(take: Take, bytes: Uint8Array, file: string, done: Tally): FileContent | AppError {
-  const begin = performance.now();
   try {
-    return take(bytes, file);
+    return timed(done, () => take(bytes, file));
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
-  } finally {
-    done.slowestMs = Math.max(done.slowestMs, performance.now() - begin);
   }
 }
 

@@ -1,9 +1,14 @@
 /** A page of the word index that is really damaged: runs begin, change and are found all the same. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunId } from '../../../electron/ipc/run.ts';
+import { openStore } from '../../../electron/store/open-store.ts';
+import { bowl } from '../../support/experiments.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const PAGE = 4096;
 const RUNS = 400;
@@ -11,11 +16,28 @@ const RUNS = 400;
 let library: TestLibrary;
 let first: RunId;
 
+/** Made once, and copied for each test. */
+const folder = mkdtempSync(join(tmpdir(), 'downhill-index-'));
+const whole = join(folder, 'library.db');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeAll(() => {
+  const store = openStore({ path: whole, now: () => 1_000 });
+  const runs = Array.from({ length: RUNS }, (_, i) => ({
+    name: `run ${i} 学习率`,
+    config: bowl(),
+  }));
+  const { runIds } = store.createExperiment('experiment', runs, 'test');
+  for (const id of runIds) store.setState(id, 'finished', 'max-steps');
+  first = runIds[0]!;
+  store.changeRuns([first], { note: '开头' });
+  store.close();
+});
+
 beforeEach(() => {
-  library = new TestLibrary();
-  const ids = Array.from({ length: RUNS }, (_, i) => library.endedRun(`run ${i} 学习率`));
-  first = ids[0]!;
-  library.store.changeRuns([first], { note: '开头' });
+  const path = join(temporaryFolder(), 'library.db');
+  copyFileSync(whole, path);
+  library = new TestLibrary(path);
 });
 
 /** Fills a page with nonsense: the root of a table of the index, or the page its root points to first. */
