@@ -49,6 +49,13 @@ export const severalRuns = {
   'compare.waiting_one': 'No verdict: {{names}} has not ended by itself.',
   'compare.waiting_other': 'No verdict: {{names}} have not ended by themselves.',
   'compare.same': 'The same in all: {{list}}',
+  'compare.same.computed':
+    'The same in all but the training logs, of which no settings are known: {{list}}',
+  'compare.unknown': 'not known: a training log has no settings',
+  'compare.short_one': '{{runs}} has {{steps}} of the {{total}} steps shown.',
+  'compare.short_other': '{{runs}} have at most {{steps}} of the {{total}} steps shown.',
+  'compare.short.share': 'Show % of run',
+  'compare.short.log': 'Show steps on a log axis',
   'compare.nothing': 'The settings are identical.',
   'compare.only': 'Only what differs',
   'parting.losses': 'recorded losses',
