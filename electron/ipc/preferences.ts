@@ -32,6 +32,20 @@ export interface StageSizes {
   readonly rate?: number;
 }
 
+/** What the x axis of curves can count in; `log`: steps, on a logarithmic axis. */
+export const xAxes = ['step', 'log', 'epoch', 'sample', 'share', 'time', 'travel'] as const;
+
+export type XAxisId = (typeof xAxes)[number];
+
+/** β of the moving averages that are offered. */
+export const smoothings = [0.6, 0.9, 0.99, 0.999] as const;
+
+/** How curves are looked at. Absent: along the steps; not smoothed. */
+export interface CurveLook {
+  readonly xAxis?: XAxisId;
+  readonly smoothing?: number;
+}
+
 export interface Preferences {
   readonly locale: Locale;
   readonly theme: Theme;
@@ -41,4 +55,6 @@ export interface Preferences {
   readonly theory?: readonly TheoryLine[];
   /** Absent until a part is given another size. */
   readonly stage?: StageSizes;
+  /** How the curves of compared runs are looked at; absent until that is chosen. */
+  readonly curves?: CurveLook;
 }

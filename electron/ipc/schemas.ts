@@ -20,7 +20,7 @@ import {
   MOST_RUNS_IN_FILE,
 } from './experiment-files.ts';
 import { fileKinds, MOST_FILE_BYTES } from './files.ts';
-import { locales, motions, themes, theoryLines } from './preferences.ts';
+import { locales, motions, smoothings, themes, theoryLines, xAxes } from './preferences.ts';
 import { MOST_VALUES } from './queries.ts';
 import type { RunId } from './run.ts';
 import type { SweepId } from './sweep.ts';
@@ -124,6 +124,13 @@ export const stageSizes = plainObject.pipe(
   z.strictObject({ left: size, map: size, loss: size, accuracy: size, gain: size, rate: size }),
 );
 
+export const curveLook = plainObject.pipe(
+  z.strictObject({
+    xAxis: z.exactOptional(z.enum(xAxes)),
+    smoothing: z.exactOptional(z.literal([...smoothings])),
+  }),
+);
+
 /** Exact optional fields: `undefined` is not a way to say "leave it". */
 const change = z
   .strictObject({
@@ -132,6 +139,7 @@ const change = z
     motion: z.exactOptional(z.enum(motions)),
     theory: z.exactOptional(z.array(z.enum(theoryLines)).max(theoryLines.length)),
     stage: z.exactOptional(stageSizes),
+    curves: z.exactOptional(curveLook),
   })
   .refine((given) => Object.keys(given).length > 0, { message: 'nothing to change' });
 

@@ -9,15 +9,16 @@ import {
   type Locale,
   type Preferences,
 } from '../ipc/preferences.ts';
-import { stageSizes } from '../ipc/schemas.ts';
+import { curveLook, stageSizes } from '../ipc/schemas.ts';
 import { writeFileAtomically } from './write-file.ts';
 
 const stored = z.object({
   locale: z.enum(locales),
   theme: z.enum(themes),
-  // Another version may know other lines and sizes: that costs no one their language.
+  // Another version may know other lines, sizes and axes: that costs no one their language.
   theory: z.exactOptional(z.array(z.unknown())),
   stage: z.exactOptional(z.unknown()),
+  curves: z.exactOptional(z.unknown()),
   motion: z.exactOptional(z.unknown()),
 });
 
@@ -50,14 +51,17 @@ export class PreferenceKeeper {
 
 function readPreferences(path: string): Preferences | null {
   try {
-    const { theory, stage, motion, ...rest } = stored.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const written = stored.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const { theory, stage, curves, motion, ...rest } = written;
     const sizes = stageSizes.safeParse(stage);
+    const look = curveLook.safeParse(curves);
     const moves = motions.find((one) => one === motion);
     return {
       ...rest,
       ...(moves ? { motion: moves } : {}),
       ...(theory ? { theory: theoryLines.filter((line) => theory.includes(line)) } : {}),
       ...(sizes.success ? { stage: sizes.data } : {}),
+      ...(look.success ? { curves: look.data } : {}),
     };
   } catch {
     return null;

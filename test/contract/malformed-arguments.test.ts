@@ -32,7 +32,14 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'page:keep': ['{}'],
   'page:kept': [],
   'preferences:read': [],
-  'preferences:write': [{ locale: 'en', theme: 'dark', stage: { left: 0.4, rate: 2 } }],
+  'preferences:write': [
+    {
+      locale: 'en',
+      theme: 'dark',
+      stage: { left: 0.4, rate: 2 },
+      curves: { xAxis: 'log', smoothing: 0.9 },
+    },
+  ],
   'experiment:start': [
     {
       name: 'n',

@@ -5,7 +5,7 @@ import { presets } from '../../core/experiment/presets.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { expect, test } from './support/app.ts';
 import { request } from './support/lab.ts';
-import { go } from './support/views.ts';
+import { choose, go } from './support/views.ts';
 
 type Changes = Readonly<Record<string, object>>;
 
@@ -57,4 +57,37 @@ test('runs of one name are told apart, and that they never part is said', async 
   for (const name of ['steady (first)', 'steady (second)']) {
     await expect(page.getByRole('button', { name })).toBeVisible();
   }
+});
+
+test('along log(1 + t) the cursor is where one points, and how curves are looked at is kept', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await run(page, 'late', { steady: constant, drops: late });
+  await compareAll(page, 2);
+  await choose(page, /^x axis/, 'step t (log)');
+  await choose(page, /^Smoothing of the loss/, /β = 0\.9$/);
+  const curves = page.getByRole('slider', { name: 'Loss and rate curves' });
+  await expect(curves).toHaveAttribute('aria-valuetext', /^step t \(log\) 50; Loss/);
+  const atStep = async (): Promise<number> => {
+    const words = (await curves.getAttribute('aria-valuetext'))!;
+    return Number(/^step t \(log\) (\d+);/.exec(words)![1]);
+  };
+  // Places of the plot: the even axis would have put a quarter and a half near 11 and 27.
+  const box = (await curves.boundingBox())!;
+  const press = (share: number): Promise<void> =>
+    page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
+  await press(0.25);
+  const early = await atStep();
+  await press(0.5);
+  const later = await atStep();
+  expect(early).toBeGreaterThan(0);
+  expect(early).toBeLessThan(5);
+  expect(later).toBeLessThan(12);
+  await curves.press('ArrowRight');
+  expect(await atStep()).toBe(later + 1);
+  await page.getByRole('button', { name: 'Runs', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Compare 2' }).click();
+  await expect(page.getByRole('combobox', { name: 'x axis: step t (log)' })).toBeVisible();
+  await expect(page.getByText('thin: recorded, bold: smoothed, β = 0.9')).toBeVisible();
 });

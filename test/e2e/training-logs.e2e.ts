@@ -27,7 +27,20 @@ test('a training log is dropped, has a page, is compared with an experiment, and
   await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(
     '“resnet” was recorded elsewhere',
   );
-  await expect(page.getByRole('row', { name: /resnet/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /resnet/ }).first()).toBeVisible();
+  // 39 epochs beside 2,000 steps.
+  await expect(page.getByText('“resnet” has 39 of the 2\u202f000 steps shown.')).toBeVisible();
+  const axis = page.getByRole('combobox', { name: /^x axis/ });
+  await axis.click();
+  const time = page.getByRole('option', { name: /^training time, s/ });
+  await expect(time).toBeDisabled();
+  await expect(time).toContainText(
+    'of some runs not measured: imported, or computed before it was',
+  );
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Show % of run' }).click();
+  await expect(axis).toHaveAccessibleName('x axis: % of run');
+  await expect(page.getByText(/of the 2\u202f000 steps shown/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Runs', exact: true }).last().click();
 
   await open.click();

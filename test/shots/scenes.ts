@@ -603,6 +603,42 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'compare-log-axis',
+    set: async (page) => {
+      await runAll(page, sameStart);
+      await go(page, 'Runs');
+      await page.getByRole('checkbox', { name: 'Select all' }).check();
+      await page.getByRole('button', { name: 'Compare 3' }).click();
+      await choose(page, /^x axis/, 'step t (log)');
+      await page.getByRole('button', { name: /^Go to step/ }).click();
+    },
+  },
+  {
+    name: 'compare-log-share',
+    set: async (page) => {
+      await runPair(page);
+      await dropLog(page);
+      await page.getByRole('checkbox', { name: 'Select all' }).check();
+      await page.getByRole('button', { name: 'Compare 3' }).click();
+      await choose(page, /^x axis/, '% of run');
+      // What cannot be chosen, and why.
+      await page.getByRole('combobox', { name: /^x axis/ }).click();
+      await expect(page.getByText(/of some runs not measured/)).toBeVisible();
+    },
+  },
+  {
+    name: 'compare-travel',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Runs');
+      for (const name of ['decay 0.1', 'decay 0.02', 'no decay']) {
+        await page.getByRole('checkbox', { name: `Select “${name}”` }).click();
+      }
+      await page.getByRole('button', { name: 'Compare 3' }).click();
+      await choose(page, /^x axis/, 'travel Ση');
+    },
+  },
+  {
     name: 'compare-time',
     set: async (page) => {
       await fillLibrary(page);

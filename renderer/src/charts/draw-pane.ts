@@ -81,7 +81,9 @@ function drawHairlines(canvas: CanvasRenderingContext2D, scene: Scene): void {
   }
   canvas.fillStyle = theme.axis;
   canvas.fillRect(left, foot, right - left + 1, 1);
-  for (const { value } of xTicks) canvas.fillRect(Math.round(toPixel(x, value)), foot, 1, 4);
+  for (const { value, kind } of xTicks) {
+    canvas.fillRect(Math.round(toPixel(x, value)), foot, 1, kind === 'mark' ? 2 : 4);
+  }
   for (const { value, kind } of yTicks) {
     if (kind === 'mark') canvas.fillRect(left - 5, Math.round(toPixel(y, value)), 4, 1);
   }

@@ -42,6 +42,24 @@ export function stepTicks(domain: readonly [number, number], most: number): read
   });
 }
 
+/**
+ * Ticks of a logarithmic step axis, at log(1 + t): 0, powers of ten, and 3 times them where there is room for their
+ * words; marks at the other multiples. `most`: words on the axis.
+ */
+export function logStepTicks(lastStep: number, most: number): readonly Tick[] {
+  const decades = Math.floor(Math.log10(Math.max(1, lastStep)) + 1e-9) + 1;
+  const every = Math.ceil(decades / Math.max(1, most - 1));
+  const threes = 2 * decades + 1 <= most;
+  const zero: Tick = { value: 0, label: formatCount(0), kind: 'hairline' };
+  const multiples = digitMultiples(1, Math.max(1, lastStep)).map(({ digit, value }): Tick => {
+    const whole = digit === 1 && Math.round(Math.log10(value)) % every === 0;
+    const said = whole || (threes && digit === 3);
+    const label = said ? formatCount(value) : null;
+    return { value: Math.log1p(value), label, kind: said ? 'hairline' : 'mark' };
+  });
+  return [zero, ...multiples];
+}
+
 /** A round whole number that divides the span into at most `most` − 1 parts and not too few. */
 function roundDivisor(span: number, most: number): number | null {
   const least = span / Math.max(1, most - 1);

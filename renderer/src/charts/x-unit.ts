@@ -18,8 +18,10 @@ export interface UnevenSteps {
   readonly end: number;
   /** Where the steps of the line stand that the cursor follows: the selected one. */
   readonly cursor: StepPlaces;
-  /** The step itself, which the axis does not say, for those who are read the cursor. */
-  readonly spoken: (step: number) => string;
+  /** The step itself where the axis does not say it, for those who are read the cursor. */
+  readonly spoken?: (step: number) => string;
+  /** At most so many words at ticks; round values of the unit without it. */
+  readonly ticks?: (most: number) => readonly Tick[];
 }
 
 export const inSteps: XUnit = { perStep: 1, words: formatCount };
@@ -35,7 +37,7 @@ export function unitTicks(
   { perStep, uneven }: XUnit,
   most: number,
 ): readonly Tick[] {
-  if (uneven) return linearTicks(domain, most);
+  if (uneven) return uneven.ticks?.(most) ?? linearTicks(domain, most);
   if (perStep === 1) return stepTicks(domain, most);
   const inUnits = [domain[0] * perStep, domain[1] * perStep] as const;
   return linearTicks(inUnits, most).map((tick) => ({ ...tick, value: tick.value / perStep }));

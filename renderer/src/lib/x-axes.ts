@@ -2,18 +2,19 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { TrainingTime } from '../../../core/analysis/training-time.ts';
 import type { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import type { StepPlaces } from '../charts/step-places.ts';
+import { logStepTicks, type Tick } from '../charts/ticks.ts';
+import type { XAxisId } from '../../../electron/ipc/preferences.ts';
 import type { XUnit } from '../charts/x-unit.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { formatCount, formatNumber } from './format.ts';
 import { batchOf, stepsPerEpoch } from './theory.ts';
 
-/** What the x axis can count in. */
-export type XAxisId = 'step' | 'epoch' | 'sample' | 'share' | 'time' | 'travel';
+/** Axes on which every run has places of its own, or steps are not evenly spread. */
+export type UnevenAxisId = Extract<XAxisId, 'travel' | 'time' | 'log' | 'share'>;
 
 /**
- * What makes sense for these runs: epochs and samples only where all of them see the same data alike, a share
- * of the run only where all are equally long, travel and training time only where they can be known of all. Of a
- * training log (null) steps are all that is known.
+ * What makes sense for these runs: epochs and samples only where all of them see the same data alike, travel and
+ * training time only where they can be known of all. Of a training log (null) steps are all that is known.
  */
 export function xAxesOf(
   configs: readonly (ExperimentConfig | null)[],
@@ -22,18 +23,19 @@ export function xAxesOf(
 ): readonly XAxisId[] {
   const known = configs.flatMap((config) => config ?? []);
   const [first] = known;
-  if (!first || known.length < configs.length) return ['step'];
+  if (configs.length === 0) return ['step'];
+  if (!first || known.length < configs.length) return ['step', 'log', 'share'];
   const alike = known.every(
     ({ problem }) =>
       problem.kind === 'model' &&
       problem.batchSize === batchOf(first.problem) &&
       stepsPerEpoch(problem) === stepsPerEpoch(first.problem),
   );
-  const together = known.every(({ totalSteps }) => totalSteps === first.totalSteps);
   return [
     'step',
+    'log',
     ...(alike ? (['epoch', 'sample'] as const) : []),
-    ...(together ? (['share'] as const) : []),
+    'share',
     ...(timed ? (['time'] as const) : []),
     ...(travelled ? (['travel'] as const) : []),
   ];
@@ -41,7 +43,7 @@ export function xAxesOf(
 
 /** How steps are read on that axis, where it is even; without settings steps are all there is. */
 export function xUnitOf(
-  id: Exclude<XAxisId, 'travel' | 'time'>,
+  id: Exclude<XAxisId, 'travel' | 'time' | 'log'>,
   config: ExperimentConfig | null,
   totalSteps: number,
 ): XUnit {
@@ -63,18 +65,24 @@ export function xUnitOf(
 }
 
 /**
- * An axis of travel Σ η, or of training time in seconds, up to `end`. The cursor is a step, the same for all runs:
- * the line stands where the selected run is at it, and pointing at a place means the step at which that run is
- * nearest to it.
+ * An axis of travel Σ η, of training time in seconds, of per cent of each run, or of log(1 + t), up to `end`. The
+ * cursor is a step, the same for all runs: the line stands where the selected run is at it, and pointing at a place
+ * means the step at which that run is nearest to it.
  */
-export function unevenUnit(id: 'travel' | 'time', selected: StepPlaces, end: number): XUnit {
-  const written = (place: number): string => formatNumber(place);
+export function unevenUnit(id: UnevenAxisId, selected: StepPlaces, end: number): XUnit {
+  if (id === 'log') {
+    const lastStep = Math.round(Math.expm1(end));
+    const ticks = (most: number): readonly Tick[] => logStepTicks(lastStep, most);
+    return { perStep: 1, words: formatCount, uneven: { end, cursor: selected, ticks } };
+  }
+  const written = (place: number): string => {
+    const value = formatNumber(place);
+    if (id === 'share') return t('percent', { value });
+    return id === 'time' ? t('lab.seconds', { seconds: value }) : value;
+  };
   return {
     perStep: 1,
-    words: (step) =>
-      id === 'time'
-        ? t('lab.seconds', { seconds: written(selected.at(step)) })
-        : written(selected.at(step)),
+    words: (step) => written(selected.at(step)),
     uneven: {
       end,
       cursor: selected,

@@ -65,8 +65,8 @@ function withPlaces(
   along: UnevenAxis | null,
 ): readonly SeriesColumn[] {
   const places = along?.places.get(slot);
-  if (!along || !places) return [column];
-  const title = { travel: 'Ση', time: t('lab.axis.time') }[along.id];
+  if (!along || !places || along.id === 'log') return [column];
+  const title = { travel: 'Ση', time: t('lab.axis.time'), share: t('lab.axis.share') }[along.id];
   return [besideColumn(`${name}: ${title}`, column, (step) => places.at(step)), column];
 }
 

@@ -6,10 +6,11 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { Pane, PlotDanger, PlotSeries, PlotTheory, YScale } from '../charts/plot.ts';
-import type { UnevenPlaces } from '../charts/step-places.ts';
+import type { StepPlaces, UnevenPlaces } from '../charts/step-places.ts';
 import { t, text } from '../i18n/i18n.svelte.ts';
 import { stateWords } from '../i18n/run-state.ts';
 import { formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
+import type { UnevenAxisId } from '../lib/x-axes.ts';
 import { tidy } from '../lib/sweep-settings.ts';
 import { plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
 import { piecesAlong, viewInPieces, type ViewPiece } from '../lib/view-pieces.ts';
@@ -35,8 +36,10 @@ export function isComputedLine(line: AnyLine): line is StageLine {
 
 /** An x axis from 0 to `end` on which steps are spread unevenly: where those of every line stand, by its slot. */
 export interface UnevenAxis {
-  readonly id: 'travel' | 'time';
+  readonly id: UnevenAxisId;
   readonly places: ReadonlyMap<number, UnevenPlaces>;
+  /** Where steps stand that belong to no line; absent: spread evenly. */
+  readonly common?: StepPlaces;
   readonly end: number;
 }
 

@@ -78,11 +78,11 @@ function pointsOf(series: SeriesBuffer, totalSteps: number): PlotTheory['points'
 
 /** The same on an uneven axis: what belongs to a run where that run is, the rest from one end to the other. */
 export function theoryAlong(
-  { places, end }: UnevenAxis,
+  { places, common, end }: UnevenAxis,
   theory: readonly PlotTheory[],
 ): readonly PlotTheory[] {
   return theory.map((one) => {
-    const own = one.slot === undefined ? undefined : places.get(one.slot);
+    const own = one.slot === undefined ? common : places.get(one.slot);
     const last = Math.max(1, one.points.at(-1)?.x ?? 1);
     const place = (step: number): number => own?.at(step) ?? (step / last) * end;
     return { ...one, points: one.points.map(({ x, y }) => ({ x: place(x), y })) };
@@ -167,8 +167,8 @@ export function sampled(
 ): readonly { readonly x: number; readonly y: number }[] {
   const count = Math.min(totalSteps, THEORY_POINTS);
   return Array.from({ length: count + 1 }, (_, i) => {
-    // Denser at the start, where the expectation bends.
-    const x = Math.round(totalSteps * (i / count) ** 2);
+    // Denser at the start, where the expectation bends and a logarithmic axis is wide.
+    const x = Math.round(totalSteps * (i / count) ** 3);
     return { x, y: value(x) };
   });
 }

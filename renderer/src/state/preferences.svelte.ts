@@ -1,5 +1,6 @@
 import {
   theoryLines,
+  type CurveLook,
   type Locale,
   type Motion,
   type Preferences as Values,
@@ -61,6 +62,11 @@ export class Preferences {
     return this.#values.stage ?? {};
   }
 
+  /** How the curves of compared runs are looked at. */
+  get curves(): CurveLook {
+    return this.#values.curves ?? {};
+  }
+
   chooseLocale(locale: Locale): Promise<void> {
     return this.#write({ locale });
   }
@@ -75,6 +81,10 @@ export class Preferences {
 
   chooseStage(stage: StageSizes): Promise<void> {
     return this.#write({ stage });
+  }
+
+  chooseCurves(curves: CurveLook): Promise<void> {
+    return this.#write({ curves });
   }
 
   dispose(): void {

@@ -66,6 +66,18 @@ describe('preferences', () => {
     expect(new PreferenceKeeper(path, 'zh-CN', ignore).current).toEqual(kept);
   });
 
+  it.each([
+    [{ xAxis: 'log', smoothing: 0.9 }, true],
+    [{}, true],
+    [{ xAxis: 'moons' }, false],
+    [{ smoothing: 1 }, false],
+  ])('curves looked at as %j are kept, or the file without them', (curves, known) => {
+    const path = join(temporaryFolder(), 'preferences.json');
+    writeFileSync(path, JSON.stringify({ locale: 'en', theme: 'dark', curves }));
+    const kept = { locale: 'en', theme: 'dark', ...(known ? { curves } : {}) };
+    expect(new PreferenceKeeper(path, 'zh-CN', ignore).current).toEqual(kept);
+  });
+
   it('a choice that cannot be kept is not taken over', () => {
     const path = join(temporaryFolder(), 'preferences.json');
     mkdirSync(path);

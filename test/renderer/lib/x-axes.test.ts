@@ -16,16 +16,22 @@ const digits: ExperimentConfig = presets.digits.runs[0]!.config;
 const bowl: ExperimentConfig = presets.pair.runs[0]!.config;
 
 test('epochs and samples are offered where all runs see the same data alike', () => {
-  expect(xAxesOf([digits, digits], false, false)).toEqual(['step', 'epoch', 'sample', 'share']);
+  expect(xAxesOf([digits, digits], false, false)).toEqual([
+    'step',
+    'log',
+    'epoch',
+    'sample',
+    'share',
+  ]);
   if (digits.problem.kind !== 'model') throw new Error('not a model');
   const other = { ...digits, problem: { ...digits.problem, batchSize: 64 } };
-  expect(xAxesOf([digits, other], false, false)).toEqual(['step', 'share']);
-  expect(xAxesOf([bowl], false, false)).toEqual(['step', 'share']);
+  expect(xAxesOf([digits, other], false, false)).toEqual(['step', 'log', 'share']);
+  expect(xAxesOf([bowl], false, false)).toEqual(['step', 'log', 'share']);
   expect(xAxesOf([], true, false)).toEqual(['step']);
 });
 
-test('a share of the run is offered only where all runs are equally long', () => {
-  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], false, false)).toEqual(['step']);
+test('beside a training log, of which only steps are known, those and shares are offered', () => {
+  expect(xAxesOf([bowl, null], true, true)).toEqual(['step', 'log', 'share']);
 });
 
 test('a step is read as so many epochs, samples, or per cent of the run', () => {
@@ -40,7 +46,12 @@ test('a step is read as so many epochs, samples, or per cent of the run', () => 
 });
 
 test('travel is offered where it can be known of all runs', () => {
-  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], true, false)).toEqual(['step', 'travel']);
+  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], true, false)).toEqual([
+    'step',
+    'log',
+    'share',
+    'travel',
+  ]);
 });
 
 function travelled(...rates: number[]): TravelSeries {
@@ -55,7 +66,7 @@ test('on an axis of travel the cursor is a step of the selected run, read as wha
   expect([0, 1, 3].map(unit.words)).toEqual(['0', '0.500', '1.00']);
   expect(unit.uneven!.end).toBe(4);
   expect(unit.uneven!.cursor.nearestStep(0.7)).toBe(2);
-  expect(unit.uneven!.spoken(2)).toBe('step t 2');
+  expect(unit.uneven!.spoken!(2)).toBe('step t 2');
 });
 
 test('a run comes as far as its rates add up to; one whose rates are still to be made, as far as at its last', () => {
@@ -69,7 +80,12 @@ test('a run comes as far as its rates add up to; one whose rates are still to be
 
 test('training time is offered where it was measured of all runs; of one going on it ends at its pace so far', () => {
   setLocale('en');
-  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], false, true)).toEqual(['step', 'time']);
+  expect(xAxesOf([bowl, { ...bowl, totalSteps: 10 }], false, true)).toEqual([
+    'step',
+    'log',
+    'share',
+    'time',
+  ]);
   const time = new TrainingTime([
     { step: 0, seconds: 0 },
     { step: 50, seconds: 2 },

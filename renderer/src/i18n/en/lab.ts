@@ -20,6 +20,7 @@ export const lab = {
   'lab.part.noise': 'from the noise',
   'lab.axis': 'x axis',
   'lab.axis.step': 'step t',
+  'lab.axis.log': 'step t (log)',
   'lab.axis.epoch': 'epoch',
   'lab.axis.sample': 'sample',
   'lab.axis.share': '% of run',

@@ -19,6 +19,7 @@ export const lab = {
   'lab.part.noise': '来自噪声',
   'lab.axis': '横轴',
   'lab.axis.step': '步 t',
+  'lab.axis.log': '步 t（对数）',
   'lab.axis.epoch': '轮',
   'lab.axis.sample': '样本',
   'lab.axis.share': '全程 %',
