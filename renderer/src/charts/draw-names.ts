@@ -71,7 +71,12 @@ export function drawNameColumn(
       });
       width += rest;
     }
-    taken.take({ left: begin, top: height - 8, width: width + NAME_OFFSET, height: LINE_HEIGHT });
+    taken.takeWords({
+      left: begin,
+      top: height - 8,
+      width: width + NAME_OFFSET,
+      height: LINE_HEIGHT,
+    });
   });
 }
 
@@ -102,7 +107,7 @@ function drawLeader(
   canvas.restore();
 }
 
-/** A name and a line of words beside a spot inside the plot, where nothing else is drawn if possible. */
+/** A name and a line of words beside a spot inside the plot, where nothing else is drawn if possible, and no words. */
 export function drawNameBeside(
   canvas: CanvasRenderingContext2D,
   name: Name,
@@ -130,13 +135,18 @@ export function drawNameBeside(
     left: Math.min(Math.max(box.left, bounds.left), bounds.right - box.width),
     top: Math.min(Math.max(box.top, bounds.top), bounds.bottom - box.height),
   }));
-  const box = places.find((place) => taken.isFree(place)) ?? places[0]!;
+  // A halo keeps words readable on a line, but not on other words: of those the name of a run is the last to go.
+  const box =
+    places.find((place) => taken.isFree(place)) ??
+    places.find((place) => taken.isFreeOfWords(place)) ??
+    (name.bold ? places[0]! : null);
+  if (!box) return;
   lines.forEach(({ text, font, ink }, i) => {
     const height = box.top + LINE_HEIGHT * (i + 0.5);
     const style = { ...font, color: ink, halo: theme.paper };
     drawRich(canvas, shorten(canvas, text, font, room), box.left, height, style);
   });
-  taken.take(box);
+  taken.takeWords(box);
 }
 
 /** Places beside a spot, the best first. */
@@ -191,6 +201,6 @@ export function drawNameAlong(
     color: ink,
     ...(id === DANGER ? {} : { halo: scene.theme.paper }),
   });
-  taken.take(box);
+  taken.takeWords(box);
   return true;
 }

@@ -13,6 +13,7 @@ export class Taken {
   readonly #columns: number;
   readonly #rows: number;
   readonly #cells: Uint8Array;
+  readonly #words: Box[] = [];
   #x = 0;
   #y = 0;
 
@@ -52,6 +53,23 @@ export class Taken {
       this.#cells[cell] = 1;
       return true;
     });
+  }
+
+  /** Takes the place of words, which must not be written over. */
+  takeWords(box: Box): void {
+    this.#words.push(box);
+    this.take(box);
+  }
+
+  /** Whether no words stand there; there may be lines. */
+  isFreeOfWords({ left, top, width, height }: Box): boolean {
+    return this.#words.every(
+      (box) =>
+        box.left >= left + width ||
+        left >= box.left + box.width ||
+        box.top >= top + height ||
+        top >= box.top + box.height,
+    );
   }
 
   /** Whether nothing drawn so far touches the box, and the box lies inside the pane. */

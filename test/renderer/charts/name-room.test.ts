@@ -71,3 +71,16 @@ test('no box that is called free is crossed by a line that was drawn', () => {
     { numRuns: 500 },
   );
 });
+
+test('a line under a place leaves it free of words, words that reach into it do not', () => {
+  const taken = new Taken(bounds);
+  const place: Box = { left: 100, top: 50, width: 80, height: 16 };
+  taken.moveTo(0, 58);
+  taken.lineTo(400, 58);
+  expect([taken.isFree(place), taken.isFreeOfWords(place)]).toEqual([false, true]);
+  taken.takeWords({ ...place, left: 180 });
+  taken.takeWords({ ...place, top: 66 });
+  expect(taken.isFreeOfWords(place)).toBe(true);
+  taken.takeWords({ left: 170, top: 60, width: 40, height: 16 });
+  expect(taken.isFreeOfWords(place)).toBe(false);
+});
