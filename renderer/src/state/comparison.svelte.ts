@@ -16,7 +16,7 @@ export class Comparison {
     this.#summaries = summaries;
     this.runs = summaries.map((summary) => new LiveRun(lab, summary, columns));
     const end = Math.max(0, ...summaries.map(totalStepsOf));
-    this.#cursor = new StageCursor({ newest: () => null, end: () => end });
+    this.#cursor = new StageCursor({ newest: () => null, end: () => end, last: () => end });
   }
 
   /** The runs' names, with what tells those apart that are called the same. */

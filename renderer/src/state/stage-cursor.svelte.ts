@@ -6,6 +6,8 @@ export interface StageSteps {
   readonly newest: () => number | null;
   /** The last step the cursor can be put on. */
   readonly end: () => number;
+  /** It is never spoken of a step beyond this one, wherever the cursor was left. */
+  readonly last: () => number;
 }
 
 /**
@@ -25,7 +27,8 @@ export class StageCursor {
 
   /** Null: none yet. */
   get step(): number | null {
-    return this.#pointed ?? this.#pinned ?? this.#steps.newest();
+    const step = this.#pointed ?? this.#pinned ?? this.#steps.newest();
+    return step === null ? null : Math.min(step, this.#steps.last());
   }
   /** It is where the runs are, neither pointed nor put elsewhere. */
   get following(): boolean {
@@ -62,16 +65,14 @@ export class StageCursor {
     this.#pinned = null;
   }
 
-  /**
-   * Plays what is known from step `here` (from its end: from the start), at `pace` steps a second, or holds where
-   * it is.
-   */
-  playOrHold(here: number, pace: () => number): void {
+  /** Plays what is known from where it is (from its end: from the start), at `pace` steps a second, or holds there. */
+  playOrHold(pace: () => number): void {
     if (this.playing) {
       this.#playback.stop();
       return;
     }
     const end = this.#steps.end();
+    const here = this.step ?? 0;
     const from = here >= end ? 0 : here;
     this.#playback.play(from, end, pace, (step) => this.pin(step));
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ExperimentId, RunState, StateReason } from '../../../electron/ipc/run.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
+import { forkHere, forkHindrance } from '../../../renderer/src/state/fork-at-cursor.ts';
 import { LabSession } from '../../../renderer/src/state/lab-session.svelte.ts';
 import { explored } from '../../support/explored.ts';
 import { FakeLab, ramp, runId, settled, summary } from '../../support/fake-lab.ts';
@@ -73,16 +74,16 @@ describe('an experiment that runs', () => {
 
   test('the cursor follows what all have reached until it is put somewhere', () => {
     lab.emit('run:chunks', { id: runId('r0'), step: 30, chunks: [ramp('train/loss', 0, 29)] });
-    expect(session.cursor).toBe(0);
+    expect(session.cursor.step).toBe(0);
     lab.emit('run:chunks', { id: runId('r1'), step: 10, chunks: [ramp('train/loss', 0, 9)] });
-    expect(session.cursor).toBe(10);
-    session.pin(4);
-    expect(session.cursor).toBe(4);
-    session.point(7);
-    expect(session.cursor).toBe(7);
-    session.point(null);
-    session.pin(null);
-    expect(session.cursor).toBe(10);
+    expect(session.cursor.step).toBe(10);
+    session.cursor.pin(4);
+    expect(session.cursor.step).toBe(4);
+    session.cursor.point(7);
+    expect(session.cursor.step).toBe(7);
+    session.cursor.point(null);
+    session.cursor.pin(null);
+    expect(session.cursor.step).toBe(10);
   });
 
   test('a second experiment leaves nothing of the first on the stage', async () => {
@@ -129,8 +130,8 @@ describe('results and settings', () => {
     status('r1', 'finished', longer);
     expect(session.runs.map(({ config }) => config.totalSteps)).toEqual([totalSteps, longer]);
     expect(session.totalSteps).toBe(longer);
-    session.pin(longer);
-    expect(session.cursor).toBe(longer);
+    session.cursor.pin(longer);
+    expect(session.cursor.step).toBe(longer);
   });
 });
 
@@ -147,18 +148,18 @@ describe('settings that nothing was run with', () => {
       ['ahead 1', true],
     ]);
     expect(session.runs).toEqual([]);
-    expect(session.cursor).toBe(2000);
+    expect(session.cursor.step).toBe(2000);
   });
 
   test('can be walked through step by step, and no further than they go', () => {
-    session.goTo(7);
-    expect([session.cursor, session.pinned]).toEqual([7, true]);
-    session.goTo(-1);
-    expect(session.cursor).toBe(0);
-    session.goTo(1e9);
-    expect(session.cursor).toBe(2000);
-    session.follow();
-    expect(session.pinned).toBe(false);
+    session.cursor.goTo(7);
+    expect([session.cursor.step, session.cursor.pinned]).toEqual([7, 7]);
+    session.cursor.goTo(-1);
+    expect(session.cursor.step).toBe(0);
+    session.cursor.goTo(1e9);
+    expect(session.cursor.step).toBe(2000);
+    session.cursor.follow();
+    expect(session.cursor.pinned).toBeNull();
   });
 
   test('give way to a run, and come back when a setting changes after it', async () => {
@@ -295,12 +296,12 @@ test('nothing starts while a field holds no value', async () => {
 });
 
 test('an inspector opened in a wide window does not cover a narrow one, and the other way about', () => {
-  session.foldInspector('wide', true);
-  session.foldInspector('wide', false);
-  expect(session.inspectorFolded('narrow')).toBe(true);
-  session.foldInspector('narrow', false);
-  session.foldInspector('wide', true);
-  expect(session.inspectorFolded('narrow')).toBe(false);
+  session.inspectorFold.fold('wide', true);
+  session.inspectorFold.fold('wide', false);
+  expect(session.inspectorFold.folded('narrow')).toBe(true);
+  session.inspectorFold.fold('narrow', false);
+  session.inspectorFold.fold('wide', true);
+  expect(session.inspectorFold.folded('narrow')).toBe(false);
 });
 
 describe('a race', () => {
@@ -343,12 +344,12 @@ describe('a fork of runs that have ended', () => {
     'has no future where they ended (%s), but has one a step before',
     (why, state, reason, step) => {
       end(state, reason, step);
-      expect(session.forkHindrance).toBe(why);
-      session.forkHere();
+      expect(forkHindrance(session)).toBe(why);
+      forkHere(session);
       expect(session.draft.runs).toHaveLength(2);
-      session.goTo(step - 1);
-      expect(session.forkHindrance).toBeNull();
-      session.forkHere();
+      session.cursor.goTo(step - 1);
+      expect(forkHindrance(session)).toBeNull();
+      forkHere(session);
       expect(session.draft.runs).toHaveLength(3);
       expect(session.draft.config.fork?.step).toBe(step - 1);
     },
@@ -356,6 +357,6 @@ describe('a fork of runs that have ended', () => {
 
   test('one that a person stopped can go on otherwise from where it stands', () => {
     end('stopped', 'user', 300);
-    expect(session.forkHindrance).toBeNull();
+    expect(forkHindrance(session)).toBeNull();
   });
 });

@@ -2,10 +2,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { StageCursor } from '../../../renderer/src/state/stage-cursor.svelte.ts';
 
 let newest: number | null;
+let last: number;
 let cursor: StageCursor;
 beforeEach(() => {
   newest = null;
-  cursor = new StageCursor({ newest: () => newest, end: () => 10 });
+  last = 10;
+  cursor = new StageCursor({ newest: () => newest, end: () => 10, last: () => last });
 });
 
 test('is where the pointer is, else where it was put, else at the newest step', () => {
@@ -28,4 +30,15 @@ test('is put on no step that there is not, and leaves the pointer', () => {
   expect(cursor.step).toBe(10);
   cursor.goTo(-1);
   expect(cursor.step).toBe(0);
+});
+
+test('is never beyond the last step, and where it was put again once that is further on', () => {
+  cursor.goTo(8);
+  last = 5;
+  expect(cursor.step).toBe(5);
+  cursor.point(6);
+  expect(cursor.step).toBe(5);
+  cursor.point(null);
+  last = 10;
+  expect(cursor.step).toBe(8);
 });
