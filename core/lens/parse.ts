@@ -7,9 +7,12 @@ import { tokenize, type Token } from './tokenizer.ts';
 export const MOST_CHARACTERS = 4096;
 
 /** Statements that set no rate and are passed over whole. */
-const passedOver = ['import', 'from', 'assert', 'pass', 'break', 'continue'];
+const passedOver = ['import', 'from', 'assert', 'pass'];
 /** Statements whose effect on a rate the lens does not work out. */
-const refused = ['class', 'while', 'with', 'try', 'async', 'await', 'del', 'raise', 'yield'];
+const refused = [
+  ...['class', 'while', 'with', 'try', 'async', 'await', 'del', 'raise', 'yield'],
+  ...['break', 'continue'],
+];
 
 const assigning: Readonly<Record<string, Operator | null>> = {
   '=': null,
@@ -43,7 +46,6 @@ class StatementReader extends ExpressionReader {
     const { at, text, kind } = this.next;
     if (kind === 'indent') throw new LensError('bad-indent', at, '');
     if (kind === 'name') {
-      if (refused.includes(text)) throw new LensError('unknown-statement', at, text);
       if (passedOver.includes(text)) return this.#passOver();
       if (text === 'for') return [this.deeper(at, () => this.#for())];
       if (text === 'if') return [this.deeper(at, () => this.#if())];
@@ -59,7 +61,9 @@ class StatementReader extends ExpressionReader {
   }
 
   #simple(): Statement {
-    const { at } = this.next;
+    const { at, kind, text } = this.next;
+    if (kind === 'name' && refused.includes(text))
+      throw new LensError('unknown-statement', at, text);
     if (this.takeWord('return')) {
       const bare = this.next.kind === 'line';
       return { kind: 'return', at, value: bare ? { kind: 'text', at, text: '' } : this.tuple() };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp } from '../host/launch-app.ts';
-import { assignmentFile } from '../support/files/assignment.ts';
+import { assignmentFile, findTheRate } from '../support/files/assignment.ts';
 import { expect, test } from './support/app.ts';
 import { drop } from './support/drop.ts';
 import { request } from './support/lab.ts';
@@ -108,6 +108,34 @@ test('one that is dropped takes the place of a draft, which undo brings back', a
   await expect(page.locator('#content')).toBeFocused();
   await drop(page, [{ name: 'rate.downhill', bytes: assignmentFile() }]);
   await expect(page.getByRole('region', { name: 'Instructions' })).toBeVisible();
+});
+
+test('steps beyond a length that it locks are refused in the Lab, and said where they come from elsewhere', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await setUpPair(page);
+  const runs = findTheRate.runs.map((config) => ({ ...config, totalSteps: 60 }));
+  const bytes = assignmentFile({ ...findTheRate, locked: ['stopping'], runs });
+  await drop(page, [{ name: 'rate.downhill', bytes }]);
+  await expect(leave(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(stateInWords(page)).toContainText('finished');
+
+  await page.getByRole('button', { name: 'Add steps…' }).click();
+  await expect(
+    page.getByText(/^Not changed: this assignment has locked Length and stopping/),
+  ).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(leave(page)).toBeVisible();
+
+  // The first of the two, whose length is that of the draft.
+  const [, run] = await request(page, 'run:list', { limit: 2, trashed: false });
+  await request(page, 'run:extend', [run!.id], 60, null);
+  await expect(
+    page.getByText('A run has more steps than the assignment “Find the rate” allows'),
+  ).toBeVisible();
+  await expect(backToIt(page)).toBeVisible();
 });
 
 test('a page that dies comes back under the assignment', async ({ desk }) => {

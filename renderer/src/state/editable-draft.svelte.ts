@@ -24,14 +24,27 @@ interface Edited {
   readonly assignment: Assignment | null;
 }
 
-/** A draft as it is kept outside of the page. */
-export interface KeptDraft {
-  readonly values: Draft;
+/** The same as it is kept outside of the page. */
+interface KeptEdited extends Omit<Edited, 'preset'> {
   /** It names an experiment that has no name of its own. */
   readonly preset: PresetId | null;
-  readonly selected: number;
+}
+
+/** A draft as it is kept outside of the page. */
+export interface KeptDraft extends KeptEdited {
   readonly race: RaceKind | null;
-  readonly assignment: Assignment | null;
+  /** The draft as it was when an assignment was left. */
+  readonly leftBehind: KeptEdited | null;
+}
+
+function kept({ preset, ...others }: Edited): KeptEdited {
+  return { ...others, preset: presetIds.find((id) => presets[id] === preset) ?? null };
+}
+
+/** Throws ConfigError where it could not run. */
+function unkept({ values, preset, selected, assignment }: KeptEdited): Edited {
+  for (const run of values.runs) configOf(values.base, run);
+  return { values, preset: preset && presets[preset], selected, assignment };
 }
 
 /**
@@ -173,15 +186,15 @@ export abstract class EditableDraft {
   }
 
   get kept(): KeptDraft {
-    const preset = presetIds.find((id) => presets[id] === this.#preset) ?? null;
-    const { selected, race, assignment } = this;
-    return { values: this.#values, preset, selected, race, assignment };
+    const leftBehind = this.left && this.#leftBehind && kept(this.#leftBehind);
+    return { ...kept(this.#present), race: this.race, leftBehind };
   }
 
   /** Goes on with a draft that was kept; throws ConfigError, and changes nothing, where it could not run. */
-  restore({ values, preset, selected, race, assignment }: KeptDraft): void {
-    for (const run of values.runs) configOf(values.base, run);
-    this.#return({ values, preset: preset && presets[preset], selected, assignment });
+  restore({ race, leftBehind, ...edited }: KeptDraft): void {
+    const [present, left] = [unkept(edited), leftBehind && unkept(leftBehind)];
+    this.#return(present);
+    this.#leftBehind = left;
     this.setRace(race);
   }
 
@@ -212,9 +225,17 @@ export abstract class EditableDraft {
   #replace(values: Draft, preset: Preset | null): void {
     const same = JSON.stringify(values) === JSON.stringify(this.#values);
     if (!same) this.#history.keep(this.#present, 'experiment');
-    const stays = this.#assignment && preset === null && fits(this.#assignment, values);
+    const stays = preset === null && this.#isAssigned(values);
     if (this.#assignment && !stays) this.#leftBehind = this.#present;
     this.#return({ values, preset, selected: 0, assignment: stays ? this.#assignment : null });
+  }
+
+  /** Whether these are settings of the assignment: by what it locks, or, where every draft would fit, by their name. */
+  #isAssigned(values: Draft): boolean {
+    const assignment = this.#assignment;
+    if (!assignment) return false;
+    if (assignment.locked.length > 0) return fits(assignment, values);
+    return values.name === assignment.title || values.name === this.name;
   }
 
   get #present(): Edited {

@@ -8,6 +8,7 @@ import {
   type RunId,
 } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
+import { t } from '../i18n/i18n.svelte.ts';
 import { localName } from '../i18n/local-name.ts';
 import type { KeptDraft } from './editable-draft.svelte.ts';
 import { ExperimentDraft } from './experiment-draft.svelte.ts';
@@ -15,7 +16,7 @@ import { ExplorerState, isExplorable } from './explorer.svelte.ts';
 import { InspectorFold } from './inspector-fold.svelte.ts';
 import type { FrameTimer, LiveRun } from './live-run.svelte.ts';
 import type { EditFault } from './locked-parts.ts';
-import { tellError } from './notices.ts';
+import { tell, tellError } from './notices.ts';
 import { StageCursor } from './stage-cursor.svelte.ts';
 import type { StageRun } from './stage-run.ts';
 import { StagedExperiment } from './staged-experiment.svelte.ts';
@@ -284,9 +285,14 @@ export class LabSession {
     if (!longer) return;
     this.cursor.pin(null);
     if (shown) {
-      const { selected } = this.draft;
+      const { selected, assignment } = this.draft;
       this.showResults();
       this.draft.select(selected);
+      // Steps were added where no lock is in the way, as in the list of runs.
+      if (assignment && !this.draft.assignment) {
+        const { title } = assignment;
+        tell(() => t('assignment.left.longer', { title }));
+      }
       // A draft has one length for all: it may never again say what runs of several lengths do.
       this.#staged.sealed = true;
     }

@@ -201,3 +201,31 @@ test('it is kept with the draft', () => {
   expect(other.assignment).toEqual(locking(['rate']));
   expect(faults).toHaveLength(1);
 });
+
+test('an assignment that was left can be gone back to where a page takes the place of another', () => {
+  draft.assign(locking(['rate']));
+  draft.setNoise(0.5);
+  const under = JSON.stringify(draft.configs);
+  draft.loadPreset(presets.digits);
+  const kept = JSON.parse(JSON.stringify(draft.kept)) as typeof draft.kept;
+  const other = new ExperimentDraft((fault) => faults.push(fault));
+  other.restore(kept);
+  expect(other.left).toEqual(locking(['rate']));
+  expect(other.name).toBe(draft.name);
+  other.returnToAssignment();
+  expect(JSON.stringify(other.configs)).toBe(under);
+  expect(other.locks('rate')).toBe(true);
+});
+
+test('under an assignment that locks nothing, runs belong to it by their name', () => {
+  draft.assign(locking([]));
+  draft.chooseObjective('rosenbrock');
+  draft.loadRuns(findTheRate.title, draft.configs, null);
+  expect(draft.assignment).not.toBeNull();
+  draft.rename('mine');
+  draft.loadRuns('mine', draft.configs, null);
+  expect(draft.assignment).not.toBeNull();
+  draft.loadRuns('saved', digits, null);
+  expect(draft.assignment).toBeNull();
+  expect(draft.left).toEqual(locking([]));
+});

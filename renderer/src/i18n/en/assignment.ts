@@ -7,6 +7,8 @@ export const assignment = {
   'assignment.leave': 'Leave the assignment',
   'assignment.leave.help': 'The experiment stays as it is, and nothing is locked any more.',
   'assignment.left': 'You have left the assignment “{{title}}”.',
+  'assignment.left.longer':
+    'A run has more steps than the assignment “{{title}}” allows: you have left it.',
   'assignment.return': 'Back to it',
   'assignment.forget': 'Close',
   'assignment.locked': 'Locked by this assignment',

@@ -7,6 +7,7 @@ export const assignment = {
   'assignment.leave': '离开练习',
   'assignment.leave.help': '实验保持现状，锁定全部解除。',
   'assignment.left': '已离开练习“{{title}}”。',
+  'assignment.left.longer': '有运行的步数超出了练习“{{title}}”锁定的长度：已离开练习。',
   'assignment.return': '回到练习',
   'assignment.forget': '关闭',
   'assignment.locked': '练习单已锁定',
