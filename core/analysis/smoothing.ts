@@ -1,3 +1,4 @@
+import { evenStretches } from './even-stretches.ts';
 import { SeriesBuffer, type SeriesPoints } from './series-buffer.ts';
 import type { SeriesView } from './series-view.ts';
 
@@ -78,14 +79,8 @@ export class SmoothedSeries {
 
   /** Values at ascending steps. */
   appendPoints({ steps, values }: SeriesPoints): void {
-    let begin = 0;
-    while (begin < steps.length) {
-      const first = steps[begin]!;
-      const stride = begin + 1 < steps.length ? steps[begin + 1]! - first : 1;
-      let end = begin + 1;
-      while (end < steps.length && steps[end]! - steps[end - 1]! === stride) end++;
-      this.append({ first, stride, values: values.subarray(begin, end) });
-      begin = end;
+    for (const { from, end, first, stride } of evenStretches(steps)) {
+      this.append({ first, stride, values: values.subarray(from, end) });
     }
   }
 

@@ -121,6 +121,12 @@ export class Evaluator {
     return result ?? unknown('None', at);
   }
 
+  /** A name stands for the function from now on. */
+  define(body: DefNode): void {
+    const { name, params } = body;
+    this.variables.set(name, { kind: 'function', params, body });
+  }
+
   /** What a function's statements return: assignments, if and return are read. */
   returned(statements: readonly Statement[]): Value | null {
     for (const statement of statements) {

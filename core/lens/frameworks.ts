@@ -81,10 +81,8 @@ function ratesOf(
 
 /** Constants and functions, wherever the code sets them; what a loop does to them is not followed. */
 function setUp(machine: Evaluator, one: Statement): void {
-  if (one.kind === 'def') {
-    const { name, params } = one;
-    machine.variables.set(name, { kind: 'function', params, body: one });
-  } else if (one.kind === 'assign' && one.operator === null && one.target.kind === 'name') {
+  if (one.kind === 'def') machine.define(one);
+  else if (one.kind === 'assign' && one.operator === null && one.target.kind === 'name') {
     const value = machine.value(one.value);
     if (isNumber(value) || value.kind === 'function') machine.assign(one);
   }

@@ -1,5 +1,6 @@
 import type { Choice } from '../params.ts';
 import type { Arguments } from './call-arguments.ts';
+import { exponential, inverseTime } from './choices.ts';
 
 /**
  * The few calls of PyTorch and Keras the lens knows, each with the rate it gives to the n-th call of step()
@@ -74,11 +75,3 @@ export const oldKeras: Known = {
 };
 
 export const knownCalls = [...Object.keys(known), 'SGD(decay=…)', 'ReduceLROnPlateau'];
-
-function exponential(gamma: number, decayLength: number, staircase: boolean): Choice {
-  return { id: 'exponential', params: { gamma, decayLength, staircase } };
-}
-
-function inverseTime(decay: number, decayLength: number, staircase: boolean): Choice {
-  return { id: 'inverse-time', params: { decay, decayLength, staircase } };
-}

@@ -1,10 +1,7 @@
-import { LensError, short } from './errors.ts';
+import { LensError } from './errors.ts';
 import type { Argument, Comparison, Expression, Operator } from './nodes.ts';
+import { TokenReader } from './token-reader.ts';
 import type { Token } from './tokenizer.ts';
-
-/** How many parts code may have, and how deep they may stand inside each other. */
-export const MOST_PARTS = 1024;
-export const MOST_DEPTH = 48;
 
 type Infix = Operator | Comparison | 'and' | 'or';
 
@@ -31,16 +28,7 @@ const POWER = 8;
 const keywords = ['else', 'elif', 'for', 'in', 'if', 'def', 'return', 'import', 'class', 'while'];
 
 /** Reads expressions by precedence climbing (Pratt 1973); statements build on it. */
-export class ExpressionReader {
-  readonly #tokens: readonly Token[];
-  #position = 0;
-  #parts = 0;
-  #depth = 0;
-
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
-  }
-
+export class ExpressionReader extends TokenReader {
   /** An expression, or several with commas between them as a list. */
   protected tuple(): Expression {
     const { at } = this.next;
@@ -49,7 +37,7 @@ export class ExpressionReader {
       if (this.next.kind === 'line' || this.next.text === '=') break;
       items.push(this.expression());
     }
-    return items.length === 1 ? items[0]! : this.#part({ kind: 'list', at, items });
+    return items.length === 1 ? items[0]! : this.part({ kind: 'list', at, items });
   }
 
   /** What stands between `for` and `in`. */
@@ -62,11 +50,11 @@ export class ExpressionReader {
         this.sign(')');
         return inner;
       }
-      return this.#part({ kind: 'name', at: here, name: this.name() });
+      return this.part({ kind: 'name', at: here, name: this.name() });
     };
     const items = [one()];
     while (this.take(',')) items.push(one());
-    return items.length === 1 ? items[0]! : this.#part({ kind: 'list', at, items });
+    return items.length === 1 ? items[0]! : this.part({ kind: 'list', at, items });
   }
 
   protected expression(): Expression {
@@ -75,13 +63,13 @@ export class ExpressionReader {
       if (this.takeWord('lambda')) {
         const params = this.params(':');
         this.sign(':');
-        return this.#part({ kind: 'lambda', at, params, body: this.expression() });
+        return this.part({ kind: 'lambda', at, params, body: this.expression() });
       }
       const yes = this.#infix(0);
       if (!this.takeWord('if')) return yes;
       const test = this.#infix(0);
       this.wordOf('else');
-      return this.#part({ kind: 'choice', at, test, yes, no: this.expression() });
+      return this.part({ kind: 'choice', at, test, yes, no: this.expression() });
     });
   }
 
@@ -99,10 +87,10 @@ export class ExpressionReader {
       const operator = text as Infix;
       const chained = here === COMPARISON ? between : null;
       const of = chained ?? left;
-      let found: Expression = this.#part({ kind: 'operation', at, operator, left: of, right });
-      if (isNot) found = this.#part({ kind: 'not', at, operand: found });
+      let found: Expression = this.part({ kind: 'operation', at, operator, left: of, right });
+      if (isNot) found = this.part({ kind: 'not', at, operand: found });
       left = chained
-        ? this.#part({ kind: 'operation', at, operator: 'and', left, right: found })
+        ? this.part({ kind: 'operation', at, operator: 'and', left, right: found })
         : found;
       between = here === COMPARISON ? right : null;
     }
@@ -119,12 +107,12 @@ export class ExpressionReader {
     const { at } = this.next;
     if (this.take('-')) {
       const operand = this.deeper(at, () => this.#infix(SIGN));
-      return this.#part({ kind: 'negate', at, operand });
+      return this.part({ kind: 'negate', at, operand });
     }
     if (this.take('+')) return this.deeper(at, () => this.#infix(SIGN));
     if (this.takeWord('not')) {
       const operand = this.deeper(at, () => this.#infix(NOT));
-      return this.#part({ kind: 'not', at, operand });
+      return this.part({ kind: 'not', at, operand });
     }
     if (this.take('*') || this.take('**')) return this.deeper(at, () => this.#prefix());
     return this.#tail(this.#atom());
@@ -134,14 +122,14 @@ export class ExpressionReader {
     const { at, kind, text } = this.next;
     if (kind === 'number') {
       this.advance();
-      return this.#part({ kind, at, value: Number(text.replaceAll('_', '')) });
+      return this.part({ kind, at, value: Number(text.replaceAll('_', '')) });
     }
     if (kind === 'text') {
       this.advance();
-      return this.#part({ kind, at, text });
+      return this.part({ kind, at, text });
     }
     if (kind === 'name' && !keywords.includes(text)) {
-      return this.#part({ kind, at, name: this.name() });
+      return this.part({ kind, at, name: this.name() });
     }
     const close = closing[text];
     if (kind === 'sign' && close !== undefined) return this.#bracketed(close);
@@ -161,7 +149,7 @@ export class ExpressionReader {
     }
     this.#close(open, close);
     if (!listed && items.length === 1) return items[0]!;
-    return this.#part({ kind: 'list', at: open.at, items });
+    return this.part({ kind: 'list', at: open.at, items });
   }
 
   /** What follows an atom: `.name`, `[index]`, `(arguments)`. */
@@ -171,28 +159,28 @@ export class ExpressionReader {
       const open = this.next;
       if (open.kind !== 'sign') return node;
       if (this.take('.')) {
-        node = this.#part({ kind: 'member', at: node.at, of: node, name: this.name() });
+        node = this.part({ kind: 'member', at: node.at, of: node, name: this.name() });
       } else if (this.take('[')) {
         const index = this.next.text === ':' ? this.#all() : this.tuple();
         if (this.take(':') && this.next.text !== ']') this.expression();
         this.#close(open, ']');
-        node = this.#part({ kind: 'item', at: node.at, of: node, index });
+        node = this.part({ kind: 'item', at: node.at, of: node, index });
       } else if (this.take('(')) {
         const args = this.#arguments();
         this.#close(open, ')');
-        node = this.#part({ kind: 'call', at: node.at, callee: node, args });
+        node = this.part({ kind: 'call', at: node.at, callee: node, args });
       } else return node;
     }
   }
 
   #all(): Expression {
-    return this.#part({ kind: 'text', at: this.next.at, text: ':' });
+    return this.part({ kind: 'text', at: this.next.at, text: ':' });
   }
 
   #arguments(): readonly Argument[] {
     const args: Argument[] = [];
     while (this.next.text !== ')') {
-      const named = this.next.kind === 'name' && this.#after.text === '=';
+      const named = this.next.kind === 'name' && this.after.text === '=';
       const name = named ? this.name() : null;
       if (named) this.sign('=');
       args.push({ name, value: this.expression() });
@@ -220,65 +208,6 @@ export class ExpressionReader {
       throw new LensError('unclosed', open.at, open.text, close);
     }
     throw this.unexpected();
-  }
-
-  protected deeper<T>(at: number, read: () => T): T {
-    if (++this.#depth > MOST_DEPTH) throw new LensError('too-deep', at, '', `${MOST_DEPTH}`);
-    const result = read();
-    this.#depth--;
-    return result;
-  }
-
-  #part<P extends Expression>(node: P): P {
-    if (++this.#parts > MOST_PARTS) {
-      throw new LensError('too-many-parts', node.at, '', `${MOST_PARTS}`);
-    }
-    return node;
-  }
-
-  protected get next(): Token {
-    return this.#tokens[Math.min(this.#position, this.#tokens.length - 1)]!;
-  }
-
-  get #after(): Token {
-    return this.#tokens[Math.min(this.#position + 1, this.#tokens.length - 1)]!;
-  }
-
-  protected advance(): Token {
-    const token = this.next;
-    this.#position++;
-    return token;
-  }
-
-  /** Steps over a sign, if it is the next token. */
-  protected take(sign: string): boolean {
-    if (this.next.kind !== 'sign' || this.next.text !== sign) return false;
-    this.advance();
-    return true;
-  }
-
-  protected takeWord(word: string): boolean {
-    if (this.next.kind !== 'name' || this.next.text !== word) return false;
-    this.advance();
-    return true;
-  }
-
-  protected sign(sign: string): void {
-    if (!this.take(sign)) throw this.unexpected(sign);
-  }
-
-  protected wordOf(word: string): void {
-    if (!this.takeWord(word)) throw this.unexpected(word);
-  }
-
-  protected name(): string {
-    if (this.next.kind !== 'name') throw this.unexpected();
-    return this.advance().text;
-  }
-
-  protected unexpected(allowed = ''): LensError {
-    const { at, text } = this.next;
-    return new LensError('unexpected', at, short(text.trim()), allowed);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Choice } from '../params.ts';
 import { buildSchedule } from '../schedules/build.ts';
+import { exponential, inverseTime } from './choices.ts';
 import type { KnownRule } from './reading.ts';
 
 /** Rates that differ by no more than this share count as the same: code rounds in another order than the formula. */
@@ -53,10 +54,8 @@ function* candidates(rates: readonly number[], lr: number): Generator<KnownRule>
 function* inverseTimes(rates: readonly number[], lr: number): Generator<KnownRule> {
   const hold = held(rates);
   const [a, b] = [rates[0]!, rates[hold] ?? rates[1]!];
-  const inverse = (decay: number, decayLength: number): Choice => ({
-    id: 'inverse-time',
-    params: { decay, decayLength, staircase: decayLength > 1 },
-  });
+  const inverse = (decay: number, decayLength: number): Choice =>
+    inverseTime(decay, decayLength, decayLength > 1);
   yield { choice: inverse(round(lr / a - 1), 1), shift: 1, lr };
   yield { choice: inverse(round(a / b - 1), hold), shift: 0, lr: a };
   yield* delayed(inverse(round(a / rates[2]! - 1), 1), rates, lr);
@@ -71,10 +70,6 @@ function* delayed(choice: Choice, rates: readonly number[], lr: number): Generat
 function held(rates: readonly number[]): number {
   const first = rates.findIndex((rate) => rate !== rates[0]);
   return first < 1 ? 1 : first;
-}
-
-function exponential(gamma: number, decayLength: number, staircase: boolean): Choice {
-  return { id: 'exponential', params: { gamma, decayLength, staircase } };
 }
 
 /** Constants as they were typed, without the rounding of the quotients they come from. */

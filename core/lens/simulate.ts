@@ -84,10 +84,8 @@ class Simulation {
   #one(statement: Statement, depth: number): void {
     const machine = this.#machine;
     if (statement.kind === 'assign') machine.assign(statement);
-    else if (statement.kind === 'def') {
-      const { name, params } = statement;
-      machine.variables.set(name, { kind: 'function', params, body: statement });
-    } else if (statement.kind === 'if') this.#branch(statement, depth);
+    else if (statement.kind === 'def') machine.define(statement);
+    else if (statement.kind === 'if') this.#branch(statement, depth);
     else if (statement.kind === 'for') this.#loop(statement, depth);
   }
 

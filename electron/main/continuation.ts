@@ -5,7 +5,7 @@ import { canContinue, type ComputedRun, type RunDetail, type RunId } from '../ip
 import { AppError } from '../ipc/reply.ts';
 import type { NewRunEvent } from '../store/run-events.ts';
 import type { NewRun, Store } from '../store/store.ts';
-import { expectComputed } from './expect-computed.ts';
+import { expectComputed } from '../ipc/expect-computed.ts';
 import type { LiveRun } from './live-run.ts';
 import { Recomputation } from './recomputation.ts';
 

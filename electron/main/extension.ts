@@ -6,7 +6,7 @@ import type { ComputedRun, RunDetail } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import { badConfig } from '../ipc/schemas.ts';
 import { expectNotTrashed } from './continuation.ts';
-import { expectComputed } from './expect-computed.ts';
+import { expectComputed } from '../ipc/expect-computed.ts';
 
 export interface ExtensionSurroundings {
   readonly engineVersion: string;

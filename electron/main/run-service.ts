@@ -9,7 +9,7 @@ import type { NewRun, Store } from '../store/store.ts';
 import type { Snapshot } from '../worker/protocol.ts';
 import { AfterRun } from './after-run.ts';
 import { checkpointOf, continuationOf, lifeAgain } from './continuation.ts';
-import { expectComputed } from './expect-computed.ts';
+import { expectComputed } from '../ipc/expect-computed.ts';
 import { expectFinished, extensionOf, type ExtensionSurroundings } from './extension.ts';
 import { LiveRuns, type Beginning } from './live-runs.ts';
 

@@ -5,6 +5,7 @@ import type { RunResult } from '../../core/training/trainer.ts';
 import type { RaceKind } from '../ipc/experiment.ts';
 import type { ExperimentId, RunId, RunState, RunSummary, StateReason } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
+import { noSettings } from '../ipc/expect-computed.ts';
 import type { TrainingLog } from '../ipc/training-log.ts';
 import { parse, stringify } from './json-values.ts';
 import type { NewRun, RunFlush } from './store.ts';
@@ -215,10 +216,6 @@ export function configOf({ uuid, config_json: json }: RunRow): ExperimentConfig 
   const config = parse(json) as ExperimentConfig | null;
   if (config === null) throw noSettings(uuid);
   return config;
-}
-
-function noSettings(id: RunId): AppError {
-  return new AppError('no-settings', `run ${id} is a training log`, { id });
 }
 
 /** A row as the page reads it, but for what other tables know. */

@@ -1,3 +1,4 @@
+import { evenStretches } from '../../../core/analysis/even-stretches.ts';
 import { MAX_POINTS } from '../../../core/experiment/config.ts';
 import type { MetricChunk, MetricName } from '../../../core/training/metrics.ts';
 import { refuseFile, type Place } from '../file-refusal.ts';
@@ -57,16 +58,11 @@ export class LogSeries {
     // Of their own, so that they can be given to another thread.
     const values = this.values.slice();
     const chunks: MetricChunk[] = [];
-    for (let from = 0; from < steps.length;) {
-      const first = steps[from]!;
-      const stride = from + 1 < steps.length ? steps[from + 1]! - first : 1;
-      let end = from + 1;
-      while (end < steps.length && steps[end]! - steps[end - 1]! === stride) end++;
+    for (const { from, end, first, stride } of evenStretches(steps)) {
       chunks.push({ metric, first, stride, values: values.subarray(from, end) });
       if (chunks.length > limits.logStretches) {
         throw tooMany('stretches', chunks.length, limits.logStretches);
       }
-      from = end;
     }
     return chunks;
   }
