@@ -17,6 +17,8 @@ export type TableLine =
       readonly row: RunRow;
       readonly group: RowGroup;
       readonly sparks: SparkRange;
+      /** Pinned, and the next of its group is not: the order of the table begins below it. */
+      readonly lastPinned: boolean;
       readonly height: number;
     };
 
@@ -46,7 +48,10 @@ export function linesOf(
     const sparks = sparkRange(group);
     return [
       ...head,
-      ...group.rows.map((row) => ({ kind: 'run', row, group, sparks, height: ROW }) as const),
+      ...group.rows.map((row, k) => {
+        const lastPinned = row.run.pinned && group.rows[k + 1]?.run.pinned === false;
+        return { kind: 'run', row, group, sparks, lastPinned, height: ROW } as const;
+      }),
     ];
   });
 }
