@@ -8,6 +8,10 @@ describe('the place in a note that speaks of what is typed', () => {
     ['A\nlines\n\n of it', 'LINES', 'A lines of it'],
     [`${'x'.repeat(100)} rate ${'y'.repeat(100)}`, 'rate', /^…rate y{55}…$/],
     [`学习率太大。${'后'.repeat(90)}`, '太大', /^学习率太大。后{54}…$/],
+    [`${'x'.repeat(80)} ＬＲ η₀`, 'lr', '…ＬＲ η₀'],
+    [`${'x'.repeat(80)} naïve, as e\u0301te\u0301`, 'naive', '…naïve, as e\u0301te\u0301'],
+    [`${'İ'.repeat(80)} η₀ = 1`, 'η0', '…η₀ = 1'],
+    [`${'ガ'.repeat(80)} 後`, '後', '…後'],
     ['the second word stands first', 'first second', /^…second word/],
   ])('%s', (note, typed, expected) => {
     const found = excerptOf(note, typed);
@@ -16,7 +20,7 @@ describe('the place in a note that speaks of what is typed', () => {
   });
 
   it('is none where none of the words stands in it as it is typed', () => {
-    expect(excerptOf('naïve', 'naive')).toBeNull();
+    expect(excerptOf('naïve', 'naives')).toBeNull();
     expect(excerptOf('rate', '   ')).toBeNull();
   });
 

@@ -1,17 +1,24 @@
+import { folded } from '../../../../electron/ipc/found-words.ts';
+
 /** A text in pieces, those that were searched for marked. */
 export interface Piece {
   readonly text: string;
   readonly found: boolean;
 }
 
-/** Small letters of some scripts are of another length, and then nothing can be marked where it stands. */
+/** Every place of the words, as they are typed; what one letter unfolds to is marked as that letter. */
 export function highlight(text: string, words: readonly string[]): readonly Piece[] {
-  const small = text.toLowerCase();
-  if (words.length === 0 || small.length !== text.length) return [{ text, found: false }];
+  if (words.length === 0) return [{ text, found: false }];
   const marked = new Uint8Array(text.length);
-  for (const word of words) {
-    for (let at = small.indexOf(word); at >= 0; at = small.indexOf(word, at + word.length)) {
-      marked.fill(1, at, at + word.length);
+  const searched = folded(text);
+  for (const word of words.map((one) => folded(one).text).filter((one) => one !== '')) {
+    let at = searched.text.indexOf(word);
+    for (; at >= 0; at = searched.text.indexOf(word, at + word.length)) {
+      const { from } = searched;
+      // Up to where another letter begins: one may have become several.
+      let end = at + word.length;
+      while (end < from.length - 1 && from[end] === from[end - 1]) end++;
+      marked.fill(1, from[at], from[end]);
     }
   }
   const pieces: { text: string; found: boolean }[] = [];

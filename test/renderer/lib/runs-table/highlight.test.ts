@@ -14,5 +14,7 @@ test('every place of every word is marked, whatever its case', () => {
 });
 
 test('nothing is lost, nor marked at the wrong place where small letters are longer', () => {
-  expect(marked('İstanbul decay', 'decay')).toBe('İstanbul decay');
+  expect(marked('İstanbul decay', 'decay')).toBe('İstanbul [decay]');
+  expect(marked('ＬＲ of η₀, naïve', 'lr', 'η0', 'naive')).toBe('[ＬＲ] of [η₀], [naïve]');
+  expect(marked('㎏ and ﬁt', 'k', 'fit')).toBe('[㎏] and [ﬁt]');
 });

@@ -1,0 +1,29 @@
+/** Where typed words stand in a text, whatever forms of its letters the two are written in. */
+
+/** A text as it is searched, and where in the text each of its UTF-16 units comes from. */
+export interface Folded {
+  readonly text: string;
+  /** One more than there are units: the last is the end of the text. */
+  readonly from: readonly number[];
+}
+
+/** A letter with the marks that follow it. */
+const letters = /\P{M}\p{M}*|\p{M}+/gu;
+const latin = /^\p{Script=Latin}/u;
+
+/**
+ * Full-width letters as the usual ones, ₀ as 0, small letters, and Latin ones without their accents, as the word
+ * index of the library has them.
+ */
+export function folded(text: string): Folded {
+  let whole = '';
+  const from: number[] = [];
+  for (const { 0: letter, index } of text.matchAll(letters)) {
+    const plain = letter.normalize('NFKC').toLowerCase();
+    const bare = latin.test(plain) ? plain.normalize('NFD').replace(/\p{M}/gu, '') : plain;
+    whole += bare;
+    for (let i = 0; i < bare.length; i++) from.push(index);
+  }
+  from.push(text.length);
+  return { text: whole, from };
+}
