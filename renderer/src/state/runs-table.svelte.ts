@@ -2,6 +2,7 @@ import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import type { SortColumn, ViewField, ViewSettings } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 import { pinnedFirst, sortRows } from '../lib/runs-table/columns.ts';
+import { experimentTitles } from '../lib/runs-table/experiment-titles.ts';
 import { passes, speaksOf, withValue, wordsOf } from '../lib/runs-table/filter.ts';
 import { groupRows, type RowGroup } from '../lib/runs-table/group.ts';
 import { runRow, type RunRow } from '../lib/runs-table/run-row.ts';
@@ -36,6 +37,7 @@ export class RunsTable {
       return runs.map((run, slot) => runRow(run, slot, baseline));
     }),
   );
+  readonly #titles = $derived(experimentTitles(this.#rows));
   readonly #words = $derived(wordsOf(this.#view.search));
   readonly #shown = $derived.by((): readonly RunRow[] => {
     const { filter, sort } = this.#view;
@@ -45,7 +47,7 @@ export class RunsTable {
     );
     return pinnedFirst(sortRows(those, sort));
   });
-  readonly #groups = $derived(groupRows(this.#shown, this.#view.group));
+  readonly #groups = $derived(groupRows(this.#shown, this.#view.group, this.#titles));
   /** As they stand, without those in folded groups. */
   readonly #order = $derived(
     this.#groups.flatMap(({ key, rows }) =>
@@ -74,6 +76,10 @@ export class RunsTable {
   }
   get groups(): readonly RowGroup[] {
     return this.#groups;
+  }
+  /** What experiments are called, told apart by date where they have one name. */
+  get titles(): ReadonlyMap<string, string> {
+    return this.#titles;
   }
   get words(): readonly string[] {
     return this.#words;

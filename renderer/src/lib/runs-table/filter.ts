@@ -2,6 +2,7 @@ import type { ProblemConfig } from '../../../../core/experiment/config.ts';
 import type { RunId } from '../../../../electron/ipc/run.ts';
 import { viewFields, type ViewField, type ViewSettings } from '../../../../electron/ipc/library.ts';
 import { locale, t } from '../../i18n/i18n.svelte.ts';
+import { experimentTitles } from './experiment-titles.ts';
 import type { RunRow } from './run-row.ts';
 
 const marks = ['pinned', 'baseline', 'archived'] as const;
@@ -24,7 +25,7 @@ function valuesOf({ run, frozen }: RunRow, field: ViewField): readonly string[] 
   const { config } = run;
   switch (field) {
     case 'experiment':
-      return [run.experimentName];
+      return [run.experimentId];
     case 'state':
       return frozen ? [run.state, FROZEN] : [run.state];
     case 'problem':
@@ -74,11 +75,13 @@ function labelOf(row: RunRow, field: ViewField, value: string): string {
 /** What there is to pick from in a field, in the order of its words. */
 export function choicesOf(rows: readonly RunRow[], field: ViewField): readonly FilterChoice[] {
   const found = new Map<string, { label: string; count: number }>();
+  const titles = field === 'experiment' ? experimentTitles(rows) : null;
   for (const row of rows) {
     for (const value of valuesOf(row, field)) {
       const known = found.get(value);
+      const label = titles?.get(value) ?? labelOf(row, field, value);
       if (known) known.count++;
-      else found.set(value, { label: labelOf(row, field, value), count: 1 });
+      else found.set(value, { label, count: 1 });
     }
   }
   const words = new Intl.Collator(locale(), { numeric: true });
@@ -102,7 +105,9 @@ export function passes(row: RunRow, filter: RunFilter): boolean {
   if (row.run.archived && !filter.mark?.includes('archived')) return false;
   return viewFields.every((field) => {
     const wanted = filter[field];
-    return !wanted || valuesOf(row, field).some((value) => wanted.includes(value));
+    if (!wanted || valuesOf(row, field).some((value) => wanted.includes(value))) return true;
+    // Views that were saved before kept names of experiments.
+    return field === 'experiment' && wanted.includes(row.run.experimentName);
   });
 }
 

@@ -14,11 +14,16 @@ export interface RowGroup {
 }
 
 /** Groups in the order of their first rows; the rows keep theirs. */
-export function groupRows(rows: readonly RunRow[], by: Grouping): readonly RowGroup[] {
+export function groupRows(
+  rows: readonly RunRow[],
+  by: Grouping,
+  /** Of experiments, where their names alone do not tell them apart. */
+  titles: ReadonlyMap<string, string> = new Map(),
+): readonly RowGroup[] {
   if (by === 'none') return rows.length === 0 ? [] : [groupOf('', '', rows)];
   const groups = new Map<string, { title: string; rows: RunRow[] }>();
   for (const row of rows) {
-    const { key, title } = placeOf(row, by);
+    const { key, title } = placeOf(row, by, titles);
     const group = groups.get(key) ?? { title, rows: [] };
     groups.set(key, group);
     group.rows.push(row);
@@ -30,8 +35,15 @@ function groupOf(key: string, title: string, rows: readonly RunRow[]): RowGroup 
   return { key, title, rows, best: lowest(rows) };
 }
 
-function placeOf(row: RunRow, by: Grouping): { readonly key: string; readonly title: string } {
-  if (by === 'experiment') return { key: row.run.experimentId, title: row.experiment };
+function placeOf(
+  row: RunRow,
+  by: Grouping,
+  titles: ReadonlyMap<string, string>,
+): { readonly key: string; readonly title: string } {
+  if (by === 'experiment') {
+    const { experimentId: key } = row.run;
+    return { key, title: titles.get(key) ?? row.experiment };
+  }
   if (by === 'state') return stateOf(row);
   const setting = row.settings.get(by);
   if (!setting) return { key: '', title: t('runs.group.without') };
