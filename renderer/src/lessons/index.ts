@@ -1,10 +1,12 @@
 import { sevenSteps } from './01-seven-steps/lesson.ts';
+import { fourTemperaments } from './02-four-temperaments/lesson.ts';
 import { trapInTheFormula } from './07-trap-in-the-formula/lesson.ts';
 import { momentum } from './11-momentum/lesson.ts';
 
 /** The lessons that are written, by the folder they stand in. */
 export const lessons = {
   '01-seven-steps': sevenSteps,
+  '02-four-temperaments': fourTemperaments,
   '07-trap-in-the-formula': trapInTheFormula,
   '11-momentum': momentum,
 } as const;

@@ -23,11 +23,18 @@ export interface LessonExperiment extends Pick<Preset, 'runs' | 'pace'> {
 export interface Challenge {
   /** What it begins with: one run, to be changed where it is not locked. */
   readonly experiment: LessonExperiment;
+  readonly measures: Measure;
   /** Judges one try, at once: by what is known exactly, never by luck. */
   judge(config: ExperimentConfig): Judgement;
   /** Tries of which it is known how they end. */
   readonly verified: readonly VerifiedTry[];
 }
+
+/**
+ * What is measured in a try: updates until it arrived; its loss where it stopped; its loss as expected over the
+ * noise; or by which share of the stability limit its rate is below it.
+ */
+export type Measure = 'steps' | 'loss' | 'expected-loss' | 'below-limit';
 
 export interface Judgement {
   readonly met: boolean;

@@ -43,6 +43,7 @@ const challenge: Challenge = {
     pace: 2,
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
+  measures: 'steps',
   judge(config) {
     const { updates, outcome } = recorded(config);
     const measured = outcome.reason === 'grad-norm' ? updates : Infinity;

@@ -52,6 +52,7 @@ const challenge: Challenge = {
     pace: 200,
     locked: lockableParts.filter((part) => part !== 'schedule'),
   },
+  measures: 'expected-loss',
   judge(config) {
     if (terms(config) !== terms(begun)) return { met: false, measured: null };
     const measured = expectationOf(config)!.total.at(config.totalSteps)!.value;
