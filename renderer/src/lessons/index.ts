@@ -1,5 +1,6 @@
 import { sevenSteps } from './01-seven-steps/lesson.ts';
 import { fourTemperaments } from './02-four-temperaments/lesson.ts';
+import { stoppingRulesThatLie } from './03-stopping-rules-that-lie/lesson.ts';
 import { trapInTheFormula } from './07-trap-in-the-formula/lesson.ts';
 import { momentum } from './11-momentum/lesson.ts';
 
@@ -7,6 +8,7 @@ import { momentum } from './11-momentum/lesson.ts';
 export const lessons = {
   '01-seven-steps': sevenSteps,
   '02-four-temperaments': fourTemperaments,
+  '03-stopping-rules-that-lie': stoppingRulesThatLie,
   '07-trap-in-the-formula': trapInTheFormula,
   '11-momentum': momentum,
 } as const;
