@@ -3,6 +3,8 @@ import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type { Text } from '../../../core/text.ts';
 import type { LessonExperiment } from './lesson.ts';
 
+export const START = 10;
+
 interface Settings {
   readonly lr: number;
   readonly totalSteps: number;
@@ -21,7 +23,7 @@ export function parabolaRun({ curvature = 1, noise = 0, ...settings }: Settings)
     problem: {
       kind: 'objective',
       objective: { id: 'parabola', params: { curvature } },
-      start: [10],
+      start: [START],
       noise,
     },
     optimizer: { id: 'sgd' },

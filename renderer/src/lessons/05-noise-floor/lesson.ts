@@ -1,0 +1,74 @@
+import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
+import { schedules } from '../../../../core/schedules/index.ts';
+import { lockableParts } from '../../../../electron/ipc/assignment.ts';
+import { expectationOf } from '../../lib/theory.ts';
+import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import { namedByRate, parabolaRun } from '../parabola-run.ts';
+import { claimsOf } from './claims.ts';
+
+/** Descents with the same noise side by side, so that their mean is seen. */
+const REPLICATES = 32;
+
+/** Standard deviation of the error of every gradient. */
+const NOISE = 1;
+
+const noisy = (lr: number): ExperimentConfig =>
+  parabolaRun({ lr, noise: NOISE, totalSteps: 3000, replicates: REPLICATES });
+
+const experiment: LessonExperiment = {
+  runs: namedByRate([0.4, 0.2, 0.1, 0.05].map(noisy)),
+  pace: 200,
+  locked: lockableParts,
+};
+
+/** Expected loss, as the mean over the last updates, that a try has to stay below. */
+const GOAL = 3.5e-3;
+const TAIL = 200;
+
+const short = (lr: number): ExperimentConfig => ({ ...noisy(lr), totalSteps: 1500 });
+/** What may be tried is known by all that a try has but its rate. */
+const terms = (config: ExperimentConfig): string => JSON.stringify({ ...config, lr: null });
+const begun = short(0.1);
+
+const challenge: Challenge = {
+  experiment: {
+    runs: [{ name: schedules.constant.name, config: begun }],
+    pace: 200,
+    locked: lockableParts.filter((part) => part !== 'rate'),
+  },
+  measures: 'expected-loss',
+  judge(config) {
+    if (terms(config) !== terms(begun)) return { met: false, measured: null };
+    const measured = expectedTail(config);
+    return { met: measured < GOAL, measured };
+  },
+  verified: [
+    { config: short(0.005), met: true, printed: '1.300e-3' },
+    { config: short(0.008), met: true, printed: '2.008e-3' },
+    { config: short(0.01), met: true, printed: '2.513e-3' },
+    { config: short(0.012), met: true, printed: '3.018e-3' },
+    { config: short(0.003), met: false, printed: '1.250e-2' },
+    { config: short(0.015), met: false, printed: '3.778e-3' },
+    { config: short(0.02), met: false, printed: '5.051e-3' },
+    { config: short(2.5), met: false, printed: 'Infinity' },
+    { config: noisy(0.01), met: false, printed: 'null' },
+  ],
+};
+
+/** Mean over the last updates of the exact expectation; Infinity where it has outgrown all numbers. */
+function expectedTail(config: ExperimentConfig): number {
+  const { total } = expectationOf(config)!;
+  let sum = 0;
+  for (let step = config.totalSteps - TAIL + 1; step <= config.totalSteps; step++) {
+    sum += total.at(step)!.value;
+  }
+  return Number.isFinite(sum) ? sum / TAIL : Infinity;
+}
+
+export const noiseFloorLesson: Lesson = {
+  number: 5,
+  experiment,
+  answers: { predict: 'half', check: 'halve' },
+  challenge,
+  claims: claimsOf({ noisy, noise: NOISE, short: begun, goal: GOAL, tail: TAIL }),
+};

@@ -1,0 +1,78 @@
+import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
+import { schedules } from '../../../../core/schedules/index.ts';
+import { lockableParts } from '../../../../electron/ipc/assignment.ts';
+import type { Text } from '../../../../core/text.ts';
+import { expectationOf } from '../../lib/theory.ts';
+import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import { parabolaRun } from '../parabola-run.ts';
+import { claimsOf } from './claims.ts';
+
+const noisy = { lr: 0.1, noise: 1, totalSteps: 1000, replicates: 32 } as const;
+
+const inverse = (lr: number, decay: number): ExperimentConfig =>
+  parabolaRun({ ...noisy, lr, schedule: { id: 'inverse-time', params: { decay } } });
+
+const constant = parabolaRun(noisy);
+const fast = inverse(0.1, 0.1);
+const slow = inverse(0.1, 0.01);
+const linear = parabolaRun({
+  ...noisy,
+  schedule: { id: 'linear', params: { startFactor: 1, endFactor: 0 } },
+});
+
+const withDecay = ({ schedule }: ExperimentConfig): Text => {
+  const { zh, en } = schedules['inverse-time'].name;
+  const decay = String(schedule.params['decay']);
+  return { zh: `${zh}，d = ${decay}`, en: `${en}, d = ${decay}` };
+};
+
+const experiment: LessonExperiment = {
+  runs: [
+    { name: schedules.constant.name, config: constant },
+    { name: withDecay(fast), config: fast },
+    { name: withDecay(slow), config: slow },
+    { name: schedules.linear.name, config: linear },
+  ],
+  pace: 200,
+  locked: lockableParts,
+};
+
+/** Expected loss after the last step that a try has to stay below. */
+const GOAL = 6e-4;
+
+/** What may be tried is known by all that a try has but its rate and the constants of its schedule. */
+const terms = (config: ExperimentConfig): string =>
+  JSON.stringify({ ...config, lr: null, schedule: config.schedule.id });
+
+const challenge: Challenge = {
+  experiment: {
+    runs: [{ name: schedules['inverse-time'].name, config: fast }],
+    pace: 200,
+    locked: lockableParts.filter((part) => part !== 'rate' && part !== 'schedule'),
+  },
+  measures: 'expected-loss',
+  judge(config) {
+    if (terms(config) !== terms(fast)) return { met: false, measured: null };
+    const measured = expectationOf(config)!.total.at(config.totalSteps)!.value;
+    return { met: measured < GOAL, measured };
+  },
+  verified: [
+    { config: inverse(0.99, 0.99), met: true, printed: '5.000e-4' },
+    { config: inverse(0.9, 0.9), met: true, printed: '5.005e-4' },
+    { config: inverse(0.5, 0.5), met: true, printed: '5.489e-4' },
+    { config: inverse(0.5, 0.25), met: false, printed: '6.650e-4' },
+    { config: inverse(0.1, 0.05), met: false, printed: '6.600e-4' },
+    { config: inverse(0.3, 0.3), met: false, printed: '7.686e-4' },
+    { config: slow, met: false, printed: '2.404e-3' },
+    { config: fast, met: false, printed: '4.469e-3' },
+    { config: linear, met: false, printed: 'null' },
+  ],
+};
+
+export const decayThatSettles: Lesson = {
+  number: 6,
+  experiment,
+  answers: { predict: 'onlySquares', check: 'crawling' },
+  challenge,
+  claims: claimsOf({ constant, fast, slow, linear, inverse, goal: GOAL }),
+};
