@@ -1,6 +1,7 @@
 import { sevenSteps } from './01-seven-steps/lesson.ts';
 import { fourTemperaments } from './02-four-temperaments/lesson.ts';
 import { stoppingRulesThatLie } from './03-stopping-rules-that-lie/lesson.ts';
+import { ravines } from './04-ravines/lesson.ts';
 import { noiseFloorLesson } from './05-noise-floor/lesson.ts';
 import { decayThatSettles } from './06-decay-that-settles/lesson.ts';
 import { trapInTheFormula } from './07-trap-in-the-formula/lesson.ts';
@@ -11,6 +12,7 @@ export const lessons = {
   '01-seven-steps': sevenSteps,
   '02-four-temperaments': fourTemperaments,
   '03-stopping-rules-that-lie': stoppingRulesThatLie,
+  '04-ravines': ravines,
   '05-noise-floor': noiseFloorLesson,
   '06-decay-that-settles': decayThatSettles,
   '07-trap-in-the-formula': trapInTheFormula,

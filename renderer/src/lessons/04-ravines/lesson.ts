@@ -1,0 +1,93 @@
+import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
+import { schedules } from '../../../../core/schedules/index.ts';
+import { lockableParts } from '../../../../electron/ipc/assignment.ts';
+import { arrival } from '../arrival.ts';
+import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import { namedByRate } from '../parabola-run.ts';
+import { claimsOf } from './claims.ts';
+
+interface Settings {
+  readonly condition?: number;
+  readonly lr: number;
+  readonly schedule?: unknown;
+  readonly totalSteps?: number;
+}
+
+/** Loss at which one has arrived, and the one beyond which a run is given up. */
+const GOAL = 1e-6;
+const LOSS_LIMIT = 1e12;
+/** Updates that may be taken until then. */
+const MOST_UPDATES = 200;
+
+/** f = (x² + κ y²) / 2 from (10, 1). */
+const ravine = ({ condition = 100, ...settings }: Settings): ExperimentConfig =>
+  parseExperimentConfig({
+    version: 1,
+    seed: 1,
+    problem: {
+      kind: 'objective',
+      objective: { id: 'quadratic-bowl', params: { lambda1: 1, lambda2: condition } },
+      start: [10, 1],
+    },
+    optimizer: { id: 'sgd' },
+    schedule: { id: 'constant' },
+    totalSteps: 1000,
+    stop: { targetLoss: GOAL, lossLimit: LOSS_LIMIT },
+    ...settings,
+  });
+
+const experiment: LessonExperiment = {
+  runs: namedByRate([0.001, 0.01, 0.0195, 0.02, 0.021].map((lr) => ravine({ lr }))),
+  pace: 100,
+  locked: lockableParts,
+};
+
+const begun = ravine({ lr: 0.01 });
+/** Rates as multiples of 0.01, each used once, the last one for ever; or all of them in turn. */
+const byHand = (id: 'list' | 'cycle', ...values: readonly number[]): ExperimentConfig =>
+  ravine({ lr: begun.lr, schedule: { id, params: { values, hold: 1 } } });
+
+/** What may be tried is known by all that a try has but its schedule. */
+const terms = (config: ExperimentConfig): string =>
+  JSON.stringify({ ...config, schedule: null, scheduleUnit: null, scheduleStart: null });
+
+const challenge: Challenge = {
+  experiment: {
+    runs: [{ name: schedules.constant.name, config: begun }],
+    pace: 50,
+    locked: lockableParts.filter((part) => part !== 'schedule'),
+  },
+  measures: 'steps',
+  judge(config) {
+    if (terms(config) !== terms(begun)) return { met: false, measured: null };
+    const measured = arrival(config, GOAL);
+    return { met: measured <= MOST_UPDATES, measured };
+  },
+  verified: [
+    { config: byHand('list', 1, 100), met: true, printed: '2' },
+    { config: byHand('list', 1, 1, 1, 1, 1, 50), met: true, printed: '18' },
+    { config: byHand('cycle', 1.02, 30), met: true, printed: '50' },
+    { config: byHand('cycle', 1.05, 10), met: true, printed: '154' },
+    { config: begun, met: false, printed: '882' },
+    { config: byHand('list', 1.95), met: false, printed: '451' },
+    { config: byHand('list', 1, 2), met: false, printed: '440' },
+    { config: byHand('cycle', 1, 2), met: false, printed: '586' },
+    { config: byHand('list', 2.1), met: false, printed: 'Infinity' },
+    { config: ravine({ lr: 0.0195 }), met: false, printed: 'null' },
+  ],
+};
+
+export const ravines: Lesson = {
+  number: 4,
+  experiment,
+  answers: { predict: 'fourth', check: 'tenfold' },
+  challenge,
+  claims: claimsOf({
+    ravine: (lr, condition) => ravine({ lr, condition, totalSteps: 10_000 }),
+    upwards: byHand('list', 1, 100),
+    goal: GOAL,
+    lossLimit: LOSS_LIMIT,
+    mostUpdates: MOST_UPDATES,
+  }),
+};
