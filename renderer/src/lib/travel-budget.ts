@@ -57,7 +57,7 @@ export function travelBudget(config: ExperimentConfig, rates: Float64Array): Tra
 /** By which step a run had made so much of its travel. */
 const SPENT = 0.99;
 
-/** What a run that froze had come to after its last update. */
+/** What a run that froze in the first half of its updates had come to after the last. */
 export interface FrozenEnd {
   /** After how many updates 99 % of its travel were made. */
   readonly spentBy: number;
@@ -76,8 +76,8 @@ const found = new WeakMap<
 >();
 
 /**
- * How a run had frozen when it ended; null: it had not, is not over, blew up, or nothing is known of it, as where a
- * metric makes its rates.
+ * How a run had frozen long before it ended; null: it had not, is not over, blew up, or nothing is known of it, as
+ * where a metric makes its rates. A schedule that comes to zero at the end of the run is no reason to have lost.
  */
 export function frozenEnd({ config, state, reason, step }: Ending): FrozenEnd | null {
   const ended = state === 'finished' || (state === 'stopped' && reason !== 'loss-limit');
@@ -93,11 +93,21 @@ export function frozenEnd({ config, state, reason, step }: Ending): FrozenEnd | 
 function findFrozen(config: ExperimentConfig, step: number): FrozenEnd | null {
   const rates = ratesOfSlow(config, step);
   const budget = rates && travelBudget(config, rates);
-  if (!budget?.frozen(step)) return null;
+  if (!budget?.frozen(step) || !budget.frozen(Math.floor(step / 2))) return null;
   const share = budget.share(step);
-  let spentBy = step;
-  while (budget.share(spentBy - 1) >= SPENT * share) spentBy--;
+  const spentBy = firstWhere(step, (s) => budget.share(s) >= SPENT * share);
   return { spentBy, share, left: ARRIVED ** share };
+}
+
+/** The first of 0 … last of which something holds that holds of all after it, and of the last. */
+function firstWhere(last: number, holds: (step: number) => boolean): number {
+  let [from, to] = [0, last];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return to;
 }
 
 /**
@@ -114,16 +124,16 @@ function ratesOfSlow(config: ExperimentConfig, step: number): Float64Array | nul
   const last = rate(totalSteps - 1);
   if (last === null || !isFrozen(0, step * last * gains(totalSteps - 1), flattest)) return null;
   const needed = travelNeeded(flattest, ARRIVED);
-  const rates: number[] = [];
+  const rates = new Float64Array(totalSteps);
   let travelled = 0;
   for (let s = 0; s < totalSteps; s++) {
     const now = rate(s);
     if (now === null) return null;
-    rates.push(now);
+    rates[s] = now;
     if (s < step) travelled += now * gains(s);
     if (travelled >= needed) return null;
   }
-  return Float64Array.from(rates);
+  return rates;
 }
 
 /** Whether the run makes rates that were not known before, and is not too long to sum them up. */

@@ -14,6 +14,7 @@ import {
   type Selection,
 } from '../lib/runs-table/selection.ts';
 import { usualView } from '../lib/runs-table/table-view.ts';
+import { FrozenRuns } from './frozen-runs.svelte.ts';
 import type { RunLibrary } from './run-library.svelte.ts';
 
 /** Notes looked into for what is searched: more than anybody reads. */
@@ -31,10 +32,14 @@ export class RunsTable {
   #folded = $state.raw<ReadonlySet<string>>(new Set());
   #selection = $state.raw<Selection<RunId>>(nothingSelected);
 
+  readonly #frozen = new FrozenRuns();
+
   readonly #rows = $derived.by((): readonly RunRow[] =>
     this.#library.groups.flatMap(({ runs }) => {
       const baseline = runs.find((run) => run.baseline) ?? null;
-      return runs.map((run, slot) => runRow(run, slot, baseline));
+      return runs.map((run, slot) =>
+        runRow(run, slot, { baseline, frozen: this.#frozen.has(run.id) }),
+      );
     }),
   );
   readonly #titles = $derived(experimentTitles(this.#rows));
@@ -112,6 +117,11 @@ export class RunsTable {
     const before = this.#view.search;
     this.#view = { ...this.#view, ...change };
     if (this.#view.search !== before) await this.searchAgain();
+  }
+
+  /** Looks for runs that froze among those of the library as they are now; for whoever follows it. */
+  findFrozen(): Promise<void> {
+    return this.#frozen.look(this.#library.groups.flatMap(({ runs }) => runs));
   }
 
   /** Notes and tags may have changed since they were searched. */

@@ -138,7 +138,17 @@ describe('how a run ended frozen', () => {
     expect(end.spentBy).toBe(sums.findIndex((sum) => sum >= 0.99 * total));
   });
 
-  test('it is what the budget says at that step, of every schedule and any length', () => {
+  test('a cosine that comes to zero at the end of its run is not called so, one far too small is', () => {
+    const endOf = (lr: number): ReturnType<typeof frozenEnd> =>
+      frozenEnd({ ...ended, config: planned({ id: 'cosine', params: {} }, { lr }), step: 1000 });
+    expect(plannedBudget(planned({ id: 'cosine', params: {} }, { lr: 0.05 }))!.frozen(1000)).toBe(
+      true,
+    );
+    expect(endOf(0.05)).toBeNull();
+    expect(endOf(0.001)).not.toBeNull();
+  });
+
+  test('it is what the budget says at that step and at half of it, of every schedule and any length', () => {
     const schedules = [
       { id: 'constant', params: {} },
       { id: 'cosine', params: {} },
@@ -152,7 +162,8 @@ describe('how a run ended frozen', () => {
       for (const lr of [0.01, 0.1, 1]) {
         const config = planned(schedule, { lr });
         for (const step of [1, 40, 700, 1000]) {
-          const expected = plannedBudget(config)!.frozen(step);
+          const { frozen: at } = plannedBudget(config)!;
+          const expected = at(step) && at(Math.floor(step / 2));
           frozen += expected ? 1 : 0;
           expect(frozenEnd({ ...ended, config, step }) !== null, JSON.stringify(schedule)).toBe(
             expected,

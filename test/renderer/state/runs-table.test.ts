@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type { ExperimentId, RunSummary } from '../../../electron/ipc/run.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { RunLibrary } from '../../../renderer/src/state/run-library.svelte.ts';
@@ -98,4 +99,18 @@ test('rows change with their runs', () => {
   expect(table.rows.find(({ run }) => run.id === 'a')!.run.step).toBe(7);
   setLocale('zh-CN');
   expect(table.rows[0]!.state).toBe('已完成');
+});
+
+test('a run that froze is found by that, once it has been looked for', async () => {
+  const config = parseExperimentConfig({
+    ...bowl({ totalSteps: 1000 }),
+    schedule: { id: 'literal-recurrence', params: { decay: 0.1 } },
+  });
+  const ended = { config, state: 'finished', reason: 'max-steps', step: 1000 } as const;
+  lab.answers['run:list'] = () => [of('e1', 'b'), { ...of('e1', 'a'), ...ended }];
+  await library.readAll();
+  await table.filterBy('state', 'frozen');
+  expect(shown()).toEqual([]);
+  await table.findFrozen();
+  expect(shown()).toEqual(['a']);
 });

@@ -3,7 +3,6 @@ import type { RunSummary } from '../../../../electron/ipc/run.ts';
 import { locale, t } from '../../i18n/i18n.svelte.ts';
 import { localName } from '../../i18n/local-name.ts';
 import { stateWords } from '../../i18n/run-state.ts';
-import { frozenEnd } from '../travel-budget.ts';
 import { sameProblem } from '../same-problem.ts';
 import {
   differenceWords,
@@ -52,13 +51,19 @@ interface Known {
   readonly row: RunRow;
 }
 
-/** `baseline` is that of its experiment. */
-export function runRow(run: RunSummary, slot: number, baseline: RunSummary | null = null): RunRow {
+/** What is known of a run besides its summary. */
+export interface BesideRun {
+  /** The baseline of its experiment. */
+  readonly baseline: RunSummary | null;
+  readonly frozen: boolean;
+}
+
+export function runRow(run: RunSummary, slot: number, { baseline, frozen }: BesideRun): RunRow {
   const words = locale();
   const before = known.get(run);
   const same = before?.words === words && before.baseline === baseline;
-  if (same && before.row.slot === slot) return before.row;
-  const row = makeRow(run, slot, baseline);
+  if (same && before.row.slot === slot && before.row.frozen === frozen) return before.row;
+  const row = makeRow(run, slot, { baseline, frozen });
   known.set(run, { words, baseline, row });
   return row;
 }
@@ -83,7 +88,7 @@ function tailOf({ result }: RunSummary): number | null {
   return result ? estimate(result.tail.means).mean : null;
 }
 
-function makeRow(run: RunSummary, slot: number, baseline: RunSummary | null): RunRow {
+function makeRow(run: RunSummary, slot: number, { baseline, frozen }: BesideRun): RunRow {
   const { config, result } = run;
   const settings = new Map(
     (config ? settingsOf(config) : []).map((setting) => [setting.key, setting]),
@@ -97,7 +102,7 @@ function makeRow(run: RunSummary, slot: number, baseline: RunSummary | null): Ru
     optimizer: settings.get('optimizer')?.value ?? '',
     schedule: config ? scheduleWords(config) : '',
     state: stateWords(run),
-    frozen: frozenEnd(run) !== null,
+    frozen,
     tail: tailOf(run),
     last: result?.finalLoss ?? null,
     best: result?.bestLoss ?? null,

@@ -1,6 +1,7 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import type { RunResult } from '../../../../core/training/trainer.ts';
 import type { ExperimentId, ComputedRun } from '../../../../electron/ipc/run.ts';
+import { frozenEnd } from '../../../../renderer/src/lib/travel-budget.ts';
 import { runRow, type RunRow } from '../../../../renderer/src/lib/runs-table/run-row.ts';
 import { bowl } from '../../../support/experiments.ts';
 import { summary } from '../../../support/fake-lab.ts';
@@ -27,16 +28,14 @@ export interface RowChange {
 
 export function row(id: string, change: RowChange = {}): RunRow {
   const { config, loss, experiment = 'e1', run } = change;
-  return runRow(
-    summary(id, {
-      experimentId: experiment as ExperimentId,
-      experimentName: experiment,
-      config: bowl({ totalSteps: 100, ...config }),
-      result: loss === undefined ? null : result(loss),
-      ...run,
-    }),
-    0,
-  );
+  const made = summary(id, {
+    experimentId: experiment as ExperimentId,
+    experimentName: experiment,
+    config: bowl({ totalSteps: 100, ...config }),
+    result: loss === undefined ? null : result(loss),
+    ...run,
+  });
+  return runRow(made, 0, { baseline: null, frozen: frozenEnd(made) !== null });
 }
 
 export const ids = (rows: readonly RunRow[]): readonly string[] => rows.map(({ run }) => run.id);
