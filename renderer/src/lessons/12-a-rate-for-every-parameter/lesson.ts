@@ -1,0 +1,108 @@
+import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
+import { optimizers, type OptimizerId } from '../../../../core/optimizers/index.ts';
+import type { Values } from '../../../../core/params.ts';
+import { lockableParts } from '../../../../electron/ipc/assignment.ts';
+import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import { updatesToTarget } from '../recorded.ts';
+import { seedsFrom } from '../repeated.ts';
+import { changesOnlyRateAnd } from '../terms.ts';
+import { claimsOf } from './claims.ts';
+
+/** Seeds of the data, one for each repetition; the stage shows the first. */
+const SEEDS = seedsFrom(11, 200);
+const PROBABILITY = 0.01;
+
+/** Online regression on two features, of which the second is rare; the best weights are (1, 1). */
+const rareFeature = (id: OptimizerId, lr: number): ExperimentConfig =>
+  parseExperimentConfig({
+    version: 1,
+    seed: SEEDS[0],
+    streams: { data: SEEDS[0] },
+    problem: {
+      kind: 'stream',
+      stream: { id: 'rare-feature', params: { probability: PROBABILITY } },
+    },
+    optimizer: { id },
+    schedule: { id: 'constant' },
+    lr,
+    totalSteps: 1000,
+  });
+
+const common = rareFeature('sgd', 0.1);
+const perCoordinate = rareFeature('adagrad', 0.5);
+
+const experiment: LessonExperiment = {
+  runs: [common, perCoordinate].map((config) => ({
+    name: optimizers[config.optimizer.id as OptimizerId].name,
+    config,
+  })),
+  pace: 100,
+  locked: lockableParts,
+};
+
+/** Distance from the bottom at which one has arrived. */
+const NEAR = 0.1;
+
+/** f = x⁴ / 4 from 10, where the first gradient is 1000. */
+const steepStart = (
+  id: OptimizerId,
+  lr: number,
+  params: Values,
+  totalSteps: number,
+): ExperimentConfig =>
+  parseExperimentConfig({
+    version: 1,
+    seed: 1,
+    problem: { kind: 'objective', objective: { id: 'quartic' }, start: [10] },
+    optimizer: { id, params },
+    schedule: { id: 'constant' },
+    lr,
+    totalSteps,
+    stop: { targetLoss: NEAR ** 4 / 4 },
+  });
+
+/** Updates that may be taken. */
+const MOST_UPDATES = 200;
+
+const at = (lr: number, rho: number): ExperimentConfig => steepStart('rmsprop', lr, { rho }, 1000);
+const begun = at(0.1, 0.9);
+
+const challenge: Challenge = {
+  experiment: {
+    runs: [{ name: optimizers.rmsprop.name, config: begun }],
+    pace: 50,
+    locked: lockableParts.filter((part) => part !== 'rate' && part !== 'optimizer'),
+  },
+  judge(config) {
+    if (!changesOnlyRateAnd('rho', begun, config)) return { met: false, measured: null };
+    const measured = updatesToTarget(config);
+    return { met: measured <= MOST_UPDATES, measured };
+  },
+  verified: [
+    { config: at(0.2, 0.9), met: true, printed: '188' },
+    { config: at(0.5, 0.9), met: true, printed: '150' },
+    { config: begun, met: false, printed: '238' },
+    { config: at(0.5, 0.99), met: false, printed: '787' },
+    { config: at(0.01, 0.9), met: false, printed: 'Infinity' },
+    { config: steepStart('adam', 0.5, {}, 1000), met: false, printed: 'null' },
+  ],
+};
+
+export const aRateForEveryParameter: Lesson = {
+  number: 12,
+  experiment,
+  answers: { predict: 'many', check: 'root' },
+  challenge,
+  claims: claimsOf({
+    common,
+    perCoordinate,
+    seeds: SEEDS,
+    probability: PROBABILITY,
+    near: NEAR,
+    adagrad: steepStart('adagrad', 1, {}, 100_000),
+    adadelta: steepStart('adadelta', 1, {}, 3000),
+    begun,
+    mostUpdates: MOST_UPDATES,
+  }),
+};
