@@ -5,7 +5,9 @@ import { ravines } from './04-ravines/lesson.ts';
 import { noiseFloorLesson } from './05-noise-floor/lesson.ts';
 import { decayThatSettles } from './06-decay-that-settles/lesson.ts';
 import { trapInTheFormula } from './07-trap-in-the-formula/lesson.ts';
+import { brakingByFeedback } from './08-braking-by-feedback/lesson.ts';
 import { squaredErrorOrCrossEntropy } from './09-squared-error-or-cross-entropy/lesson.ts';
+import { backPropagation } from './10-back-propagation/lesson.ts';
 import { momentum } from './11-momentum/lesson.ts';
 import { aRateForEveryParameter } from './12-a-rate-for-every-parameter/lesson.ts';
 
@@ -18,7 +20,9 @@ export const lessons = {
   '05-noise-floor': noiseFloorLesson,
   '06-decay-that-settles': decayThatSettles,
   '07-trap-in-the-formula': trapInTheFormula,
+  '08-braking-by-feedback': brakingByFeedback,
   '09-squared-error-or-cross-entropy': squaredErrorOrCrossEntropy,
+  '10-back-propagation': backPropagation,
   '11-momentum': momentum,
   '12-a-rate-for-every-parameter': aRateForEveryParameter,
 } as const;

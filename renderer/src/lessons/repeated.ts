@@ -26,7 +26,7 @@ export function repeated<T>(
 }
 
 /** So many standard errors away from a threshold, luck does not decide. */
-export const SURE = 3;
+const SURE = 3;
 
 /** The mean of a sample with as many standard errors on top as make it sure. */
 export function upperBound(values: readonly number[]): number {

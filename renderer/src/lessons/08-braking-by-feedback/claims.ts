@@ -1,0 +1,92 @@
+import { expectedLoss } from '../../../../core/analysis/expected-loss.ts';
+import { estimate } from '../../../../core/analysis/verdict.ts';
+import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
+import { directions, quadraticForm } from '../../../../core/analysis/quadratic-form.ts';
+import { quantile } from '../../../../core/math/quantile.ts';
+import { defaultParams } from '../../../../core/params.ts';
+import { reduceOnPlateau } from '../../../../core/schedules/reduce-on-plateau.ts';
+import { buildObjective } from '../../../../core/objectives/build.ts';
+import { rateOf } from '../../lib/theory.ts';
+import { exact, given, rounded, type Claims } from '../claim.ts';
+import { ends } from './ends.ts';
+
+interface Terms {
+  readonly factor: number;
+  /** The run on the stage with another patience. */
+  readonly at: (patience: number) => ExperimentConfig;
+  readonly patiences: readonly number[];
+  readonly seeds: readonly number[];
+  readonly sureLoss: (config: ExperimentConfig) => number;
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly clock: ExperimentConfig;
+  readonly feedback: ExperimentConfig;
+  readonly goal: number;
+}
+
+/** The patience of which the check question speaks. */
+const ASKED = 2;
+
+export function claimsOf(terms: Terms): Claims {
+  const { at, seeds, factor } = terms;
+  const [none, few, ten, many] = terms.patiences as [number, number, number, number];
+  const meanOf = (config: ExperimentConfig): number =>
+    estimate(ends(config, seeds).map(({ loss }) => loss)).mean;
+  const rates = (patience: number): readonly number[] =>
+    ends(at(patience), seeds).map(({ rate }) => rate!);
+  const cuts = (patience: number): number => {
+    const { lr } = at(patience);
+    return estimate(rates(patience).map((rate) => Math.log(rate / lr) / Math.log(factor))).mean;
+  };
+  return {
+    factor: given(factor),
+    epoch: given(terms.epoch),
+    epochs: given(terms.epochs),
+    repetitions: given(seeds.length),
+    none: given(none),
+    few: given(few),
+    ten: given(ten),
+    many: given(many),
+    noneLoss: rounded('5.5e-3', 2, () => meanOf(at(none))),
+    fewLoss: rounded('9.6e-4', 2, () => meanOf(at(few))),
+    tenLoss: rounded('5.6e-4', 2, () => meanOf(at(ten))),
+    manyLoss: rounded('3.4e-2', 2, () => meanOf(at(many))),
+    noneCuts: rounded('189', 3, () => cuts(none)),
+    tenCuts: rounded('11', 2, () => cuts(ten)),
+    manyCuts: rounded('2.2', 2, () => cuts(many)),
+    noneRate: rounded('3e-58', 1, () => quantile(Float64Array.from(rates(none)).toSorted(), 0.5)),
+    clockLoss: rounded('8.9e-2', 2, () => expectedEnd(terms.clock)),
+    feedbackLoss: rounded('1.0e-3', 2, () => meanOf(terms.feedback)),
+    asked: given(ASKED),
+    first: given(1),
+    kerasCut: exact(2, () => badEpochsBeforeCut('keras')),
+    pytorchCut: exact(3, () => badEpochsBeforeCut('pytorch')),
+    goal: given(terms.goal),
+    begunLoss: rounded('6.7e-3', 2, () => terms.sureLoss(at(none))),
+  };
+}
+
+/** Exact, because this schedule does not look at the loss. */
+function expectedEnd(config: ExperimentConfig): number {
+  const { problem, optimizer, totalSteps } = config;
+  if (problem.kind !== 'objective') return NaN;
+  const along = directions(quadraticForm(buildObjective(problem))!, problem.start);
+  const rate = rateOf(config);
+  const schedule = { lr: (t: number) => rate(t)! };
+  return expectedLoss(along, problem.noise, optimizer, schedule, totalSteps)!.total[totalSteps]!;
+}
+
+/** How many epochs in a row without progress it takes until the rate is cut. */
+function badEpochsBeforeCut(dialect: 'pytorch' | 'keras'): number {
+  const values = { ...defaultParams(reduceOnPlateau.params), dialect, patience: ASKED };
+  const schedule = reduceOnPlateau.create(values as never, {
+    lr: 1,
+    total: 100,
+    create: () => ({ lr: () => 1 }),
+  });
+  const state = schedule.init();
+  schedule.observe(state, 1);
+  let bad = 0;
+  for (; schedule.lr(state) === 1; bad++) schedule.observe(state, 1);
+  return bad;
+}
