@@ -3,7 +3,12 @@ import { recorded } from './recorded.ts';
 
 /** Updates until the loss is at or below a goal; Infinity where the run ends before. */
 export function arrival(config: ExperimentConfig, goal: number): number {
-  const { updates, outcome } = recorded({ ...config, stop: { ...config.stop, targetLoss: goal } });
+  return updatesToTarget({ ...config, stop: { ...config.stop, targetLoss: goal } });
+}
+
+/** Updates until a run met the target loss of its own stop rules; Infinity where it never did. */
+export function updatesToTarget(config: ExperimentConfig): number {
+  const { updates, outcome } = recorded(config);
   return outcome.reason === 'target-loss' ? updates : Infinity;
 }
 

@@ -33,9 +33,10 @@ export interface Challenge {
 
 /**
  * What is measured in a try: updates until it arrived; its loss where it stopped; its loss as expected over the
- * noise; or by which share of the stability limit its rate is below it.
+ * noise; by which share of the stability limit its rate is below it; or, over repetitions and with three standard
+ * errors on top, the mean of its last loss, or the share that did not arrive.
  */
-export type Measure = 'steps' | 'loss' | 'expected-loss' | 'below-limit';
+export type Measure = 'steps' | 'loss' | 'expected-loss' | 'below-limit' | 'mean-loss' | 'share';
 
 export interface Judgement {
   readonly met: boolean;

@@ -35,9 +35,3 @@ export const recorded: (config: ExperimentConfig) => Recorded = once((config) =>
     },
   };
 });
-
-/** Updates until a run met the target loss of its stop rules; Infinity where it never did. */
-export function updatesToTarget(config: ExperimentConfig): number {
-  const { updates, outcome } = recorded(config);
-  return outcome.reason === 'target-loss' ? updates : Infinity;
-}

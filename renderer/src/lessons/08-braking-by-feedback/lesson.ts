@@ -76,6 +76,7 @@ const challenge: Challenge = {
     pace: 400,
     locked: lockableParts.filter((part) => part !== 'schedule'),
   },
+  measures: 'mean-loss',
   judge(config) {
     if (terms(config) !== terms(begun)) return { met: false, measured: null };
     const measured = sureLoss(config);

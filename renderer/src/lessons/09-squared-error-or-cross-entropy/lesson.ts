@@ -2,8 +2,8 @@ import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { optimizers } from '../../../../core/optimizers/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
+import { updatesToTarget } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
-import { updatesToTarget } from '../recorded.ts';
 import { claimsOf } from './claims.ts';
 
 /** Rate of both neurons. */
@@ -63,6 +63,7 @@ const challenge: Challenge = {
     pace: 30,
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
+  measures: 'steps',
   judge(config) {
     if (terms(config) !== terms(begun)) return { met: false, measured: null };
     const measured = updatesToTarget(config);

@@ -75,6 +75,7 @@ const challenge: Challenge = {
     pace: 20,
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
+  measures: 'share',
   judge(config) {
     if (terms(config) !== terms(begun)) return { met: false, measured: null };
     const measured = unsolved(config);

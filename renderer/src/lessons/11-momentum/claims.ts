@@ -1,8 +1,9 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { noiseFloor } from '../../lib/theory.ts';
+import { updatesToTarget } from '../arrival.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
-import { recorded, updatesToTarget } from '../recorded.ts';
+import { recorded } from '../recorded.ts';
 
 interface Terms {
   readonly condition: number;

@@ -2,8 +2,8 @@ import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { optimizers, type OptimizerId } from '../../../../core/optimizers/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
+import { updatesToTarget } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
-import { updatesToTarget } from '../recorded.ts';
 import { changesOnlyRateAnd } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 

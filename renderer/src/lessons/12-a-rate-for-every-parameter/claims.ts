@@ -2,8 +2,9 @@ import { estimate } from '../../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import type { Values } from '../../../../core/params.ts';
+import { updatesToTarget } from '../arrival.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
-import { recorded, updatesToTarget } from '../recorded.ts';
+import { recorded } from '../recorded.ts';
 import { repeated } from '../repeated.ts';
 
 interface Terms {

@@ -3,8 +3,8 @@ import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { optimizers, type OptimizerId } from '../../../../core/optimizers/index.ts';
 import type { Values } from '../../../../core/params.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
+import { updatesToTarget } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
-import { updatesToTarget } from '../recorded.ts';
 import { seedsFrom } from '../repeated.ts';
 import { changesOnlyRateAnd } from '../terms.ts';
 import { claimsOf } from './claims.ts';
@@ -74,6 +74,7 @@ const challenge: Challenge = {
     pace: 50,
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'optimizer'),
   },
+  measures: 'steps',
   judge(config) {
     if (!changesOnlyRateAnd('rho', begun, config)) return { met: false, measured: null };
     const measured = updatesToTarget(config);
