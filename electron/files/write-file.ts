@@ -19,7 +19,9 @@ import {
   type FileRunFacts,
   type RunNumber,
 } from './format.ts';
-import { canonicalJson } from './json-part.ts';
+import { AppError } from '../ipc/reply.ts';
+import { canonicalJson, measureJson } from './json-part.ts';
+import { limits } from './limits.ts';
 import { Preview } from './preview.ts';
 import { joinStretches, type Stretch } from './stretches.ts';
 
@@ -36,7 +38,7 @@ export interface WrittenRun {
 
 /**
  * The bytes of a `.downhill` file in blocks, so that whoever writes them can breathe between. Runs are read one
- * by one, by number. The same content gives the same bytes.
+ * by one, by number. The same content gives the same bytes. Throws AppError 'too-much-to-export'.
  */
 export function* fileBlocks(
   experiments: readonly FileExperiment<RunNumber>[],
@@ -46,6 +48,7 @@ export function* fileBlocks(
   const archive = new Archive();
   const preview = new Preview();
   let minReaderVersion: number = RUNS_READER;
+  let values = 0;
   for (const number of experiments.flatMap(({ runs }) => runs)) {
     const { facts, series, checkpoints } = read(number);
     preview.begin(facts.name, facts.step);
@@ -69,10 +72,22 @@ export function* fileBlocks(
       series: described,
       checkpoints: checkpoints.map(({ step, number: count }) => ({ step, number: count })),
     };
-    yield* archive.add(runPart(number), [encode(entry)]);
+    const part = encode(entry);
+    values = valuesWith(part, values);
+    yield* archive.add(runPart(number), [part]);
   }
   yield* archive.add(PREVIEW, [new TextEncoder().encode(preview.svg())]);
   yield* archive.end({ minReaderVersion, generator, experiments });
+}
+
+/** How many values the JSON of all runs has with this part; no file is written that its reader would refuse. */
+function valuesWith(part: Uint8Array, before: number): number {
+  const own = measureJson(part).values;
+  const [given, allowed] =
+    own > limits.jsonValues ? [own, limits.jsonValues] : [before + own, limits.runValues];
+  if (given <= allowed) return given;
+  const details = { what: 'values', given: String(given), allowed: String(allowed) };
+  throw new AppError('too-much-to-export', `${given} values`, details);
 }
 
 /** The bytes of a file that holds an assignment and no runs. */

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { AppError } from '../../ipc/reply.ts';
 import { refuseFile, type Place } from '../file-refusal.ts';
 import { limits } from '../limits.ts';
 import { tooMany } from '../zip-reader.ts';
@@ -61,11 +62,18 @@ function readersOf(names: readonly string[], stem: string): readonly RunReader[]
   const runs = runsAmongColumns(names) ?? [{ run: null, columns: [...names.keys()], names }];
   // One file has one decimal mark.
   const numbers = new LogNumbers();
-  return runs.map(({ run, columns, names: own }) => ({
-    run,
-    columns,
-    reader: new TrainingLogReader(own, stem, numbers),
-  }));
+  const readers = runs.map(({ run, columns, names: own }) => {
+    try {
+      return { run, columns, reader: new TrainingLogReader(own, stem, numbers) };
+    } catch (error) {
+      if (runs.length === 1 || !(error instanceof AppError)) throw error;
+      return error;
+    }
+  });
+  const known = readers.filter((one): one is RunReader => !(one instanceof AppError));
+  // Of several runs those of which nothing is known are left out, as long as there are others.
+  if (known.length === 0) throw readers[0] as AppError;
+  return known;
 }
 
 /** Which delimiter makes the most of the names of the first line; a comma where none makes anything of them. */

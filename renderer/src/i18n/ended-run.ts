@@ -36,14 +36,15 @@ export function calledTogether(runs: readonly Pick<EndedRun, 'name'>[]): string 
 
 /** In letters; a Chinese character counts for two. */
 const LONGEST_NAME = 28;
-/** So much of that is left to what tells runs of one name apart. */
+/** So much of that at least is left to what tells runs of one name apart. */
 const LONGEST_MARK = 16;
 
 /** Enough of a long name to know it again, with what stands in parentheses at its end. */
 function shortened(name: string): string {
   const [, own = name, mark = ''] = /^(.+)( \(.+\))$/.exec(name) ?? [];
   if (widthOf(own) + widthOf(mark) <= LONGEST_NAME) return name;
-  const kept = mark === '' ? '' : ` (${cut(mark.slice(2, -1), LONGEST_MARK - 3)})`;
+  const room = Math.max(LONGEST_MARK, LONGEST_NAME - widthOf(own));
+  const kept = mark === '' ? '' : ` (${cut(mark.slice(2, -1), room - 3)})`;
   return `${cut(own, LONGEST_NAME - widthOf(kept))}${kept}`;
 }
 

@@ -81,7 +81,7 @@ function placeWords(details: Details): string {
 /** Why runs were not exported: more than one file holds. */
 export function tooMuchToExport({ what, given = '', allowed = '', whole }: Details): string {
   const counts = { given: formatCount(Number(given)), allowed: formatCount(Number(allowed)) };
-  const kinds = ['runs', 'points', 'parts', 'bytes', 'largest'] as const;
+  const kinds = ['runs', 'points', 'parts', 'bytes', 'largest', 'values'] as const;
   const known = kinds.find((kind) => kind === what) ?? 'bytes';
   const words = t(`file.tooMuch.${known}`, counts);
   return whole === undefined ? words : sentences([words, t('file.tooMuch.whole')]);

@@ -12,14 +12,14 @@ interface Named {
 
 /**
  * Names of runs that are looked at together. Those of one name have behind it, in parentheses, what they differ in:
- * their experiments, their seeds, and where that is not enough a number.
+ * their seeds, their experiments, and where that is not enough a number.
  */
 export function namesApart(runs: readonly Named[]): readonly string[] {
   const names = runs.map(({ name }) => localName(name));
   const told = names.map((name, i) => {
     const namesakes = runs.filter((_, k) => names[k] === name);
     const differ = (of: (run: Named) => string): boolean => new Set(namesakes.map(of)).size > 1;
-    const marks = [experimentOf, seedOf].filter(differ).map((of) => of(runs[i]!));
+    const marks = [seedOf, experimentOf].filter(differ).map((of) => of(runs[i]!));
     const said = marks.filter((mark) => mark !== '');
     return said.length > 0 ? `${name} (${said.join(t('listSeparator'))})` : name;
   });

@@ -47,6 +47,10 @@ export function xUnitOf(
   config: ExperimentConfig | null,
   totalSteps: number,
 ): XUnit {
+  if (id === 'share') {
+    const perStep = 100 / totalSteps;
+    return { perStep, words: (step) => t('percent', { value: formatNumber(step * perStep) }) };
+  }
   if (id === 'step' || config === null) return { perStep: 1, words: formatCount };
   switch (id) {
     case 'epoch': {
@@ -56,10 +60,6 @@ export function xUnitOf(
     case 'sample': {
       const perStep = batchOf(config.problem);
       return { perStep, words: (step) => formatCount(step * perStep) };
-    }
-    case 'share': {
-      const perStep = 100 / totalSteps;
-      return { perStep, words: (step) => t('percent', { value: formatNumber(step * perStep) }) };
     }
   }
 }

@@ -165,10 +165,12 @@ export function sampled(
   totalSteps: number,
   value: (step: number) => number,
 ): readonly { readonly x: number; readonly y: number }[] {
-  const count = Math.min(totalSteps, THEORY_POINTS);
-  return Array.from({ length: count + 1 }, (_, i) => {
+  if (totalSteps <= THEORY_POINTS) {
+    return Array.from({ length: totalSteps + 1 }, (_, x) => ({ x, y: value(x) }));
+  }
+  return Array.from({ length: THEORY_POINTS + 1 }, (_, i) => {
     // Denser at the start, where the expectation bends and a logarithmic axis is wide.
-    const x = Math.round(totalSteps * (i / count) ** 3);
+    const x = Math.round(totalSteps * (i / THEORY_POINTS) ** 3);
     return { x, y: value(x) };
   });
 }

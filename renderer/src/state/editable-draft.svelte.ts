@@ -47,6 +47,15 @@ function unkept({ values, preset, selected, assignment }: KeptEdited): Edited {
   return { values, preset: preset && presets[preset], selected, assignment };
 }
 
+function unlessBroken(kept: KeptEdited): Edited | null {
+  try {
+    return unkept(kept);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return null;
+  }
+}
+
 /**
  * Settings of an experiment that are edited: always values that can run, with what was before each edit. An edit that could
  * not run, or that an assignment has locked, changes nothing and is told. Which edits there are, ExperimentDraft says.
@@ -190,11 +199,13 @@ export abstract class EditableDraft {
     return { ...kept(this.#present), race: this.race, leftBehind };
   }
 
-  /** Goes on with a draft that was kept; throws ConfigError, and changes nothing, where it could not run. */
+  /**
+   * Goes on with a draft that was kept; throws ConfigError, and changes nothing, where it could not run. One left
+   * behind that could not run is let go.
+   */
   restore({ race, leftBehind, ...edited }: KeptDraft): void {
-    const [present, left] = [unkept(edited), leftBehind && unkept(leftBehind)];
-    this.#return(present);
-    this.#leftBehind = left;
+    this.#return(unkept(edited));
+    this.#leftBehind = leftBehind && unlessBroken(leftBehind);
     this.setRace(race);
   }
 

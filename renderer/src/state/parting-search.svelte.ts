@@ -34,6 +34,17 @@ export class PartingSearch {
     const search = ++this.#searches;
     this.#found = nothingCompared;
     this.#over = false;
+    try {
+      await this.#compare(search, runIds, metric);
+    } catch (error) {
+      // What was compared before a fault says nothing of the rest.
+      if (search === this.#searches) this.#found = nothingCompared;
+      throw error;
+    }
+    if (search === this.#searches) this.#over = true;
+  }
+
+  async #compare(search: number, runIds: readonly RunId[], metric: MetricName): Promise<void> {
     let most = FIRST_LOOK;
     for (let from = 0; ;) {
       const read = await Promise.all(
@@ -49,7 +60,6 @@ export class PartingSearch {
       from = to + 1;
       most = MOST_VALUES;
     }
-    this.#over = true;
   }
 
   dispose(): void {

@@ -24,6 +24,8 @@ export class RunLibrary {
   /** A later reading of all runs ends the one before. */
   #readings = 0;
   #loaded = $state(false);
+  /** What is being read last; it does not reject. */
+  #reading: Promise<void> = Promise.resolve();
   #failure = $state.raw<unknown>(null);
   readonly #groups = $derived(groupByExperiment(this.#rows));
 
@@ -86,9 +88,11 @@ export class RunLibrary {
     });
   }
 
+  /** Reads the next page; where something is being read already, waits for that. */
   async more(): Promise<void> {
+    if (this.#loading) return this.#reading;
     const last = this.#rows.at(-1);
-    if (!last || this.#complete || this.#loading) return;
+    if (!last || this.#complete) return;
     await this.#read(async () => {
       const rows = await this.#page(PAGE, last.id);
       this.#rows = [...this.#rows, ...rows];
@@ -141,7 +145,9 @@ export class RunLibrary {
     this.#loading = true;
     this.#failure = null;
     try {
-      await work();
+      const reading = work();
+      this.#reading = reading.catch(() => undefined);
+      await reading;
       this.#loaded = true;
     } catch (error) {
       this.#failure = error;

@@ -17,14 +17,14 @@ test('names that differ stay as they are', () => {
   expect(namesApart([run('a'), run('b', 'two')])).toEqual(['a', 'b']);
 });
 
-test('of one name they have their experiments behind it, or their seeds, or both', () => {
+test('of one name they have their seeds behind it, or their experiments, or both', () => {
   expect(namesApart([run('a'), run('a', 'two'), run('b')])).toEqual(['a (one)', 'a (two)', 'b']);
   const seeds = [1, 2].map((seed) => run('a', 'one', bowl({ seed })));
   expect(namesApart(seeds)).toEqual(['a (seed 1)', 'a (seed 2)']);
   expect(namesApart([...seeds, run('a', 'two', bowl({ seed: 1 }))])).toEqual([
-    'a (one, seed 1)',
-    'a (one, seed 2)',
-    'a (two, seed 1)',
+    'a (seed 1, one)',
+    'a (seed 2, one)',
+    'a (seed 1, two)',
   ]);
 });
 

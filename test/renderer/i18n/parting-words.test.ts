@@ -15,7 +15,7 @@ test('it is said where recorded losses part, plainly too where they do at once o
     'All are recorded from step 500 on; their recorded losses first differ at step 501.',
   );
   expect(words({ partsAt: 0 })).toBe(
-    'Their recorded losses differ from the first that all have, at step 0.',
+    'Their recorded losses differ already at step 0, the first that all have.',
   );
   expect(words({ count: 51, first: 0, last: 50 }, true)).toBe(
     'Their recorded losses of the first seeds never differ: the same to the last bit at all 51 steps that all have, up to step 50.',

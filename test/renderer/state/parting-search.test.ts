@@ -58,3 +58,15 @@ test('a search that another takes the place of, or that nobody waits for, change
   await last;
   expect(search.over).toBe(false);
 });
+
+test('a fault leaves nothing said of what was compared before it', async () => {
+  const lab = new FakeLab();
+  let answers = 0;
+  lab.answers['series:values'] = ({ metric, from, most }): readonly MetricChunk[] => {
+    if (++answers > 2) throw new Error('a page of the library is damaged');
+    return [{ metric, first: from, stride: 1, values: new Float64Array(most) }];
+  };
+  const search = new PartingSearch(lab);
+  await expect(search.search(ids('a', 'b'), METRIC)).rejects.toThrow('damaged');
+  expect([search.found.count, search.over]).toEqual([0, false]);
+});

@@ -63,6 +63,21 @@ test('groups neighbours of one experiment, its first run first', async () => {
   expect(library.groups.map(({ runs }) => runs.map(({ id }) => id))).toEqual([['b', 'c'], ['a']]);
 });
 
+test('of an experiment that is asked for while runs are read, the reading is waited for', async () => {
+  stored = Array.from({ length: 120 }, (_, i) => of('e', `r${i}`));
+  await library.refresh();
+  const { request } = lab;
+  // Whoever waits in vain for what is being read leaves no room for it to come.
+  lab.request = (async (...asked: Parameters<typeof request>) => {
+    await new Promise((resolve) => setTimeout(resolve));
+    return request.apply(lab, asked);
+  }) as typeof request;
+  const reading = library.more();
+  const asked = library.experiment(stored[0]!);
+  await reading;
+  expect(await asked).toHaveLength(120);
+});
+
 test('an experiment that a page cuts is read to its end', async () => {
   stored = [
     ...Array.from({ length: 49 }, (_, i) => of(`x${i}`, `x${i}`)),

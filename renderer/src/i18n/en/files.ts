@@ -58,6 +58,8 @@ export const files = {
     'These runs do not fit into one file ({{given}} bytes; at most {{allowed}}). Select fewer.',
   'file.tooMuch.largest':
     'A checkpoint of these runs is too large for a file ({{given}} bytes; at most {{allowed}}). Leave its run out.',
+  'file.tooMuch.values':
+    'The descriptions of these runs (training logs with uneven steps, mostly) have {{given}} values; one file holds at most {{allowed}}. Select fewer.',
   'file.tooMuch.whole':
     'To keep the whole library, back it up in Settings: a backup holds all of it, however large.',
   'error.exporting': 'Another file is being exported. Wait until it is written, or cancel it.',

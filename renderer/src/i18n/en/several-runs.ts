@@ -64,7 +64,7 @@ export const severalRuns = {
     'Their {{losses}} are the same to the last bit up to step {{last}} and first differ at step {{step}}.',
   'parting.at.from':
     'All are recorded from step {{from}} on; their {{losses}} first differ at step {{step}}.',
-  'parting.atOnce': 'Their {{losses}} differ from the first that all have, at step {{step}}.',
+  'parting.atOnce': 'Their {{losses}} differ already at step {{step}}, the first that all have.',
   'parting.never_one':
     'Their {{losses}} never differ: the same to the last bit at the only step that all have, {{last}}.',
   'parting.never_other':

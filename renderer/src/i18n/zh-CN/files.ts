@@ -49,6 +49,8 @@ export const files = {
     '这些运行放不进一个文件（{{given}} 字节，最多 {{allowed}}）。少选一些再导出。',
   'file.tooMuch.largest':
     '这些运行里有一个检查点太大，放不进文件（{{given}} 字节，最多 {{allowed}}）。去掉那个运行再导出。',
+  'file.tooMuch.values':
+    '这些运行的说明部分（多半是步数不均匀的训练日志）有 {{given}} 个值，一个文件最多放 {{allowed}} 个。少选一些再导出。',
   'file.tooMuch.whole': '要保存整个实验库，可以在“设置”里备份：备份包含全部内容，没有大小限制。',
   'error.exporting': '另一个文件正在导出，等它写完，或先取消它。',
   'run.imported': '导入自',

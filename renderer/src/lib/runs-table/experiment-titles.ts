@@ -20,21 +20,23 @@ export function experimentTitles(
   const dated = (moment: string, { name }: Experiment): string =>
     t('runs.experiment.dated', { name, moment });
   const sayings: readonly ((one: Experiment) => string)[] = [
-    ({ name }) => name,
     (one) => dated(formatMoment(one.begun, now, words), one),
     (one) => dated(formatFullMoment(one.begun, words), one),
   ];
   const all = [...experiments];
-  const titles = all.map(([, one]) => {
-    const says = sayings.find((saying) =>
-      all.every(([, other]) => other === one || saying(other) !== saying(one)),
-    );
-    return (says ?? sayings[2]!)(one);
-  });
+  let titles = all.map(([, { name }]) => name);
+  for (const saying of sayings) {
+    const counts = new Map<string, number>();
+    for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+    titles = titles.map((title, i) => (counts.get(title)! > 1 ? saying(all[i]![1]) : title));
+  }
+  const before = new Map<string, number>();
   return new Map(
     all.map(([id], i) => {
-      const before = titles.slice(0, i).filter((title) => title === titles[i]).length;
-      return [id, before === 0 ? titles[i]! : `${titles[i]!} (${before + 1})`];
+      const title = titles[i]!;
+      const number = (before.get(title) ?? 0) + 1;
+      before.set(title, number);
+      return [id, number === 1 ? title : `${title} (${number})`];
     }),
   );
 }

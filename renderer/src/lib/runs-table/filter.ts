@@ -1,3 +1,4 @@
+import { folded } from '../../../../electron/ipc/found-words.ts';
 import type { ProblemConfig } from '../../../../core/experiment/config.ts';
 import type { RunId } from '../../../../electron/ipc/run.ts';
 import { viewFields, type ViewField, type ViewSettings } from '../../../../electron/ipc/library.ts';
@@ -111,9 +112,9 @@ export function passes(row: RunRow, filter: RunFilter): boolean {
   });
 }
 
-/** What was typed, word by word, in small letters. */
+/** What was typed, word by word, in the letters words are found by. */
 export function wordsOf(typed: string): readonly string[] {
-  return typed.toLowerCase().split(/\s+/u).filter(Boolean);
+  return folded(typed).text.split(/\s+/u).filter(Boolean);
 }
 
 /** Every word stands somewhere in what the row says, or the library found the run by what it does not show. */
@@ -125,8 +126,7 @@ export function speaksOf(
   if (words.length === 0 || found?.has(row.run.id)) return true;
   const { name, experiment, problem, optimizer, schedule, frozen, run } = row;
   const ended = [t(`state.kind.${run.state}`), ...(frozen ? [t('runs.search.frozen')] : [])];
-  const said = [name, run.name, experiment, problem, optimizer, schedule, ...run.tags, ...ended]
-    .join('\n')
-    .toLowerCase();
+  const texts = [name, run.name, experiment, problem, optimizer, schedule, ...run.tags, ...ended];
+  const said = folded(texts.join('\n')).text;
   return words.every((word) => said.includes(word));
 }

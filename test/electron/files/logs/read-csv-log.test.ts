@@ -277,6 +277,21 @@ describe('a chart of Weights & Biases, of several runs', () => {
     ]);
   });
 
+  it('leaves out runs of which nothing is known, first or last, as long as there are others', () => {
+    const columns = (run: string, name: string): readonly string[] =>
+      ['', '__MIN', '__MAX'].map((end) => `${run} - ${name}${end}`);
+    const [known, not, neither] = [columns('a', 'loss'), columns('b', 'foo'), columns('c', 'bar')];
+    for (const runs of [
+      [known, not],
+      [not, known],
+    ]) {
+      const text = `${['Step', ...runs.flat()].join(',')}\n0,1,1,1,1,1,1\n`;
+      expect(runsOf(text).map(({ name }) => name)).toEqual(['a']);
+    }
+    const text = `${['Step', ...not, ...neither].join(',')}\n0,1,1,1,1,1,1\n`;
+    expect(refusalOf(text)).toMatchObject({ fault: 'no-metric' });
+  });
+
   it('is of one run where nothing stands beside a column as its least and greatest', () => {
     const runs = runsOf('step,train - loss,val - loss\n0,2,3\n');
     expect(runs).toHaveLength(1);
