@@ -3,8 +3,8 @@ import type { Expression } from './nodes.ts';
 import type { Token } from './tokenizer.ts';
 
 /** How many parts code may have, and how deep they may stand inside each other. */
-export const MOST_PARTS = 1024;
-export const MOST_DEPTH = 48;
+const MOST_PARTS = 1024;
+const MOST_DEPTH = 48;
 
 /**
  * Goes through the tokens of code and counts what is read of them. Throws LensError where another token was to come,

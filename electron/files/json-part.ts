@@ -16,8 +16,12 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
-/** What a part of JSON says. Throws AppError 'bad-file'. */
-export function readJson(part: string, bytes: Uint8Array): unknown {
+/** What a part of JSON says; `measured` is told how many values it has, before they are parsed. Throws AppError 'bad-file'. */
+export function readJson(
+  part: string,
+  bytes: Uint8Array,
+  measured?: (values: number) => void,
+): unknown {
   if (bytes.length > limits.jsonBytes) {
     const [given, allowed] = [megabytes(bytes.length), megabytes(limits.jsonBytes)];
     throw refuseFile('too-large', { part }, { given, allowed });
@@ -25,6 +29,7 @@ export function readJson(part: string, bytes: Uint8Array): unknown {
   const { tooDeepAt: deep, values } = measureJson(bytes);
   if (deep !== null) throw tooDeep({ part, offset: deep });
   if (values > limits.jsonValues) throw tooManyValues({ part }, values, limits.jsonValues);
+  measured?.(values);
   const text = decode(part, bytes);
   try {
     return parse(text);

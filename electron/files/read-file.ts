@@ -19,7 +19,7 @@ import {
   type FileRun,
   type RunNumber,
 } from './format.ts';
-import { badField, checkPart, measureJson, readJson, tooManyValues } from './json-part.ts';
+import { badField, checkPart, readJson, tooManyValues } from './json-part.ts';
 import { limits } from './limits.ts';
 import { readAssignment } from './read-assignment.ts';
 import { checkpointJson, heading, manifest, runJson, type RunJson } from './schemas.ts';
@@ -162,10 +162,10 @@ class FileReader {
   }
 
   #runJson(part: string): unknown {
-    const bytes = this.#part(part);
-    this.#values += measureJson(bytes).values;
-    if (this.#values > limits.runValues) throw tooManyValues({}, this.#values, limits.runValues);
-    return readJson(part, bytes);
+    return readJson(part, this.#part(part), (values) => {
+      this.#values += values;
+      if (this.#values > limits.runValues) throw tooManyValues({}, this.#values, limits.runValues);
+    });
   }
 
   #series(

@@ -1,4 +1,5 @@
 /** The JSON of a `.downhill` file; fields that a reader does not know are left alone. */
+import { oneLine } from '../ipc/one-line.ts';
 import { z } from 'zod';
 import { MAX_POINTS } from '../../core/experiment/config.ts';
 import { metricNames } from '../../core/training/metrics.ts';
@@ -134,7 +135,7 @@ const line = (most: number) =>
     .string()
     .min(1)
     .max(most)
-    .refine((given) => given === given.replace(/[\p{Cc}\s]+/gu, ' ').trim());
+    .refine((given) => given === oneLine(given));
 const tag = line(MOST_TAG);
 
 const trainingLog = z.object({

@@ -27,3 +27,8 @@ export function folded(text: string): Folded {
   from.push(text.length);
   return { text: whole, from };
 }
+
+/** What was typed, word by word, in the letters words are found by. */
+export function wordsOf(typed: string): readonly string[] {
+  return folded(typed).text.split(/\s+/u).filter(Boolean);
+}

@@ -1,4 +1,5 @@
 /** A parser per channel: whatever arrives becomes the channel's arguments or a refusal in words. */
+import { oneLine } from './one-line.ts';
 import { z } from 'zod';
 import { ConfigError } from '../../core/errors.ts';
 import { MAX_PARAMETERS, type ExperimentConfig } from '../../core/experiment/config.ts';
@@ -152,8 +153,7 @@ const listQuery = z.strictObject({
 const runIds = z.array(runId).min(1).max(MOST_CHANGED_RUNS);
 const searchText = z.string().max(MOST_SEARCHED);
 
-/** One line: what breaks it or cannot be seen becomes a space. */
-const line = z.string().transform((text) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim());
+const line = z.string().transform(oneLine);
 const tag = line.pipe(z.string().min(1).max(MOST_TAG));
 const tags = z.array(tag).min(1).max(MOST_TAGS);
 const remark = z.exactOptional(line.pipe(z.string().max(MOST_LINE)));

@@ -1,4 +1,4 @@
-import { folded } from '../ipc/found-words.ts';
+import { folded, wordsOf } from '../ipc/found-words.ts';
 
 /** Characters of the note; a word this near to its beginning leaves it whole. */
 const EXCERPT = 60;
@@ -7,9 +7,7 @@ const NEAR = 3;
 /** The note from the first typed word on that stands in it, on one line; null where none does. */
 export function excerptOf(note: string, typed: string): string | null {
   const { text: searched, from: origins } = folded(note);
-  const places = folded(typed)
-    .text.split(/\s+/u)
-    .filter((word) => word !== '')
+  const places = wordsOf(typed)
     .map((word) => searched.indexOf(word))
     .filter((place) => place >= 0)
     .map((place) => origins[place]!);

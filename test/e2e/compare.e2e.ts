@@ -2,9 +2,8 @@
 import type { Page } from '@playwright/test';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { presets } from '../../core/experiment/presets.ts';
-import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { expect, test } from './support/app.ts';
-import { request } from './support/lab.ts';
+import { ended, record, request } from './support/lab.ts';
 import { choose, go } from './support/views.ts';
 
 type Changes = Readonly<Record<string, object>>;
@@ -14,15 +13,17 @@ async function run(page: Page, experiment: string, changes: Changes): Promise<vo
   const base = { ...presets.noiseFree.runs[0]!.config, totalSteps: 50 };
   const runs = Object.entries(changes).map(([name, change]) => ({
     name,
-    config: parseExperimentConfig({ ...base, ...change }) as ExperimentConfig,
+    config: parseExperimentConfig({ ...base, ...change }),
   }));
-  await request(page, 'experiment:start', { name: experiment, runs, pace: null });
-  await expect
-    .poll(async () => {
-      const rows = await request(page, 'run:list', { limit: 20, trashed: false });
-      return rows.every(({ state }) => state === 'finished');
-    })
-    .toBe(true);
+  await record(page);
+  const { runIds } = await request(page, 'experiment:start', {
+    name: experiment,
+    runs,
+    pace: null,
+  });
+  expect((await ended(page, runIds)).map(({ state }) => state)).toEqual(
+    runIds.map(() => 'finished'),
+  );
 }
 
 async function compareAll(page: Page, count: number): Promise<void> {
@@ -78,14 +79,15 @@ test('along log(1 + t) the cursor is where one points, and how curves are looked
   const press = (share: number): Promise<void> =>
     page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
   await press(0.25);
+  await expect.poll(atStep).toBeLessThan(5);
   const early = await atStep();
-  await press(0.5);
-  const later = await atStep();
   expect(early).toBeGreaterThan(0);
-  expect(early).toBeLessThan(5);
+  await press(0.5);
+  await expect.poll(atStep).toBeGreaterThan(early);
+  const later = await atStep();
   expect(later).toBeLessThan(12);
   await curves.press('ArrowRight');
-  expect(await atStep()).toBe(later + 1);
+  await expect.poll(atStep).toBe(later + 1);
   await page.getByRole('button', { name: 'Runs', exact: true }).last().click();
   await page.getByRole('button', { name: 'Compare 2' }).click();
   await expect(page.getByRole('combobox', { name: 'x axis: step t (log)' })).toBeVisible();

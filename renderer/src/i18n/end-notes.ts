@@ -74,7 +74,9 @@ const FEW = 2;
 
 /** Runs whose rates died out before they had arrived. */
 function frozenNotes(lines: readonly Ended[]): readonly (Note | null)[] {
-  const ends = lines.map(({ run, config }) => (run ? frozenEnd({ ...ending(run), config }) : null));
+  const ends = lines.map(({ run, config }) =>
+    run ? frozenEnd({ config, state: run.state, reason: run.reason, step: run.step }) : null,
+  );
   const few = ends.filter((end) => end !== null).length <= FEW;
   return lines.map(({ name, run }, i) => {
     const end = ends[i];
@@ -90,16 +92,6 @@ function frozenNotes(lines: readonly Ended[]): readonly (Note | null)[] {
     return { name, title: t('frozen.heading'), wordsFor };
   });
 }
-
-const ending = ({
-  state,
-  reason,
-  step,
-}: NonNullable<Ended['run']>): Pick<StageRun, 'state' | 'reason' | 'step'> => ({
-  state,
-  reason,
-  step,
-});
 
 /** Two digits of small shares, which whole ones would round to nothing. */
 function roundPercent(share: number): string {

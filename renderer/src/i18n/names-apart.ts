@@ -23,9 +23,14 @@ export function namesApart(runs: readonly Named[]): readonly string[] {
     const said = marks.filter((mark) => mark !== '');
     return said.length > 0 ? `${name} (${said.join(t('listSeparator'))})` : name;
   });
-  // A number may make a name that another run has already.
+  return numbered(told);
+}
+
+/** Names, each with a number behind it where it is there already. */
+export function numbered(names: readonly string[]): readonly string[] {
+  // A number may make a name that another has already.
   const taken = new Set<string>();
-  return told.map((name) => {
+  return names.map((name) => {
     let [unlike, number] = [name, 1];
     while (taken.has(unlike)) unlike = `${name} (${++number})`;
     taken.add(unlike);

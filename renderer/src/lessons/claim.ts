@@ -4,7 +4,7 @@ import { formatNumber, formatSetting } from '../lib/format.ts';
 /** A number that a lesson's text states. Its tests compute it anew with the core. */
 export type Claim = GivenClaim | ExactClaim | RoundedClaim;
 
-/** A setting, read from where it is set. */
+/** A setting, read from where it is set, or a wrong answer that is offered. */
 interface GivenClaim {
   readonly kind: 'given';
   readonly value: number;

@@ -23,8 +23,7 @@ export interface LessonExperiment extends Pick<Preset, 'runs' | 'pace'> {
 export interface Challenge {
   /** What it begins with: one run, to be changed where it is not locked. */
   readonly experiment: LessonExperiment;
-  /** Absent: steps. */
-  readonly measures?: Measure;
+  readonly measures: Measure;
   /** Judges one try, at once: by what is known exactly, never by luck. */
   judge(config: ExperimentConfig): Judgement;
   /** Tries of which it is known how they end. */

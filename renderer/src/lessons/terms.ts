@@ -1,12 +1,27 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import type { Challenge, Judgement } from './lesson.ts';
 
-/** Whether a try differs from what it began with in its rate and in one parameter of its optimizer at most. */
-export function changesOnlyRateAnd(
-  parameter: string,
+/** What of a try is compared with what it began with: all but what may be changed. */
+type Rest = (config: ExperimentConfig) => unknown;
+
+export const allButRate: Rest = (config) => ({ ...config, lr: null });
+
+/** All but the rate and one parameter of the optimizer. */
+export const allButRateAnd =
+  (parameter: string): Rest =>
+  ({ lr: _, optimizer, ...others }) => [
+    others,
+    optimizer.id,
+    { ...optimizer.params, [parameter]: null },
+  ];
+
+/** Judges tries that leave the rest as it began; others have broken the terms, and nothing of them is measured. */
+export function under(
+  rest: Rest,
   begun: ExperimentConfig,
-  tried: ExperimentConfig,
-): boolean {
-  const rest = ({ lr: _, optimizer, ...others }: ExperimentConfig): string =>
-    JSON.stringify([others, optimizer.id, { ...optimizer.params, [parameter]: null }]);
-  return rest(begun) === rest(tried);
+  judge: (config: ExperimentConfig) => Judgement,
+): Challenge['judge'] {
+  const terms = JSON.stringify(rest(begun));
+  return (config) =>
+    JSON.stringify(rest(config)) === terms ? judge(config) : { met: false, measured: null };
 }

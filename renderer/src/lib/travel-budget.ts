@@ -111,8 +111,8 @@ function firstWhere(last: number, holds: (step: number) => boolean): number {
 }
 
 /**
- * The rates of a run that has not arrived and moves little at the end: no other can have frozen. Of most others null
- * is found in few steps.
+ * The rates of a run that has not arrived and moves little at the end: no other can have frozen. Null as soon as it is
+ * another.
  */
 function ratesOfSlow(config: ExperimentConfig, step: number): Float64Array | null {
   const { totalSteps, schedule, fork } = config;

@@ -5,7 +5,7 @@ import { MOST_VALUES } from '../../../electron/ipc/queries.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 
-/** Most runs that part do so early: so many values are read first. */
+/** Values of each run that are read first, so that a parting near the start costs one small read. */
 const FIRST_LOOK = 1024;
 
 /** Looks for the step at which stored runs part, in every recorded value, a slice at a time. */

@@ -1,9 +1,10 @@
+import { wordsOf } from '../../../electron/ipc/found-words.ts';
 import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import type { SortColumn, ViewField, ViewSettings } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 import { pinnedFirst, sortRows } from '../lib/runs-table/columns.ts';
 import { experimentTitles } from '../lib/runs-table/experiment-titles.ts';
-import { passes, speaksOf, withValue, wordsOf } from '../lib/runs-table/filter.ts';
+import { passes, speaksOf, withValue } from '../lib/runs-table/filter.ts';
 import { groupRows, type RowGroup } from '../lib/runs-table/group.ts';
 import { runRow, type RunRow } from '../lib/runs-table/run-row.ts';
 import {

@@ -31,12 +31,13 @@ type Planned = Pick<ExperimentPlan, 'name' | 'race' | 'runs'>;
  * What belongs to the stage but not to its runs is told by `onleave` that they have left.
  */
 export class StagedExperiment {
+  /** It is saved and looked at: its settings do not change until a copy is asked for. */
+  sealed = $state(false);
   readonly #lab: Lab;
   readonly #columns: number;
   readonly #onleave: () => void;
   readonly #onFrame: FrameTimer | undefined;
   #staged = $state.raw<Coming<LiveRun> | null>(null);
-  #sealed = $state(false);
   #starting = $state(false);
 
   constructor(lab: Lab, columns: number, onleave: () => void, onFrame?: FrameTimer) {
@@ -52,13 +53,6 @@ export class StagedExperiment {
   }
   get runs(): readonly LiveRun[] {
     return this.#staged?.runs ?? [];
-  }
-  /** It is saved and looked at: its settings do not change until a copy is asked for. */
-  get sealed(): boolean {
-    return this.#sealed;
-  }
-  set sealed(sealed: boolean) {
-    this.#sealed = sealed;
   }
   /** Main has been asked for runs that are not on the stage yet. */
   get starting(): boolean {
@@ -119,7 +113,7 @@ export class StagedExperiment {
     if (!first) return;
     const { experimentId, experimentName: name, race } = first;
     const read = this.#put({ experimentId, name, race, runs: [first, ...others] });
-    this.#sealed = true;
+    this.sealed = true;
     await read;
   }
 
@@ -143,7 +137,7 @@ export class StagedExperiment {
   leave(): void {
     for (const run of this.runs) run.dispose();
     this.#staged = null;
-    this.#sealed = false;
+    this.sealed = false;
     this.#onleave();
   }
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import { FrozenRuns } from '../../../renderer/src/state/frozen-runs.svelte.ts';
@@ -28,6 +28,7 @@ test('those that froze are found, and forgotten when they are gone', async () =>
 test('a look that takes long lets the page do other things, and ends where another begins', async () => {
   const found = new FrozenRuns();
   const now = vi.spyOn(performance, 'now');
+  onTestFinished(() => now.mockRestore());
   let time = 0;
   now.mockImplementation(() => (time += 5));
   const first = found.look(['a', 'b', 'c', 'd'].map((id) => runOf(id, frozen)));
@@ -35,5 +36,4 @@ test('a look that takes long lets the page do other things, and ends where anoth
   const second = found.look(['e', 'f', 'g'].map((id) => runOf(id, frozen)));
   await Promise.all([first, second]);
   expect(has(found, ['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toEqual(['e', 'f', 'g']);
-  now.mockRestore();
 });

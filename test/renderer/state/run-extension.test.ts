@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Extension } from '../../../electron/ipc/continuing.ts';
 import type { ExperimentId, RunId } from '../../../electron/ipc/run.ts';
 import { RunExtension } from '../../../renderer/src/state/run-extension.svelte.ts';
@@ -65,6 +65,7 @@ describe('more steps', () => {
 
   test('are not waited for without end where the question fails: that is told', async () => {
     const told = vi.spyOn(console, 'error').mockReturnValue();
+    onTestFinished(() => told.mockRestore());
     const fault = new Error('no answer');
     lab.answers['run:extensions'] = () => {
       throw fault;
@@ -73,11 +74,11 @@ describe('more steps', () => {
     await settled();
     expect(extension.open).toBe(false);
     expect(told).toHaveBeenCalledWith(fault);
-    told.mockRestore();
   });
 
   test('a question that fails once another is asked leaves that one open', async () => {
     const told = vi.spyOn(console, 'error').mockReturnValue();
+    onTestFinished(() => told.mockRestore());
     const answer = lab.answers['run:extensions']!;
     lab.answers['run:extensions'] = (ids, steps) => {
       if (ids.includes(runId('a'))) throw new Error('no answer');
@@ -89,7 +90,6 @@ describe('more steps', () => {
     await settled();
     expect(idsOf(extension.ready)).toEqual(['b']);
     expect(told).not.toHaveBeenCalled();
-    told.mockRestore();
   });
 
   test('where a schedule shares out the length, its run begins anew, so long from the start', async () => {

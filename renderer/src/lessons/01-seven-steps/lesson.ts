@@ -4,6 +4,7 @@ import { schedules } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { recorded } from '../recorded.ts';
+import { allButRate, under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 
 /** f = (x − 3)² from 0, the rate constant. */
@@ -44,11 +45,11 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
   measures: 'steps',
-  judge(config) {
+  judge: under(allButRate, arriving, (config) => {
     const { updates, outcome } = recorded(config);
     const measured = outcome.reason === 'grad-norm' ? updates : Infinity;
     return { met: measured <= MOST_UPDATES, measured };
-  },
+  }),
   verified: [
     { config: at(0.4), met: true, printed: '10' },
     { config: at(0.5), met: true, printed: '1' },
@@ -57,6 +58,11 @@ const challenge: Challenge = {
     { config: at(0.605), met: false, printed: '11' },
     { config: at(0.1), met: false, printed: '70' },
     { config: at(1), met: false, printed: 'Infinity' },
+    {
+      config: { ...at(0.1), stop: { ...arriving.stop, gradNorm: 10 } },
+      met: false,
+      printed: 'null',
+    },
   ],
 };
 

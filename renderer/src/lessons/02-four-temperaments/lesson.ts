@@ -6,6 +6,7 @@ import { stabilityLimit } from '../../lib/theory.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { namedByRate, parabolaRun } from '../parabola-run.ts';
 import { recorded } from '../recorded.ts';
+import { allButRate, under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 
 const walk = (lr: number): ExperimentConfig => parabolaRun({ lr, totalSteps: 130 });
@@ -38,7 +39,6 @@ const on = (lr: number): ExperimentConfig =>
   });
 
 /** What may be tried is known by all that a try has but its rate. */
-const terms = (config: ExperimentConfig): string => JSON.stringify({ ...config, lr: null });
 const begun = on(0.1);
 
 const challenge: Challenge = {
@@ -48,12 +48,11 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
   measures: 'below-limit',
-  judge(config) {
-    if (terms(config) !== terms(begun)) return { met: false, measured: null };
+  judge: under(allButRate, begun, (config) => {
     const limit = stabilityLimit(config)!;
     const measured = comesNearer(config) ? 1 - config.lr / limit : Infinity;
     return { met: measured <= MARGIN, measured };
-  },
+  }),
   verified: [
     { config: on(0.27124), met: true, printed: '9.974e-3' },
     { config: on(0.272), met: true, printed: '7.20e-3' },

@@ -5,6 +5,7 @@ import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { parabolaRun } from '../parabola-run.ts';
 import { recorded } from '../recorded.ts';
+import { under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 
 /** Change of the loss below which the rule takes a run to have arrived. */
@@ -44,8 +45,6 @@ const onPlateau = (stop: Partial<StopConfig>, totalSteps = MOST_UPDATES): Experi
   });
 
 /** What may be tried is known by all that a try has but its rules, and its length. */
-const terms = (config: ExperimentConfig): string =>
-  JSON.stringify({ ...config, stop: null, totalSteps: null });
 const begun = onPlateau({ lossChange: CHANGE_LIMIT });
 
 const challenge: Challenge = {
@@ -55,16 +54,19 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'stopping'),
   },
   measures: 'loss',
-  judge(config) {
-    // A target asks for what nobody knows in a real training: the loss at the bottom.
-    const knowing = config.stop.targetLoss !== null;
-    if (knowing || terms(config) !== terms(begun)) return { met: false, measured: null };
-    const totalSteps = Math.min(config.totalSteps, MOST_UPDATES);
-    const run = recorded({ ...config, totalSteps });
-    const stopped = run.outcome.status === 'stopped';
-    const measured = stopped ? run.at('train/loss', run.updates) : Infinity;
-    return { met: measured < GOAL, measured };
-  },
+  judge: under(
+    (config) => ({ ...config, stop: null, totalSteps: null }),
+    begun,
+    (config) => {
+      // A target asks for what nobody knows in a real training: the loss at the bottom.
+      if (config.stop.targetLoss !== null) return { met: false, measured: null };
+      const totalSteps = Math.min(config.totalSteps, MOST_UPDATES);
+      const run = recorded({ ...config, totalSteps });
+      const stopped = run.outcome.status === 'stopped';
+      const measured = stopped ? run.at('train/loss', run.updates) : Infinity;
+      return { met: measured < GOAL, measured };
+    },
+  ),
   verified: [
     { config: onPlateau({ gradNorm: 1e-4 }), met: true, printed: '2.3e-9' },
     { config: onPlateau({ gradNorm: 1e-4 }, 1e6), met: true, printed: '2.3e-9' },

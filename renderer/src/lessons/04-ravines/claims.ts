@@ -27,8 +27,8 @@ export function claimsOf({ ravine, upwards, goal, lossLimit, mostUpdates }: Term
   const loss = (step: number): number => recorded(upwards).at('train/loss', step);
   const rate = (step: number): number => rateOf(upwards)(step)!;
   return {
-    startX: given(10),
-    startY: given(1),
+    startX: exact(10, () => recorded(upwards).at('param/0', 0)),
+    startY: exact(1, () => recorded(upwards).at('param/1', 0)),
     flat: given(1),
     goal: given(goal),
     lossLimit: given(lossLimit),

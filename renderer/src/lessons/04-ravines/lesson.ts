@@ -5,6 +5,7 @@ import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { arrival } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { namedByRate } from '../parabola-run.ts';
+import { under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 
 interface Settings {
@@ -49,8 +50,6 @@ const byHand = (id: 'list' | 'cycle', ...values: readonly number[]): ExperimentC
   ravine({ lr: begun.lr, schedule: { id, params: { values, hold: 1 } } });
 
 /** What may be tried is known by all that a try has but its schedule. */
-const terms = (config: ExperimentConfig): string =>
-  JSON.stringify({ ...config, schedule: null, scheduleUnit: null, scheduleStart: null });
 
 const challenge: Challenge = {
   experiment: {
@@ -59,11 +58,14 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'schedule'),
   },
   measures: 'steps',
-  judge(config) {
-    if (terms(config) !== terms(begun)) return { met: false, measured: null };
-    const measured = arrival(config, GOAL);
-    return { met: measured <= MOST_UPDATES, measured };
-  },
+  judge: under(
+    (config) => ({ ...config, schedule: null, scheduleUnit: null, scheduleStart: null }),
+    begun,
+    (config) => {
+      const measured = arrival(config, GOAL);
+      return { met: measured <= MOST_UPDATES, measured };
+    },
+  ),
   verified: [
     { config: byHand('list', 1, 100), met: true, printed: '2' },
     { config: byHand('list', 1, 1, 1, 1, 1, 50), met: true, printed: '18' },

@@ -3,6 +3,7 @@ import { scheduleSums } from '../../../../core/analysis/schedule-sums.ts';
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { expectationOf } from '../../lib/theory.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
+import { expectedEnd } from '../expected-end.ts';
 import { START } from '../parabola-run.ts';
 
 interface Terms {
@@ -23,7 +24,7 @@ const ASKED = { rate: 0.5, decay: 5, steps: 100_000 } as const;
 /** All losses are expectations, which hold exactly; a run, and the mean of a few, wander around them. */
 export function claimsOf({ constant, fast, slow, linear, inverse, goal }: Terms): Claims {
   const end = (config: ExperimentConfig, totalSteps = config.totalSteps): number =>
-    expectationOf({ ...config, totalSteps })!.total.at(totalSteps)!.value;
+    expectedEnd({ ...config, totalSteps });
   const asked = (decay: number): number => end(inverse(ASKED.rate, decay), ASKED.steps);
   /** Of the faster decay, in units of the first rate. */
   const sum = (steps: number): number => scheduleSums(fast.schedule, 1, steps).sum;

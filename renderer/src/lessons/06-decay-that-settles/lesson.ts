@@ -2,9 +2,10 @@ import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { schedules } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import type { Text } from '../../../../core/text.ts';
-import { expectationOf } from '../../lib/theory.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { parabolaRun } from '../parabola-run.ts';
+import { expectedEnd } from '../expected-end.ts';
+import { under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 
 const noisy = { lr: 0.1, noise: 1, totalSteps: 1000, replicates: 32 } as const;
@@ -41,8 +42,6 @@ const experiment: LessonExperiment = {
 const GOAL = 6e-4;
 
 /** What may be tried is known by all that a try has but its rate and the constants of its schedule. */
-const terms = (config: ExperimentConfig): string =>
-  JSON.stringify({ ...config, lr: null, schedule: config.schedule.id });
 
 const challenge: Challenge = {
   experiment: {
@@ -51,11 +50,14 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'schedule'),
   },
   measures: 'expected-loss',
-  judge(config) {
-    if (terms(config) !== terms(fast)) return { met: false, measured: null };
-    const measured = expectationOf(config)!.total.at(config.totalSteps)!.value;
-    return { met: measured < GOAL, measured };
-  },
+  judge: under(
+    (config) => ({ ...config, lr: null, schedule: config.schedule.id }),
+    fast,
+    (config) => {
+      const measured = expectedEnd(config);
+      return { met: measured < GOAL, measured };
+    },
+  ),
   verified: [
     { config: inverse(0.99, 0.99), met: true, printed: '5.000e-4' },
     { config: inverse(0.9, 0.9), met: true, printed: '5.005e-4' },

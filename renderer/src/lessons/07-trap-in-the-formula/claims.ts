@@ -1,6 +1,7 @@
 import { ARRIVED, travel } from '../../../../core/analysis/travel.ts';
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
-import { expectationOf, rateOf } from '../../lib/theory.ts';
+import { rateOf } from '../../lib/theory.ts';
+import { expectedEnd } from '../expected-end.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
 import { recorded } from '../recorded.ts';
 import { testAccuracy } from './digits.ts';
@@ -68,10 +69,6 @@ export function claimsOf({ closed, literal, constant, noisy, goal }: Terms): Cla
 function withDecay(config: ExperimentConfig, decay: number): ExperimentConfig {
   const { schedule } = config;
   return { ...config, schedule: { ...schedule, params: { ...schedule.params, decay } } };
-}
-
-function expectedEnd(config: ExperimentConfig): number {
-  return expectationOf(config)!.total.at(config.totalSteps)!.value;
 }
 
 /** The first index at which this holds. */

@@ -2,8 +2,9 @@ import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { schedules, type ScheduleId } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
-import { expectationOf } from '../../lib/theory.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import { expectedEnd } from '../expected-end.ts';
+import { under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 
 /** f = x² / 2 from 10, with a first rate of 0.1. */
@@ -42,8 +43,6 @@ const GOAL = 2e-3;
 
 const noisy = (decay: number): ExperimentConfig => walk('literal-recurrence', decay, 1);
 /** What may be tried is known by all that a try has but its decay. */
-const terms = (config: ExperimentConfig): string =>
-  JSON.stringify({ ...config, schedule: config.schedule.id });
 const begun = noisy(0.1);
 
 const challenge: Challenge = {
@@ -53,11 +52,14 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'schedule'),
   },
   measures: 'expected-loss',
-  judge(config) {
-    if (terms(config) !== terms(begun)) return { met: false, measured: null };
-    const measured = expectationOf(config)!.total.at(config.totalSteps)!.value;
-    return { met: measured < GOAL, measured };
-  },
+  judge: under(
+    (config) => ({ ...config, schedule: config.schedule.id }),
+    begun,
+    (config) => {
+      const measured = expectedEnd(config);
+      return { met: measured < GOAL, measured };
+    },
+  ),
   verified: [
     { config: noisy(3e-5), met: true, printed: '1.69e-3' },
     { config: noisy(2e-5), met: true, printed: '1.42e-3' },

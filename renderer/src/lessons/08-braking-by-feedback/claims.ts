@@ -8,14 +8,13 @@ import { reduceOnPlateau } from '../../../../core/schedules/reduce-on-plateau.ts
 import { buildObjective } from '../../../../core/objectives/build.ts';
 import { rateOf } from '../../lib/theory.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
-import { ends } from './ends.ts';
+import { ends, SEEDS } from './ends.ts';
 
 interface Terms {
   readonly factor: number;
   /** The run on the stage with another patience. */
   readonly at: (patience: number) => ExperimentConfig;
   readonly patiences: readonly number[];
-  readonly seeds: readonly number[];
   readonly sureLoss: (config: ExperimentConfig) => number;
   readonly epoch: number;
   readonly epochs: number;
@@ -28,12 +27,12 @@ interface Terms {
 const ASKED = 2;
 
 export function claimsOf(terms: Terms): Claims {
-  const { at, seeds, factor } = terms;
+  const { at, factor } = terms;
   const [none, few, ten, many] = terms.patiences as [number, number, number, number];
   const meanOf = (config: ExperimentConfig): number =>
-    estimate(ends(config, seeds).map(({ loss }) => loss)).mean;
+    estimate(ends(config).map(({ loss }) => loss)).mean;
   const rates = (patience: number): readonly number[] =>
-    ends(at(patience), seeds).map(({ rate }) => rate!);
+    ends(at(patience)).map(({ rate }) => rate!);
   const cuts = (patience: number): number => {
     const { lr } = at(patience);
     return estimate(rates(patience).map((rate) => Math.log(rate / lr) / Math.log(factor))).mean;
@@ -42,7 +41,7 @@ export function claimsOf(terms: Terms): Claims {
     factor: given(factor),
     epoch: given(terms.epoch),
     epochs: given(terms.epochs),
-    repetitions: given(seeds.length),
+    repetitions: given(SEEDS.length),
     none: given(none),
     few: given(few),
     ten: given(ten),

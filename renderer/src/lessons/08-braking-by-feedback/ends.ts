@@ -1,7 +1,6 @@
-import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import type { PlateauState } from '../../../../core/schedules/reduce-on-plateau.ts';
 import { once } from '../../lib/once.ts';
-import { repeated } from '../repeated.ts';
+import { repeated, seedsFrom } from '../repeated.ts';
 
 /** How one repetition ended. */
 export interface End {
@@ -10,20 +9,14 @@ export interface End {
   readonly rate: number | null;
 }
 
-const known = new WeakMap<readonly number[], (config: ExperimentConfig) => readonly End[]>();
+/** Raw seeds of the noise, one for each repetition. */
+export const SEEDS = seedsFrom(100, 300);
 
-/** The ends of a run with each of these raw seeds of its noise. */
-export function ends(config: ExperimentConfig, seeds: readonly number[]): readonly End[] {
-  let compute = known.get(seeds);
-  if (!compute) {
-    compute = once((one) =>
-      repeated(one, 'noise', seeds, (ended) => {
-        const feedback = ended.checkpoint().members[0]!.schedule;
-        const state = feedback?.schedule as PlateauState | undefined;
-        return { loss: ended.result().finalLoss, rate: state?.lr ?? null };
-      }),
-    );
-    known.set(seeds, compute);
-  }
-  return compute(config);
-}
+/** How a run ends with each of the seeds. */
+export const ends = once((config): readonly End[] =>
+  repeated(config, 'noise', SEEDS, (ended) => {
+    const feedback = ended.checkpoint().members[0]!.schedule;
+    const state = feedback?.schedule as PlateauState | undefined;
+    return { loss: ended.result().finalLoss, rate: state?.lr ?? null };
+  }),
+);

@@ -4,12 +4,11 @@ import { adaptiveSchedules } from '../../../../core/schedules/index.ts';
 import type { Choice } from '../../../../core/params.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
-import { seedsFrom, upperBound } from '../repeated.ts';
+import { upperBound } from '../repeated.ts';
+import { under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
-import { ends } from './ends.ts';
+import { ends, SEEDS } from './ends.ts';
 
-/** Seeds of the noise, one for each repetition. */
-const SEEDS = seedsFrom(100, 300);
 /** The stage shows as many as it takes for their mean to be a line. */
 const SHOWN = 24;
 const EPOCH = 20;
@@ -63,12 +62,10 @@ const at = (factor: number, patience: number): ExperimentConfig =>
 const begun = at(FACTOR, 0);
 
 /** What may not be tried: all but factor and patience. */
-const terms = ({ schedule, ...rest }: ExperimentConfig): string =>
-  JSON.stringify([rest, schedule.id, { ...schedule.params, factor: null, patience: null }]);
 
 /** What the goal is set against: luck must not decide. */
 const sureLoss = (config: ExperimentConfig): number =>
-  upperBound(ends(config, SEEDS).map(({ loss }) => loss));
+  upperBound(ends(config).map(({ loss }) => loss));
 
 const challenge: Challenge = {
   experiment: {
@@ -77,11 +74,18 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'schedule'),
   },
   measures: 'mean-loss',
-  judge(config) {
-    if (terms(config) !== terms(begun)) return { met: false, measured: null };
-    const measured = sureLoss(config);
-    return { met: measured < GOAL, measured };
-  },
+  judge: under(
+    ({ schedule, ...others }) => [
+      others,
+      schedule.id,
+      { ...schedule.params, factor: null, patience: null },
+    ],
+    begun,
+    (config) => {
+      const measured = sureLoss(config);
+      return { met: measured < GOAL, measured };
+    },
+  ),
   verified: [
     { config: at(0.5, 10), met: true, printed: '7.1e-4' },
     { config: at(0.5, 5), met: true, printed: '1.17e-3' },
@@ -106,7 +110,6 @@ export const brakingByFeedback: Lesson = {
     factor: FACTOR,
     at: (patience) => at(FACTOR, patience),
     patiences: PATIENCES,
-    seeds: SEEDS,
     sureLoss,
     epoch: EPOCH,
     epochs: EPOCHS,

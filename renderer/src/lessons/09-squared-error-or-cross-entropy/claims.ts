@@ -1,4 +1,5 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
+import { sigmoid } from '../../../../core/math/sigmoid.ts';
 import { buildObjective } from '../../../../core/objectives/build.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
 import { recorded } from '../recorded.ts';
@@ -61,5 +62,5 @@ export function claimsOf({ race, farther, unlearnt, mostUpdates }: Terms): Claim
 
 /** Of a neuron whose weight and bias are both v. */
 function activation(v: number): number {
-  return 1 / (1 + Math.exp(-2 * v));
+  return sigmoid(2 * v);
 }

@@ -49,7 +49,7 @@ export function claimsOf(terms: Terms): Claims {
     cycleHigh: rounded('2.115918', 5, () => Math.max(...[0, 1, 2].map(visited))),
     cycleMiddle: rounded('0.646531', 5, () => [0, 1, 2].map(visited).toSorted((a, b) => a - b)[1]!),
     nesterovArrives: exact(12, () => updatesToTarget(onKinks('nesterov', 1 / 30, 2 / 3))),
-    noisyRate: given(0.01),
+    noisyRate: given(noisy('sgd').lr),
     plainFloor: rounded('0.002513', 3, () => noiseFloor(noisy('sgd'))!),
     heavyBallFloor: rounded('0.02507', 3, () => noiseFloor(noisy('momentum'))!),
     gain: exact(10, steadyGain),

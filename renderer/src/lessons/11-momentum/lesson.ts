@@ -4,7 +4,7 @@ import { optimizers, type OptimizerId } from '../../../../core/optimizers/index.
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { updatesToTarget } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
-import { changesOnlyRateAnd } from '../terms.ts';
+import { allButRateAnd, under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 
 /** Condition of the ravine on the stage, and of the one in the challenge. */
@@ -70,11 +70,11 @@ const challenge: Challenge = {
     pace: 100,
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'optimizer'),
   },
-  judge(config) {
-    if (!changesOnlyRateAnd('momentum', begun, config)) return { met: false, measured: null };
+  measures: 'steps',
+  judge: under(allButRateAnd('momentum'), begun, (config) => {
     const measured = updatesToTarget(config);
     return { met: measured <= MOST_UPDATES, measured };
-  },
+  }),
   verified: [
     { config: at(0.003, 0.9), met: true, printed: '191' },
     { config: at(0.0035, 0.88), met: true, printed: '214' },

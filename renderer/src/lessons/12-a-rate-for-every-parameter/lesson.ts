@@ -6,7 +6,7 @@ import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { updatesToTarget } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { seedsFrom } from '../repeated.ts';
-import { changesOnlyRateAnd } from '../terms.ts';
+import { allButRateAnd, under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 
 /** Seeds of the data, one for each repetition; the stage shows the first. */
@@ -75,11 +75,10 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'optimizer'),
   },
   measures: 'steps',
-  judge(config) {
-    if (!changesOnlyRateAnd('rho', begun, config)) return { met: false, measured: null };
+  judge: under(allButRateAnd('rho'), begun, (config) => {
     const measured = updatesToTarget(config);
     return { met: measured <= MOST_UPDATES, measured };
-  },
+  }),
   verified: [
     { config: at(0.2, 0.9), met: true, printed: '188' },
     { config: at(0.5, 0.9), met: true, printed: '150' },

@@ -1,4 +1,5 @@
 import { locale, t } from '../../i18n/i18n.svelte.ts';
+import { numbered } from '../../i18n/names-apart.ts';
 import { formatFullMoment, formatMoment } from '../date.ts';
 import type { RunRow } from './run-row.ts';
 
@@ -30,15 +31,8 @@ export function experimentTitles(
     for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
     titles = titles.map((title, i) => (counts.get(title)! > 1 ? saying(all[i]![1]) : title));
   }
-  const before = new Map<string, number>();
-  return new Map(
-    all.map(([id], i) => {
-      const title = titles[i]!;
-      const number = (before.get(title) ?? 0) + 1;
-      before.set(title, number);
-      return [id, number === 1 ? title : `${title} (${number})`];
-    }),
-  );
+  const told = numbered(titles);
+  return new Map(all.map(([id], i) => [id, told[i]!]));
 }
 
 interface Experiment {

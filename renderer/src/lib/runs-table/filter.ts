@@ -1,9 +1,8 @@
 import { folded } from '../../../../electron/ipc/found-words.ts';
 import type { ProblemConfig } from '../../../../core/experiment/config.ts';
-import type { RunId } from '../../../../electron/ipc/run.ts';
+import type { RunId, RunState } from '../../../../electron/ipc/run.ts';
 import { viewFields, type ViewField, type ViewSettings } from '../../../../electron/ipc/library.ts';
 import { locale, t } from '../../i18n/i18n.svelte.ts';
-import { experimentTitles } from './experiment-titles.ts';
 import type { RunRow } from './run-row.ts';
 
 const marks = ['pinned', 'baseline', 'archived'] as const;
@@ -55,12 +54,17 @@ function problemId(problem: ProblemConfig): string {
   }
 }
 
+/** A state that runs are filtered by, in words. */
+export function stateLabel(value: string): string {
+  return t(`state.kind.${value as RunState | typeof FROZEN}`);
+}
+
 function labelOf(row: RunRow, field: ViewField, value: string): string {
   switch (field) {
     case 'experiment':
       return row.experiment;
     case 'state':
-      return t(value === FROZEN ? 'state.kind.frozen' : `state.kind.${row.run.state}`);
+      return stateLabel(value);
     case 'problem':
     case 'optimizer':
     case 'schedule':
@@ -73,14 +77,18 @@ function labelOf(row: RunRow, field: ViewField, value: string): string {
   }
 }
 
-/** What there is to pick from in a field, in the order of its words. */
-export function choicesOf(rows: readonly RunRow[], field: ViewField): readonly FilterChoice[] {
+/** What there is to pick from in a field, in the order of its words; experiments by these titles. */
+export function choicesOf(
+  rows: readonly RunRow[],
+  field: ViewField,
+  titles: ReadonlyMap<string, string> = new Map(),
+): readonly FilterChoice[] {
   const found = new Map<string, { label: string; count: number }>();
-  const titles = field === 'experiment' ? experimentTitles(rows) : null;
   for (const row of rows) {
     for (const value of valuesOf(row, field)) {
       const known = found.get(value);
-      const label = titles?.get(value) ?? labelOf(row, field, value);
+      const title = field === 'experiment' ? titles.get(value) : undefined;
+      const label = title ?? labelOf(row, field, value);
       if (known) known.count++;
       else found.set(value, { label, count: 1 });
     }
@@ -110,11 +118,6 @@ export function passes(row: RunRow, filter: RunFilter): boolean {
     // Views that were saved before kept names of experiments.
     return field === 'experiment' && wanted.includes(row.run.experimentName);
   });
-}
-
-/** What was typed, word by word, in the letters words are found by. */
-export function wordsOf(typed: string): readonly string[] {
-  return folded(typed).text.split(/\s+/u).filter(Boolean);
 }
 
 /** Every word stands somewhere in what the row says, or the library found the run by what it does not show. */

@@ -6,12 +6,12 @@ export interface Piece {
   readonly found: boolean;
 }
 
-/** Every place of the words, as they are typed; what one letter unfolds to is marked as that letter. */
+/** Every place of the words, as `wordsOf` gives them; what one letter unfolds to is marked as that letter. */
 export function highlight(text: string, words: readonly string[]): readonly Piece[] {
   if (words.length === 0) return [{ text, found: false }];
   const marked = new Uint8Array(text.length);
   const searched = folded(text);
-  for (const word of words.map((one) => folded(one).text).filter((one) => one !== '')) {
+  for (const word of words) {
     let at = searched.text.indexOf(word);
     for (; at >= 0; at = searched.text.indexOf(word, at + word.length)) {
       const { from } = searched;

@@ -33,7 +33,7 @@ test('experiments of one name are told apart by when they were begun, as far as 
 test('list, groups and filter agree; a view that kept a name shows all of that name', () => {
   const rows = [begun('a', 'twice', at(3)), begun('b', 'twice', at(5))];
   const titles = experimentTitles(rows);
-  const choices = choicesOf(rows, 'experiment');
+  const choices = choicesOf(rows, 'experiment', titles);
   expect(choices.map(({ label }) => label)).toEqual([...titles.values()]);
   expect(groupRows(rows, 'experiment', titles).map(({ title }) => title)).toEqual([
     ...titles.values(),

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../../electron/ipc/found-words.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { setLocale } from '../../../../renderer/src/i18n/i18n.svelte.ts';
 import {
@@ -5,7 +6,6 @@ import {
   passes,
   speaksOf,
   withValue,
-  wordsOf,
 } from '../../../../renderer/src/lib/runs-table/filter.ts';
 import { runId } from '../../../support/fake-lab.ts';
 import { ids, row } from './rows.ts';
