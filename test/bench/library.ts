@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import type { Page } from '@playwright/test';
 import type { Channel, Requests } from '../../electron/ipc/contract.ts';
 import type { RunId } from '../../electron/ipc/run.ts';
@@ -10,13 +11,14 @@ import { TrashKeeper } from '../../electron/main/trash-keeper.ts';
 import { openStore } from '../../electron/store/open-store.ts';
 import { request } from '../e2e/support/lab.ts';
 import { go } from '../e2e/support/views.ts';
-import { launchApp } from '../host/launch-app.ts';
+import { launchApp, type LaunchedApp } from '../host/launch-app.ts';
 import { fillLibrary, LONG_NAME, LONG_STEPS } from './large-library.ts';
 
 const RUNS = 1000;
 const DELETED = 500;
 const COLUMNS = 1000;
 const REPEATS = 5;
+const STARTS = 3;
 const built = new URL('../../out/main/index.js', import.meta.url);
 
 /** So that the file is read from the disk; says whether that could be done. */
@@ -34,6 +36,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - begin;
 }
+
+/** The least and the most of what was measured, in milliseconds. */
+const range = (all: readonly number[]): string =>
+  `${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)} ms`;
 
 /** How long the page waits for the answer to a request. */
 async function times<C extends Channel>(
@@ -54,25 +60,76 @@ async function times<C extends Channel>(
     },
     [channel, args, REPEATS] as const,
   );
-  return `${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)} ms (${REPEATS} times)`;
+  return `${range(all)} (${REPEATS} times)`;
 }
 
-/** The built app on this library: start, list, curve, as its page sees them. */
-async function pageTimes(data: string): Promise<void> {
-  const cold = dropFileCache();
+/** Seconds until the window can be used, files read from the disk where that can be brought about. */
+async function readyAfter(data: string): Promise<{ seconds: number; app: LaunchedApp }> {
+  dropFileCache();
   const begin = performance.now();
   const app = await launchApp({ args: [`--data-dir=${data}`], timeout: 60_000 });
+  await app.page.getByRole('navigation').waitFor();
+  return { seconds: (performance.now() - begin) / 1000, app };
+}
+
+/** The same start of a new library and of this one: what they have in common is the host, the browser and the page. */
+async function startTimes(data: string): Promise<void> {
+  const empty = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
+  const all: Record<'small' | 'large', number[]> = { small: [], large: [] };
+  let host = '';
+  try {
+    for (let i = 0; i < STARTS; i++) {
+      for (const [size, folder] of [['small', empty] as const, ['large', data] as const]) {
+        const { seconds, app } = await readyAfter(folder);
+        ({ host } = app);
+        await app.kill();
+        all[size].push(seconds);
+      }
+    }
+  } finally {
+    rmSync(empty, { recursive: true, force: true });
+  }
+  const words = (seconds: readonly number[]): string =>
+    `${Math.min(...seconds).toFixed(2)}–${Math.max(...seconds).toFixed(2)} s`;
+  console.log(
+    `  window ready after ${words(all.large)}, with an empty library after ${words(all.small)} ` +
+      `(${STARTS} times each, ${dropFileCache() ? 'file cache dropped' : 'files in the cache: it could not be dropped'}, on ${host})`,
+  );
+}
+
+/** What listing takes in main, and what the structured clone of the answer takes, of which Electron's transport consists. */
+function listing(path: string): void {
+  const store = openStore({ path, now: Date.now });
+  const reading: number[] = [];
+  const cloning: number[] = [];
+  let bytes = 0;
+  try {
+    for (let i = 0; i < REPEATS; i++) {
+      const begin = performance.now();
+      const runs = store.listRuns({ limit: RUNS, trashed: false });
+      const read = performance.now();
+      const sent = serialize(runs);
+      deserialize(sent);
+      cloning.push(performance.now() - read);
+      reading.push(read - begin);
+      bytes = sent.length;
+    }
+  } finally {
+    store.close();
+  }
+  console.log(
+    `  1,000 runs listed: main reads ${range(reading)}, a structured clone of ${(bytes / 2 ** 20).toFixed(1)} MiB takes ${range(cloning)}`,
+  );
+}
+
+/** The built app on this library: list, curve, as its page sees them. */
+async function pageTimes(data: string): Promise<void> {
+  const { app } = await readyAfter(data);
   try {
     const { page } = app;
-    await page.getByRole('navigation').waitFor();
-    const ready = performance.now() - begin;
-    console.log(
-      `  window ready ${(ready / 1000).toFixed(2)} s after the start of the process, ` +
-        `${cold ? 'file cache dropped' : 'files in the cache: it could not be dropped'} (on ${app.host})`,
-    );
     await request(page, 'preferences:write', { locale: 'en', theme: 'light' });
     const list = await times(page, 'run:list', { limit: 1000, trashed: false });
-    console.log(`  1,000 runs listed to the page ${list}`);
+    console.log(`  1,000 runs listed to the page ${list}, on ${app.host}`);
     const shown = await timed(async () => {
       await go(page, 'Runs');
       await page.getByText(LONG_NAME).first().waitFor();
@@ -155,8 +212,11 @@ export async function largeLibrary(): Promise<void> {
       `\nLibrary of ${runs.toLocaleString('en')} runs, ${points.toLocaleString('en')} points: ` +
         `${(bytes / points).toFixed(2)} bytes a point`,
     );
-    if (existsSync(built)) await pageTimes(data);
-    else console.log('  The window is not measured: "npm run build" builds it.');
+    listing(path);
+    if (existsSync(built)) {
+      await startTimes(data);
+      await pageTimes(data);
+    } else console.log('  The window is not measured: "npm run build" builds it.');
     await deletion(path);
   } finally {
     rmSync(data, { recursive: true, force: true });
