@@ -5,13 +5,18 @@ import { choose, go, setField } from './support/views.ts';
 
 const line = 'lr = lr / (1 + decay_rate * epoch)';
 
+async function openLens(page: Page): Promise<void> {
+  await go(page, 'Learn');
+  await page.getByRole('button', { name: 'Read a piece of code' }).click();
+}
+
 function parted(page: Page): ReturnType<Page['locator']> {
   return page.getByRole('table').locator('tr.parts');
 }
 
 test('the famous line parts from its formula at 2, in English and in Chinese', async ({ desk }) => {
   const page = await desk.page();
-  await go(page, 'Learn');
+  await openLens(page);
   const code = page.getByRole('textbox', { name: 'Code', exact: true });
   await code.fill(line);
   const finding = page.getByRole('status').filter({ hasText: 'inverse time' });
@@ -40,7 +45,7 @@ test('examples, fields and the formula meant change what is found; nonsense is r
   desk,
 }) => {
   const page = await desk.page();
-  await go(page, 'Learn');
+  await openLens(page);
   await choose(page, /^Example/, 'old Keras: decay=');
   await expect(parted(page)).toContainText('part at step 1');
   await page.getByRole('radio', { name: 'steps', exact: true }).click();

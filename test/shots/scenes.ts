@@ -48,13 +48,19 @@ async function dropLog(page: Page): Promise<void> {
   await drop(page, [{ name: 'resnet50, batch 256.csv', bytes: Buffer.from(text) }]);
 }
 
+async function openLens(page: Page): Promise<void> {
+  await go(page, 'Learn');
+  await page.getByRole('button', { name: 'Read a piece of code' }).click();
+}
+
 export const scenes: readonly Scene[] = [
   { name: 'start', set: async (page) => go(page, 'Start') },
-  { name: 'learn-lens', set: async (page) => go(page, 'Learn') },
+  { name: 'learn', set: async (page) => go(page, 'Learn') },
+  { name: 'learn-lens', set: openLens },
   {
     name: 'learn-lens-refused',
     set: async (page) => {
-      await go(page, 'Learn');
+      await openLens(page);
       await page
         .getByRole('textbox', { name: 'Code', exact: true })
         .fill('class Schedule:\n  pass');

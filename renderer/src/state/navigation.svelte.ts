@@ -6,7 +6,7 @@ export type Place = (typeof places)[number];
 
 /** What fills the window: an id and its parameters. */
 export type View =
-  | { readonly id: Place | 'trash' | 'settings' }
+  | { readonly id: Place | 'trash' | 'settings' | 'lens' }
   | { readonly id: 'decay'; readonly config: ExperimentConfig }
   | { readonly id: 'compare'; readonly runIds: readonly RunId[] }
   | { readonly id: 'run'; readonly runId: RunId };
@@ -23,6 +23,7 @@ export class Navigation {
   get place(): Place | 'settings' {
     const { id } = this.#view;
     if (id === 'decay') return 'lab';
+    if (id === 'lens') return 'learn';
     return id === 'compare' || id === 'trash' || id === 'run' ? 'runs' : id;
   }
 

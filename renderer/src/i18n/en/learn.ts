@@ -1,20 +1,22 @@
-/** The Learn view. */
+/** The Learn view: the map of lessons and what stands beside it. */
 export const learn = {
   'learn.title': 'From the first step to a real training',
   'learn.lead':
-    'Sixteen lessons in which every sentence is an experiment you can run: predict, run, then see why the formula says so. They are not in this version yet.',
-  'learn.part.descent': 'Descent itself',
-  'learn.part.descent.what':
-    'One step at a time, the four temperaments of a step, ravines and condition, stop rules that lie',
-  'learn.part.decay': 'Noise and decay',
-  'learn.part.decay.what':
-    'The noise floor, the decay that removes it, the trap in the formula, braking by the loss',
-  'learn.part.optimizers': 'Optimizers',
-  'learn.part.optimizers.what': 'Momentum and Nesterov, one rate per parameter, the Adam family',
-  'learn.part.networks': 'Losses and networks',
-  'learn.part.networks.what': 'Squared error and cross-entropy, backpropagation on four points',
-  'learn.part.training': 'Real training',
-  'learn.part.training.what':
-    'Many valleys, warm-up and the edge of stability, which schedule for a fixed budget',
-  'learn.now': 'Three of the questions can be run today:',
+    'Sixteen lessons in which every sentence is an experiment you can run: predict, run, then see why the formula says so.',
+  'learn.count_one': '{{count}} lesson',
+  'learn.count_other': '{{count}} lessons',
+  'learn.path.descent': 'Descent itself',
+  'learn.path.optimizers': 'Optimizers',
+  'learn.path.decay': 'Noise and decay',
+  'learn.path.networks': 'Losses and networks',
+  'learn.path.training': 'Real training',
+  'learn.unwritten': 'Not in this version yet',
+  'learn.needs': 'Builds on: {{lessons}}',
+  'learn.needs.and': ', ',
+  'learn.beside': 'Beside the lessons',
+  'learn.lesson': 'Lesson {{number}}',
+  'learn.begin': 'Begin',
+  'learn.lens.what':
+    'Paste code that sets a learning rate: see which rates it really yields, and where it parts from the formula.',
+  'learn.lens.open': 'Read a piece of code',
 } as const;
