@@ -12,7 +12,7 @@ import { wordsOf } from '../../renderer/src/lessons/claim.ts';
 import type { Lesson, LessonExperiment } from '../../renderer/src/lessons/lesson.ts';
 import { recorded } from '../../renderer/src/lessons/recorded.ts';
 import { askingSections, PLACEHOLDER, sectionNames } from '../../renderer/src/lessons/sections.ts';
-import { draftOf } from '../../renderer/src/state/draft-values.ts';
+import { configOf, draftOf, MOST_RUNS } from '../../renderer/src/state/draft-values.ts';
 import { fits } from '../../renderer/src/state/locked-parts.ts';
 import { expectPrinted } from '../core/curriculum/printed.ts';
 import { assets } from '../support/assets.ts';
@@ -42,7 +42,8 @@ test('every lesson folder is listed, in order, under its number', () => {
 });
 
 describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
-  const { claims, challenge, answers, experiment } = lesson;
+  const { claims, challenge, answers, experiment, cards = [] } = lesson;
+  const staged = [experiment, ...cards, challenge.experiment];
 
   describe.each(languages)('%s', (language) => {
     const source = sourceOf(folder, language);
@@ -107,11 +108,20 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
   });
 
   test('its experiments can run as they are', () => {
-    for (const { runs } of [experiment, challenge.experiment]) {
+    for (const { runs } of staged) {
       for (const { config } of runs) {
         expect(parseExperimentConfig(config)).toEqual(config);
         if (config.problem.kind !== 'model') expect(recorded(config).updates).toBeGreaterThan(0);
       }
+    }
+  });
+
+  test('the runs of an experiment stand on one stage as they are', () => {
+    for (const { runs, pace } of staged) {
+      const configs = runs.map(({ config }) => config);
+      const draft = draftOf(null, configs, pace);
+      expect(draft.runs.length).toBeLessThanOrEqual(MOST_RUNS);
+      expect(draft.runs.map((run) => configOf(draft.base, run))).toEqual(configs);
     }
   });
 
@@ -121,7 +131,7 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
     for (const { config, met, printed } of challenge.verified) {
       const judgement = challenge.judge(config);
       expect(judgement.met, JSON.stringify(config)).toBe(met);
-      if (/^\d/.test(printed)) expectPrinted(judgement.measured!, printed);
+      if (/^-?\d/.test(printed)) expectPrinted(judgement.measured!, printed);
       else expect(String(judgement.measured)).toBe(printed);
     }
   });

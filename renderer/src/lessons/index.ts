@@ -10,6 +10,8 @@ import { squaredErrorOrCrossEntropy } from './09-squared-error-or-cross-entropy/
 import { backPropagation } from './10-back-propagation/lesson.ts';
 import { momentum } from './11-momentum/lesson.ts';
 import { aRateForEveryParameter } from './12-a-rate-for-every-parameter/lesson.ts';
+import { adamFamily } from './13-adam-family/lesson.ts';
+import { manyValleys } from './14-many-valleys/lesson.ts';
 
 /** The lessons that are written, by the folder they stand in. */
 export const lessons = {
@@ -25,4 +27,6 @@ export const lessons = {
   '10-back-propagation': backPropagation,
   '11-momentum': momentum,
   '12-a-rate-for-every-parameter': aRateForEveryParameter,
+  '13-adam-family': adamFamily,
+  '14-many-valleys': manyValleys,
 } as const;

@@ -1,5 +1,6 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { Preset } from '../../../core/experiment/presets.ts';
+import type { Text } from '../../../core/text.ts';
 import type { LockablePart } from '../../../electron/ipc/assignment.ts';
 import type { Claims } from './claim.ts';
 
@@ -8,6 +9,8 @@ export interface Lesson {
   /** Of the sixteen, from 1. */
   readonly number: number;
   readonly experiment: LessonExperiment;
+  /** Smaller experiments that the text speaks of as well, each to be opened in place of the one on the stage. */
+  readonly cards?: readonly ExperimentCard[];
   /** The right ones of the answers that the text offers, by the id it gives them. */
   readonly answers: { readonly predict: string; readonly check: string };
   readonly challenge: Challenge;
@@ -17,6 +20,10 @@ export interface Lesson {
 /** What stands on the stage, and which of its parts cannot be changed there. */
 export interface LessonExperiment extends Pick<Preset, 'runs' | 'pace'> {
   readonly locked: readonly LockablePart[];
+}
+
+export interface ExperimentCard extends LessonExperiment {
+  readonly name: Text;
 }
 
 /** A task that the machine judges. */

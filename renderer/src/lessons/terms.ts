@@ -6,14 +6,26 @@ type Rest = (config: ExperimentConfig) => unknown;
 
 export const allButRate: Rest = (config) => ({ ...config, lr: null });
 
+/** All but one parameter of the optimizer. */
+export const allButParameter =
+  (parameter: string): Rest =>
+  ({ optimizer, ...others }) => [others, optimizer.id, { ...optimizer.params, [parameter]: null }];
+
 /** All but the rate and one parameter of the optimizer. */
 export const allButRateAnd =
   (parameter: string): Rest =>
-  ({ lr: _, optimizer, ...others }) => [
-    others,
-    optimizer.id,
-    { ...optimizer.params, [parameter]: null },
-  ];
+  ({ lr: _, ...others }) =>
+    allButParameter(parameter)({ ...others, lr: 0 });
+
+/** All but the schedule, and what it counts and looks at. */
+export const allButSchedule: Rest = (config) => ({
+  ...config,
+  schedule: null,
+  scheduleUnit: null,
+  scheduleStart: null,
+  scheduleMetric: null,
+  stepsPerEpoch: null,
+});
 
 /** Judges tries that leave the rest as it began; others have broken the terms, and nothing of them is measured. */
 export function under(

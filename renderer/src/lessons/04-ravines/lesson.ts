@@ -5,7 +5,7 @@ import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { arrival } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { namedByRate } from '../parabola-run.ts';
-import { under } from '../terms.ts';
+import { allButSchedule, under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 
 interface Settings {
@@ -49,8 +49,6 @@ const begun = ravine({ lr: 0.01 });
 const byHand = (id: 'list' | 'cycle', ...values: readonly number[]): ExperimentConfig =>
   ravine({ lr: begun.lr, schedule: { id, params: { values, hold: 1 } } });
 
-/** What may be tried is known by all that a try has but its schedule. */
-
 const challenge: Challenge = {
   experiment: {
     runs: [{ name: schedules.constant.name, config: begun }],
@@ -58,14 +56,10 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'schedule'),
   },
   measures: 'steps',
-  judge: under(
-    (config) => ({ ...config, schedule: null, scheduleUnit: null, scheduleStart: null }),
-    begun,
-    (config) => {
-      const measured = arrival(config, GOAL);
-      return { met: measured <= MOST_UPDATES, measured };
-    },
-  ),
+  judge: under(allButSchedule, begun, (config) => {
+    const measured = arrival(config, GOAL);
+    return { met: measured <= MOST_UPDATES, measured };
+  }),
   verified: [
     { config: byHand('list', 1, 100), met: true, printed: '2' },
     { config: byHand('list', 1, 1, 1, 1, 1, 50), met: true, printed: '18' },
