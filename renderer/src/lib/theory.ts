@@ -11,6 +11,7 @@ import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/c
 import { buildObjective } from '../../../core/objectives/build.ts';
 import { buildSchedule } from '../../../core/schedules/build.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
+import type { Schedule } from '../../../core/schedules/schedule.ts';
 import { hasLocalLimit } from '../../../core/training/local-stability.ts';
 import { Clock } from '../../../core/training/clock.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
@@ -110,12 +111,11 @@ export interface Expectation {
 export const expectationOf = once((config): Expectation | null => {
   const { problem, optimizer, totalSteps } = config;
   if (problem.kind !== 'objective' || totalSteps > MOST_STEPS) return null;
-  const plain = config.scheduleUnit === 'step' && config.scheduleStart === 0 && !config.fork;
-  if (!plain || isAdaptive(config.schedule.id)) return null;
+  if (config.fork || isAdaptive(config.schedule.id)) return null;
   const form = quadraticForm(buildObjective(problem));
   if (!form) return null;
-  const schedule = buildSchedule(config.schedule, config.lr, totalSteps);
   const along = directions(form, problem.start);
+  const schedule = byStep(config);
   const expected = expectedLoss(along, problem.noise, optimizer, schedule, totalSteps);
   if (!expected) return null;
   const { total, memory, noise } = expected;
@@ -136,6 +136,17 @@ export const expectationOf = once((config): Expectation | null => {
     },
   };
 });
+
+/** The schedule of a run, whatever it counts, with the step for its index. */
+function byStep(config: ExperimentConfig): Schedule {
+  const clock = clockOf(config);
+  const schedule = buildSchedule(config.schedule, config.lr, clock.at(config.totalSteps));
+  const { momentum } = schedule;
+  return {
+    lr: (step) => schedule.lr(clock.at(step)),
+    ...(momentum ? { momentum: (step: number) => momentum(clock.at(step)) } : {}),
+  };
+}
 
 function seriesOf(metric: MetricName, values: Float64Array): SeriesBuffer {
   const buffer = new SeriesBuffer();

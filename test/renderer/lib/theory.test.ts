@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { Values } from '../../../core/params.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
@@ -131,6 +132,22 @@ describe('the noisy bowl', () => {
       expect(rest).toBe(expectationOf(exact)!.total.at(s)!.value);
     }
     expect([start.at(0)!.value, noise.at(0)!.value]).toEqual([total.at(0)!.value, 0]);
+  });
+
+  test('expects the same of a schedule that counts epochs as of the staircase that counts their steps', () => {
+    const decaying = (change: object, params: Values = {}): SeriesBuffer =>
+      expectationOf(
+        parseExperimentConfig({
+          ...bowl({ totalSteps: 300 }),
+          schedule: { id: 'inverse-time', params: { decay: 0.5, ...params } },
+          ...change,
+        }),
+      )!.total;
+    const byEpoch = decaying({ scheduleUnit: 'epoch', stepsPerEpoch: 20 });
+    const staircase = decaying({}, { decayLength: 20, staircase: true });
+    const smooth = decaying({});
+    for (const s of [0, 20, 21, 300]) expect(byEpoch.at(s)).toEqual(staircase.at(s));
+    expect(byEpoch.at(300)).not.toEqual(smooth.at(300));
   });
 
   test('has no floor beyond the limit, nor without noise', () => {
