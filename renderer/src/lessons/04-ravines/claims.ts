@@ -17,6 +17,9 @@ interface Terms {
 const [ROUND, LONG, NARROW, NARROWER] = [3, 10, 100, 1000] as const;
 const [SLOW, EASY, GOOD, EDGE, BEYOND] = [0.001, 0.01, 0.0195, 0.0199, 0.021] as const;
 
+/** A loss so small that only the speed in the long run counts. */
+const FAR_GOAL = 1e-30;
+
 export function claimsOf({ ravine, upwards, goal, lossLimit, mostUpdates }: Terms): Claims {
   const narrow = (lr: number): ExperimentConfig => ravine(lr, NARROW);
   const limit = (): number => stabilityLimit(narrow(EASY))!;
@@ -26,6 +29,12 @@ export function claimsOf({ ravine, upwards, goal, lossLimit, mostUpdates }: Term
   const steps = (lr: number): number => arrival(narrow(lr), goal);
   const loss = (step: number): number => recorded(upwards).at('train/loss', step);
   const rate = (step: number): number => rateOf(upwards)(step)!;
+  /** What one step leaves of the distance in a direction. */
+  const left = (lr: number, curvature: number): number => {
+    const { at } = recorded(narrow(lr));
+    const coordinate = curvature === 1 ? 'param/0' : 'param/1';
+    return Math.abs(at(coordinate, 1) / at(coordinate, 0));
+  };
   return {
     startX: exact(10, () => recorded(upwards).at('param/0', 0)),
     startY: exact(1, () => recorded(upwards).at('param/1', 0)),
@@ -49,6 +58,12 @@ export function claimsOf({ ravine, upwards, goal, lossLimit, mostUpdates }: Term
     easySteps: exact(882, () => steps(EASY)),
     good: given(GOOD),
     goodSteps: exact(451, () => steps(GOOD)),
+    evenFactor: rounded('0.98020', 4, () => left(best(NARROW), NARROW)),
+    goodSteepFactor: exact(0.95, () => left(GOOD, NARROW)),
+    goodFlatFactor: exact(0.9805, () => left(GOOD, 1)),
+    farGoal: given(FAR_GOAL),
+    farGoodSteps: exact(1854, () => arrival(narrow(GOOD), FAR_GOAL)),
+    farBestSteps: exact(1843, () => arrival(narrow(best(NARROW)), FAR_GOAL)),
     edge: given(EDGE),
     edgeSteps: exact(882, () => steps(EDGE)),
     limit: exact(0.02, limit),

@@ -1,24 +1,15 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
-import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { schedules, type ScheduleId } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { expectedEnd } from '../expected-end.ts';
+import { parabolaRun } from '../parabola-run.ts';
 import { under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
 
-/** f = x² / 2 from 10, with a first rate of 0.1. */
 const walk = (schedule: ScheduleId, decay: number | null, noise = 0): ExperimentConfig =>
-  parseExperimentConfig({
-    version: 1,
-    seed: 1,
-    problem: {
-      kind: 'objective',
-      objective: { id: 'parabola', params: { curvature: 1 } },
-      start: [10],
-      noise,
-    },
-    optimizer: { id: 'sgd' },
+  parabolaRun({
+    noise,
     schedule: { id: schedule, params: decay === null ? {} : { decay } },
     lr: 0.1,
     totalSteps: 1000,

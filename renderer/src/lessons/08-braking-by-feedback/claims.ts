@@ -1,13 +1,10 @@
-import { expectedLoss } from '../../../../core/analysis/expected-loss.ts';
 import { estimate } from '../../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
-import { directions, quadraticForm } from '../../../../core/analysis/quadratic-form.ts';
 import { quantile } from '../../../../core/math/quantile.ts';
 import { defaultParams } from '../../../../core/params.ts';
 import { reduceOnPlateau } from '../../../../core/schedules/reduce-on-plateau.ts';
-import { buildObjective } from '../../../../core/objectives/build.ts';
-import { rateOf } from '../../lib/theory.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
+import { expectedEnd } from '../expected-end.ts';
 import { ends, SEEDS } from './ends.ts';
 
 interface Terms {
@@ -18,7 +15,9 @@ interface Terms {
   readonly sureLoss: (config: ExperimentConfig) => number;
   readonly epoch: number;
   readonly epochs: number;
+  /** Two schedules that do not look at the loss: one divides its own output, one the first rate. */
   readonly clock: ExperimentConfig;
+  readonly closedClock: ExperimentConfig;
   readonly feedback: ExperimentConfig;
   readonly goal: number;
 }
@@ -55,6 +54,7 @@ export function claimsOf(terms: Terms): Claims {
     manyCuts: rounded('2.2', 2, () => cuts(many)),
     noneRate: rounded('3e-58', 1, () => quantile(Float64Array.from(rates(none)).toSorted(), 0.5)),
     clockLoss: rounded('8.9e-2', 2, () => expectedEnd(terms.clock)),
+    closedLoss: rounded('1.6e-4', 2, () => expectedEnd(terms.closedClock)),
     feedbackLoss: rounded('1.0e-3', 2, () => meanOf(terms.feedback)),
     asked: given(ASKED),
     first: given(1),
@@ -63,16 +63,6 @@ export function claimsOf(terms: Terms): Claims {
     goal: given(terms.goal),
     begunLoss: rounded('6.7e-3', 2, () => terms.sureLoss(at(none))),
   };
-}
-
-/** Exact, because this schedule does not look at the loss. */
-function expectedEnd(config: ExperimentConfig): number {
-  const { problem, optimizer, totalSteps } = config;
-  if (problem.kind !== 'objective') return NaN;
-  const along = directions(quadraticForm(buildObjective(problem))!, problem.start);
-  const rate = rateOf(config);
-  const schedule = { lr: (t: number) => rate(t)! };
-  return expectedLoss(along, problem.noise, optimizer, schedule, totalSteps)!.total[totalSteps]!;
 }
 
 /** How many epochs in a row without progress it takes until the rate is cut. */

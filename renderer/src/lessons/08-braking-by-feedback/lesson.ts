@@ -1,9 +1,9 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
-import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { adaptiveSchedules } from '../../../../core/schedules/index.ts';
 import type { Choice } from '../../../../core/params.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import { parabolaRun } from '../parabola-run.ts';
 import { upperBound } from '../repeated.ts';
 import { under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
@@ -14,26 +14,18 @@ const SHOWN = 24;
 const EPOCH = 20;
 const EPOCHS = 200;
 
-/** f = λ x² / 2 from 10, with noise in its gradient; the schedule is shown the mean loss of every epoch. */
+/** With noise in the gradient; the schedule is shown the mean loss of every epoch. */
 const noisy = (
-  { curvature, noise, lr }: { curvature: number; noise: number; lr: number },
+  bowl: { readonly curvature: number; readonly noise: number; readonly lr: number },
   schedule: { readonly id: string; readonly params: Choice['params'] },
 ): ExperimentConfig =>
-  parseExperimentConfig({
-    version: 1,
-    seed: SEEDS[0],
+  parabolaRun({
+    ...bowl,
+    seed: SEEDS[0]!,
     replicates: SHOWN,
-    problem: {
-      kind: 'objective',
-      objective: { id: 'parabola', params: { curvature } },
-      start: [10],
-      noise,
-    },
-    optimizer: { id: 'sgd' },
     schedule,
     scheduleUnit: 'epoch',
     stepsPerEpoch: EPOCH,
-    lr,
     totalSteps: EPOCHS * EPOCH,
   });
 
@@ -60,8 +52,6 @@ const GOAL = 1.3e-3;
 const at = (factor: number, patience: number): ExperimentConfig =>
   noisy(bowl, plateau(factor, patience));
 const begun = at(FACTOR, 0);
-
-/** What may not be tried: all but factor and patience. */
 
 /** What the goal is set against: luck must not decide. */
 const sureLoss = (config: ExperimentConfig): number =>
@@ -100,6 +90,8 @@ const challenge: Challenge = {
 
 /** Here the start is far away, seen from a slope that small. */
 const flat = { curvature: 0.01, noise: 0.1, lr: 1 };
+/** Per epoch. */
+const CLOCK_DECAY = 0.1;
 
 export const brakingByFeedback: Lesson = {
   number: 8,
@@ -113,7 +105,8 @@ export const brakingByFeedback: Lesson = {
     sureLoss,
     epoch: EPOCH,
     epochs: EPOCHS,
-    clock: noisy(flat, { id: 'literal-recurrence', params: { decay: 0.1 } }),
+    clock: noisy(flat, { id: 'literal-recurrence', params: { decay: CLOCK_DECAY } }),
+    closedClock: noisy(flat, { id: 'inverse-time', params: { decay: CLOCK_DECAY } }),
     feedback: noisy(flat, plateau(FACTOR, 5)),
     goal: GOAL,
   }),

@@ -3,6 +3,7 @@ import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { noiseFloor } from '../../lib/theory.ts';
 import { updatesToTarget } from '../arrival.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
+import { parabolaRun } from '../parabola-run.ts';
 import { recorded } from '../recorded.ts';
 
 interface Terms {
@@ -64,16 +65,8 @@ export function claimsOf(terms: Terms): Claims {
 
 /** f = x² / 2 from 10 at a rate of 0.1. */
 function swing(id: Ball): ExperimentConfig {
-  return parseExperimentConfig({
-    version: 1,
-    seed: 1,
-    problem: {
-      kind: 'objective',
-      objective: { id: 'parabola', params: { curvature: 1 } },
-      start: [10],
-    },
+  return parabolaRun({
     optimizer: { id, params: { momentum: MOMENTUM } },
-    schedule: { id: 'constant' },
     lr: 0.1,
     totalSteps: 300,
   });
@@ -113,17 +106,9 @@ function onKinks(id: Ball, lr: number, momentum: number): ExperimentConfig {
 
 /** Gradients of f = x² / 2 with noise of deviation 1. */
 function noisy(id: 'sgd' | 'momentum'): ExperimentConfig {
-  return parseExperimentConfig({
-    version: 1,
-    seed: 1,
-    problem: {
-      kind: 'objective',
-      objective: { id: 'parabola', params: { curvature: 1 } },
-      start: [10],
-      noise: 1,
-    },
+  return parabolaRun({
+    noise: 1,
     optimizer: { id, params: id === 'sgd' ? {} : { momentum: MOMENTUM } },
-    schedule: { id: 'constant' },
     lr: 0.01,
     totalSteps: 1000,
   });
