@@ -15,8 +15,6 @@ const chinese: Sources = import.meta.glob('./*/zh-CN.md', {
 
 /** Of lessons that are not written yet. */
 const planned: Readonly<Record<number, Text>> = {
-  13: { zh: 'Adam 一家', en: 'The Adam family' },
-  14: { zh: '许多谷底', en: 'Many valleys' },
   15: { zh: '预热与稳定边缘', en: 'Warm-up and the edge of stability' },
   16: { zh: '预算固定，选哪种计划', en: 'A fixed budget: which schedule' },
 };
