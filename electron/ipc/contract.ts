@@ -30,6 +30,7 @@ import type {
   RunEvent,
   SavedView,
 } from './library.ts';
+import type { KeptLearning, KeptLesson, LessonProgress, Verdict } from './lesson-progress.ts';
 import type { Preferences } from './preferences.ts';
 import type { ModelQuery, SeriesQuery, StepQuery, SurveyQuery, ValuesQuery } from './queries.ts';
 import type { Reply } from './reply.ts';
@@ -129,6 +130,13 @@ export interface Requests {
   'view:save': (view: SavedView) => void;
   /** Can be undone; one that is not there is no error. */
   'view:remove': (name: string) => void;
+  'lessons:progress': () => KeptLearning;
+  /** Keeps what was done in a lesson, whole: it takes the place of what was kept of it. */
+  'lessons:keep': (lesson: number, progress: LessonProgress) => void;
+  /** Forgets what was done in a lesson; what that was, so that it can be kept again. Null: nothing. */
+  'lessons:reset': (lesson: number) => KeptLesson | null;
+  /** Keeps what the statement of this id was taken for; null: nothing any more. */
+  'lessons:judge': (statement: string, verdict: Verdict | null) => void;
   'series:read': (query: SeriesQuery) => SeriesView;
   /** The values themselves, in order; stretches whose bytes are damaged are missing, and nothing follows the last. */
   'series:values': (query: ValuesQuery) => readonly MetricChunk[];
@@ -222,6 +230,10 @@ export const channels = {
   'view:list': true,
   'view:save': true,
   'view:remove': true,
+  'lessons:progress': true,
+  'lessons:keep': true,
+  'lessons:reset': true,
+  'lessons:judge': true,
   'series:read': true,
   'series:values': true,
   'run:export-csv': true,

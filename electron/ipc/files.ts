@@ -1,15 +1,15 @@
 /** Files that the page has made. */
 
-export const fileKinds = ['png', 'svg', 'csv'] as const;
+export const fileKinds = ['png', 'svg', 'csv', 'md'] as const;
 
 /** A picture of a screen at four times its size takes a tenth of this, a table of a million rows half. */
 export const MOST_FILE_BYTES = 64 * 1024 * 1024;
 
-/** A file the page has made: a picture, or a table of what a pane shows. */
+/** A file the page has made: a picture, a table of what a pane shows, or a text. */
 export interface PageFile {
   /** Suggested name, without extension. */
   readonly name: string;
   readonly kind: (typeof fileKinds)[number];
-  /** The whole file; SVG and CSV in UTF-8. */
+  /** The whole file; all but PNG in UTF-8. */
   readonly bytes: Uint8Array;
 }

@@ -21,6 +21,14 @@ import {
   MOST_RUNS_IN_FILE,
 } from './experiment-files.ts';
 import { fileKinds, MOST_FILE_BYTES } from './files.ts';
+import {
+  lessonSections,
+  MOST_DRAWN,
+  MOST_LESSONS,
+  MOST_TRIES,
+  MOST_TRY_LABEL,
+  verdicts,
+} from './lesson-progress.ts';
 import { locales, motions, smoothings, themes, theoryLines, xAxes } from './preferences.ts';
 import { MOST_VALUES } from './queries.ts';
 import type { RunId } from './run.ts';
@@ -218,6 +226,28 @@ const savedView = z.strictObject({
   }),
 });
 
+/** As lessons and statements name their parts. */
+const partId = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9-]*$/i);
+const lessonNumber = z.int().min(1).max(MOST_LESSONS);
+const lessonTry = z.strictObject({
+  label: line.pipe(z.string().max(MOST_TRY_LABEL)),
+  measured: z.union([z.number(), z.literal('never')]).nullable(),
+  met: z.boolean(),
+});
+const lessonProgress = z.strictObject({
+  section: z.enum(lessonSections),
+  predicted: partId.nullable(),
+  drawn: z.array(z.tuple([step, z.number()])).max(MOST_DRAWN),
+  ran: z.boolean(),
+  checked: partId.nullable(),
+  tries: z.array(lessonTry).max(MOST_TRIES),
+  met: z.boolean(),
+  conclusion: line.pipe(z.string().max(MOST_LINE)),
+});
+
 const seriesQuery = z
   .strictObject({
     runId,
@@ -377,6 +407,10 @@ export const argParsers = {
   'view:list': parser('view:list', z.tuple([])),
   'view:save': parser('view:save', z.tuple([savedView])),
   'view:remove': parser('view:remove', z.tuple([name])),
+  'lessons:progress': parser('lessons:progress', z.tuple([])),
+  'lessons:keep': parser('lessons:keep', z.tuple([lessonNumber, lessonProgress])),
+  'lessons:reset': parser('lessons:reset', z.tuple([lessonNumber])),
+  'lessons:judge': parser('lessons:judge', z.tuple([partId, z.enum(verdicts).nullable()])),
   'series:read': parser('series:read', z.tuple([seriesQuery])),
   'series:values': parser('series:values', z.tuple([valuesQuery])),
   'run:export-csv': parser('run:export-csv', z.tuple([runId])),

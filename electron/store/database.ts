@@ -35,6 +35,8 @@ const checkedTables = [
   'run_tag',
   'run_event',
   'saved_view',
+  'lesson_progress',
+  'judged_statement',
   'op_group',
   'op_log',
   'series',

@@ -9,6 +9,7 @@ import { asRefusal, closeDatabase, isDamage, openDatabase } from './database.ts'
 import { DaysOfUse } from './days-of-use.ts';
 import { groupBy } from './group-by.ts';
 import { History } from './history.ts';
+import { LessonStore } from './lesson-store.ts';
 import { Meta } from './meta.ts';
 import { MetricStore } from './metric-store.ts';
 import { RunEvents } from './run-events.ts';
@@ -65,6 +66,7 @@ function storeOf(db: Database, now: () => number): Store {
   const exports = new RunExport(db);
   const imports = new RunImports(db, now, { metrics, checkpoints, events, fields, times });
   const trash = new Trash(db, days, history, index);
+  const lessons = new LessonStore(db, now);
   /** What is found damaged may be no more than the word index: once more, with a new one. */
   const withIndex =
     <Args extends unknown[], Result>(work: (...args: Args) => Result) =>
@@ -162,6 +164,10 @@ function storeOf(db: Database, now: () => number): Store {
     listViews: () => views.list(),
     saveView: db.transaction((view) => changes.saveView(view)),
     removeView: db.transaction((name) => changes.removeView(name)),
+    readLearning: () => lessons.read(),
+    keepLesson: db.transaction((lesson, progress) => lessons.keep(lesson, progress)),
+    resetLesson: db.transaction((lesson) => lessons.reset(lesson)),
+    judge: db.transaction((statement, verdict) => lessons.judge(statement, verdict)),
     historyState: () => history.state,
     undo: withIndex(db.transaction(() => changes.undo())),
     redo: withIndex(db.transaction(() => changes.redo())),

@@ -13,6 +13,7 @@ import type {
   RunSummary,
   StateReason,
 } from '../ipc/run.ts';
+import type { KeptLearning, KeptLesson, LessonProgress, Verdict } from '../ipc/lesson-progress.ts';
 import type { HistoryState, NoteExcerpt, RunChange, RunEvent, SavedView } from '../ipc/library.ts';
 import type { Census } from './backup/census.ts';
 import type { CopyProgress } from './backup/copy-library.ts';
@@ -90,6 +91,13 @@ export interface Store {
   /** Whether anything is different now; one step of undo. */
   saveView(view: SavedView): boolean;
   removeView(name: string): boolean;
+  readLearning(): KeptLearning;
+  /** Takes the place of what was kept of that lesson. */
+  keepLesson(lesson: number, progress: LessonProgress): void;
+  /** What was kept of the lesson, which is not any more; null where nothing was. */
+  resetLesson(lesson: number): KeptLesson | null;
+  /** Keeps what a statement was taken for; null: nothing any more. */
+  judge(statement: string, verdict: Verdict | null): void;
   historyState(): HistoryState;
   /** Takes back, or does again, what was done in one go; null where there is nothing. */
   undo(): Redone | null;
@@ -124,7 +132,7 @@ export interface Store {
    * no backup before it was compared with that.
    */
   copyTo(path: string, progress: CopyProgress): Promise<Census>;
-  /** A text that is another when runs, or what is written about them, have changed. */
+  /** A text that is another when runs, what is written about them, or progress in the lessons have changed. */
   changeMark(): string;
   /** Checkpoints the log and closes the file. */
   close(): void;

@@ -102,6 +102,25 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
     { name: 'mine', settings: viewSettings({ search: '衰减', filter: { state: ['diverged'] } }) },
   ],
   'view:remove': ['mine'],
+  'lessons:progress': [],
+  'lessons:keep': [
+    7,
+    {
+      section: 'challenge',
+      predicted: 'frozen',
+      drawn: [
+        [0, 1.5],
+        [40, 0.25],
+      ],
+      ran: true,
+      checked: 'second',
+      tries: [{ label: 'k 0.02', measured: 0.5, met: true }],
+      met: true,
+      conclusion: '公式里的陷阱',
+    },
+  ],
+  'lessons:reset': [7],
+  'lessons:judge': ['larger-is-faster', 'false'],
   'series:read': [{ runId: id, metric: 'train/loss', from: 0, to: 100, columns: 100 }],
   'series:values': [{ runId: id, metric: 'train/loss', from: 0, most: 100 }],
   'run:export-csv': [id],
@@ -246,6 +265,17 @@ const alsoRight: { readonly [C in Channel]?: (given: unknown) => boolean } = {
   'view:remove': (given) => isOneText(given) && !isBlank(at(given, ['0'])),
   'run:change': (given) =>
     ['note', 'prediction', 'conclusion'].some((field) => isBlank(changeOf(given, field))),
+  // A try may measure anything, and a curve be drawn anywhere.
+  'lessons:keep': (given) => {
+    const of = (...path: Path): unknown => at(given, ['1', ...path]);
+    return (
+      isBlank(of('conclusion')) ||
+      isBlank(of('tries', '0', 'label')) ||
+      isEmptyList(of('tries')) ||
+      isEmptyList(of('drawn')) ||
+      [of('tries', '0', 'measured'), of('drawn', '0', '1'), of('drawn', '1', '1')].includes(-1e300)
+    );
+  },
   'assignment:save': (given) =>
     isBlank(at(given, ['0', 'instructions'])) || isEmptyList(at(given, ['0', 'locked'])),
   'view:save': (given) =>
@@ -263,6 +293,7 @@ async function stateOf(lab: Lab): Promise<unknown> {
     trashed,
     history: await lab.ask('history:state'),
     views: await lab.ask('view:list'),
+    progress: await lab.ask('lessons:progress'),
     preferences: await lab.ask('preferences:read'),
     keptPage: await lab.ask('page:kept'),
     live: lab.world.service.liveIds,

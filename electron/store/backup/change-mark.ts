@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 
 /**
- * A text that is another when runs, their numbers, or what a person wrote about them have changed. Counting
+ * A text that is another when runs, their numbers, what a person wrote about them, or how far they have come in
+ * the lessons, have changed. Counting
  * a day, or opening the library, changes nothing.
  */
 export function changeMark(db: Database.Database): string {
@@ -11,6 +12,7 @@ export function changeMark(db: Database.Database): string {
     'SELECT undone, count(*), max(id) FROM op_group GROUP BY undone',
     'SELECT count(*), max(rowid) FROM chunk',
     'SELECT count(*), max(rowid) FROM checkpoint',
+    'SELECT (SELECT count(*) FROM lesson_progress), (SELECT count(*) FROM judged_statement)',
   ];
   return JSON.stringify(parts.map((sql) => db.prepare(sql).raw().all()));
 }

@@ -5,6 +5,7 @@ import { race } from './0004-race.ts';
 import { imports } from './0005-imports.ts';
 import { trainingTime } from './0006-training-time.ts';
 import { trainingLogs } from './0007-training-logs.ts';
+import { lessons } from './0008-lessons.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order; a new one is added at the end, none is ever changed. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   imports,
   trainingTime,
   trainingLogs,
+  lessons,
 ];
 
 export const latestVersion = migrations.length;

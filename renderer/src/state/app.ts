@@ -3,6 +3,7 @@ import type { AppInfo } from '../../../electron/ipc/app.ts';
 import type { Lab } from '../api.ts';
 import type { AssignmentMaking } from './assignment-making.svelte.ts';
 import type { Backups } from './backups.svelte.ts';
+import type { LessonsProgress } from './lesson-progress.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { ExperimentFiles } from './experiment-files.svelte.ts';
 import type { ModelLook } from './model-look.svelte.ts';
@@ -38,6 +39,7 @@ export interface App {
   readonly table: RunsTable;
   readonly history: RunHistory;
   readonly views: SavedViews;
+  readonly lessons: LessonsProgress;
   readonly trash: RunLibrary;
   readonly notes: TypedNotes;
   readonly extension: RunExtension;

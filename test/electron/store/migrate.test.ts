@@ -20,6 +20,7 @@ const released = [
   'af73799016cf93ca6872e60d28698e525661ef6b5c0ed0e22cd396b7c77a39a0',
   '3d104b4186c1963f134beaefdd8bcec495b0406b184b2d98ba55bea8809a3ba3',
   'f31fd8b06648fdd2ce6b3f26fb4f778e675ea50959402960608d44284188c6fa',
+  '1affaa6afacf69ffeaf59c36d92c8a007e9ce4af17108e8504ac8cd5b427426a',
 ];
 
 function emptyFile(): Database.Database {

@@ -1,0 +1,88 @@
+/** How far a person has come in the lessons. Part of the contract: plain JSON, as it is kept. */
+
+/** What a lesson consists of, in the order in which it is read. */
+export const lessonSections = [
+  'question',
+  'predict',
+  'run',
+  'seen',
+  'formula',
+  'insight',
+  'check',
+  'challenge',
+  'conclusion',
+] as const;
+
+export type LessonSection = (typeof lessonSections)[number];
+
+export const MOST_LESSONS = 16;
+export const MOST_TRIES = 200;
+export const MOST_DRAWN = 256;
+export const MOST_TRY_LABEL = 200;
+
+/** A point of a curve drawn by hand: the step, and the value expected there. */
+export type DrawnPoint = readonly [step: number, value: number];
+
+/** One try at a challenge. */
+export interface LessonTry {
+  /** The settings that were tried, in a few symbols. */
+  readonly label: string;
+  /** What the challenge measures; `never`: it did not come so far; null: the try broke the terms. */
+  readonly measured: number | 'never' | null;
+  readonly met: boolean;
+}
+
+export interface LessonProgress {
+  /** Where the person reads. */
+  readonly section: LessonSection;
+  /** The answer that was given before the run, by its id; null: none yet. */
+  readonly predicted: string | null;
+  /** The curve that was drawn before the run, by rising steps; empty: none. */
+  readonly drawn: readonly DrawnPoint[];
+  readonly ran: boolean;
+  /** The answer to the check question, by its id; null: none yet. */
+  readonly checked: string | null;
+  /** Oldest first. */
+  readonly tries: readonly LessonTry[];
+  readonly met: boolean;
+  /** One line; '' where there is none. */
+  readonly conclusion: string;
+}
+
+export const notBegun: LessonProgress = {
+  section: 'question',
+  predicted: null,
+  drawn: [],
+  ran: false,
+  checked: null,
+  tries: [],
+  met: false,
+  conclusion: '',
+};
+
+/** Whether a lesson is done: its experiment was run, its question answered, a conclusion written. */
+export function isDone({ ran, checked, conclusion }: LessonProgress): boolean {
+  return ran && checked !== null && conclusion !== '';
+}
+
+/** A lesson that was begun. */
+export interface KeptLesson {
+  /** Of the sixteen, from 1. */
+  readonly lesson: number;
+  /** When something was done in it last, in milliseconds since 1970; a label, as clocks jump. */
+  readonly at: number;
+  readonly progress: LessonProgress;
+}
+
+/** What a person takes a statement for. */
+export const verdicts = ['true', 'false'] as const;
+
+export type Verdict = (typeof verdicts)[number];
+
+/** All that is kept of learning. */
+export interface KeptLearning {
+  /** The one in which something was done last comes first. */
+  readonly lessons: readonly KeptLesson[];
+  /** By the id of the statement. */
+  readonly judged: Readonly<Record<string, Verdict>>;
+}
