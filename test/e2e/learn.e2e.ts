@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { contents } from '../../renderer/src/lessons/contents.ts';
 import { request } from './support/lab.ts';
 import { expect, sizes, test } from './support/app.ts';
+import { serious } from './support/serious.ts';
+import { settled } from './support/settled.ts';
 import { go } from './support/views.ts';
 
 function lesson(page: Page, number: number): ReturnType<Page['locator']> {
@@ -47,3 +49,33 @@ for (const [name, size] of Object.entries(sizes)) {
     }
   });
 }
+
+test('the glossary is found in by names that are in use, and a card leads to its entry', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Learn');
+  await page.getByRole('button', { name: 'noise floor' }).click();
+  const card = page.getByRole('dialog', { name: 'What “noise floor” means' });
+  await expect(card).toContainText('The height at which the expected loss stalls');
+  expect(await settled(() => serious(page))).toEqual([]);
+  await card.getByRole('button', { name: 'Open in the glossary' }).click();
+  const entry = page.locator('dl > div', { hasText: 'noise floor' });
+  await expect(entry).toBeFocused();
+  await expect(entry).toBeInViewport();
+  expect(await settled(() => serious(page))).toEqual([]);
+
+  await page.getByRole('textbox', { name: 'Find a term' }).fill('梯度削减学习率');
+  await expect(page.getByRole('term').first()).toContainText('learning-rate decay');
+  await expect(page.getByRole('term').first()).toContainText('also called 梯度削减学习率');
+  await page.getByRole('textbox', { name: 'Find a term' }).fill('no such term');
+  await expect(page.getByText('No term is called that.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(page.getByRole('term').first()).toContainText('Adadelta');
+
+  await page.getByRole('button', { name: 'Switch to 中文' }).click();
+  await page.getByRole('textbox', { name: '查找术语' }).fill('zsdb');
+  await expect(page.getByRole('term').first()).toContainText('噪声地板');
+  await page.getByRole('banner').getByRole('button', { name: '学习' }).click();
+  await expect(page.getByRole('heading', { name: '从第一步走到真实训练' })).toBeVisible();
+});

@@ -58,6 +58,20 @@ export const scenes: readonly Scene[] = [
   { name: 'learn', set: async (page) => go(page, 'Learn') },
   { name: 'learn-lens', set: openLens },
   {
+    name: 'glossary',
+    set: async (page) => {
+      await go(page, 'Learn');
+      await page.getByRole('button', { name: 'Open the glossary' }).click();
+    },
+  },
+  {
+    name: 'glossary-card',
+    set: async (page) => {
+      await go(page, 'Learn');
+      await page.getByRole('button', { name: 'noise floor' }).click();
+    },
+  },
+  {
     name: 'learn-lens-refused',
     set: async (page) => {
       await openLens(page);

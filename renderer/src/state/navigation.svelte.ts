@@ -1,5 +1,6 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
+import type { TermId } from '../glossary/index.ts';
 
 export const places = ['start', 'learn', 'lab', 'studio', 'runs'] as const;
 export type Place = (typeof places)[number];
@@ -7,6 +8,8 @@ export type Place = (typeof places)[number];
 /** What fills the window: an id and its parameters. */
 export type View =
   | { readonly id: Place | 'trash' | 'settings' | 'lens' }
+  /** The term one came for; null: none. */
+  | { readonly id: 'glossary'; readonly term: TermId | null }
   | { readonly id: 'decay'; readonly config: ExperimentConfig }
   | { readonly id: 'compare'; readonly runIds: readonly RunId[] }
   | { readonly id: 'run'; readonly runId: RunId };
@@ -23,7 +26,7 @@ export class Navigation {
   get place(): Place | 'settings' {
     const { id } = this.#view;
     if (id === 'decay') return 'lab';
-    if (id === 'lens') return 'learn';
+    if (id === 'lens' || id === 'glossary') return 'learn';
     return id === 'compare' || id === 'trash' || id === 'run' ? 'runs' : id;
   }
 

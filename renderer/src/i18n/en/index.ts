@@ -8,6 +8,7 @@ import { configFaults } from './config-faults.ts';
 import { decay } from './decay.ts';
 import { files } from './files.ts';
 import { faults } from './faults.ts';
+import { glossary } from './glossary.ts';
 import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...app,
   ...startView,
   ...learn,
+  ...glossary,
   ...lens,
   ...studio,
   ...lab,

@@ -16,6 +16,7 @@ export const learn = {
   'learn.beside': 'Beside the lessons',
   'learn.lesson': 'Lesson {{number}}',
   'learn.begin': 'Begin',
+  'learn.glossary.open': 'Open the glossary',
   'learn.lens.what':
     'Paste code that sets a learning rate: see which rates it really yields, and where it parts from the formula.',
   'learn.lens.open': 'Read a piece of code',

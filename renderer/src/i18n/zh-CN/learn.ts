@@ -14,6 +14,7 @@ export const learn = {
   'learn.beside': '学习之外',
   'learn.lesson': '第 {{number}} 课',
   'learn.begin': '开始',
+  'learn.glossary.open': '打开术语表',
   'learn.lens.what': '贴一段设置学习率的代码，看它真正给出哪些值，从哪一轮起与公式分开。',
   'learn.lens.open': '对照一段代码',
 } as const;
