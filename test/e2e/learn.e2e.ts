@@ -55,12 +55,12 @@ test('the glossary is found in by names that are in use, and a card leads to its
 }) => {
   const page = await desk.page();
   await go(page, 'Learn');
-  await page.getByRole('button', { name: 'noise floor' }).click();
+  await page.getByRole('button', { name: 'noise floor', exact: true }).click();
   const card = page.getByRole('dialog', { name: 'What “noise floor” means' });
   await expect(card).toContainText('The height at which the expected loss stalls');
   expect(await settled(() => serious(page))).toEqual([]);
   await card.getByRole('button', { name: 'Open in the glossary' }).click();
-  const entry = page.locator('dl > div', { hasText: 'noise floor' });
+  const entry = page.locator('dl > div').filter({ hasText: /^\s*noise floor/ });
   await expect(entry).toBeFocused();
   await expect(entry).toBeInViewport();
   expect(await settled(() => serious(page))).toEqual([]);

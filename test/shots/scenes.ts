@@ -68,7 +68,7 @@ export const scenes: readonly Scene[] = [
     name: 'glossary-card',
     set: async (page) => {
       await go(page, 'Learn');
-      await page.getByRole('button', { name: 'noise floor' }).click();
+      await page.getByRole('button', { name: 'noise floor', exact: true }).click();
     },
   },
   {
