@@ -22,6 +22,8 @@ const roles: readonly (readonly [Role, RegExp])[] = [
 const EPOCH = /^(?:e|ep|epoch|epoch_?(?:i|idx|index|num|number|nr))$/i;
 const STEP =
   /^(?:i|j|it|iter|iteration|iterations|step|batch|batch_?(?:i|idx|index)|global_?step|n_?iter|update|updates)$/i;
+const METRIC =
+  /loss|acc|metric|score|error|best|bad|wait|patience|plateau|improv|early_?stop|stopper|should_?stop/i;
 const NEUTRAL = /^(?:t|n)$/;
 
 /** The setting a name that code leaves open stands for. */
@@ -31,6 +33,11 @@ export function roleOf(name: string): Role | null {
 
 export function isRateName(name: string): boolean {
   return RATE.test(name) && !INITIAL.test(name);
+}
+
+/** What is known only when a run has come so far: losses, scores, and what waits for them. */
+export function isMetricName(name: string): boolean {
+  return METRIC.test(name);
 }
 
 /** What a counter counts; null for a name that is no counter. `t` and `n` count what the schedule is changed by: epochs. */

@@ -61,6 +61,7 @@ export type Statement = { readonly at: number } & (
       readonly body: readonly Statement[];
     }
   | { readonly kind: 'return'; readonly value: Expression }
+  | { readonly kind: 'break' }
 );
 
 export type CallNode = Extract<Expression, { kind: 'call' }>;
@@ -116,6 +117,7 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
     case 'if':
       return [statement.test];
     case 'def':
+    case 'break':
       return [];
   }
 }

@@ -11,7 +11,7 @@ const passedOver = ['import', 'from', 'assert', 'pass'];
 /** Statements whose effect on a rate the lens does not work out. */
 const refused = [
   ...['class', 'while', 'with', 'try', 'async', 'await', 'del', 'raise', 'yield'],
-  ...['break', 'continue'],
+  'continue',
 ];
 
 const assigning: Readonly<Record<string, Operator | null>> = {
@@ -24,7 +24,7 @@ const assigning: Readonly<Record<string, Operator | null>> = {
   '**=': '**',
 };
 
-/** Reads a restricted Python: assignments, for, if, def, return, calls. Throws LensError for the first fault. */
+/** Reads a restricted Python: assignments, for, if, def, return, break, calls. Throws LensError for the first fault. */
 export function parseCode(code: string): readonly Statement[] {
   if (code.length > MOST_CHARACTERS) {
     throw new LensError('too-long', MOST_CHARACTERS, `${code.length}`, `${MOST_CHARACTERS}`);
@@ -64,6 +64,7 @@ class StatementReader extends ExpressionReader {
     const { at, kind, text } = this.next;
     if (kind === 'name' && refused.includes(text))
       throw new LensError('unknown-statement', at, text);
+    if (this.takeWord('break')) return { kind: 'break', at };
     if (this.takeWord('return')) {
       const bare = this.next.kind === 'line';
       return { kind: 'return', at, value: bare ? { kind: 'text', at, text: '' } : this.tuple() };

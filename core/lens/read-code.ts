@@ -1,3 +1,4 @@
+import { checkBreaks } from './early-stop.ts';
 import { LensError } from './errors.ts';
 import { frameworkRates } from './frameworks.ts';
 import { countsOf, isRateName } from './names.ts';
@@ -23,6 +24,7 @@ export function readCode(code: string, settings: LensSettings): Reading {
     throw new LensError('too-much-work', 0, '', `${MOST_RATES}`);
   }
   const statements = parseCode(code);
+  checkBreaks(statements);
   const raw = ratesOf(statements, settings);
   if ('kind' in raw) return raw;
   if (raw.rates.length === 0) throw new LensError('no-rate', 0, '');

@@ -1,7 +1,7 @@
 import { divisorIn } from './divisor.ts';
 import { LensError } from './errors.ts';
 import { Evaluator, isNumber, type Unknown, type Value } from './evaluate.ts';
-import { countsOf } from './names.ts';
+import { countsOf, isMetricName } from './names.ts';
 import { allOf, lastName, within, type Expression, type ForNode, type Statement } from './nodes.ts';
 import { asLoop, rateVariable, sets, uses } from './rate-variable.ts';
 import type { FeedbackReading, LensSettings, RawRates } from './reading.ts';
@@ -41,11 +41,9 @@ export function simulate(
 }
 
 function watched({ name, at }: Unknown): FeedbackReading {
-  if (METRIC.test(name)) return { kind: 'feedback', metric: name };
+  if (isMetricName(name)) return { kind: 'feedback', metric: name };
   throw new LensError('unknown-name', at, name);
 }
-
-const METRIC = /loss|acc|metric|score|error|best|bad|wait|patience|plateau|improv/i;
 
 class Simulation {
   readonly #machine: Evaluator;
@@ -87,6 +85,10 @@ class Simulation {
     else if (statement.kind === 'def') machine.define(statement);
     else if (statement.kind === 'if') this.#branch(statement, depth);
     else if (statement.kind === 'for') this.#loop(statement, depth);
+    // What it waits for is a number of the code after all, and it ends the loop here.
+    else if (statement.kind === 'break') {
+      throw new LensError('unknown-statement', statement.at, 'break');
+    }
   }
 
   #branch({ test, yes, no }: Extract<Statement, { kind: 'if' }>, depth: number): void {
@@ -229,7 +231,7 @@ function unwrapped(over: Expression): Expression {
 
 function metricIn(test: Expression): string | null {
   const names = within(test).flatMap((part) => (part.kind === 'name' ? [part.name] : []));
-  return names.find((name) => METRIC.test(name)) ?? null;
+  return names.find((name) => isMetricName(name)) ?? null;
 }
 
 function unknownOf(node: Expression | null): Unknown {

@@ -52,6 +52,8 @@ export const fileFaults = [
   /** More values in JSON than are read: in a part, or in those of all runs. */
   'too-many-values',
   'too-slow',
+  /** What was dropped before it and is not taken in yet is too much beside it. */
+  'too-many-waiting',
   /** Nothing in a log is named as what this app draws; `allowed`: some names it knows. */
   'no-metric',
   /** The one value of a table is of a metric that neither it nor its file's name tells. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import { megabytes } from '../files/limits.ts';
 import { readInThread, type FileToRead } from '../files/read-in-thread.ts';
-import type { Imported, ImportSource } from '../ipc/experiment-files.ts';
+import { MOST_DROPPED_BYTES, type Imported, type ImportSource } from '../ipc/experiment-files.ts';
 import { AppError } from '../ipc/reply.ts';
 import type { RunId } from '../ipc/run.ts';
 import type { Store } from '../store/store.ts';
@@ -8,6 +9,8 @@ import type { GivenFiles } from './given-files.ts';
 
 /** From so many runs on the library is backed up first. */
 const MANY_RUNS = 100;
+/** Bytes of dropped files that are held at once: the one that is read, and those that wait for it. */
+const MOST_WAITING_BYTES = 2 * MOST_DROPPED_BYTES;
 
 export interface ExperimentImporterOptions {
   readonly store: Pick<Store, 'countKnown' | 'importRuns'>;
@@ -23,6 +26,8 @@ export interface ExperimentImporterOptions {
   readonly backUp: () => Promise<unknown>;
   /** These runs are new, and can be taken back. */
   readonly came: (ids: readonly RunId[]) => void;
+  /** Other than `MOST_WAITING_BYTES`. */
+  readonly mostWaitingBytes?: number;
 }
 
 /**
@@ -32,6 +37,8 @@ export interface ExperimentImporterOptions {
 export class ExperimentImporter {
   readonly #options: ExperimentImporterOptions;
   #last: Promise<unknown> = Promise.resolve();
+  /** Bytes of the dropped files that are not taken in yet. */
+  #waiting = 0;
   #asking = false;
   #over = false;
 
@@ -43,7 +50,12 @@ export class ExperimentImporter {
   async import(source: ImportSource): Promise<Imported | 'declined' | null> {
     const file = await this.#fileOf(source);
     if (file === null) return null;
-    const taken = this.#last.then(() => (this.#over ? null : this.#take(file)));
+    const bytes = typeof source === 'object' ? source.bytes.length : 0;
+    this.#refuseBeyond(file.name, bytes);
+    this.#waiting += bytes;
+    const taken = this.#last
+      .then(() => (this.#over ? null : this.#take(file)))
+      .finally(() => (this.#waiting -= bytes));
     this.#last = taken.catch(() => undefined);
     return taken;
   }
@@ -52,6 +64,16 @@ export class ExperimentImporter {
   shutdown(): Promise<void> {
     this.#over = true;
     return Promise.resolve();
+  }
+
+  /** A file that is read from the disk waits by its name. */
+  #refuseBeyond(file: string, bytes: number): void {
+    const most = this.#options.mostWaitingBytes ?? MOST_WAITING_BYTES;
+    const all = this.#waiting + bytes;
+    if (bytes === 0 || all <= most) return;
+    const [given, allowed] = [megabytes(all), megabytes(most)];
+    const details = { file, fault: 'too-many-waiting', given, allowed };
+    throw new AppError('bad-file', `${file}: ${given} would wait`, details);
   }
 
   async #fileOf(source: ImportSource): Promise<FileToRead | null> {

@@ -7,6 +7,7 @@ import { launchApp } from '../host/launch-app.ts';
 import { assignmentFile, findTheRate } from '../support/files/assignment.ts';
 import { expect, test } from './support/app.ts';
 import { drop } from './support/drop.ts';
+import { keepNotices } from './support/notices.ts';
 import { request } from './support/lab.ts';
 import { answerDialogs } from './support/save.ts';
 import { chooseFromMenu, go, setField, setUpPair, stateInWords } from './support/views.ts';
@@ -84,9 +85,9 @@ test('one that is dropped takes the place of a draft, which undo brings back', a
   const page = await desk.page();
   await setUpPair(page);
   await setField(page, /^first rate/, '0.0123');
+  await keepNotices(page);
   await drop(page, [{ name: 'rate.downhill', bytes: assignmentFile() }]);
   await expect(leave(page)).toBeVisible();
-  // At once: the notice does not stay for long.
   const notices = page.getByRole('region', { name: /Notifications/ });
   await notices.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(leave(page)).toHaveCount(0);

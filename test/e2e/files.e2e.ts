@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { launchApp, type LaunchedApp } from '../host/launch-app.ts';
 import { expect, test } from './support/app.ts';
 import { drop } from './support/drop.ts';
+import { keepNotices } from './support/notices.ts';
 import { request } from './support/lab.ts';
 import { answerBoxes, answerDialogs, asked, saved } from './support/save.ts';
 import { chooseFromMenu, go, runPair } from './support/views.ts';
@@ -100,9 +101,9 @@ test('a file is imported by menu and dropped, asked about when it is here, undon
   await expect(rows(page)).toHaveCount(2);
 
   await answerBoxes(app, 0);
+  await keepNotices(page);
   await chooseFromMenu(app, 'import');
   await expect(page.getByText('2 runs imported from “saved.downhill”')).toBeVisible();
-  // At once: the notice does not stay for long.
   const notices = page.getByRole('region', { name: /Notifications/ });
   await notices.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(rows(page)).toHaveCount(2);

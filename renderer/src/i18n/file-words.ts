@@ -26,6 +26,7 @@ function faultWords(fault: FileFault, details: Details): string {
       return t('file.fault.unreadable', { given });
     case 'too-large':
     case 'newer':
+    case 'too-many-waiting':
     case 'no-metric':
       return t(`file.fault.${fault}`, { given, allowed });
     case 'damaged':

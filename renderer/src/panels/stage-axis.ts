@@ -1,14 +1,38 @@
-import type { TrainingTime } from '../../../core/analysis/training-time.ts';
+import { TrainingTime } from '../../../core/analysis/training-time.ts';
 import type { TravelSeries } from '../../../core/analysis/travel-series.ts';
 import type { XAxisId } from '../../../electron/ipc/preferences.ts';
 import { LogPlaces, SharePlaces, type UnevenPlaces } from '../charts/step-places.ts';
-import { timeEnd, travelEnd } from '../lib/x-axes.ts';
+import { timeEnd, travelEnd, xAxesOf } from '../lib/x-axes.ts';
 import { isComputedLine, type AnyLine, type UnevenAxis } from './stage-panes.ts';
 
 /** Travel and training time of the lines, as far as they are known. */
 interface Known {
   readonly travelled: readonly (TravelSeries | null | undefined)[];
   readonly times: readonly (TrainingTime | null | undefined)[];
+}
+
+/** What the axis of the lines can be along, and what it is along. */
+export interface AxisInUse {
+  readonly axes: readonly XAxisId[];
+  /** The chosen one, or steps where it makes no sense for these lines or while it is read. */
+  readonly axis: XAxisId;
+  /** Rates are read to be summed up, and until then it is one of steps. */
+  readonly waits: boolean;
+}
+
+export function axisInUse(
+  chosen: XAxisId,
+  lines: readonly AnyLine[],
+  { travelled, times }: Known,
+): AxisInUse {
+  const axes = xAxesOf(
+    lines.map(({ config }) => config),
+    travelled.every((travel) => travel !== null),
+    times.every((time) => time instanceof TrainingTime),
+  );
+  const offered = axes.includes(chosen);
+  const waits = offered && chosen === 'travel' && travelled.includes(undefined);
+  return { axes, axis: offered && !waits ? chosen : 'step', waits };
 }
 
 /** Where the steps of the lines stand on that axis; null: evenly. Travel and time are those of all lines. */

@@ -6,6 +6,7 @@ import { limits } from '../../../electron/files/limits.ts';
 import type { Imported, ImportSource } from '../../../electron/ipc/experiment-files.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import { ExperimentExporter } from '../../../electron/main/experiment-exporter.ts';
+import { ExperimentImporter } from '../../../electron/main/experiment-importer.ts';
 import { filesAmong, GivenFiles } from '../../../electron/main/given-files.ts';
 import { SaveQuestion } from '../../../electron/main/save-question.ts';
 import { bowl } from '../../support/experiments.ts';
@@ -14,6 +15,7 @@ import { contentOf, everythingOf, exported } from '../../support/files/library-f
 import { Lab } from '../../support/lab.ts';
 import { chunk } from '../../support/library/libraries.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { fileWorkerScript } from '../../support/worker-script.ts';
 
 async function labWithRuns(): Promise<{ lab: Lab; ids: readonly RunId[] }> {
   const lab = new Lab();
@@ -144,6 +146,33 @@ describe('export', () => {
       code: 'too-much-to-export',
       details: { what: 'largest', given: String(largest) },
     });
+  });
+
+  it('is refused, and leaves nothing, where its reader would not take the values of a description', async () => {
+    const { lab, ids } = await labWithRuns();
+    const { store } = lab.world;
+    const id = ids[0]!;
+    const result = store.readRun(id).run.result!;
+    const describe = (values: number): void => {
+      const means = new Array<number>(values).fill(0);
+      const tail = { ...result.tail, means };
+      const state = {
+        state: 'finished',
+        reason: 'max-steps',
+        error: null,
+        result: { ...result, tail },
+      } as const;
+      store.flush([{ id, step: 200, chunks: [], checkpoint: null, state }]);
+    };
+    describe(limits.jsonValues);
+    const reply = await lab.send('experiments:export', [[id]]);
+    const details = { what: 'values', allowed: String(limits.jsonValues) };
+    expect(reply).toMatchObject({ ok: false, error: { code: 'too-much-to-export', details } });
+    if (!reply.ok) expect(Number(reply.error.details['given'])).toBeGreaterThan(limits.jsonValues);
+    expect(readdirSync(dirname(lab.savePath!))).toEqual([]);
+    // Beside the means there are a few hundred others.
+    describe(limits.jsonValues - 5000);
+    expect(await lab.ask('experiments:export', [id])).toMatchObject({ runs: 1 });
   });
 
   it('of a run that goes on holds what is saved, as interrupted, and it can be resumed elsewhere', async () => {
@@ -281,6 +310,49 @@ describe('import', () => {
     expect(dialog).toMatchObject({ value: { file: 'out.downhill' } });
     expect(second).toMatchObject({ value: null });
     expect(cameAt).toEqual(['second', 'first', 'spoilt', 'given', 'dialog']);
+  });
+
+  it('of dropped files holds so many bytes at once; those beyond are refused, and taken when the others are in', async () => {
+    const { lab } = await labWithRuns();
+    await lab.ask('experiments:export', null);
+    const bytes = new Uint8Array(readFileSync(lab.savePath!));
+    const other = new Lab();
+    const importer = new ExperimentImporter({
+      store: other.world.store,
+      script: fileWorkerScript,
+      given: other.given,
+      askPath: () => Promise.resolve(lab.savePath),
+      askAgain: () => Promise.resolve(true),
+      backUp: () => Promise.resolve(),
+      came: () => undefined,
+      mostWaitingBytes: 2 * bytes.length,
+    });
+    const at = (name: string): Promise<unknown> =>
+      importer.import({ name: `${name}.downhill`, bytes }).catch((error: unknown) => error);
+    const [first, second, third, onDisk] = await Promise.all([
+      at('first'),
+      at('second'),
+      at('third'),
+      importer.import('dialog'),
+    ]);
+    expect([first, second, onDisk]).toMatchObject([
+      { file: 'first.downhill' },
+      { file: 'second.downhill' },
+      { file: 'out.downhill' },
+    ]);
+    expect(third).toMatchObject({
+      code: 'bad-file',
+      details: { file: 'third.downhill', fault: 'too-many-waiting' },
+    });
+    // One that was refused, or could not be read, does not wait any more.
+    await expect(
+      importer.import({ name: 'x.downhill', bytes: bytes.subarray(9) }),
+    ).rejects.toThrow();
+    expect(await at('third')).toMatchObject({ file: 'third.downhill' });
+    expect(await Promise.all([at('fourth'), at('fifth')])).toMatchObject([
+      { file: 'fourth.downhill' },
+      { file: 'fifth.downhill' },
+    ]);
   });
 
   it('of a spoilt file says the file and the place, and nothing is different', async () => {

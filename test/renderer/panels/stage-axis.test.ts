@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { axisAlong, lengthOf } from '../../../renderer/src/panels/stage-axis.ts';
+import type { XAxisId } from '../../../electron/ipc/preferences.ts';
+import { axisAlong, axisInUse, lengthOf } from '../../../renderer/src/panels/stage-axis.ts';
 import type { AnyLine } from '../../../renderer/src/panels/stage-panes.ts';
 import { theoryAlong } from '../../../renderer/src/panels/stage-theory.ts';
 import type { AnyRun } from '../../../renderer/src/state/stage-run.ts';
@@ -43,6 +44,24 @@ test('on a logarithmic axis all stand alike, and so does what theory says of non
   const floor = { label: 'floor', points: [0, 99, 2000].map((x) => ({ x, y: 1 })) };
   const [drawn] = theoryAlong(axis, [floor]);
   expect(drawn!.points.map(({ x }) => x)).toEqual([0, Math.log(100), Math.log(2001)]);
+});
+
+test('the chosen axis is in use where all lines can have it; while it is read, and elsewhere, steps are', () => {
+  const lines = [planned(0, 2000), planned(1, 30)];
+  const used = (chosen: XAxisId, travelled: readonly (null | undefined)[], of = lines) => {
+    const { axis, waits } = axisInUse(chosen, of, { travelled, times: [null, null] });
+    return { axis, waits };
+  };
+  expect(used('log', [null, null])).toEqual({ axis: 'log', waits: false });
+  expect(used('travel', [undefined, undefined])).toEqual({ axis: 'step', waits: true });
+  expect(used('travel', [undefined, null])).toEqual({ axis: 'step', waits: false });
+  for (const axis of ['time', 'epoch'] as const) {
+    expect(used(axis, [null, null])).toEqual({ axis: 'step', waits: false });
+  }
+  expect(used('share', [null, null], [planned(0, 2000), log])).toEqual({
+    axis: 'share',
+    waits: false,
+  });
 });
 
 test('steps and epochs are evenly spread', () => {

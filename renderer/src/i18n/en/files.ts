@@ -43,6 +43,8 @@ export const files = {
   'file.fault.too-many-values':
     'It holds too many values ({{where}}: {{given}}; at most {{allowed}} are read).',
   'file.fault.too-slow': 'Reading it took too long and was given up.',
+  'file.fault.too-many-waiting':
+    'Too much is waiting to be imported: {{given}} with it; at most {{allowed}}. Drop it again when the others are in.',
   'file.where.part': '{{part}}',
   'file.where.field': '{{part}}, field {{field}}',
   'file.where.offset': '{{part}}, position {{offset}}',

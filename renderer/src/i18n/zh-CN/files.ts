@@ -35,6 +35,8 @@ export const files = {
   'file.fault.too-many-values':
     '其中的值太多（{{where}}：{{given}} 个，最多读取 {{allowed}} 个）。',
   'file.fault.too-slow': '读取时间过长，已放弃。',
+  'file.fault.too-many-waiting':
+    '等待导入的文件太多：加上它共 {{given}}，最多 {{allowed}}。等前面的导入完，再拖放一次。',
   'file.where.part': '{{part}}',
   'file.where.field': '{{part}} 的字段 {{field}}',
   'file.where.offset': '{{part}} 的位置 {{offset}}',
