@@ -129,7 +129,7 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
     expect(challenge.experiment.runs).toHaveLength(1);
     expect(new Set(challenge.verified.map(({ met }) => met))).toEqual(new Set([true, false]));
     for (const { config, met, printed } of challenge.verified) {
-      const judgement = challenge.judge(config);
+      const judgement = challenge.judge(config, assets);
       expect(judgement.met, JSON.stringify(config)).toBe(met);
       if (/^-?\d/.test(printed)) expectPrinted(judgement.measured!, printed);
       else expect(String(judgement.measured)).toBe(printed);
@@ -137,7 +137,7 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
   });
 
   test('it is not met before anything is changed, and what meets it changes nothing that is locked', () => {
-    expect(challenge.judge(challenge.experiment.runs[0]!.config).met).toBe(false);
+    expect(challenge.judge(challenge.experiment.runs[0]!.config, assets).met).toBe(false);
     for (const { config, met } of challenge.verified) {
       if (met) expect(keepsLocks(challenge.experiment, config)).toBe(true);
     }

@@ -1,3 +1,4 @@
+import type { Assets } from '../../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { Preset } from '../../../core/experiment/presets.ts';
 import type { Text } from '../../../core/text.ts';
@@ -31,8 +32,11 @@ export interface Challenge {
   /** What it begins with: one run, to be changed where it is not locked. */
   readonly experiment: LessonExperiment;
   readonly measures: Measure;
-  /** Judges one try, at once: by what is known exactly, never by luck. */
-  judge(config: ExperimentConfig): Judgement;
+  /**
+   * Judges one try, at once: by what is known exactly, never by luck. `assets` holds the bytes of the data sets; a
+   * try whose problem needs none is judged without.
+   */
+  judge(config: ExperimentConfig, assets: Assets): Judgement;
   /** Tries of which it is known how they end. */
   readonly verified: readonly VerifiedTry[];
 }
@@ -40,7 +44,7 @@ export interface Challenge {
 /**
  * What is measured in a try: updates until it arrived; its loss where it stopped; its loss as expected over the
  * noise; by which share of the stability limit its rate is below it; or, over repetitions and with three standard
- * errors on top, the mean of its last loss, or the share that did not arrive.
+ * errors on top, the mean of its last loss (of a model: on all training samples), or the share that did not arrive.
  */
 export type Measure = 'steps' | 'loss' | 'expected-loss' | 'below-limit' | 'mean-loss' | 'share';
 

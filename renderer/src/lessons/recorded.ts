@@ -1,4 +1,5 @@
 import { SeriesBuffer } from '../../../core/analysis/series-buffer.ts';
+import type { Assets } from '../../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
@@ -14,9 +15,14 @@ export interface Recorded {
   at(metric: MetricName, step: number): number;
 }
 
-/** Computes a run whose problem needs no data, with all it records. */
-export const recorded: (config: ExperimentConfig) => Recorded = once((config) => {
-  const trainer = createTrainer(config);
+/** Computes a run whose problem needs no data from outside, with all it records. */
+export const recorded: (config: ExperimentConfig) => Recorded = once((config) =>
+  recordedWith(config, {}),
+);
+
+/** Computes a run with all it records; `assets` holds the bytes of the data sets. */
+export function recordedWith(config: ExperimentConfig, assets: Assets): Recorded {
+  const trainer = createTrainer(config, assets);
   const recorder = createRecorder();
   trainer.advance(config.totalSteps, recorder);
   const series = new Map<MetricName, SeriesBuffer>();
@@ -34,4 +40,4 @@ export const recorded: (config: ExperimentConfig) => Recorded = once((config) =>
       return found.value;
     },
   };
-});
+}

@@ -1,5 +1,5 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
-import type { Challenge, Judgement } from './lesson.ts';
+import type { Challenge } from './lesson.ts';
 
 /** What of a try is compared with what it began with: all but what may be changed. */
 type Rest = (config: ExperimentConfig) => unknown;
@@ -31,9 +31,9 @@ export const allButSchedule: Rest = (config) => ({
 export function under(
   rest: Rest,
   begun: ExperimentConfig,
-  judge: (config: ExperimentConfig) => Judgement,
+  judge: Challenge['judge'],
 ): Challenge['judge'] {
   const terms = JSON.stringify(rest(begun));
-  return (config) =>
-    JSON.stringify(rest(config)) === terms ? judge(config) : { met: false, measured: null };
+  return (config, assets) =>
+    JSON.stringify(rest(config)) === terms ? judge(config, assets) : { met: false, measured: null };
 }
