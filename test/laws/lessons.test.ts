@@ -11,11 +11,11 @@ import type { Claim } from '../../renderer/src/lessons/claim.ts';
 import { wordsOf } from '../../renderer/src/lessons/claim.ts';
 import type { Lesson, LessonExperiment } from '../../renderer/src/lessons/lesson.ts';
 import { recorded } from '../../renderer/src/lessons/recorded.ts';
-import { askingSections, PLACEHOLDER, sectionNames } from '../../renderer/src/lessons/sections.ts';
+import { askingSections, sectionNames } from '../../renderer/src/lessons/sections.ts';
 import { configOf, draftOf, MOST_RUNS } from '../../renderer/src/state/draft-values.ts';
 import { fits } from '../../renderer/src/state/locked-parts.ts';
 import { expectPrinted } from '../core/curriculum/printed.ts';
-import { assets } from '../support/assets.ts';
+import { computedOf, expectComputed, placeholders } from '../support/claims.ts';
 
 const root = new URL('../../renderer/src/lessons/', import.meta.url);
 const languages = ['en', 'zh-CN'] as const;
@@ -24,14 +24,6 @@ const fileOf = (folder: string, language: string): string =>
   `renderer/src/lessons/${folder}/${language}.md`;
 const sourceOf = (folder: string, language: string): string =>
   readFileSync(fileURLToPath(new URL(`${folder}/${language}.md`, root)), 'utf8');
-
-type ComputedClaim = Exclude<Claim, { readonly kind: 'given' }>;
-const computedOf = (claims: Lesson['claims']): readonly (readonly [string, ComputedClaim])[] =>
-  Object.entries<Claim>(claims).flatMap(([name, claim]) =>
-    claim.kind === 'given' ? [] : [[name, claim] as const],
-  );
-const placeholders = (source: string): readonly string[] =>
-  [...new Set([...source.matchAll(PLACEHOLDER)].map(([, name]) => name!))].toSorted();
 
 test('every lesson folder is listed, in order, under its number', () => {
   const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -99,12 +91,7 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
   });
 
   test.each(computedOf(claims))('claims a computed number: %s', (_name, claim) => {
-    const computed = claim.compute(assets);
-    if (claim.kind === 'rounded') return expectPrinted(computed, claim.printed);
-    expect(
-      Math.abs(computed - claim.value),
-      `${computed} instead of ${claim.value}`,
-    ).toBeLessThanOrEqual(1e-9 * Math.abs(claim.value));
+    expectComputed(claim);
   });
 
   test('its experiments can run as they are', () => {

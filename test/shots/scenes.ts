@@ -1,5 +1,6 @@
 /** The states of which `npm run shots` takes pictures, reached as a person reaches them. */
 import { expect, type Page } from '@playwright/test';
+import { guideIds } from '../../renderer/src/training/guide.ts';
 import { hardCases } from './hard-cases.ts';
 import { request } from '../e2e/support/lab.ts';
 import { fillLibrary, runAll, sameStart } from './library.ts';
@@ -80,6 +81,15 @@ export const scenes: readonly Scene[] = [
         .fill('class Schedule:\n  pass');
     },
   },
+  ...guideIds.map((guide): Scene => ({
+    name: `training-${guide}`,
+    set: async (page) => {
+      await go(page, 'Learn');
+      await page.getByRole('button', { name: 'Open the guides' }).click();
+      const guides = page.getByRole('main').getByRole('navigation');
+      await guides.getByRole('button').nth(guideIds.indexOf(guide)).click();
+    },
+  })),
   { name: 'lab-first', set: setUpPair },
   {
     name: 'commands',

@@ -1,6 +1,7 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { TermId } from '../glossary/index.ts';
+import type { GuideId } from '../training/guide.ts';
 
 export const places = ['start', 'learn', 'lab', 'studio', 'runs'] as const;
 export type Place = (typeof places)[number];
@@ -10,6 +11,8 @@ export type View =
   | { readonly id: Place | 'trash' | 'settings' | 'lens' }
   /** The term one came for; null: none. */
   | { readonly id: 'glossary'; readonly term: TermId | null }
+  /** Without a guide its first one. */
+  | { readonly id: 'training'; readonly guide?: GuideId }
   | { readonly id: 'decay'; readonly config: ExperimentConfig }
   | { readonly id: 'compare'; readonly runIds: readonly RunId[] }
   | { readonly id: 'run'; readonly runId: RunId };
@@ -26,7 +29,7 @@ export class Navigation {
   get place(): Place | 'settings' {
     const { id } = this.#view;
     if (id === 'decay') return 'lab';
-    if (id === 'lens' || id === 'glossary') return 'learn';
+    if (id === 'lens' || id === 'glossary' || id === 'training') return 'learn';
     return id === 'compare' || id === 'trash' || id === 'run' ? 'runs' : id;
   }
 

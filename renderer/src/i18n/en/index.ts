@@ -25,6 +25,7 @@ import { startView } from './start-view.ts';
 import { stepCard } from './step-card.ts';
 import { studio } from './studio.ts';
 import { sweep } from './sweep.ts';
+import { training } from './training.ts';
 import { verdict } from './verdict.ts';
 
 /** English. That its messages have the parameters of the Chinese ones is a type test's business. */
@@ -42,6 +43,7 @@ export const en = {
   ...inspector,
   ...decay,
   ...sweep,
+  ...training,
   ...severalRuns,
   ...verdict,
   ...stepCard,

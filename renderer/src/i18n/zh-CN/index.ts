@@ -24,6 +24,7 @@ import { startView } from './start-view.ts';
 import { stepCard } from './step-card.ts';
 import { studio } from './studio.ts';
 import { sweep } from './sweep.ts';
+import { training } from './training.ts';
 import { verdict } from './verdict.ts';
 
 /** 简体中文。 */
@@ -41,6 +42,7 @@ export const zhCN = {
   ...inspector,
   ...decay,
   ...sweep,
+  ...training,
   ...severalRuns,
   ...verdict,
   ...stepCard,

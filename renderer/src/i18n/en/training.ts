@@ -1,0 +1,31 @@
+/** From lesson to training. */
+export const training = {
+  'training.title': 'From lesson to training',
+  'training.link':
+    'Choose a first rate, a schedule, a warm-up, plateau settings, and read loss curves, with the experiment behind every piece of advice.',
+  'training.open': 'Open the guides',
+  'training.guides': 'Guides',
+  'training.show': 'See it in the Lab',
+  'training.show.range': 'Run this range test',
+  'training.situation': 'What describes your case?',
+  'training.sources': 'Cited',
+  'training.symptom': 'What you see, and why',
+  'training.test': 'The test that decides',
+  'training.action': 'What to do',
+  'training.drawing': 'The symptom as a thick line, what the test makes of it as a thin one',
+  'training.drawing.overfit': 'Validation loss as a thick line, training loss as a thin one',
+  'budget.title': 'The same rules in your numbers',
+  'budget.samples': 'training samples',
+  'budget.batch': 'batch',
+  'budget.epochs': 'epochs',
+  'budget.steps': 'Updates, T',
+  'budget.steps.value': '{{perEpoch}} per epoch × {{epochs}} epochs = {{steps}}',
+  'budget.inverse': 'Inverse time, d per update',
+  'budget.literal': 'Literal recurrence, d per update',
+  'budget.warmUp': 'Warm-up, updates',
+  'budget.coolDown': 'Cool-down at the end, updates',
+  'budget.patience': 'Patience of a plateau rule, epochs',
+  'budget.range': '{{low}} to {{high}}',
+  'budget.note':
+    'Per update, counting from 0. A schedule that is stepped once an epoch has T = epochs: then d is larger by the updates in an epoch, or by their square.',
+} as const;

@@ -1,0 +1,31 @@
+/** 从课堂到真实训练。 */
+export const training = {
+  'training.title': '从课堂到真实训练',
+  'training.link':
+    '选第一个学习率，选计划，要不要预热，平台期怎么设，怎样读损失曲线。每条建议背后都有实验。',
+  'training.open': '打开这几篇',
+  'training.guides': '各篇',
+  'training.show': '到实验室里看',
+  'training.show.range': '做这个范围测试',
+  'training.situation': '你是哪一种情况？',
+  'training.sources': '引用',
+  'training.symptom': '看到什么，为什么',
+  'training.test': '一测便知',
+  'training.action': '怎么办',
+  'training.drawing': '粗线是症状，细线是做完测试之后',
+  'training.drawing.overfit': '粗线是验证损失，细线是训练损失',
+  'budget.title': '同样的规则，换成你的数',
+  'budget.samples': '训练样本数',
+  'budget.batch': '批量',
+  'budget.epochs': '轮数',
+  'budget.steps': '更新次数 T',
+  'budget.steps.value': '每轮 {{perEpoch}} × {{epochs}} 轮 = {{steps}}',
+  'budget.inverse': '逆时间，每次更新的 d',
+  'budget.literal': '字面递推，每次更新的 d',
+  'budget.warmUp': '预热，更新次数',
+  'budget.coolDown': '最后收尾，更新次数',
+  'budget.patience': '平台期耐心，轮',
+  'budget.range': '{{low}} 到 {{high}}',
+  'budget.note':
+    '按更新计，从 0 数起。若计划每轮才走一步，T 就是轮数：d 要乘上每轮的更新次数，字面递推要乘它的平方。',
+} as const;

@@ -1,0 +1,5 @@
+import type { Guide } from '../guide.ts';
+import { claims } from './claims.ts';
+import { experiments } from './experiments.ts';
+
+export const readingCurves: Guide = { claims, quoted: {}, experiments };
