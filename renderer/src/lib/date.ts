@@ -1,16 +1,30 @@
+/** To what a moment is told; without it today and yesterday to the minute, and other days as days. */
+export type Exactness = 'minute' | 'second';
+
 /** A moment as a person dates it: today and yesterday by name, the time only where it matters. */
-export function formatMoment(moment: number, now: number, locale: string): string {
+export function formatMoment(
+  moment: number,
+  now: number,
+  locale: string,
+  exactness?: Exactness,
+): string {
   const date = new Date(moment);
   const days = daysBetween(date, new Date(now));
-  if (days <= 1 && days >= 0) {
-    const day = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day');
-    const time = new Intl.DateTimeFormat(locale, {
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }).format(date);
-    return locale.startsWith('zh') ? `${day} ${time}` : `${day}, ${time}`;
-  }
+  const near = days <= 1 && days >= 0;
+  const day = near
+    ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day')
+    : dayOf(date, now, locale);
+  if (!near && !exactness) return day;
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(exactness === 'second' ? { second: '2-digit' } : {}),
+  }).format(date);
+  return locale.startsWith('zh') ? `${day} ${time}` : `${day}, ${time}`;
+}
+
+function dayOf(date: Date, now: number, locale: string): string {
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
   const year = sameYear ? {} : ({ year: 'numeric' } as const);
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(date);

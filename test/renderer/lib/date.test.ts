@@ -17,6 +17,14 @@ test.each([
   expect(formatMoment(moment, now, locale)).toBe(words);
 });
 
+test.each([
+  ['en', 'minute', 'Nov 22, 09:05'],
+  ['en', 'second', 'Nov 22, 09:05:00'],
+  ['zh-CN', 'second', '11月22日 09:05:00'],
+] as const)('%s, to the %s', (locale, exactness, words) => {
+  expect(formatMoment(at(2026, 10, 22, 9, 5), now, locale, exactness)).toBe(words);
+});
+
 test('a clock that was set back does not make a run come from tomorrow', () => {
   expect(formatMoment(at(2026, 10, 25, 9, 0), now, 'en')).toBe('Nov 25');
 });

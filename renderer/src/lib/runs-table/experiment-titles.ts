@@ -1,6 +1,6 @@
 import { locale, t } from '../../i18n/i18n.svelte.ts';
 import { numbered } from '../../i18n/names-apart.ts';
-import { formatFullMoment, formatMoment } from '../date.ts';
+import { formatMoment } from '../date.ts';
 import type { RunRow } from './run-row.ts';
 
 /**
@@ -22,7 +22,8 @@ export function experimentTitles(
     t('runs.experiment.dated', { name, moment });
   const sayings: readonly ((one: Experiment) => string)[] = [
     (one) => dated(formatMoment(one.begun, now, words), one),
-    (one) => dated(formatFullMoment(one.begun, words), one),
+    (one) => dated(formatMoment(one.begun, now, words, 'minute'), one),
+    (one) => dated(formatMoment(one.begun, now, words, 'second'), one),
   ];
   const all = [...experiments];
   let titles = all.map(([, { name }]) => name);
