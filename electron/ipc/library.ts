@@ -151,6 +151,7 @@ export interface HistoryState {
 /** What can stand beside a run's name, in the order in which it stands there. */
 export const runColumns = [
   'spark',
+  'state',
   'experiment',
   'problem',
   'optimizer',
@@ -162,7 +163,6 @@ export const runColumns = [
   'best',
   'difference',
   'steps',
-  'state',
   'tags',
   'note',
   'made',

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { answerBoxes, asked } from './support/save.ts';
-import { go, runPair } from './support/views.ts';
+import { go, runPair, ofRun } from './support/views.ts';
 
 async function rename(page: Page, from: string, to: string): Promise<void> {
-  await page.getByRole('button', { name: `Rename “${from}”` }).click();
+  await ofRun(page, from, 'Rename');
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(to);
   await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 /** Runs: rename, trash and undo, restore, overlay two. */
 import { expect, test } from './support/app.ts';
 import { answerBoxes, asked } from './support/save.ts';
-import { go, runPair } from './support/views.ts';
+import { go, runPair, ofRun } from './support/views.ts';
 
 test('a run is renamed, moved to the trash, brought back, and two are overlaid', async ({
   desk,
@@ -11,19 +11,19 @@ test('a run is renamed, moved to the trash, brought back, and two are overlaid',
   await go(page, 'Runs');
 
   const name = '一个名字非常非常长的实验，decay=0.0001，第二十三次';
-  await page.getByRole('button', { name: 'Rename “inverse time”' }).click();
+  await ofRun(page, 'inverse time', 'Rename');
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: `Open “${name}”` })).toBeVisible();
 
   const constant = page.getByRole('button', { name: 'Open “constant”' });
-  await page.getByRole('button', { name: 'Move “constant” to the trash' }).click();
+  await ofRun(page, 'constant', 'Move to trash');
   await expect(constant).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(constant).toBeVisible();
 
-  await page.getByRole('button', { name: 'Move “constant” to the trash' }).click();
+  await ofRun(page, 'constant', 'Move to trash');
   await expect(constant).toHaveCount(0);
   const notice = page.getByRole('region', { name: /Notifications/ });
   await expect(notice).toContainText('“constant” moved to the trash');
@@ -55,7 +55,7 @@ test('the trash is emptied after a question, and what is left says for how long'
   const page = await desk.page();
   await runPair(page);
   await go(page, 'Runs');
-  await page.getByRole('button', { name: 'Move “constant” to the trash' }).click();
+  await ofRun(page, 'constant', 'Move to trash');
   await page.getByRole('button', { name: 'Trash', exact: true }).click();
   await expect(page.getByText('30 days left')).toBeVisible();
   const empty = page.getByRole('button', { name: 'Empty trash…' });

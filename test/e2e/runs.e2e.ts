@@ -5,7 +5,7 @@ import { presets } from '../../core/experiment/presets.ts';
 import { request } from './support/lab.ts';
 import { expect, sizes, test } from './support/app.ts';
 import { settled } from './support/settled.ts';
-import { choose, go } from './support/views.ts';
+import { choose, go, ofRun } from './support/views.ts';
 
 const names = ['decay 0.1', '衰减太快', 'Adam', 'Adam, twice the rate'] as const;
 
@@ -85,7 +85,14 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   await fill(page);
   // Nothing has to be pointed at: the row says it, and the list beside the table leads to it.
   const row = page.getByRole('row', { name: /衰减太快/ });
-  await expect(row.getByText('frozen', { exact: true })).toBeVisible();
+  await expect(row.getByText(/^frozen, \S+× loss$/)).toBeVisible();
+  // What can be done with a row lies over none of it.
+  await row.hover();
+  const chip = row.getByText(/^frozen/);
+  const menu = row.getByRole('button', { name: /^What can be done/ });
+  await expect(menu).toBeVisible();
+  const [ends, begins] = [(await chip.boundingBox())!, (await menu.boundingBox())!];
+  expect(ends.x + ends.width).toBeLessThan(begins.x);
   await page.getByRole('button', { name: 'Frozen 1' }).click();
   await expect(rows(page)).toHaveText(['衰减太快']);
   await page.getByRole('button', { name: 'All runs 4' }).click();
@@ -95,13 +102,20 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   await search.fill('diverged');
   await expect(page.getByRole('heading', { name: 'No run fits' })).toBeVisible();
   await search.fill('frozen');
+  await expect(chip).toHaveClass(/found/);
+  await go(page, 'Start');
+  await expect(page.getByRole('button', { name: /第一批/ })).toContainText(/frozen, \S+× loss/);
+  await go(page, 'Runs');
   await rows(page).click();
+  await expect(page.getByRole('banner').getByText(/^frozen, /)).toBeVisible();
   const why = page.getByRole('main').getByRole('status');
   await expect(why).toContainText(/“decay 0\.1” (wins|ends)|Without noise “decay 0\.1” wins/);
   await expect(why).toContainText(
     /Frozen\. 衰减太快: the rate died out before it arrived\. By step \d+ of 50 /,
   );
-  await expect(why).toContainText('Let η fall more slowly');
+  await expect(why).toContainText(
+    /with η kept at 0\.1 it would have come to about \S+\. Let η fall more slowly/,
+  );
 });
 
 test('what an input method composes is searched for when it is done', async ({ desk }) => {
@@ -201,7 +215,7 @@ test('tags, pins and a saved view survive a restart; so does the way back from t
   await search.fill('');
   await choose(page, /^group by/, 'experiment');
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
-  await page.getByRole('button', { name: 'Move “Adam” to the trash' }).click();
+  await ofRun(page, 'Adam', 'Move to trash');
   await expect(rows(page)).toHaveCount(3);
 
   const again = await desk.restart();

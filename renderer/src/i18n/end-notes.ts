@@ -3,11 +3,12 @@ import { isRandom } from '../../../core/experiment/randomness.ts';
 import { estimate } from '../../../core/analysis/verdict.ts';
 import { formatCount, formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
 import { rateOf, stabilityLimit } from '../lib/theory.ts';
-import { frozenEnd } from '../lib/travel-budget.ts';
+import { frozenEnd, type Ending } from '../lib/travel-budget.ts';
 import type { StageRun } from '../state/stage-run.ts';
 import { divergedBeforeFork } from './fork-words.ts';
+import { costWords } from './frozen-words.ts';
 import { firstLosses, grewBeyondBatches, hasGrown, meanOf } from './growth.ts';
-import { t } from './i18n.svelte.ts';
+import { sentences, t } from './i18n.svelte.ts';
 import { hasNoValue } from './run-state.ts';
 
 /** A valley may be left before it is gone down; above its limit a run multiplies its loss. */
@@ -69,14 +70,17 @@ function divergedNote({ run, name, config }: Ended, decays: boolean): Note | nul
   return { name, title: t('diverged.heading', { step: formatCount(run.step) }), wordsFor };
 }
 
+const endingOf = (
+  config: ExperimentConfig,
+  { state, reason, step, result }: NonNullable<Ended['run']>,
+): Ending => ({ config, state, reason, step, result });
+
 /** Of more runs than this it is said once, without their numbers. */
 const FEW = 2;
 
 /** Runs whose rates died out before they had arrived. */
 function frozenNotes(lines: readonly Ended[]): readonly (Note | null)[] {
-  const ends = lines.map(({ run, config }) =>
-    run ? frozenEnd({ config, state: run.state, reason: run.reason, step: run.step }) : null,
-  );
+  const ends = lines.map(({ run, config }) => (run ? frozenEnd(endingOf(config, run)) : null));
   const few = ends.filter((end) => end !== null).length <= FEW;
   return lines.map(({ name, run }, i) => {
     const end = ends[i];
@@ -87,8 +91,11 @@ function frozenNotes(lines: readonly Ended[]): readonly (Note | null)[] {
       share: roundPercent(end.share),
       left: roundPercent(end.left),
     };
+    const cost = [costWords(end.cost)].filter((said) => said !== null);
     const wordsFor = (called: string): string =>
-      few ? t('frozen.words', { run: called, ...values }) : t('frozen.many', { run: called });
+      few
+        ? sentences([t('frozen.words', { run: called, ...values }), ...cost, t('frozen.advice')])
+        : t('frozen.many', { run: called });
     return { name, title: t('frozen.heading'), wordsFor };
   });
 }

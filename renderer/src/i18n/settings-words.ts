@@ -44,7 +44,14 @@ export function scheduleWords({ schedule }: ExperimentConfig): string {
   return [text(spec.name), ...constantsOf(schedule)].join(t('listSeparator'));
 }
 
-/** The same for a sentence that has commas of its own: `inverse time (d = 0.01)`. */
+/** What `scheduleWords` ends with, from the comma behind the name on; '' where it is the name alone. */
+export function scheduleConstants({ schedule }: ExperimentConfig): string {
+  return constantsOf(schedule)
+    .map((phrase) => `${t('listSeparator')}${phrase}`)
+    .join('');
+}
+
+/** Its words for a sentence that has commas of its own: `inverse time (d = 0.01)`. */
 function scheduleInSentence({ schedule }: ExperimentConfig): string {
   const name = text(runSchedules[schedule.id as RunScheduleId].name);
   const constants = constantsOf(schedule).join(t('listSeparator'));

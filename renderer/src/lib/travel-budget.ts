@@ -7,7 +7,9 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { buildObjective } from '../../../core/objectives/build.ts';
 import { buildSchedule } from '../../../core/schedules/build.ts';
 import { isAdaptive } from '../../../core/schedules/index.ts';
+import type { RunResult } from '../../../core/training/trainer.ts';
 import type { RunSummary } from '../../../electron/ipc/run.ts';
+import { frozenCost, type FrozenCost } from './frozen-cost.ts';
 import { once } from './once.ts';
 import { allRates, MOST_STEPS, rateOf } from './theory.ts';
 
@@ -65,28 +67,50 @@ export interface FrozenEnd {
   readonly share: number;
   /** What is left of the start error in the flattest direction, as a share; to first order in η λ. */
   readonly left: number;
+  /** Null: not known. */
+  readonly cost: FrozenCost | null;
 }
 
-type Ending = Pick<RunSummary, 'config' | 'state' | 'reason' | 'step'>;
+/** A run that ended less than a tenth above what its first rate would have come to lost nothing by freezing. */
+const COSTLY = 1.1;
+
+/** What is to be known of a run to see whether it froze; without its result not what that cost. */
+export type Ending = Pick<RunSummary, 'config' | 'state' | 'reason' | 'step'> &
+  Partial<Pick<RunSummary, 'result'>>;
 
 /** What was found of a configuration: tables and notes ask again whenever anything changes. */
 const found = new WeakMap<
   ExperimentConfig,
   { readonly step: number; readonly end: FrozenEnd | null }
 >();
+const foundWithCost = new WeakMap<RunResult, FrozenEnd | null>();
 
 /**
  * How a run had frozen long before it ended; null: it had not, is not over, blew up, or nothing is known of it, as
- * where a metric makes its rates. A schedule that comes to zero at the end of the run is no reason to have lost.
+ * where a metric makes its rates. A schedule that comes to zero at the end of the run is no reason to have lost; nor
+ * is one with which it ended about as low as with its first rate kept, or lower, which null is also said of.
  */
-export function frozenEnd({ config, state, reason, step }: Ending): FrozenEnd | null {
+export function frozenEnd({ config, state, reason, step, result }: Ending): FrozenEnd | null {
   const ended = state === 'finished' || (state === 'stopped' && reason !== 'loss-limit');
   if (!config || !ended || step === 0) return null;
-  const known = found.get(config);
-  if (known?.step === step) return known.end;
-  const end = findFrozen(config, step);
-  found.set(config, { step, end });
-  return end;
+  let known = found.get(config);
+  if (known?.step !== step) found.set(config, (known = { step, end: findFrozen(config, step) }));
+  return known.end && result ? withCost(known.end, config, step, result) : known.end;
+}
+
+function withCost(
+  end: FrozenEnd,
+  config: ExperimentConfig,
+  step: number,
+  result: RunResult,
+): FrozenEnd | null {
+  let known = foundWithCost.get(result);
+  if (known === undefined) {
+    const cost = frozenCost(config, step, result);
+    known = cost && cost.factor < COSTLY ? null : { ...end, cost };
+    foundWithCost.set(result, known);
+  }
+  return known;
 }
 
 /** Its sums are forgotten again, because a library holds many runs. */
@@ -96,7 +120,7 @@ function findFrozen(config: ExperimentConfig, step: number): FrozenEnd | null {
   if (!budget?.frozen(step) || !budget.frozen(Math.floor(step / 2))) return null;
   const share = budget.share(step);
   const spentBy = firstWhere(step, (s) => budget.share(s) >= SPENT * share);
-  return { spentBy, share, left: ARRIVED ** share };
+  return { spentBy, share, left: ARRIVED ** share, cost: null };
 }
 
 /** The first of 0 … last of which something holds that holds of all after it, and of the last. */

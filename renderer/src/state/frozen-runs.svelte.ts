@@ -1,5 +1,5 @@
 import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
-import { frozenEnd } from '../lib/travel-budget.ts';
+import { frozenEnd, type FrozenEnd } from '../lib/travel-budget.ts';
 
 /** So long rates are added up before the page may do something else, ms. */
 const SLICE_MS = 8;
@@ -9,30 +9,34 @@ const SLICE_MS = 8;
  * once a run.
  */
 export class FrozenRuns {
-  #ids = $state.raw<ReadonlySet<RunId>>(new Set());
+  #ends = $state.raw<ReadonlyMap<RunId, FrozenEnd>>(new Map());
   /** Grows with every look: one before it stops at its next slice. */
   #looks = 0;
 
-  has(id: RunId): boolean {
-    return this.#ids.has(id);
+  /** Null: it did not freeze, or was not looked at. */
+  end(id: RunId): FrozenEnd | null {
+    return this.#ends.get(id) ?? null;
   }
 
   /** Looks at these runs, and keeps what was found before until all are looked at. */
   async look(runs: readonly RunSummary[]): Promise<void> {
     const look = ++this.#looks;
-    const ids = new Set<RunId>();
+    const ends = new Map<RunId, FrozenEnd>();
     let until = performance.now() + SLICE_MS;
     for (const run of runs) {
-      if (frozenEnd(run)) ids.add(run.id);
+      const end = frozenEnd(run);
+      if (end) ends.set(run.id, end);
       if (performance.now() < until) continue;
       await new Promise((resolve) => setTimeout(resolve));
       if (look !== this.#looks) return;
       until = performance.now() + SLICE_MS;
     }
-    if (!sameIds(ids, this.#ids)) this.#ids = ids;
+    if (!sameEnds(ends, this.#ends)) this.#ends = ends;
   }
 }
 
-function sameIds(some: ReadonlySet<RunId>, others: ReadonlySet<RunId>): boolean {
-  return some.size === others.size && [...some].every((id) => others.has(id));
+type Ends = ReadonlyMap<RunId, FrozenEnd>;
+
+function sameEnds(some: Ends, others: Ends): boolean {
+  return some.size === others.size && [...some].every(([id, end]) => others.get(id) === end);
 }

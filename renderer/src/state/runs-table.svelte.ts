@@ -39,7 +39,7 @@ export class RunsTable {
     this.#library.groups.flatMap(({ runs }) => {
       const baseline = runs.find((run) => run.baseline) ?? null;
       return runs.map((run, slot) =>
-        runRow(run, slot, { baseline, frozen: this.#frozen.has(run.id) }),
+        runRow(run, slot, { baseline, frozen: this.#frozen.end(run.id) }),
       );
     }),
   );

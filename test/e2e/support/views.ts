@@ -47,3 +47,9 @@ export async function chooseFromMenu(app: LaunchedApp, id: string): Promise<void
     Menu.getApplicationMenu()!.getMenuItemById(wanted)!.click();
   }, id);
 }
+
+/** One of the things that the menu of a run in the table offers; it shows when the row is pointed at. */
+export async function ofRun(page: Page, run: string, what: string): Promise<void> {
+  await page.getByRole('button', { name: `What can be done with “${run}”` }).click();
+  await page.getByRole('menuitem', { name: what }).click();
+}

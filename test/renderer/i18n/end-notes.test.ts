@@ -33,7 +33,7 @@ test('a run whose rate died out is told in numbers why it lost, and what to do',
   expect(note!.title).toBe('Frozen.');
   // 0.1 (1 + 1/1.1 + 1/(1.1 · 1.2) + …) = 0.433, of which 0.431 by step 10; needed are ln 100/0.05 = 92.1.
   expect(note!.words).toMatch(/^fast: the rate died out before it arrived\. By step 10 of 1\s000 /);
-  expect(note!.words).toMatch(/99 % of its travel, 0\.47\s% of what is needed/);
+  expect(note!.words).toMatch(/99\s% of its travel, 0\.47\s% of what is needed/);
   expect(note!.words).toMatch(/about 98\s% of the first error is left/);
   expect(note!.words).toMatch(/Let η fall more slowly, or begin higher\.$/);
 });

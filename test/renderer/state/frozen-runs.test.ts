@@ -14,7 +14,7 @@ function runOf(id: string, schedule: object): RunSummary {
 }
 
 const has = (runs: FrozenRuns, ids: readonly string[]): readonly string[] =>
-  ids.filter((id) => runs.has(id as RunId));
+  ids.filter((id) => runs.end(id as RunId) !== null);
 
 test('those that froze are found, and forgotten when they are gone', async () => {
   const found = new FrozenRuns();

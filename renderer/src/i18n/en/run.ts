@@ -89,7 +89,17 @@ export const run = {
     '{{runs}}: the gradient is zero at the start, so nothing moves: a minimum, a saddle or flat ground. Move the start.',
   'frozen.heading': 'Frozen.',
   'frozen.words':
-    '{{run}}: the rate died out before it arrived. By step {{spent}} of {{steps}} it had made 99 % of its travel, {{share}} of what is needed. In the flattest direction about {{left}} of the first error is left; as many steps again would take away less than a tenth of that. Let η fall more slowly, or begin higher.',
+    '{{run}}: the rate died out before it arrived. By step {{spent}} of {{steps}} it had made 99 % of its travel, {{share}} of what is needed. In the flattest direction about {{left}} of the first error is left; as many steps again would take away less than a tenth of that.',
+  'frozen.advice': 'Let η fall more slowly, or begin higher.',
+  'frozen.help': 'Frozen: the rate died out before the run arrived.',
+  'frozen.cost':
+    'It ended with a loss of {{loss}}; with η kept at {{rate}} it would have come to about {{steady}}.',
+  'frozen.short': 'frozen, {{cost}}',
+  'frozen.short.several': '{{count}} frozen, worst {{cost}}',
+  'frozen.count': '{{count}} frozen',
+  'frozen.times': '{{times}}× loss',
+  'frozen.times.over': 'over {{times}}× loss',
+  'run.state.and': '{{ended}}; {{frozen}}',
   'frozen.many':
     '{{run}}: their rates died out before they arrived, and as many steps again would take away less than a tenth of what is left in the flattest direction. Let η fall more slowly, or begin higher.',
   'growing.heading': 'It grew.',

@@ -110,7 +110,6 @@ export const runs = {
   'runs.rename.plain': 'Rename',
   'runs.open': 'Open “{{run}}”',
   'runs.rename': 'Rename “{{run}}”',
-  'runs.trash': 'Move “{{run}}” to the trash',
   'runs.select': 'Select “{{run}}”',
   'runs.selected_one': '{{count}} selected',
   'runs.selected_other': '{{count}} selected',

@@ -81,7 +81,16 @@ export const run = {
   still: '{{runs}}：起点处梯度为零，没有什么推动它：可能是极小、鞍点或平地。换一个起点。',
   'frozen.heading': '冻住了。',
   'frozen.words':
-    '{{run}}：还没走到，学习率就已降到几乎为零。走到第 {{spent}} 步（共 {{steps}} 步），路程已用掉 99%，只是所需路程的 {{share}}。在最平坦的方向上，起初的误差还剩约 {{left}}，再走同样多步也减不去其中一成。让 η 降得慢些，或从更大的 η₀ 开始。',
+    '{{run}}：还没走到，学习率就已降到几乎为零。走到第 {{spent}} 步（共 {{steps}} 步），路程已用掉 99%，只是所需路程的 {{share}}。在最平坦的方向上，起初的误差还剩约 {{left}}，再走同样多步也减不去其中一成。',
+  'frozen.advice': '让 η 降得慢些，或从更大的 η₀ 开始。',
+  'frozen.help': '冻住：还没走到，学习率就已降到几乎为零。',
+  'frozen.cost': '它停在损失 {{loss}}；若 η 一直保持 {{rate}}，约可降到 {{steady}}。',
+  'frozen.short': '冻住，{{cost}}',
+  'frozen.short.several': '{{count}} 个冻住，最重的{{cost}}',
+  'frozen.count': '{{count}} 个冻住',
+  'frozen.times': '损失 {{times}} 倍',
+  'frozen.times.over': '损失超过 {{times}} 倍',
+  'run.state.and': '{{ended}}；{{frozen}}',
   'frozen.many':
     '{{run}}：还没走到，学习率就已降到几乎为零；再走同样多步，在最平坦的方向上，剩下的误差也减不去一成。让 η 降得慢些，或从更大的 η₀ 开始。',
   'growing.heading': '越走越高。',

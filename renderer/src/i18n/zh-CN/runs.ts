@@ -101,7 +101,6 @@ export const runs = {
   'runs.rename.plain': '改名',
   'runs.open': '打开“{{run}}”',
   'runs.rename': '给“{{run}}”改名',
-  'runs.trash': '把“{{run}}”移到回收站',
   'runs.select': '选择“{{run}}”',
   'runs.selected_other': '已选 {{count}} 个',
   'runs.selected.trash': '移到回收站',

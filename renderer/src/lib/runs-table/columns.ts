@@ -9,20 +9,22 @@ import type { RunRow } from './run-row.ts';
 
 /** In pixels. The name takes what is left, and no less than this. */
 export const NAME_WIDTH = 224;
+/** What can be done with a run, behind all columns. */
+export const ACTIONS_WIDTH = 40;
 export const columnWidths: Readonly<Record<RunColumn, number>> = {
-  spark: 104,
+  spark: 96,
   experiment: 144,
   problem: 152,
-  optimizer: 104,
-  schedule: 152,
+  optimizer: 132,
+  schedule: 156,
   lr: 60,
   seed: 60,
-  tail: 92,
+  tail: 86,
   last: 92,
   best: 92,
   difference: 184,
-  steps: 88,
-  state: 156,
+  steps: 80,
+  state: 172,
   tags: 132,
   note: 200,
   made: 108,
@@ -42,6 +44,7 @@ export const numberColumns: ReadonlySet<SortColumn | RunColumn> = new Set<SortCo
 /** What a person sees who has chosen nothing, and in which order it gives way to a narrow window. */
 const USUAL: readonly RunColumn[] = [
   'spark',
+  'state',
   'experiment',
   'problem',
   'optimizer',
@@ -50,7 +53,6 @@ const USUAL: readonly RunColumn[] = [
   'tail',
   'best',
   'steps',
-  'state',
   'tags',
   'made',
 ];
@@ -81,9 +83,9 @@ export function shownColumns(
   return shown;
 }
 
-/** Least width of a table with these columns, without what stands before the name. */
+/** Least width of a table with these columns and its actions, without what stands before the name. */
 export function tableWidth(columns: readonly RunColumn[]): number {
-  return columns.reduce((sum, id) => sum + columnWidths[id], NAME_WIDTH);
+  return columns.reduce((sum, id) => sum + columnWidths[id], NAME_WIDTH + ACTIONS_WIDTH);
 }
 
 /** What a row is ordered by; null where it has no such thing. */

@@ -120,6 +120,14 @@ export function passes(row: RunRow, filter: RunFilter): boolean {
   });
 }
 
+/** Whether who types these words looks for runs that froze, by their name or by how one would say it. */
+export function asksForFrozen(words: readonly string[]): boolean {
+  const kind = folded(t('state.kind.frozen')).text;
+  const said = folded(t('runs.search.frozen')).text;
+  if (words.some((word) => kind.includes(word))) return true;
+  return words.length > 0 && words.every((word) => said.includes(word));
+}
+
 /** Every word stands somewhere in what the row says, or the library found the run by what it does not show. */
 export function speaksOf(
   row: RunRow,

@@ -3,10 +3,12 @@ import type { RunSummary } from '../../../../electron/ipc/run.ts';
 import { locale, t } from '../../i18n/i18n.svelte.ts';
 import { localName } from '../../i18n/local-name.ts';
 import { stateWords } from '../../i18n/run-state.ts';
+import type { FrozenEnd } from '../travel-budget.ts';
 import { sameProblem } from '../same-problem.ts';
 import {
   differenceWords,
   problemWords,
+  scheduleConstants,
   scheduleWords,
   settingsOf,
   type Setting,
@@ -23,9 +25,11 @@ export interface RunRow {
   readonly problem: string;
   readonly optimizer: string;
   readonly schedule: string;
+  /** The end of its schedule's words: what must be seen of them. */
+  readonly constants: string;
   readonly state: string;
-  /** Its rate died out before it had arrived. */
-  readonly frozen: boolean;
+  /** How its rate died out before it had arrived; null: it did not. */
+  readonly frozen: FrozenEnd | null;
   /** Mean of the last steps over all seeds; null before a run has ended. */
   readonly tail: number | null;
   readonly last: number | null;
@@ -55,7 +59,7 @@ interface Known {
 export interface BesideRun {
   /** The baseline of its experiment. */
   readonly baseline: RunSummary | null;
-  readonly frozen: boolean;
+  readonly frozen: FrozenEnd | null;
 }
 
 export function runRow(run: RunSummary, slot: number, { baseline, frozen }: BesideRun): RunRow {
@@ -101,6 +105,7 @@ function makeRow(run: RunSummary, slot: number, { baseline, frozen }: BesideRun)
     problem: config ? problemWords(config) : '',
     optimizer: settings.get('optimizer')?.value ?? '',
     schedule: config ? scheduleWords(config) : '',
+    constants: config ? scheduleConstants(config) : '',
     state: stateWords(run),
     frozen,
     tail: tailOf(run),

@@ -2,6 +2,7 @@ import { wordsOf } from '../../../../electron/ipc/found-words.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { setLocale } from '../../../../renderer/src/i18n/i18n.svelte.ts';
 import {
+  asksForFrozen,
   choicesOf,
   passes,
   speaksOf,
@@ -58,7 +59,7 @@ const frozen = {
 test('a run that froze is found among the finished, by a filter of its own, and by how one would say it', () => {
   const one = row('froze', frozen);
   const other = row('went on', { loss: 1, run: { state: 'finished', step: 100 } });
-  expect([one.frozen, other.frozen]).toEqual([true, false]);
+  expect([one.frozen !== null, other.frozen]).toEqual([true, null]);
   expect(passes(one, { state: ['finished'] })).toBe(true);
   expect(passes(one, { state: ['frozen'] })).toBe(true);
   expect(passes(other, { state: ['frozen'] })).toBe(false);
@@ -75,6 +76,14 @@ test('a run that froze is found among the finished, by a filter of its own, and 
   for (const typed of ['冻住', '冻结', '衰减太快', '降得太快'])
     expect(finds(typed)).toEqual(['froze']);
   expect(finds('发散')).toEqual(['third']);
+});
+
+test('who types its name or how one would say it looks for what froze; who types what it shares does not', () => {
+  const asks = (typed: string): boolean => asksForFrozen(wordsOf(typed));
+  expect(['frozen', 'decayed too fast', 'Frozen bowl'].map(asks)).toEqual([true, true, true]);
+  expect(['', 'decay 0.1', 'inverse time'].map(asks)).toEqual([false, false, false]);
+  setLocale('zh-CN');
+  expect(['冻住', '衰减太快', '逆时间'].map(asks)).toEqual([true, true, false]);
 });
 
 test('every word has to stand somewhere, in any case and either language of a name', () => {

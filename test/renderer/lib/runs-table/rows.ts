@@ -35,7 +35,7 @@ export function row(id: string, change: RowChange = {}): RunRow {
     result: loss === undefined ? null : result(loss),
     ...run,
   });
-  return runRow(made, 0, { baseline: null, frozen: frozenEnd(made) !== null });
+  return runRow(made, 0, { baseline: null, frozen: frozenEnd(made) });
 }
 
 export const ids = (rows: readonly RunRow[]): readonly string[] => rows.map(({ run }) => run.id);
