@@ -1,6 +1,7 @@
 import { t } from '../i18n/i18n.svelte.ts';
 import { formatNumber, formatPercent } from '../lib/format.ts';
-import type { TravelBudget } from '../lib/travel-budget.ts';
+import { frozenEnd, type TravelBudget } from '../lib/travel-budget.ts';
+import type { AnyLine } from './stage-panes.ts';
 
 /** Where on a gauge the travel stands that is needed: it ends a little beyond, which says that there may be more. */
 export const TICK = 0.85;
@@ -30,6 +31,13 @@ export function gaugeAt(budget: TravelBudget | null, step: number): Gauge | null
         : formatPercent(share, 0),
     frozen: budget.frozen(step),
   };
+}
+
+/** Of a run that is over it is said only where it cost something, as in the library. */
+export function isCalledFrozen({ frozen }: Gauge, { config, run }: AnyLine): boolean {
+  if (!frozen || !run?.ended) return frozen;
+  const { state, reason, step, result } = run;
+  return frozenEnd({ config, state, reason, step, result }) !== null;
 }
 
 interface Gauged {
