@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { lessonTexts } from './build/lessons/vite-lessons.ts';
 
 /** Main and preload are bundled whole, but for Electron and the native SQLite module. */
 const external = ['electron', 'better-sqlite3'];
+
+const svelteHere = () => svelte({ configFile: resolve('svelte.config.js') });
 
 export default defineConfig({
   main: {
@@ -33,7 +36,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [svelte({ configFile: resolve('svelte.config.js') })],
+    plugins: [svelteHere(), lessonTexts(() => [svelteHere()])],
     build: {
       outDir: resolve('out/renderer'),
       minify: true,

@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { lessonTexts } from './build/lessons/vite-lessons.ts';
 
 /** Unit, store, contract, host, durability and packaging tests; the end-to-end tests are Playwright's. */
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), lessonTexts(() => [svelte()])],
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],

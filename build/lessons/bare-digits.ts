@@ -1,6 +1,7 @@
 /**
  * Numbers in the text of a lesson are claims: `{{name}}` stands for one, and a test computes it. Digits stand
- * only in formulas, where they are structure, in code, and in front matter there are none.
+ * only in formulas, where they are structure, in code, and in the step that a passage leads to; in front matter there
+ * are none.
  */
 export interface BareDigits {
   /** In the file, from 1. */
@@ -8,8 +9,8 @@ export interface BareDigits {
   readonly digits: string;
 }
 
-/** What may hold digits: formulas, displayed or not, code, placeholders. */
-const EXEMPT = /\$\$[^$]+\$\$|\$[^$]+\$|`[^`]+`|\{\{\w+\}\}/gu;
+/** What may hold digits: formulas, displayed or not, code, placeholders, the target of a passage. */
+const EXEMPT = /\$\$[^$]+\$\$|\$[^$]+\$|`[^`]+`|\{\{\w+\}\}|\]\(step:\d+\)/gu;
 /** A number with what belongs to it: `10 000`, `4.33`, `２`. */
 const DIGITS = /\p{Nd}(?:[\p{Nd}.,\u202f ]*\p{Nd})?/gu;
 

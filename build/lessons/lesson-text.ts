@@ -8,7 +8,7 @@ export interface SourcePiece {
   readonly line: number;
 }
 
-/** An answer that is offered: `- [id] words`. */
+/** An answer that is offered: `- [id] words`; a line below it that is indented belongs to it. */
 export interface OfferedAnswer extends SourcePiece {
   readonly id: string;
 }
@@ -68,21 +68,33 @@ export function readLessonText(source: string, file: string): LessonText {
 }
 
 const OFFER = /^- \[(\w+)\] (.+)$/;
+const CONTINUED = /^ {2,}\S/;
 
 function sectionOf(lines: readonly string[], first: number): SourceSection {
-  const isOffer = (line: string): boolean => OFFER.test(line);
-  const begin = lines.findIndex(isOffer);
+  const begin = lines.findIndex((line) => OFFER.test(line));
   if (begin < 0) return { says: piece(lines, first), offers: [], then: null };
-  const end = lines.findLastIndex(isOffer) + 1;
-  const offers = lines.slice(begin, end).flatMap((line, i) => {
-    const [, id, markdown] = OFFER.exec(line) ?? [];
-    return id && markdown ? [{ id, markdown, line: first + begin + i }] : [];
-  });
+  const last = lines.findLastIndex((line) => OFFER.test(line));
+  let end = last + 1;
+  while (CONTINUED.test(lines[end] ?? '')) end++;
   return {
     says: piece(lines.slice(0, begin), first),
-    offers,
+    offers: offersOf(lines.slice(begin, end), first + begin),
     then: piece(lines.slice(end), first + end),
   };
+}
+
+function offersOf(lines: readonly string[], first: number): readonly OfferedAnswer[] {
+  const offers: OfferedAnswer[] = [];
+  for (const [i, line] of lines.entries()) {
+    const [, id, markdown] = OFFER.exec(line) ?? [];
+    if (id && markdown) {
+      offers.push({ id, markdown, line: first + i });
+      continue;
+    }
+    const before = offers.pop()!;
+    offers.push({ ...before, markdown: joinLines(before.markdown, line.trim()) });
+  }
+  return offers;
 }
 
 /** Without the empty lines around it. */
@@ -92,4 +104,12 @@ function piece(lines: readonly string[], first: number): SourcePiece {
     lines.findIndex((line) => line.trim() !== ''),
   );
   return { markdown: lines.slice(begin).join('\n').trimEnd(), line: first + begin };
+}
+
+/** A line is broken where a space stands; between Chinese signs there is none. */
+export function joinLines(above: string, below: string): string {
+  const unspaced = /[\p{Script=Han}，。；：、？！”’）》」]$/u.test(above);
+  return unspaced || /^[\p{Script=Han}，。；：、？！“‘（《「]/u.test(below)
+    ? `${above}${below}`
+    : `${above} ${below}`;
 }

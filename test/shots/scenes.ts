@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { guideIds } from '../../renderer/src/training/guide.ts';
 import { hardCases } from './hard-cases.ts';
+import { lessonScenes } from './lessons.ts';
 import { request } from '../e2e/support/lab.ts';
 import { fillLibrary, runAll, sameStart } from './library.ts';
 import type { Scene } from './scene.ts';
@@ -502,6 +503,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...hardCases,
+  ...lessonScenes,
   {
     name: 'runs',
     set: async (page) => {

@@ -32,6 +32,8 @@ export interface Challenge {
   /** What it begins with: one run, to be changed where it is not locked. */
   readonly experiment: LessonExperiment;
   readonly measures: Measure;
+  /** A try has to come to it, or below it; absent where one number does not say it. */
+  readonly goal?: number;
   /**
    * Judges one try, at once: by what is known exactly, never by luck. `assets` holds the bytes of the data sets; a
    * try whose problem needs none is judged without.

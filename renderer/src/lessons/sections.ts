@@ -1,17 +1,8 @@
 /** What a lesson consists of, in the order in which it is read; headings of its Markdown in both languages. */
-export const sectionNames = [
-  'question',
-  'predict',
-  'run',
-  'seen',
-  'formula',
-  'insight',
-  'check',
-  'challenge',
-  'conclusion',
-] as const;
-
-export type SectionName = (typeof sectionNames)[number];
+export {
+  lessonSections as sectionNames,
+  type LessonSection as SectionName,
+} from '../../../electron/ipc/lesson-progress.ts';
 
 /** Sections that ask, and offer answers to choose from. */
 export const askingSections = ['predict', 'check'] as const;

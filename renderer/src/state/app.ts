@@ -28,7 +28,10 @@ export interface App {
   readonly columns: number;
   readonly preferences: Preferences;
   readonly navigation: Navigation;
+  /** What is on the stage: that of the Lab; in a lesson, the lesson's. */
   readonly session: LabSession;
+  /** What has locked settings on that stage. */
+  readonly lockedBy: 'assignment' | 'lesson';
   readonly making: AssignmentMaking;
   readonly sweeper: Sweeper;
   readonly stepCard: StepCard;

@@ -1,3 +1,4 @@
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
 import type { Assignment, LockablePart } from '../../../electron/ipc/assignment.ts';
 import type { Continued } from '../../../electron/ipc/continuing.ts';
@@ -151,6 +152,12 @@ export class LabSession {
   setUp(preset: Preset): void {
     this.#staged.leave();
     this.draft.loadPreset(preset);
+  }
+
+  /** The same with settings that belong to no preset. */
+  setUpRuns(name: string, configs: readonly ExperimentConfig[], pace: number | null): void {
+    this.#staged.leave();
+    this.draft.loadRuns(name, configs, pace);
   }
 
   /** Puts the experiment of an assignment on the stage without running it. */

@@ -15,7 +15,9 @@ export type View =
   | { readonly id: 'training'; readonly guide?: GuideId }
   | { readonly id: 'decay'; readonly config: ExperimentConfig }
   | { readonly id: 'compare'; readonly runIds: readonly RunId[] }
-  | { readonly id: 'run'; readonly runId: RunId };
+  | { readonly id: 'run'; readonly runId: RunId }
+  /** Of the sixteen, from 1. */
+  | { readonly id: 'lesson'; readonly number: number };
 
 /** Where the person is. One store instead of a router: nothing here has an address. */
 export class Navigation {
@@ -29,7 +31,7 @@ export class Navigation {
   get place(): Place | 'settings' {
     const { id } = this.#view;
     if (id === 'decay') return 'lab';
-    if (id === 'lens' || id === 'glossary' || id === 'training') return 'learn';
+    if (id === 'lens' || id === 'glossary' || id === 'training' || id === 'lesson') return 'learn';
     return id === 'compare' || id === 'trash' || id === 'run' ? 'runs' : id;
   }
 

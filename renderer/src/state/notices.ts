@@ -2,6 +2,7 @@ import { toast } from 'svelte-sonner';
 import { errorSentence } from '../i18n/errors.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import Notice from '../panels/Notice.svelte';
+import type { App } from './app.ts';
 import { LockedError, type EditFault } from './locked-parts.ts';
 
 /** How long an undo is offered, in milliseconds. */
@@ -25,10 +26,10 @@ export function tell(words: () => string): void {
 }
 
 /** Says why an edit was not made; of a drag that goes too far it is said once. */
-export function tellFault(fault: EditFault): void {
+export function tellFault(fault: EditFault, lockedBy: App['lockedBy'] = 'assignment'): void {
   const words = (): string =>
     fault instanceof LockedError
-      ? t('assignment.locked.change', { part: t(`assignment.part.${fault.part}`) })
+      ? t(`${lockedBy}.locked.change`, { part: t(`assignment.part.${fault.part}`) })
       : errorSentence(fault);
   toast(Notice, { id: 'fault', componentProps: { words } });
 }

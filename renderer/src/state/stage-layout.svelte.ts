@@ -50,4 +50,12 @@ export class StageLayout {
   fill(pane: StagePane | null): void {
     this.#filled = pane;
   }
+
+  /** Escape shows all panes again, unless something else takes it. */
+  restoreOn(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || this.filled === null) return;
+    const takers = 'input, [role="dialog"], [role="menu"], [role="listbox"]';
+    if ((event.target as Element).closest(takers)) return;
+    this.fill(null);
+  }
 }

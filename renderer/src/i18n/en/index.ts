@@ -12,6 +12,7 @@ import { glossary } from './glossary.ts';
 import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
+import { lesson } from './lesson.ts';
 import { lens } from './lens.ts';
 import { logs } from './logs.ts';
 import { modelViews } from './model-views.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...startView,
   ...learn,
   ...glossary,
+  ...lesson,
   ...lens,
   ...studio,
   ...lab,

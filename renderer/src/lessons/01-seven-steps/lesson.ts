@@ -45,6 +45,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
   measures: 'steps',
+  goal: MOST_UPDATES,
   judge: under(allButRate, arriving, (config) => {
     const { updates, outcome } = recorded(config);
     const measured = outcome.reason === 'grad-norm' ? updates : Infinity;

@@ -48,6 +48,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
   measures: 'below-limit',
+  goal: MARGIN,
   judge: under(allButRate, begun, (config) => {
     const limit = stabilityLimit(config)!;
     const measured = comesNearer(config) ? 1 - config.lr / limit : Infinity;

@@ -54,6 +54,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'stopping'),
   },
   measures: 'loss',
+  goal: GOAL,
   judge: under(
     (config) => ({ ...config, stop: null, totalSteps: null }),
     begun,

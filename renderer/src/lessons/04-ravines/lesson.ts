@@ -56,6 +56,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'schedule'),
   },
   measures: 'steps',
+  goal: MOST_UPDATES,
   judge: under(allButSchedule, begun, (config) => {
     const measured = arrival(config, GOAL);
     return { met: measured <= MOST_UPDATES, measured };

@@ -37,6 +37,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
   measures: 'expected-loss',
+  goal: GOAL,
   judge: under(allButRate, begun, (config) => {
     const measured = expectedTail(config);
     return { met: measured < GOAL, measured };

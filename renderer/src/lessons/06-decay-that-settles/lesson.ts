@@ -50,6 +50,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'schedule'),
   },
   measures: 'expected-loss',
+  goal: GOAL,
   judge: under(
     (config) => ({ ...config, lr: null, schedule: config.schedule.id }),
     fast,

@@ -43,6 +43,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'schedule'),
   },
   measures: 'expected-loss',
+  goal: GOAL,
   judge: under(
     (config) => ({ ...config, schedule: config.schedule.id }),
     begun,

@@ -64,6 +64,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'schedule'),
   },
   measures: 'mean-loss',
+  goal: GOAL,
   judge: under(
     ({ schedule, ...others }) => [
       others,

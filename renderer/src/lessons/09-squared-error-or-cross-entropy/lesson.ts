@@ -63,6 +63,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
   measures: 'steps',
+  goal: MOST_UPDATES,
   judge: under(allButRate, begun, (config) => {
     const measured = updatesToTarget(config);
     return { met: measured <= MOST_UPDATES, measured };

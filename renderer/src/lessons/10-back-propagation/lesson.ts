@@ -76,6 +76,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
   measures: 'share',
+  goal: GOAL,
   judge: under(allButRate, begun, (config) => {
     const measured = unsolved(config);
     return { met: measured < GOAL, measured };

@@ -71,6 +71,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'optimizer'),
   },
   measures: 'steps',
+  goal: MOST_UPDATES,
   judge: under(allButRateAnd('momentum'), begun, (config) => {
     const measured = updatesToTarget(config);
     return { met: measured <= MOST_UPDATES, measured };

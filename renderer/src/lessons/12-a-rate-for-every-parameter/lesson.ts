@@ -75,6 +75,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'optimizer'),
   },
   measures: 'steps',
+  goal: MOST_UPDATES,
   judge: under(allButRateAnd('rho'), begun, (config) => {
     const measured = updatesToTarget(config);
     return { met: measured <= MOST_UPDATES, measured };

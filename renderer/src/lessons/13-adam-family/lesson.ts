@@ -30,6 +30,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'optimizer'),
   },
   measures: 'loss',
+  goal: GOAL,
   judge: under(allButParameter('beta2'), begun, (config) => {
     const { updates, at } = recorded(config);
     const measured = at('train/loss', updates);

@@ -74,6 +74,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'schedule'),
   },
   measures: 'mean-loss',
+  goal: GOAL,
   judge: under(
     (config) => allButSchedule({ ...config, lr: 0 }),
     large,

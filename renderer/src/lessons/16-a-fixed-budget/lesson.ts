@@ -64,6 +64,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => !free.includes(part)),
   },
   measures: 'mean-loss',
+  goal: GOAL,
   judge: under(
     (config) => allButSchedule({ ...config, optimizer: begun.optimizer, lr: 0 }),
     begun,

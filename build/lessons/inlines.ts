@@ -1,0 +1,52 @@
+/** Reads a line of a lesson's text: words, formulas, code, numbers, emphasis, passages that lead somewhere. */
+import { stageParts, type Inline, type Target } from '../../renderer/src/lessons/text.ts';
+
+/** What is wrong with some words; where they stand, the caller knows. */
+export class InlineError extends Error {
+  override readonly name = 'InlineError';
+}
+
+/** Code, formula, number, strong, emphasis, passage: what begins first is read first. */
+const MARKED =
+  /`(?<code>[^`]+)`|\$(?<tex>[^$]+)\$|\{\{(?<claim>\w+)\}\}|\*\*(?<strong>.+?)\*\*|\*(?<emphasis>[^*]+)\*|\[(?<words>[^\]]+)\]\((?<to>[^)]+)\)/gu;
+/** What is left of a mark that was not closed. */
+const UNREAD = /[`$*]|\{\{|\}\}|\]\(/u;
+
+/** Throws InlineError for a mark that is not closed, and for a passage that leads nowhere. */
+export function readInlines(source: string): readonly Inline[] {
+  const inlines: Inline[] = [];
+  let from = 0;
+  for (const match of source.matchAll(MARKED)) {
+    inlines.push(...plain(source.slice(from, match.index)), marked(match.groups!));
+    from = match.index + match[0].length;
+  }
+  return [...inlines, ...plain(source.slice(from))];
+}
+
+function plain(text: string): readonly Inline[] {
+  const unread = UNREAD.exec(text);
+  if (unread) throw new InlineError(`“${unread[0]}” begins or ends nothing in “${text.trim()}”`);
+  return text === '' ? [] : [{ kind: 'text', text }];
+}
+
+function marked(groups: Readonly<Record<string, string | undefined>>): Inline {
+  const { code, tex, claim, strong, emphasis, words, to } = groups;
+  if (code !== undefined) return { kind: 'code', code };
+  if (tex !== undefined) return { kind: 'formula', tex };
+  if (claim !== undefined) return { kind: 'claim', name: claim };
+  if (strong !== undefined) return { kind: 'strong', inlines: readInlines(strong) };
+  if (emphasis !== undefined) return { kind: 'emphasis', inlines: readInlines(emphasis) };
+  return { kind: 'passage', to: targetOf(to!), inlines: readInlines(words!) };
+}
+
+/** `part:rate`, `step:3`, `step:nameOfAClaim`. */
+function targetOf(to: string): Target {
+  const [kind, name = ''] = to.split(':');
+  const part = stageParts.find((one) => one === name);
+  if (kind === 'part' && part) return { kind: 'part', part };
+  if (kind === 'step' && /^\d+$/u.test(name)) return { kind: 'step', step: Number(name) };
+  if (kind === 'step' && name !== '') return { kind: 'stepOf', claim: name };
+  throw new InlineError(
+    `a passage leads to “${to}”: write part:${stageParts.join('|')}, step:3 or step:aClaim`,
+  );
+}

@@ -1,0 +1,22 @@
+import { wordsOf, type Claims } from '../../lessons/claim.ts';
+import type { Inline } from '../../lessons/text.ts';
+
+/** What is said, without its form: formulas between dollars, as notes have them. */
+export function plainWords(inlines: readonly Inline[], claims: Claims): string {
+  return inlines
+    .map((inline): string => {
+      switch (inline.kind) {
+        case 'text':
+          return inline.text;
+        case 'code':
+          return inline.code;
+        case 'formula':
+          return `$${inline.tex}$`;
+        case 'claim':
+          return wordsOf(claims[inline.name]!);
+        default:
+          return plainWords(inline.inlines, claims);
+      }
+    })
+    .join('');
+}

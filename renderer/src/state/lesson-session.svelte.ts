@@ -1,0 +1,150 @@
+import { untrack } from 'svelte';
+import type {
+  LessonProgress,
+  LessonSection,
+  LessonTry,
+} from '../../../electron/ipc/lesson-progress.ts';
+import { MOST_LINE } from '../../../electron/ipc/library.ts';
+import { MOST_TRIES } from '../../../electron/ipc/lesson-progress.ts';
+import type { RunId } from '../../../electron/ipc/run.ts';
+import type { Lab } from '../api.ts';
+import { triedSettings } from '../i18n/tried-settings.ts';
+import type { Lesson, LessonExperiment } from '../lessons/lesson.ts';
+import { onceDrawn } from '../lib/once-drawn.ts';
+import { assetsFor } from './data-assets.ts';
+import type { LabSession } from './lab-session.svelte.ts';
+import type { LessonsProgress } from './lesson-progress.svelte.ts';
+
+/** What stands on the stage of a lesson; a number: that card, from 0. */
+export type OnStage = 'experiment' | 'challenge' | number;
+
+/** A lesson that is open: its experiment or its challenge on a stage of its own, and how far the person has come. */
+export class LessonSession {
+  readonly lesson: Lesson;
+  readonly session: LabSession;
+  readonly #lab: Lab;
+  readonly #progress: LessonsProgress;
+  #onStage = $state<OnStage>('experiment');
+  #unfolded = $state(false);
+  #judging = $state(false);
+  /** The runs that the prediction was written for; empty: none since the lesson was opened. */
+  #ran = $state.raw<readonly RunId[]>([]);
+
+  constructor(lesson: Lesson, lab: Lab, session: LabSession, progress: LessonsProgress) {
+    this.lesson = lesson;
+    this.session = session;
+    this.#lab = lab;
+    this.#progress = progress;
+  }
+
+  get progress(): LessonProgress {
+    return this.#progress.of(this.lesson.number);
+  }
+  get onStage(): OnStage {
+    return this.#onStage;
+  }
+  /** What is to be seen is shown. */
+  get unfolded(): boolean {
+    return this.#unfolded || this.progress.ran;
+  }
+  /** A try is being measured. */
+  get judging(): boolean {
+    return this.#judging;
+  }
+  /** The conclusion is saved with runs, too. */
+  get hasRuns(): boolean {
+    return this.#ran.length > 0;
+  }
+  /** The next thing to do is to predict: nothing is run before. */
+  get predictsFirst(): boolean {
+    return this.progress.predicted === null && !this.unfolded;
+  }
+
+  /** Puts the experiment or the challenge on the stage, named in the language of the page. */
+  setUp(onStage: OnStage, title: string): void {
+    const { runs, locked, pace } = this.#experimentOf(onStage);
+    const configs = runs.map(({ config }) => config);
+    this.session.assign({ title, instructions: '', locked, runs: configs, pace });
+    this.#onStage = onStage;
+  }
+
+  #experimentOf(onStage: OnStage): LessonExperiment {
+    const { experiment, challenge, cards = [] } = this.lesson;
+    if (onStage === 'experiment') return experiment;
+    return onStage === 'challenge' ? challenge.experiment : cards[onStage]!;
+  }
+
+  unfold(): void {
+    this.#unfolded = true;
+  }
+
+  goTo(section: LessonSection): void {
+    if (section !== this.progress.section) this.#change({ section });
+  }
+
+  /** Before the run only: what was predicted is not changed afterwards. */
+  predict(answer: string): void {
+    if (!this.unfolded) this.#change({ predicted: answer });
+  }
+
+  check(answer: string): void {
+    this.#change({ checked: answer });
+  }
+
+  /** Runs on the stage are told of: those of the experiment, once all have ended, are what was to be seen. */
+  async followRuns(prediction: string): Promise<void> {
+    const { runs, going } = this.session;
+    if (this.#onStage !== 'experiment' || runs.length === 0 || going) return;
+    const ids = runs.map(({ id }) => id);
+    if (untrack(() => ids.every((id) => this.#ran.includes(id)))) return;
+    this.#ran = ids;
+    const { conclusion } = untrack(() => this.progress);
+    this.#change({ ran: true });
+    await this.#remark({
+      ...(prediction === '' ? {} : { prediction: prediction.slice(0, MOST_LINE) }),
+      ...(conclusion === '' ? {} : { conclusion }),
+    });
+  }
+
+  /** Measures the settings on the stage once the page shows that it does. */
+  async tryIt(): Promise<void> {
+    if (this.#judging) return;
+    this.#judging = true;
+    try {
+      const { challenge } = this.lesson;
+      const { draft } = this.session;
+      const { config } = draft;
+      const assets = await assetsFor(config);
+      await onceDrawn();
+      const { met, measured } = challenge.judge(config, assets);
+      const label = triedSettings(
+        challenge.experiment.runs[0]!.config,
+        config,
+        (part) => !draft.locks(part),
+      );
+      const tried: LessonTry = { label, measured: measured === Infinity ? 'never' : measured, met };
+      const { tries } = this.progress;
+      this.#change({
+        tries: [...tries, tried].slice(-MOST_TRIES),
+        met: met || this.progress.met,
+      });
+    } finally {
+      this.#judging = false;
+    }
+  }
+
+  async conclude(sentence: string): Promise<void> {
+    const conclusion = sentence.trim().slice(0, MOST_LINE);
+    this.#change({ conclusion });
+    await this.#remark({ conclusion });
+  }
+
+  async #remark(change: { readonly prediction?: string; readonly conclusion?: string }) {
+    if (this.#ran.length === 0 || Object.keys(change).length === 0) return;
+    await this.#lab.request('run:change', { ids: this.#ran, change });
+  }
+
+  #change(change: Parameters<LessonsProgress['change']>[1]): void {
+    untrack(() => this.#progress.change(this.lesson.number, change));
+  }
+}

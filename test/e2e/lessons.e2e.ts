@@ -1,0 +1,125 @@
+/** Lessons 1 and 7 are walked from the question to the conclusion, in both languages. */
+import type { Page } from '@playwright/test';
+import { request } from './support/lab.ts';
+import { expect, test } from './support/app.ts';
+import { openLesson } from './support/lesson.ts';
+import { serious } from './support/serious.ts';
+
+type Locale = 'en' | 'zh-CN';
+
+const words = {
+  en: {
+    run: 'Run',
+    begin: 'Set up the challenge',
+    try: 'Try it',
+    right: 'You saw it coming.',
+    wrong: 'It came out otherwise.',
+    notYet: 'Not yet:',
+    met: 'Met:',
+    save: 'Save',
+    saved: 'Saved with the run in your library.',
+    toLab: 'Take this to the Lab',
+  },
+  'zh-CN': {
+    run: '运行',
+    begin: '摆好挑战',
+    try: '试一次',
+    right: '你料到了。',
+    wrong: '结果和你想的不一样',
+    notYet: '还没有达到：',
+    met: '达到了：',
+    save: '保存',
+    saved: '已和记录里的运行一起保存。',
+    toLab: '带去实验室',
+  },
+} as const;
+
+const section = (page: Page, name: string) => page.locator(`[data-section="${name}"]`);
+const answers = (page: Page, name: string) => section(page, name).locator('[aria-pressed]');
+
+interface Walk {
+  readonly number: number;
+  /** Places of the answers that are chosen, and whether the first is right. */
+  readonly predict: number;
+  readonly foreseen: boolean;
+  readonly check: number;
+  /** A number in what is seen and in no other text before. */
+  readonly seen: string;
+  /** A value that meets the challenge. */
+  readonly meets: string;
+}
+
+const walks: readonly Walk[] = [
+  { number: 1, predict: 1, foreseen: true, check: 1, seen: '1.464', meets: '0.5' },
+  { number: 7, predict: 1, foreseen: false, check: 2, seen: '46.6', meets: '1e-5' },
+];
+
+async function walk(page: Page, locale: Locale, lesson: Walk): Promise<void> {
+  const said = words[locale];
+  await openLesson(page, lesson.number);
+  // What comes out is not told before it is predicted and run.
+  await expect(section(page, 'seen')).toHaveCount(0);
+  await expect(page.getByText(lesson.seen)).toHaveCount(0);
+  await answers(page, 'predict').nth(lesson.predict).click();
+  await request(page, 'run:list', { limit: 1, trashed: false });
+  await page.getByRole('combobox').last().click();
+  await page.getByRole('option').last().click();
+  await section(page, 'run').getByRole('button', { name: said.run, exact: true }).click();
+
+  await expect(section(page, 'seen')).toContainText(lesson.seen);
+  await expect(section(page, 'predict')).toContainText(lesson.foreseen ? said.right : said.wrong);
+  await expect(answers(page, 'predict').first()).toBeDisabled();
+
+  await answers(page, 'check').nth(lesson.check).click();
+  await expect(answers(page, 'check').nth(lesson.check)).toHaveClass(/right/);
+
+  const challenge = section(page, 'challenge');
+  await challenge.getByRole('button', { name: said.begin }).click();
+  await challenge.getByRole('button', { name: said.try }).click();
+  await expect(challenge).toContainText(said.notYet);
+  const field = challenge.getByRole('textbox');
+  await field.fill(lesson.meets);
+  await field.press('Enter');
+  await challenge.getByRole('button', { name: said.try }).click();
+  await expect(challenge).toContainText(said.met);
+  await expect(challenge.getByRole('listitem')).toHaveCount(2);
+
+  const sentence = `lesson ${lesson.number}, ${locale}`;
+  const conclusion = section(page, 'conclusion');
+  await conclusion.getByRole('textbox').fill(sentence);
+  await conclusion.getByRole('button', { name: said.save }).click();
+  await expect(conclusion).toContainText(said.saved);
+  await expect
+    .poll(async () => {
+      const runs = await request(page, 'run:list', { limit: 20, trashed: false });
+      return runs.filter(({ conclusion: kept }) => kept === sentence).map((run) => run.prediction);
+    })
+    .toEqual(
+      Array.from({ length: lesson.number === 1 ? 1 : 3 }, () => expect.stringMatching(/\d/)),
+    );
+  expect(await serious(page)).toEqual([]);
+}
+
+for (const locale of ['en', 'zh-CN'] as const) {
+  for (const lesson of walks) {
+    test(`lesson ${lesson.number} is walked in ${locale}`, async ({ desk }) => {
+      const page = await desk.page();
+      await request(page, 'preferences:write', { locale });
+      await walk(page, locale, lesson);
+    });
+  }
+}
+
+test('a lesson leaves the draft of the Lab alone until it is taken there', async ({ desk }) => {
+  const page = await desk.page();
+  await page.getByRole('button', { name: 'Set it up first' }).click();
+  const name = page.getByRole('banner').getByRole('heading', { level: 1 });
+  const before = await name.innerText();
+  await openLesson(page, 7);
+  await page.getByRole('navigation').getByRole('button', { name: 'Lab', exact: true }).click();
+  await expect(name).toHaveText(before);
+  await openLesson(page, 7);
+  await page.getByRole('button', { name: words.en.toLab }).click();
+  await expect(name).toContainText('The trap in the formula');
+  await expect(page.getByRole('textbox', { name: /^first rate/ })).toBeEnabled();
+});

@@ -1,0 +1,51 @@
+/** The lessons: at their beginning, and after the run with everything answered. */
+import { expect, type Page } from '@playwright/test';
+import { openLesson } from '../e2e/support/lesson.ts';
+import { choose, stateInWords } from '../e2e/support/views.ts';
+import type { Scene } from './scene.ts';
+
+async function predictAndRun(page: Page): Promise<void> {
+  await page.locator('[data-section="predict"]').getByRole('button').first().click();
+  await choose(page, /^Pace/, 'Full speed');
+  await page.locator('[data-section="run"]').getByRole('button', { name: 'Run' }).click();
+  await expect(page.locator('[data-section="seen"]')).toBeVisible({ timeout: 60_000 });
+  await expect(stateInWords(page).first()).toContainText(/finished|stopped|diverged/);
+}
+
+const scroll = (to: string) => async (page: Page) => {
+  await page.locator(`[data-section="${to}"]`).scrollIntoViewIfNeeded();
+};
+
+async function challenge(page: Page): Promise<void> {
+  await page.locator('[data-section="check"]').getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Set up the challenge' }).click();
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await expect(page.getByRole('list', { name: 'Your tries' })).toBeVisible({ timeout: 30_000 });
+}
+
+const WRITTEN = 16;
+
+export const lessonScenes: readonly Scene[] = Array.from(
+  { length: WRITTEN },
+  (_, i) => i + 1,
+).flatMap((number): readonly Scene[] => [
+  { name: `lesson-${number}-begun`, set: (page) => openLesson(page, number) },
+  {
+    name: `lesson-${number}-seen`,
+    set: async (page) => {
+      await openLesson(page, number);
+      await predictAndRun(page);
+    },
+    again: scroll('seen'),
+  },
+  {
+    name: `lesson-${number}-challenge`,
+    set: async (page) => {
+      await openLesson(page, number);
+      await page.getByRole('button', { name: 'Show it without a run' }).click();
+      await challenge(page);
+    },
+    again: async (page) =>
+      page.locator('[data-section="conclusion"]').getByRole('textbox').scrollIntoViewIfNeeded(),
+  },
+]);
