@@ -44,7 +44,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       // Read from the disk: size in kilobytes matters less than one file more.
-      chunkSizeWarningLimit: 2000,
+      chunkSizeWarningLimit: 4000,
       license: { fileName: 'licenses.json' },
       rollupOptions: {
         input: { index: resolve('renderer/index.html') },
