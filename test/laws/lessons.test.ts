@@ -15,6 +15,7 @@ import { askingSections, sectionNames } from '../../renderer/src/lessons/section
 import { configOf, draftOf, MOST_RUNS } from '../../renderer/src/state/draft-values.ts';
 import { fits } from '../../renderer/src/state/locked-parts.ts';
 import { expectPrinted } from '../core/curriculum/printed.ts';
+import { assets } from '../support/assets.ts';
 import { computedOf, expectComputed, placeholders } from '../support/claims.ts';
 
 const root = new URL('../../renderer/src/lessons/', import.meta.url);
