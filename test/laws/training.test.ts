@@ -9,6 +9,7 @@ import { createTrainer } from '../../core/training/trainer.ts';
 import { wordsOf, type Claim } from '../../renderer/src/lessons/claim.ts';
 import { drawSymptom } from '../../renderer/src/training/curves/drawn.ts';
 import { symptoms } from '../../renderer/src/training/curves/experiments.ts';
+import { drawFigure, figureIds, figureWords } from '../../renderer/src/training/figures.ts';
 import {
   blocksOf,
   piecesIn,
@@ -115,6 +116,18 @@ test('the advisor has a text for every situation, and the table a row for every 
     expect(ids('curves')).toEqual(symptoms);
     for (const { blocks } of readGuideText(sourceOf('curves', language)).sections) {
       expect(blocks.map((block) => block.kind === 'list' && block.items.length)).toEqual([3]);
+    }
+  }
+});
+
+test('the figures of the guides are what the core computes, and have their words', async () => {
+  const figures = Object.fromEntries(figureIds.map((id) => [id, drawFigure(id, assets)]));
+  await expect(`${JSON.stringify(figures, null, 2)}\n`).toMatchFileSnapshot(
+    fileURLToPath(new URL('figures.json', root)),
+  );
+  for (const id of figureIds) {
+    for (const part of ['lines', 'marks', 'ticks'] as const) {
+      expect(figures[id]![part].length, `${id}, ${part}`).toBe(figureWords[id][part].length);
     }
   }
 });

@@ -4,13 +4,22 @@ export type Drawing = readonly string[];
 /** In the order in which they were computed. */
 export type DrawnLine = readonly { readonly x: number; readonly y: number }[];
 
-export const drawingBox = { width: 176, height: 88 } as const;
+interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const drawingBox: Box = { width: 176, height: 88 };
 const INSET = 6;
 /** Of a logarithmic drawing no more is shown below the highest value. */
 const DECADES = 12;
 
 /** Lines in one pair of axes that both of them fill; what is not finite, or not positive on a log axis, is left out. */
-export function drawLines(lines: readonly DrawnLine[], log: boolean): Drawing {
+export function drawLines(
+  lines: readonly DrawnLine[],
+  log: boolean,
+  { width, height }: Box = drawingBox,
+): Drawing {
   const scaled = lines.map((line) =>
     line
       .map(({ x, y }) => ({ x, y: log ? Math.log10(y) : y }))
@@ -22,7 +31,6 @@ export function drawLines(lines: readonly DrawnLine[], log: boolean): Drawing {
   const [left, right] = [least(xs), -least(xs.map((x) => -x))];
   const high = -least(ys.map((y) => -y));
   const low = log ? Math.max(least(ys), high - DECADES) : least(ys);
-  const { width, height } = drawingBox;
   const column = (x: number): number =>
     INSET + ((x - left) / (right - left || 1)) * (width - 2 * INSET);
   const row = (y: number): number =>

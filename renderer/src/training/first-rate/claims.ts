@@ -22,7 +22,7 @@ import {
 } from './experiments.ts';
 
 /** The range test that the Lab makes of a run, unless one types something else. */
-function planOf(
+export function planOf(
   config: ExperimentConfig,
 ): Extract<ReturnType<typeof sweepJob>['plan'], { kind: 'range-test' }> {
   const [setting] = sweepSettings(config);
