@@ -79,3 +79,29 @@ test('the glossary is found in by names that are in use, and a card leads to its
   await page.getByRole('banner').getByRole('button', { name: '学习' }).click();
   await expect(page.getByRole('heading', { name: '从第一步走到真实训练' })).toBeVisible();
 });
+
+test('statements are judged, kept over a restart, and lead to what settles them', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await go(page, 'Learn');
+  await page.getByRole('button', { name: 'Judge all 28' }).click();
+  const says = page.getByRole('listitem').filter({ hasText: 'Decay always helps.' });
+  await says.getByRole('button', { name: 'False', exact: true }).click();
+  await expect(says).toContainText('judged right');
+  await expect(says).toContainText('2 000 steps end at 4.9×10⁻¹¹ without a decay');
+  const other = page.getByRole('listitem').filter({ hasText: 'The larger the rate, the faster' });
+  await other.getByRole('button', { name: 'True', exact: true }).click();
+  await expect(other).toContainText('judged otherwise');
+  await expect(page.getByText('2 of 28 judged, 1 of them right')).toBeVisible();
+  expect(await settled(() => serious(page))).toEqual([]);
+
+  const again = await desk.restart();
+  await go(again, 'Learn');
+  await expect(again.getByRole('complementary')).toContainText('2 of 28');
+  await again.getByRole('button', { name: 'Judge all 28' }).click();
+  const kept = again.getByRole('listitem').filter({ hasText: 'Decay always helps.' });
+  await kept.getByRole('button', { name: 'See it' }).click();
+  await expect(again.getByRole('banner')).toContainText('Decay always helps.');
+  await expect(again.getByRole('banner').getByRole('status')).toContainText(/running|finished/);
+});

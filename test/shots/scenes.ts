@@ -60,6 +60,16 @@ export const scenes: readonly Scene[] = [
   { name: 'learn', set: async (page) => go(page, 'Learn') },
   { name: 'learn-lens', set: openLens },
   {
+    name: 'misconceptions',
+    set: async (page) => {
+      await go(page, 'Learn');
+      await page.getByRole('button', { name: 'Judge all 28' }).click();
+      for (const verdict of ['False', 'True', 'False']) {
+        await page.getByRole('button', { name: verdict, exact: true }).first().click();
+      }
+    },
+  },
+  {
     name: 'glossary',
     set: async (page) => {
       await go(page, 'Learn');

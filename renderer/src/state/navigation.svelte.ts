@@ -8,7 +8,7 @@ export type Place = (typeof places)[number];
 
 /** What fills the window: an id and its parameters. */
 export type View =
-  | { readonly id: Place | 'trash' | 'settings' | 'lens' }
+  | { readonly id: Place | 'trash' | 'settings' | 'lens' | 'misconceptions' }
   /** The term one came for; null: none. */
   | { readonly id: 'glossary'; readonly term: TermId | null }
   /** Without a guide its first one. */
@@ -30,9 +30,22 @@ export class Navigation {
   /** The entry of the rail that is lit. */
   get place(): Place | 'settings' {
     const { id } = this.#view;
-    if (id === 'decay') return 'lab';
-    if (id === 'lens' || id === 'glossary' || id === 'training' || id === 'lesson') return 'learn';
-    return id === 'compare' || id === 'trash' || id === 'run' ? 'runs' : id;
+    switch (id) {
+      case 'decay':
+        return 'lab';
+      case 'lesson':
+      case 'lens':
+      case 'glossary':
+      case 'misconceptions':
+      case 'training':
+        return 'learn';
+      case 'compare':
+      case 'trash':
+      case 'run':
+        return 'runs';
+      default:
+        return id;
+    }
   }
 
   go(view: View): void {

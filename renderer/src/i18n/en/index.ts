@@ -15,6 +15,7 @@ import { learn } from './learn.ts';
 import { lesson } from './lesson.ts';
 import { lens } from './lens.ts';
 import { logs } from './logs.ts';
+import { misconceptions } from './misconceptions.ts';
 import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
 import { run } from './run.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...learn,
   ...glossary,
   ...lesson,
+  ...misconceptions,
   ...lens,
   ...studio,
   ...lab,

@@ -14,6 +14,7 @@ import { learn } from './learn.ts';
 import { lesson } from './lesson.ts';
 import { lens } from './lens.ts';
 import { logs } from './logs.ts';
+import { misconceptions } from './misconceptions.ts';
 import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
 import { run } from './run.ts';
@@ -35,6 +36,7 @@ export const zhCN = {
   ...learn,
   ...glossary,
   ...lesson,
+  ...misconceptions,
   ...lens,
   ...studio,
   ...lab,
