@@ -111,6 +111,13 @@ export function runAt<Run extends MayFork<Run>>(run: Run, step: number): Run {
   return run.fork && step < run.fork.step ? runAt(run.fork.from, step) : run;
 }
 
+/** Whether a fork has the settings of the run it leaves; the two are then one run, to the bit. */
+export function changesNothing({ fork: own, ...settings }: ExperimentConfig): boolean {
+  if (!own) return false;
+  const { fork: _past, ...left } = own.from;
+  return same(settings, left);
+}
+
 /** Parsed settings are plain JSON with their fields in a fixed order. */
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

@@ -90,6 +90,8 @@ export interface Imported {
   readonly file: string;
   /** In the order in which the file holds them. */
   readonly runIds: readonly RunId[];
+  /** They lay in the trash and were restored; nothing of the file was taken in. */
+  readonly restored: boolean;
   /** What the file gives to do; null: nothing. It is in no library. */
   readonly assignment: Assignment | null;
   /** Of each that is a training log what its file said. */

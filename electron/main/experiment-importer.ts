@@ -12,19 +12,34 @@ const MANY_RUNS = 100;
 /** Bytes of dropped files that are held at once: the one that is read, and those that wait for it. */
 const MOST_WAITING_BYTES = 2 * MOST_DROPPED_BYTES;
 
+/** How many runs a file has, how many of them are here, and how many others lie in the trash. */
+export interface AlreadyHere {
+  readonly here: number;
+  readonly trashed: number;
+  readonly of: number;
+}
+
+/** `restore`: what lies in the trash, and nothing is taken in; only where every run is here or there. */
+export type AgainAnswer = 'again' | 'restore' | 'no';
+
+/** Whether restoring gives everything that the file holds. */
+export function isRestorable({ here, trashed, of }: AlreadyHere): boolean {
+  return trashed > 0 && here + trashed === of;
+}
+
 export interface ExperimentImporterOptions {
-  readonly store: Pick<Store, 'countKnown' | 'importRuns'>;
+  readonly store: Pick<Store, 'findKnown' | 'importRuns' | 'changeRuns'>;
   /** The script of the thread that reads files. */
   readonly script: URL;
   /** Files the system has given. */
   readonly given: Pick<GivenFiles, 'take'>;
   /** Asks a person for a file; null if they cancelled. */
   readonly askPath: () => Promise<string | null>;
-  /** Asks whether to import a file of which so many runs are here already. */
-  readonly askAgain: (file: string, known: number, of: number) => Promise<boolean>;
+  /** Asks what to do with a file of which runs are here already. */
+  readonly askAgain: (file: string, known: AlreadyHere) => Promise<AgainAnswer>;
   /** Makes a backup of the library; one that cannot be made stops no import, which can be undone anyway. */
   readonly backUp: () => Promise<unknown>;
-  /** These runs are new, and can be taken back. */
+  /** These runs came, or came back, which can be taken back. */
   readonly came: (ids: readonly RunId[]) => void;
   /** Other than `MOST_WAITING_BYTES`. */
   readonly mostWaitingBytes?: number;
@@ -99,17 +114,26 @@ export class ExperimentImporter {
     if (this.#over) return null;
     const { assignment } = content;
     const runs = content.experiments.flatMap((experiment) => experiment.runs);
-    if (runs.length === 0) return { file, runIds: [], assignment, logs: [] };
-    const known = store.countKnown(runs.map(({ origin }) => origin));
-    if (known > 0 && !(await askAgain(file, known, runs.length))) {
-      return assignment ? { file, runIds: [], assignment, logs: [] } : 'declined';
-    }
+    const nothing = { file, runIds: [], restored: false, assignment, logs: [] };
+    if (runs.length === 0) return nothing;
+    const find = () => store.findKnown(runs.map(({ origin }) => origin));
+    const { here, trashed } = find();
+    const known = { here, trashed: trashed.length, of: runs.length };
+    const isKnown = here + trashed.length > 0;
+    const answer = isKnown ? await askAgain(file, known) : 'again';
     if (this.#over) return null;
+    if (answer === 'no') return assignment ? nothing : 'declined';
+    if (answer === 'restore') {
+      // While that was asked, their time in the trash may have ended.
+      const runIds = store.changeRuns(find().trashed, { trashed: false });
+      came(runIds);
+      return { ...nothing, runIds, restored: true };
+    }
     if (runs.length >= MANY_RUNS) await backUp();
     if (this.#over) return null;
     const runIds = store.importRuns(content, file);
     came(runIds);
-    return { file, runIds, assignment, logs: runs.flatMap(({ log }) => log ?? []) };
+    return { ...nothing, runIds, logs: runs.flatMap(({ log }) => log ?? []) };
   }
 }
 

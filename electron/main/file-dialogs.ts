@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import { FILE_EXTENSION, logExtensions } from '../ipc/experiment-files.ts';
 import type { Locale } from '../ipc/preferences.ts';
-import { ask, windowInFront } from './ask.ts';
+import { choose, windowInFront } from './ask.ts';
 import { words, type MainKey } from './i18n/index.ts';
 import type { SavedKind } from './save-question.ts';
+import { isRestorable, type AgainAnswer, type AlreadyHere } from './experiment-importer.ts';
 
 /** Asks where to save; a path, or null if the person cancelled. */
 export async function askSavePath(
@@ -44,19 +45,49 @@ export async function askFile(locale: Locale): Promise<string | null> {
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-/** Asks whether to import a file once more, of whose runs so many are here; closing the question means no. */
-export function askImportAgain(
+/**
+ * Asks what to do with a file of whose runs some are here; to restore those of the trash is offered first where it gives
+ * all that the file holds. Closing the question means no.
+ */
+export async function askImportAgain(
   locale: Locale,
   file: string,
-  known: number,
-  of: number,
-): Promise<boolean> {
-  const key: MainKey = of === 1 ? 'import.ask.one' : known === of ? 'import.ask.all' : 'import.ask';
-  return ask(locale, {
+  known: AlreadyHere,
+): Promise<AgainAnswer> {
+  const { here, trashed, of } = known;
+  const values = {
+    file,
+    known: String(here + trashed),
+    trashed: String(trashed),
+    of: String(of),
+  };
+  const restorable = isRestorable(known);
+  const answers: readonly (readonly [AgainAnswer, MainKey])[] = [
+    ...(restorable ? [['restore', 'import.restore'] as const] : []),
+    ['again', 'import.again'],
+    ['no', 'import.cancel'],
+  ];
+  const chosen = await choose(locale, {
     type: 'question',
-    message: words(locale, key, { file, known: String(known), of: String(of) }),
-    detail: words(locale, 'import.ask.detail'),
-    yes: 'import.again',
-    no: 'import.cancel',
+    message: words(locale, messageFor(known), values),
+    detail: words(locale, detailFor(known)),
+    answers: answers.map(([, key]) => key),
   });
+  return answers[chosen]![0];
+}
+
+function messageFor(known: AlreadyHere): MainKey {
+  const { here, trashed, of } = known;
+  if (trashed === 0) {
+    if (of === 1) return 'import.ask.one';
+    return here === of ? 'import.ask.all' : 'import.ask';
+  }
+  if (!isRestorable(known)) return 'import.ask.trash';
+  if (of === 1) return 'import.ask.trash.one';
+  return here === 0 ? 'import.ask.trash.all' : 'import.ask.trash.some';
+}
+
+function detailFor(known: AlreadyHere): MainKey {
+  if (known.trashed === 0) return 'import.ask.detail';
+  return isRestorable(known) ? 'import.ask.restore.detail' : 'import.ask.trash.detail';
 }

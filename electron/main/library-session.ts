@@ -84,7 +84,7 @@ export function openSession(options: SessionOptions): LibrarySession {
     script,
     given,
     askPath: () => platform.askFile(),
-    askAgain: (file, known, of) => platform.askImportAgain(file, known, of),
+    askAgain: (file, known) => platform.askImportAgain(file, known),
     // The keeper tells why one could not be made.
     backUp: () => backups.make('import').catch(() => null),
     came: (ids) => library.imported(ids),

@@ -31,8 +31,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     },
     askSavePath: (name, kind) => askSavePath(preferences.current.locale, name, kind),
     askFile: () => askFile(preferences.current.locale),
-    askImportAgain: (file, known, of) =>
-      askImportAgain(preferences.current.locale, file, known, of),
+    askImportAgain: (file, known) => askImportAgain(preferences.current.locale, file, known),
     copyPicture: (png) =>
       clipboard.write([
         new ClipboardItem({ 'image/png': new Blob([new Uint8Array(png)], { type: 'image/png' }) }),

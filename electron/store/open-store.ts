@@ -182,7 +182,7 @@ function storeOf(db: Database, now: () => number): Store {
     planExport: (ids) => exports.plan(ids),
     exportFacts: (id) => exports.facts(runs.row(id)),
     readCheckpoints: (id) => checkpoints.all(runs.row(id)),
-    countKnown: (origins) => exports.countKnown(origins),
+    findKnown: (origins) => exports.findKnown(origins),
     importRuns: withIndex(
       db.transaction((content, file) => {
         const added = imports.add(content, file);

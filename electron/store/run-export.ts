@@ -29,6 +29,14 @@ interface PlanRow {
   readonly largest: number;
 }
 
+/** Of the runs of a file those that are here already. */
+export interface KnownRuns {
+  /** How many are here and not in the trash. */
+  readonly here: number;
+  /** Of the others, what of them lies in the trash: one for each. */
+  readonly trashed: readonly RunId[];
+}
+
 /** Of a run, what a file says without its lineage and events. */
 export type ExportedFacts = Omit<
   FileRunFacts,
@@ -38,7 +46,8 @@ export type ExportedFacts = Omit<
 /** What leaves the library in a file. */
 export class RunExport {
   readonly #plan: Statement;
-  readonly #known: Statement<[string]>;
+  readonly #live: Statement<[string]>;
+  readonly #trashed: Statement;
 
   constructor(db: Database) {
     this.#plan = db.prepare(
@@ -58,11 +67,17 @@ export class RunExport {
          ELSE run.uuid IN (SELECT value FROM json_each(@ids)) END
        ORDER BY min(run.id) OVER (PARTITION BY experiment.id), run.id`,
     );
-    this.#known = db
+    this.#live = db
       .prepare<[string]>(
-        `SELECT count(*) FROM json_each(?) WHERE EXISTS (
-           SELECT 1 FROM run WHERE (uuid = value OR origin = value)
-             AND doomed = 0 AND trashed_at IS NULL)`,
+        `SELECT EXISTS (SELECT 1 FROM run WHERE (uuid = value OR origin = value)
+           AND doomed = 0 AND trashed_at IS NULL) FROM json_each(?) ORDER BY key`,
+      )
+      .pluck();
+    // What was computed here before copies of it.
+    this.#trashed = db
+      .prepare(
+        `SELECT uuid FROM run WHERE @origin IN (uuid, origin)
+           AND doomed = 0 AND trashed_at IS NOT NULL ORDER BY uuid = @origin DESC, id DESC`,
       )
       .pluck();
   }
@@ -99,8 +114,16 @@ export class RunExport {
     };
   }
 
-  /** How many of these ids are of runs that are here, computed here or imported before. */
-  countKnown(origins: readonly string[]): number {
-    return this.#known.get(JSON.stringify(origins)) as number;
+  /** Which of these ids are of runs that are here, computed here or imported before. */
+  findKnown(origins: readonly string[]): KnownRuns {
+    const live = this.#live.all(JSON.stringify(origins)) as readonly number[];
+    const lost = origins.filter((_, i) => live[i] === 0);
+    const trashed = new Set<RunId>();
+    for (const origin of lost) {
+      const there = this.#trashed.all({ origin }) as readonly RunId[];
+      const next = there.find((id) => !trashed.has(id));
+      if (next !== undefined) trashed.add(next);
+    }
+    return { here: origins.length - lost.length, trashed: [...trashed] };
   }
 }

@@ -20,7 +20,7 @@ import type { CopyProgress } from './backup/copy-library.ts';
 import type { FileCheckpoint, FileContent } from '../files/format.ts';
 import type { Redone } from './changes.ts';
 import type { NewRunEvent } from './run-events.ts';
-import type { ExportedFacts, ExportPlan } from './run-export.ts';
+import type { ExportedFacts, ExportPlan, KnownRuns } from './run-export.ts';
 
 /** What one run has to add to the library in one flush. */
 export interface RunFlush {
@@ -121,8 +121,8 @@ export interface Store {
   exportFacts(id: RunId): ExportedFacts;
   /** All checkpoints whose bytes are whole, in the order of their steps. */
   readCheckpoints(id: RunId): readonly FileCheckpoint[];
-  /** Of these ids of runs in a file, how many are of runs that are here and not in the trash. */
-  countKnown(origins: readonly string[]): number;
+  /** Which runs of a file, by their ids in it, are here already. */
+  findKnown(origins: readonly string[]): KnownRuns;
   /** Takes in all runs of a file or, where it throws, none; one step of undo. The new runs, in its order. */
   importRuns(content: FileContent, file: string): readonly RunId[];
   /** Merges the small chunks of an ended run, one transaction; safe to skip. */

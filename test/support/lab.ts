@@ -11,7 +11,12 @@ import { argParsers } from '../../electron/ipc/schemas.ts';
 import { createAnswer, type Sender } from '../../electron/main/answer.ts';
 import { CsvExporter } from '../../electron/main/csv-exporter.ts';
 import { ExperimentExporter } from '../../electron/main/experiment-exporter.ts';
-import { ExperimentImporter } from '../../electron/main/experiment-importer.ts';
+import {
+  ExperimentImporter,
+  isRestorable,
+  type AgainAnswer,
+  type AlreadyHere,
+} from '../../electron/main/experiment-importer.ts';
 import { GivenFiles } from '../../electron/main/given-files.ts';
 import { createHandlers } from '../../electron/main/handlers.ts';
 import { BackupKeeper } from '../../electron/main/backup-keeper.ts';
@@ -36,6 +41,8 @@ export class Lab {
   readonly given = new GivenFiles();
   /** What the person says when asked whether to empty the trash, or to import a file again. */
   agrees = true;
+  /** What a person who agrees does about runs of a file that lie in the trash. */
+  toTrashed: 'restore' | 'again' = 'restore';
   readonly backups: BackupKeeper;
   readonly answer: ReturnType<typeof createAnswer>;
 
@@ -60,8 +67,13 @@ export class Lab {
     const question = new SaveQuestion(() => asked('ask-save-path', Promise.resolve(this.savePath)));
     const askFile = (): Promise<string | null> =>
       asked('ask-open-path', Promise.resolve(this.openPath));
-    const askImportAgain = (_file: string, known: number, of: number): Promise<boolean> =>
-      asked(`ask-again ${known} of ${of}`, Promise.resolve(this.agrees));
+    const askImportAgain = (_file: string, known: AlreadyHere): Promise<AgainAnswer> => {
+      const { here, trashed, of } = known;
+      const inTrash = trashed > 0 ? `, ${trashed} in the trash` : '';
+      const agreed = isRestorable(known) ? this.toTrashed : 'again';
+      const answer = this.agrees ? agreed : 'no';
+      return asked(`ask-again ${here} of ${of}${inTrash}`, Promise.resolve(answer));
+    };
     const handlers = createHandlers({
       store: this.world.store,
       runs: this.world.service,

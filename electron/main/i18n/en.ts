@@ -59,6 +59,17 @@ export const en = {
   'import.ask.all': 'All {{of}} runs in “{{file}}” are here already. Import them once more?',
   'import.ask.one': 'The run in “{{file}}” is here already. Import it once more?',
   'import.ask.detail': 'What is here stays as it is; the runs of the file are added beside it.',
+  'import.ask.trash':
+    '{{known}} of the {{of}} runs in “{{file}}” are here already, {{trashed}} of them in the trash. Import all once more?',
+  'import.ask.trash.detail':
+    'What is here stays as it is; the runs of the file are added beside it. What lies in the trash can be restored there instead.',
+  'import.ask.trash.all': 'All {{of}} runs in “{{file}}” lie in the trash. Restore them?',
+  'import.ask.trash.one': 'The run in “{{file}}” lies in the trash. Restore it?',
+  'import.ask.trash.some':
+    'All {{of}} runs in “{{file}}” are here already, {{trashed}} of them in the trash. Restore those?',
+  'import.ask.restore.detail':
+    'What is restored is as it was when it was put there, with its notes and tags. To import again adds the runs of the file beside it.',
+  'import.restore': 'Restore',
   'import.again': 'Import again',
   'import.cancel': 'Cancel',
   'trash.ask': 'Delete the {{count}} runs in the trash for good?',

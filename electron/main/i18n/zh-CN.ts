@@ -60,6 +60,17 @@ export const zhCN = {
   'import.ask.all': '“{{file}}”里的 {{of}} 个运行都已经在库里。还要再导入一次吗？',
   'import.ask.one': '“{{file}}”里的运行已经在库里。还要再导入一次吗？',
   'import.ask.detail': '库里已有的不会改变；文件里的运行会另外加进来。',
+  'import.ask.trash':
+    '“{{file}}”里的 {{of}} 个运行中，有 {{known}} 个已经在库里，其中 {{trashed}} 个在回收站。还要全部再导入一次吗？',
+  'import.ask.trash.detail':
+    '库里已有的不会改变；文件里的运行会另外加进来。在回收站里的，也可以到那里恢复。',
+  'import.ask.trash.all': '“{{file}}”里的 {{of}} 个运行都在回收站。要恢复它们吗？',
+  'import.ask.trash.one': '“{{file}}”里的运行在回收站。要恢复它吗？',
+  'import.ask.trash.some':
+    '“{{file}}”里的 {{of}} 个运行都已经在库里，其中 {{trashed}} 个在回收站。要恢复这些吗？',
+  'import.ask.restore.detail':
+    '恢复的运行和放进回收站时一样，备注和标签都在。再次导入则会另外加进一份。',
+  'import.restore': '恢复',
   'import.again': '再次导入',
   'import.cancel': '取消',
   'trash.ask': '彻底删除回收站里的 {{count}} 个运行吗？',

@@ -1,6 +1,7 @@
 import { estimate, type SeedLosses } from '../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isRandom } from '../../../core/experiment/randomness.ts';
+import { changesNothing } from '../../../core/training/fork.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
 import { blewUp } from './end-verdict.ts';
 import type { EndedRun } from './ended-run.ts';
@@ -32,7 +33,7 @@ export function measuredSettings(runs: readonly EndedRun[]): readonly MeasuredSe
   const groups: Judged[][] = [];
   runs.forEach((run, index) => {
     const { result } = run;
-    if (blewUp(run) || result === null) return;
+    if (blewUp(run) || result === null || repeatsAnother(run, runs)) return;
     const judged = { ...run, result, index };
     const same = groups.find((group) =>
       group.every(({ config }) => onlySeedsDiffer(config, run.config)),
@@ -42,6 +43,20 @@ export function measuredSettings(runs: readonly EndedRun[]): readonly MeasuredSe
   });
   const names = runNames(groups.map((group) => group[0]!.config));
   return groups.map((group, i) => measured(group, names[i]!)).toSorted((a, b) => a.loss - b.loss);
+}
+
+/** Whether it is a fork that changed nothing, beside the run it left: one run seen twice. */
+export function repeatsAnother({ config }: EndedRun, runs: readonly EndedRun[]): boolean {
+  return changesNothing(config) && leftBy(config, runs) !== undefined;
+}
+
+/** The run that a fork has left. */
+export function leftBy(
+  { fork }: ExperimentConfig,
+  runs: readonly EndedRun[],
+): EndedRun | undefined {
+  const from = JSON.stringify(fork?.from);
+  return runs.find(({ config }) => JSON.stringify(config) === from);
 }
 
 /** What a configuration says but for its random numbers. */

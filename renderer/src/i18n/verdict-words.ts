@@ -8,7 +8,13 @@ import { blewUp, endVerdict, missedWords } from './end-verdict.ts';
 import { calledIn, calledTogether, endedByItself, type EndedRun } from './ended-run.ts';
 import { grownWords, type GrownFinding } from './grown-words.ts';
 import { sentences, t } from './i18n.svelte.ts';
-import { measuredSettings, withoutSeeds, type MeasuredSetting } from './measured-settings.ts';
+import {
+  leftBy,
+  measuredSettings,
+  repeatsAnother,
+  withoutSeeds,
+  type MeasuredSetting,
+} from './measured-settings.ts';
 import { againstAll } from './many-runs-words.ts';
 import { ratioWords } from './ratio-words.ts';
 
@@ -61,7 +67,9 @@ export function verdictOf(runs: readonly EndedRun[]): Verdict | null {
   const compared = second ? compareAll([best!, second, ...rest]) : null;
   const verdict = grown
     ? afterBlownUp(blown, grown, compared)
-    : (compared ?? withBlownUp(blown, best ?? null) ?? (best ? onlySeeds(best) : null));
+    : (compared ??
+      withBlownUp(blown, best ?? null) ??
+      (best ? (onlySeeds(best) ?? unchangedFork(runs)) : null));
   if (!verdict) return null;
   const { wins, sentence, because } = verdict;
   const lost = blown.length > 0 && !grown && compared ? lostWords(blown) : null;
@@ -191,6 +199,15 @@ function onlySeeds({ losses, steps, index, loss }: MeasuredSetting): Finding | n
   });
   const ends = { low: formatNumber(low), high: formatNumber(high) };
   return { sentence: t('verdict.onlySeeds', ends), because, wins: false };
+}
+
+/** Of runs that are one: which of them is a fork that changed nothing. */
+function unchangedFork(runs: readonly EndedRun[]): Finding | null {
+  const fork = runs.find((run) => repeatsAnother(run, runs));
+  const left = fork && leftBy(fork.config, runs);
+  if (!left) return null;
+  const sentence = t('verdict.fork.same', { fork: calledIn(fork), left: calledIn(left) });
+  return { sentence, because: t('verdict.fork.change'), wins: false };
 }
 
 /** Seeds are no matter where they differ in nothing. */

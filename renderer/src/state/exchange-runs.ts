@@ -30,7 +30,7 @@ export async function importFile(app: App, source: ImportSource): Promise<boolea
   const imported = await unlessRefused(app.files.import(source));
   if (imported === null) return false;
   if (imported === 'refused' || imported === 'declined') return true;
-  const { file, runIds, assignment, logs } = imported;
+  const { file, runIds, restored, assignment, logs } = imported;
   if (assignment) {
     app.sweeper.close();
     app.session.assign(assignment);
@@ -47,7 +47,10 @@ export async function importFile(app: App, source: ImportSource): Promise<boolea
     return true;
   }
   tellWithUndo(
-    () => sentences([t('file.imported', { count: runIds.length, file }), ...takenWords(logs)]),
+    () => {
+      const came = t(restored ? 'file.restored' : 'file.imported', { count: runIds.length, file });
+      return sentences([came, ...takenWords(logs)]);
+    },
     () => repeatChange(app, 'undo'),
   );
   return true;

@@ -1,5 +1,6 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { presets, type Preset } from '../../../core/experiment/presets.ts';
+import { changesNothing } from '../../../core/training/fork.ts';
 import type { Assignment, LockablePart } from '../../../electron/ipc/assignment.ts';
 import type { Continued } from '../../../electron/ipc/continuing.ts';
 import {
@@ -181,12 +182,26 @@ export class LabSession {
     this.setUp(presets.pair);
   }
 
-  /** Starts the runs of the draft together; where the stage shows their results, it repeats those runs. */
+  /**
+   * Starts the runs of the draft together; where the stage shows their results, it repeats those runs. None is started
+   * while a fork among them changes nothing.
+   */
   async run(): Promise<void> {
     const { draft } = this;
     if (this.starting || !draft.runnable) return;
     if (this.runs.length > 0) await this.#staged.runAgain(draft.pace);
-    else await this.#staged.start(draft.plan());
+    else if (!this.#refusedUnchanged()) await this.#staged.start(draft.plan());
+  }
+
+  /** A fork that is the run it leaves, to the bit, is not computed a second time: it is said what to change, and selected. */
+  #refusedUnchanged(): boolean {
+    const { draft } = this;
+    const index = draft.configs.findIndex(changesNothing);
+    if (index < 0) return false;
+    const run = localName(draft.runNames[index]!);
+    draft.select(index);
+    tell(() => t('fork.unchanged', { run }));
+    return true;
   }
 
   /** Puts runs of one stored experiment on the stage, in the order of the experiment; selects one. */

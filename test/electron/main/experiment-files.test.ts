@@ -211,7 +211,13 @@ describe('an assignment', () => {
     );
     lab.given.add(lab.savePath);
     const opened = taken(await lab.ask('experiments:import', 'given'));
-    expect(opened).toEqual({ file: 'out.downhill', runIds: [], assignment: findTheRate, logs: [] });
+    expect(opened).toEqual({
+      file: 'out.downhill',
+      runIds: [],
+      restored: false,
+      assignment: findTheRate,
+      logs: [],
+    });
     expect(lab.world.of('library:changed')).toEqual([]);
     expect(await lab.ask('history:state')).toEqual({ undo: null, redo: null });
     lab.savePath = null;
@@ -246,6 +252,70 @@ describe('import', () => {
     expect(everythingOf(lab.world.store, imported.runIds[0]!)).toEqual(
       everythingOf(lab.world.store, ids[0]!),
     );
+  });
+
+  it('of runs that lie in the trash says so and restores them: no copies, the baseline once, one step of undo', async () => {
+    const { lab, ids } = await labWithRuns();
+    const listed = async (trashed: boolean): Promise<readonly unknown[]> =>
+      (await lab.ask('run:list', { limit: 10, trashed })).map(({ id, baseline }) => [id, baseline]);
+    await lab.ask('run:change', { ids: [ids[0]!], change: { baseline: true, note: 'kept' } });
+    const before = await listed(false);
+    lab.openPath = lab.savePath;
+    await lab.ask('experiments:export', null);
+    await lab.ask('run:change', { ids, change: { trashed: true } });
+
+    lab.agrees = false;
+    expect(await lab.ask('experiments:import', 'dialog')).toBe('declined');
+    expect(lab.platformCalls.at(-1)).toBe('ask-again 0 of 2, 2 in the trash');
+    expect(await listed(false)).toEqual([]);
+
+    lab.agrees = true;
+    const back = taken(await lab.ask('experiments:import', 'dialog'));
+    expect(back).toMatchObject({ file: 'out.downhill', restored: true, runIds: ids });
+    expect(lab.world.of('library:changed').at(-1)).toEqual({ ids });
+    const { store } = lab.world;
+    const rows = store.listRuns({ limit: 10, trashed: false });
+    expect(rows.map(({ id, baseline }) => [id, baseline])).toEqual(before);
+    expect(store.readRun(ids[0]!).note).toBe('kept');
+    expect(store.listTrash()).toEqual([]);
+    expect(store.undo()).toMatchObject({ label: { kind: 'restore', count: 2 } });
+    expect([...store.listTrash()].sort()).toEqual([...ids].sort());
+  });
+
+  it('restores only what lies in the trash; where the file holds more than is known, it offers copies', async () => {
+    const { lab, ids } = await labWithRuns();
+    lab.openPath = lab.savePath;
+    await lab.ask('experiments:export', null);
+    await lab.ask('run:change', { ids: [ids[1]!], change: { trashed: true } });
+    expect(taken(await lab.ask('experiments:import', 'dialog'))).toMatchObject({
+      restored: true,
+      runIds: [ids[1]],
+    });
+    expect(lab.platformCalls.at(-1)).toBe('ask-again 1 of 2, 1 in the trash');
+    await lab.ask('run:change', { ids, change: { trashed: true } });
+    lab.toTrashed = 'again';
+    const copies = taken(await lab.ask('experiments:import', 'dialog'));
+    expect(copies).toMatchObject({ restored: false });
+    expect(copies.runIds).toHaveLength(2);
+    expect(await lab.ask('run:list', { limit: 10, trashed: false })).toHaveLength(2);
+    // The copies are here: what is imported now is asked about as such.
+    lab.agrees = false;
+    await lab.ask('experiments:import', 'dialog');
+    expect(lab.platformCalls.at(-1)).toBe('ask-again 2 of 2');
+
+    lab.agrees = true;
+    lab.toTrashed = 'restore';
+    const other = new Lab();
+    const half = await exported(lab.world.store, [copies.runIds[0]!]);
+    const [one] = taken(
+      await other.ask('experiments:import', { name: 'half.downhill', bytes: new Uint8Array(half) }),
+    ).runIds;
+    await other.ask('run:change', { ids: [one!], change: { trashed: true } });
+    other.openPath = lab.savePath;
+    const all = taken(await other.ask('experiments:import', 'dialog'));
+    expect(other.platformCalls.at(-1)).toBe('ask-again 0 of 2, 1 in the trash');
+    expect(all).toMatchObject({ restored: false });
+    expect(all.runIds).toHaveLength(2);
   });
 
   it('of a hundred runs backs the library up first; of fewer it does not', async () => {
@@ -322,7 +392,7 @@ describe('import', () => {
       script: fileWorkerScript,
       given: other.given,
       askPath: () => Promise.resolve(lab.savePath),
-      askAgain: () => Promise.resolve(true),
+      askAgain: () => Promise.resolve('again'),
       backUp: () => Promise.resolve(),
       came: () => undefined,
       mostWaitingBytes: 2 * bytes.length,

@@ -56,6 +56,24 @@ test('there is none while something runs, for one run, or between two problems',
   expect(verdictOf([run('a', [1, 2]), digits('b', [3, 4], 0.9)])).toBeNull();
 });
 
+test('a fork that changed nothing is the run it left: no seeds are asked for, and it is no setting of its own', () => {
+  const left = run('a', [1.5]);
+  const fork = { step: 900, from: left.config };
+  const same = { ...run('b', [1.4]), config: parseExperimentConfig({ ...left.config, fork }) };
+  const { sentence, because, winner } = verdictOf([left, same])!;
+  expect(sentence).toContain('to the last bit');
+  expect(sentence).toMatch(/a.*b|b.*a/i);
+  expect(because).toMatch(/Fork again/);
+  expect(winner).toBeNull();
+  // Without the run it left it is one like any other; with a change, too.
+  const other = run('c', [9], { lr: 0.02 });
+  expect(verdictOf([same, other])!.because).toContain('add seeds');
+  const changed = { ...same, config: parseExperimentConfig({ ...same.config, lr: 0.05 }) };
+  expect(verdictOf([left, changed])!.because).toContain('add seeds');
+  // Beside another setting the two count as one.
+  expect(verdictOf([left, same, other])!.sentence).toBe(verdictOf([left, other])!.sentence);
+});
+
 test('says how much lower, and by how many standard errors of the paired difference', () => {
   // Differences 4, 5, 6: mean 5, standard error 1/√3, so 8.7 standard errors; means 6 and 1.
   const verdict = verdictOf([run('high', [5, 6, 7]), run('low', [1, 1, 1])]);

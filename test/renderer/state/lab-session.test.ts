@@ -355,6 +355,21 @@ describe('a fork of runs that have ended', () => {
     },
   );
 
+  test('one that changes nothing is not run a second time, but selected; with a change it is', async () => {
+    end('stopped', 'user', 300);
+    session.cursor.goTo(200);
+    forkHere(session);
+    const fork = session.draft.selected;
+    session.draft.select(0);
+    const begun = namesOf('experiment:start').length;
+    await session.run();
+    expect(namesOf('experiment:start')).toHaveLength(begun);
+    expect(session.draft.selected).toBe(fork);
+    session.draft.setLr(0.07);
+    await session.run();
+    expect(namesOf('experiment:start')).toHaveLength(begun + 1);
+  });
+
   test('one that a person stopped can go on otherwise from where it stands', () => {
     end('stopped', 'user', 300);
     expect(forkHindrance(session)).toBeNull();

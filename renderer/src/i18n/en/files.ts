@@ -18,6 +18,8 @@ export const files = {
   'file.import': 'Import…',
   'file.imported_one': '{{count}} run imported from “{{file}}”',
   'file.imported_other': '{{count}} runs imported from “{{file}}”',
+  'file.restored_one': '{{count}} run of “{{file}}” restored from the trash',
+  'file.restored_other': '{{count}} runs of “{{file}}” restored from the trash',
   'file.drop': 'Drop to import',
   'file.drop.help':
     'The runs of a Downhill file (.downhill), and training logs (CSV, JSON), are added to your library, where all else stays as it is; an assignment opens in the Lab.',

@@ -19,6 +19,10 @@ export const severalRuns = {
   'fork.name': 'from step {{step}}',
   'fork.note':
     'Leaves the run it comes from after step {{step}}, with its parameters, slots and random numbers.',
+  'fork.note.unchanged':
+    'Nothing is changed yet: it is that run, to the last bit. Change the rate, the schedule or the optimizer.',
+  'fork.unchanged':
+    '“{{run}}” changes nothing yet: it would be the run it leaves, to the last bit. Change its rate, schedule or optimizer, or remove it, then run.',
   'fork.anew': 'Begin the schedule at the fork',
   'race.open': 'Race…',
   'race.start': 'Find best rates',

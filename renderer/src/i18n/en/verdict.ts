@@ -9,6 +9,9 @@ export const verdict = {
   'verdict.undecided':
     'The seeds cannot tell them apart: {{winner}} ends at {{low}}, {{other}} at {{high}}.',
   'verdict.undecided.add': 'Add seeds and compare again.',
+  'verdict.fork.same':
+    '{{fork}} is {{left}}, to the last bit: it changed nothing where it left it.',
+  'verdict.fork.change': 'Fork again, and change its rate, schedule or optimizer.',
   'verdict.otherSeeds': 'Their seeds differ: luck does not cancel as it does between equal seeds.',
   'verdict.onlySeeds': 'Only the seeds differ: what lies between {{low}} and {{high}} is luck.',
   'verdict.onlySeeds.same': 'Only the seeds differ, and they change nothing: all end at {{low}}.',

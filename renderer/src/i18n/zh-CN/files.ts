@@ -13,6 +13,7 @@ export const files = {
   'file.menu': '导入和导出',
   'file.import': '导入…',
   'file.imported_other': '已从“{{file}}”导入 {{count}} 个运行',
+  'file.restored_other': '已从回收站恢复“{{file}}”里的 {{count}} 个运行',
   'file.drop': '松开即可导入',
   'file.drop.help':
     '下山文件（.downhill）里的运行和训练日志（CSV、JSON）会加进实验库，实验库里已有的不会改变；练习单会在实验室打开。',

@@ -14,6 +14,9 @@ export const severalRuns = {
   'fork.not.diverged': '运行在这里发散了：数值已不是有限数，无法再往下走。退到更早的一步再分叉。',
   'fork.name': '第 {{step}} 步分叉',
   'fork.note': '在第 {{step}} 步之后离开原来的运行，带走它的参数、优化器的状态量和随机数。',
+  'fork.note.unchanged': '现在还什么都没改，和原来的运行逐位相同。改学习率、计划或优化器试试。',
+  'fork.unchanged':
+    '“{{run}}”还什么都没改，跑出来会和原来的运行逐位相同。改它的学习率、计划或优化器，或者去掉它，再运行。',
   'fork.anew': '学习率计划从分叉处重新开始',
   'race.open': '赛跑…',
   'race.start': '求各自的最佳学习率',

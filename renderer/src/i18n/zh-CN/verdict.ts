@@ -7,6 +7,8 @@ export const verdict = {
   'verdict.lower': '{{winner}}最后低于{{other}}：{{low}} 对 {{high}}。',
   'verdict.undecided': '这些种子分不出高低：{{winner}} {{low}}，{{other}} {{high}}。',
   'verdict.undecided.add': '增加种子数再比。',
+  'verdict.fork.same': '{{fork}}与{{left}}逐位相同：分叉之后什么都没有改。',
+  'verdict.fork.change': '重新分叉，改它的学习率、计划或优化器。',
   'verdict.otherSeeds': '两者的种子不同：运气不像用同样的种子时那样互相抵消。',
   'verdict.onlySeeds': '只有种子不同：{{low}} 到 {{high}} 之间的差别都是运气。',
   'verdict.onlySeeds.same': '只有种子不同，而种子什么也没有改变：都停在 {{low}}。',
