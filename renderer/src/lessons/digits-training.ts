@@ -70,6 +70,7 @@ export function digitsEnds(
   });
 }
 
-function withSeed(config: ExperimentConfig, seed: number): ExperimentConfig {
+/** The same with first weights and batches from another seed. */
+export function withSeed(config: ExperimentConfig, seed: number): ExperimentConfig {
   return { ...config, seed, streams: { init: seed, batches: 9 + seed } };
 }

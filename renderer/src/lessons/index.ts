@@ -12,6 +12,7 @@ import { momentum } from './11-momentum/lesson.ts';
 import { aRateForEveryParameter } from './12-a-rate-for-every-parameter/lesson.ts';
 import { adamFamily } from './13-adam-family/lesson.ts';
 import { manyValleys } from './14-many-valleys/lesson.ts';
+import { edgeOfStability } from './15-edge-of-stability/lesson.ts';
 import { aFixedBudget } from './16-a-fixed-budget/lesson.ts';
 
 /** The lessons that are written, by the folder they stand in. */
@@ -30,5 +31,6 @@ export const lessons = {
   '12-a-rate-for-every-parameter': aRateForEveryParameter,
   '13-adam-family': adamFamily,
   '14-many-valleys': manyValleys,
+  '15-edge-of-stability': edgeOfStability,
   '16-a-fixed-budget': aFixedBudget,
 } as const;

@@ -46,13 +46,15 @@ export interface Challenge {
 /**
  * What is measured in a try: updates until it arrived; its loss where it stopped; its loss as expected over the
  * noise; by which share of the stability limit its rate is below it; or, over repetitions and with three standard
- * errors on top, the mean of its last loss (of a model: on all training samples), or the share that did not arrive.
+ * errors on top, the mean of its last loss (of a model: on all training samples), or the share that did not arrive. The
+ * sharpness is the mean over the last steps, and has to lie in between two numbers.
  */
-export type Measure = 'steps' | 'loss' | 'expected-loss' | 'below-limit' | 'mean-loss' | 'share';
+export type Measure =
+  'steps' | 'loss' | 'expected-loss' | 'below-limit' | 'mean-loss' | 'share' | 'sharpness';
 
 export interface Judgement {
   readonly met: boolean;
-  /** What is to be brought below the goal; Infinity where it never came so far, null where the try broke the terms. */
+  /** What the goal is set against; Infinity where it never came so far, null where the try broke the terms. */
   readonly measured: number | null;
 }
 

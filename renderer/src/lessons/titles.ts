@@ -13,12 +13,6 @@ const chinese: Sources = import.meta.glob('./*/zh-CN.md', {
   eager: true,
 });
 
-/** Of lessons that are not written yet. */
-const planned: Readonly<Record<number, Text>> = {
-  15: { zh: '预热与稳定边缘', en: 'Warm-up and the edge of stability' },
-  16: { zh: '预算固定，选哪种计划', en: 'A fixed budget: which schedule' },
-};
-
 const titleIn = (source: string): string => /^title: (.+)$/m.exec(source)![1]!;
 
 /** The titles of lessons by their numbers, as their texts have them. */
@@ -35,7 +29,7 @@ export function isWritten(number: number): boolean {
 }
 
 export function titleOf(number: number): Text {
-  const title = written.get(number) ?? planned[number];
+  const title = written.get(number);
   if (!title) throw new RangeError(`lesson ${number} has no title`);
   return title;
 }
