@@ -17,6 +17,7 @@ export const menuCommands = [
   'make-assignment',
   'commands',
   'settings',
+  'help',
   'about',
 ] as const;
 

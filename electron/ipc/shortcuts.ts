@@ -23,6 +23,7 @@ export const shortcuts = {
   'go-studio': { place: 'everywhere', keys: ['CommandOrControl+4'] },
   'go-runs': { place: 'everywhere', keys: ['CommandOrControl+5'] },
   commands: { place: 'everywhere', keys: ['CommandOrControl+K'] },
+  help: { place: 'everywhere', keys: ['F1'] },
   settings: { place: 'everywhere', keys: ['CommandOrControl+,'] },
   'new-experiment': { place: 'everywhere', keys: ['CommandOrControl+N'] },
   'run-or-pause': { place: 'everywhere', keys: ['CommandOrControl+Enter'] },

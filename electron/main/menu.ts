@@ -126,6 +126,8 @@ export function menuTemplate(
       label: label('menu.help'),
       role: 'help',
       submenu: [
+        go('menu.viewHelp', 'help'),
+        separator,
         {
           id: 'open-log-folder',
           label: label('menu.openLogFolder'),

@@ -33,7 +33,7 @@ test('keys are shown beside commands; what is not there is said; Escape gives th
   await expect(page.getByRole('option', { name: /^Step card/ })).toContainText(/Ctrl\s*I/);
   const field = page.getByRole('combobox', { name: 'Commands' });
   await field.fill('qqqq');
-  await expect(page.getByText('No command and no run is called that.')).toBeVisible();
+  await expect(page.getByText('Nothing is called that.')).toBeVisible();
   await field.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(settings).toBeFocused();
@@ -82,4 +82,31 @@ test('a run that is older than those that are read at the start is found, too', 
   await again.getByRole('combobox', { name: 'Commands' }).fill('oldest of');
   await again.getByRole('option', { name: 'oldest of all' }).click();
   await expect(again.getByRole('heading', { name: 'oldest of all' })).toBeVisible();
+});
+
+test('lessons, terms and notes of runs are found in the same box, under their headings', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await request(page, 'preferences:write', { locale: 'zh-CN' });
+  await record(page);
+  const [only] = planOf(presets.pair, { totalSteps: 20, replicates: 1 }).runs;
+  const plan = { name: 'e', runs: [{ ...only!, name: 'r' }], pace: null };
+  const { runIds } = await request(page, 'experiment:start', plan);
+  await ended(page, runIds);
+  await request(page, 'run:change', { ids: runIds, change: { note: '噪声地板太高' } });
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: '命令' });
+  await field.fill('噪声地板');
+  const group = (name: string): ReturnType<typeof page.getByRole> =>
+    page.getByRole('group', { name, exact: true }).getByRole('option');
+  await expect(group('课程').first()).toContainText('噪声地板');
+  await expect(group('术语').first()).toContainText('噪声地板');
+  await expect(group('运行')).toHaveCount(1);
+  await expect(group('运行')).toContainText('r');
+  // The name of the seed's words for a term leads to the term.
+  await field.fill('梯度削减学习率');
+  await expect(page.getByRole('option').first()).toContainText('学习率衰减');
+  await field.press('Enter');
+  await expect(page.getByRole('heading', { name: '术语表' }).first()).toBeVisible();
 });

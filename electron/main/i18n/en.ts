@@ -40,6 +40,7 @@ export const en = {
   'menu.hide': 'Hide Downhill',
   'menu.hideOthers': 'Hide others',
   'menu.unhide': 'Show all',
+  'menu.viewHelp': 'Help for this view',
   'menu.openLogFolder': 'Open log folder',
   'menu.about': 'About Downhill',
   'dialog.save.csv': 'Export as CSV',

@@ -42,6 +42,7 @@ export const zhCN = {
   'menu.hide': '隐藏下山',
   'menu.hideOthers': '隐藏其他',
   'menu.unhide': '全部显示',
+  'menu.viewHelp': '这个界面的帮助',
   'menu.openLogFolder': '打开日志文件夹',
   'menu.about': '关于下山',
   'dialog.save.csv': '导出为 CSV',

@@ -12,7 +12,7 @@ export type MenuActions = Readonly<Record<MenuCommand, () => void>>;
 /** What each command of the application menu does in the page. */
 export function menuActions(
   app: App,
-  opens: Record<'about' | 'commands', () => void>,
+  opens: Record<'about' | 'commands' | 'help', () => void>,
 ): MenuActions {
   const { navigation, session, sweeper, lab } = app;
 

@@ -1,12 +1,14 @@
 /** The command palette. */
 export const commands = {
   'commands.title': 'Commands',
-  'commands.type': 'Type a command, or the name of a run',
-  'commands.nothing': 'No command and no run is called that.',
+  'commands.type': 'Type a command, a lesson, a term or the name of a run',
+  'commands.nothing': 'Nothing is called that.',
   'commands.group.go': 'Go to',
   'commands.group.experiment': 'Experiment',
   'commands.group.look': 'Appearance',
   'commands.group.app': 'App',
+  'commands.group.lessons': 'Lessons',
+  'commands.group.terms': 'Glossary',
   'commands.group.runs': 'Runs',
   'command.go-start': 'Start',
   'command.go-learn': 'Learn',
@@ -30,5 +32,6 @@ export const commands = {
   'command.language': 'Language: 中文',
   'command.back-up': 'Back the library up now',
   'command.logs': 'Open log folder',
+  'command.help': 'Help for this view',
   'command.about': 'About Downhill',
 } as const;

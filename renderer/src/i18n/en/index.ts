@@ -9,6 +9,7 @@ import { decay } from './decay.ts';
 import { files } from './files.ts';
 import { faults } from './faults.ts';
 import { glossary } from './glossary.ts';
+import { help } from './help.ts';
 import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...modelViews,
   ...run,
   ...again,
+  ...help,
   ...inspector,
   ...decay,
   ...sweep,

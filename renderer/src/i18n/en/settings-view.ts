@@ -55,6 +55,7 @@ export const settingsView = {
   'keys.go-studio': 'Studio',
   'keys.go-runs': 'Runs',
   'keys.commands': 'Commands',
+  'keys.help': 'Help for this view',
   'keys.settings': 'Settings',
   'keys.new-experiment': 'New experiment',
   'keys.run-or-pause': 'Run or pause',

@@ -1,12 +1,14 @@
 /** 命令面板。 */
 export const commands = {
   'commands.title': '命令',
-  'commands.type': '输入命令或运行的名称，也可以用拼音首字母',
-  'commands.nothing': '没有叫这个名字的命令或运行。',
+  'commands.type': '输入命令、课程、术语或运行的名称，也可以用拼音首字母',
+  'commands.nothing': '没有叫这个名字的东西。',
   'commands.group.go': '前往',
   'commands.group.experiment': '实验',
   'commands.group.look': '外观',
   'commands.group.app': '应用',
+  'commands.group.lessons': '课程',
+  'commands.group.terms': '术语',
   'commands.group.runs': '运行',
   'command.go-start': '开始',
   'command.go-learn': '学习',
@@ -30,5 +32,6 @@ export const commands = {
   'command.language': '语言：English',
   'command.back-up': '立即备份实验库',
   'command.logs': '打开日志文件夹',
+  'command.help': '这个界面的帮助',
   'command.about': '关于下山',
 } as const;

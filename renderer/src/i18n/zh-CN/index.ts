@@ -8,6 +8,7 @@ import { decay } from './decay.ts';
 import { files } from './files.ts';
 import { faults } from './faults.ts';
 import { glossary } from './glossary.ts';
+import { help } from './help.ts';
 import { inspector } from './inspector.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
@@ -43,6 +44,7 @@ export const zhCN = {
   ...modelViews,
   ...run,
   ...again,
+  ...help,
   ...inspector,
   ...decay,
   ...sweep,

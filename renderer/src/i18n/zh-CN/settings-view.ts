@@ -52,6 +52,7 @@ export const settingsView = {
   'keys.go-studio': '工作室',
   'keys.go-runs': '记录',
   'keys.commands': '命令',
+  'keys.help': '这个界面的帮助',
   'keys.settings': '设置',
   'keys.new-experiment': '新建实验',
   'keys.run-or-pause': '运行或暂停',

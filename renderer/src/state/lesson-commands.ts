@@ -1,0 +1,48 @@
+import { aliasFor, findTerms, namesOf } from '../glossary/find-terms.ts';
+import { contents } from '../lessons/contents.ts';
+import { isWritten, titleOf } from '../lessons/titles.ts';
+import { locale, t, text } from '../i18n/i18n.svelte.ts';
+import { pinyinInitials } from '../lib/pinyin-initials.ts';
+import type { App } from './app.ts';
+import type { Command } from './commands.ts';
+import { openLesson } from './open-lesson.ts';
+
+/** A line of the palette for each lesson, by their numbers; found by title and by what it asks, in both languages. */
+export function lessonCommands(app: App): readonly Command[] {
+  return contents
+    .filter(({ number }) => isWritten(number))
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ number, teaser }) => {
+      const title = titleOf(number);
+      return {
+        id: `lesson-${number}`,
+        words: text(title),
+        detail: t('learn.lesson', { number }),
+        keywords: [
+          title.en,
+          title.zh,
+          pinyinInitials(title.zh),
+          t('learn.lesson', { number }),
+          teaser.en,
+          teaser.zh,
+        ],
+        keys: [],
+        run: () => openLesson(app, number),
+      };
+    });
+}
+
+/** A line of the palette for each term of the glossary that fits what was typed, the best first. */
+export function termCommands({ navigation }: App, typed: string): readonly Command[] {
+  return findTerms(typed, locale()).map((id) => {
+    const [words, other] = namesOf(id, locale());
+    return {
+      id: `term-${id}`,
+      words,
+      detail: aliasFor(id, typed) ?? other,
+      keywords: [],
+      keys: [],
+      run: () => navigation.go({ id: 'glossary', term: id }),
+    };
+  });
+}
