@@ -45,13 +45,23 @@ interface Walk {
   readonly check: number;
   /** A number in what is seen and in no other text before. */
   readonly seen: string;
+  /** A passage that leads to step 2. */
+  readonly passage: RegExp;
   /** A value that meets the challenge. */
   readonly meets: string;
 }
 
 const walks: readonly Walk[] = [
-  { number: 1, predict: 1, foreseen: true, check: 1, seen: '1.464', meets: '0.5' },
-  { number: 7, predict: 1, foreseen: false, check: 2, seen: '46.6', meets: '1e-5' },
+  {
+    number: 1,
+    predict: 1,
+    foreseen: true,
+    check: 1,
+    seen: '1.464',
+    passage: /^1\.08$/,
+    meets: '0.5',
+  },
+  { number: 7, predict: 1, foreseen: false, check: 2, seen: '46.6', passage: /2/, meets: '1e-5' },
 ];
 
 async function walk(page: Page, locale: Locale, lesson: Walk): Promise<void> {
@@ -69,6 +79,10 @@ async function walk(page: Page, locale: Locale, lesson: Walk): Promise<void> {
   await expect(section(page, 'seen')).toContainText(lesson.seen);
   await expect(section(page, 'predict')).toContainText(lesson.foreseen ? said.right : said.wrong);
   await expect(answers(page, 'predict').first()).toBeDisabled();
+
+  // A passage leads to the step it speaks of.
+  await section(page, 'seen').getByRole('button', { name: lesson.passage }).click();
+  await expect(page.locator('.transport input[type="text"]')).toHaveValue('2');
 
   await answers(page, 'check').nth(lesson.check).click();
   await expect(answers(page, 'check').nth(lesson.check)).toHaveClass(/right/);
