@@ -116,7 +116,10 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
   test('the challenge judges tries of which it is known how they end', () => {
     expect(challenge.experiment.runs).toHaveLength(1);
     expect(new Set(challenge.verified.map(({ met }) => met))).toEqual(new Set([true, false]));
-    for (const { config, met, printed } of challenge.verified) {
+    for (const { config: given, met, printed } of challenge.verified) {
+      // As it comes from the stage.
+      const draft = draftOf(null, [given], challenge.experiment.pace);
+      const config = configOf(draft.base, draft.runs[0]!);
       const judgement = challenge.judge(config, assets);
       expect(judgement.met, JSON.stringify(config)).toBe(met);
       if (/^-?\d/.test(printed)) expectPrinted(judgement.measured!, printed);

@@ -1,4 +1,5 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type { Challenge } from './lesson.ts';
 
 /** What of a try is compared with what it began with: all but what may be changed. */
@@ -27,13 +28,18 @@ export const allButSchedule: Rest = (config) => ({
   stepsPerEpoch: null,
 });
 
-/** Judges tries that leave the rest as it began; others have broken the terms, and nothing of them is measured. */
+/**
+ * Judges tries that leave the rest as it began; others have broken the terms, and nothing of them is measured. Both
+ * are compared in their normal form: a draft writes the same fields in another order.
+ */
 export function under(
   rest: Rest,
   begun: ExperimentConfig,
   judge: Challenge['judge'],
 ): Challenge['judge'] {
-  const terms = JSON.stringify(rest(begun));
+  const termsOf = (config: ExperimentConfig): string =>
+    JSON.stringify(rest(parseExperimentConfig(config)));
+  const terms = termsOf(begun);
   return (config, assets) =>
-    JSON.stringify(rest(config)) === terms ? judge(config, assets) : { met: false, measured: null };
+    termsOf(config) === terms ? judge(config, assets) : { met: false, measured: null };
 }

@@ -14,6 +14,8 @@ const SEEDS = seedsFrom(1, 20);
 /** Loss at which the four points count as learnt. */
 const SOLVED = 0.01;
 const HIDDEN = 4;
+/** Updates from one evaluation on all four points to the next: what the stage draws. */
+const EVALUATED = 10;
 const RATES = [0.1, 0.5, 1, 2, 5, 10];
 
 /** A small network on the four corners of XOR, all of them in every update: an update is an epoch. */
@@ -41,6 +43,7 @@ const network = (
     schedule: { id: 'constant' },
     lr,
     totalSteps,
+    evaluateEvery: EVALUATED,
     stop: { targetLoss: SOLVED },
   });
 
