@@ -1,5 +1,6 @@
+import { asksMetric, clockNames } from './clock-names.ts';
 import { LensError } from './errors.ts';
-import { isMetricName, isRateName } from './names.ts';
+import { isRateName } from './names.ts';
 import {
   allOf,
   expressionsOf,
@@ -10,15 +11,17 @@ import {
   type Statement,
 } from './nodes.ts';
 
-/** A loop, or the code outside of all loops, and the conditions under which its lines are reached. */
+/** A loop, or the code outside of all loops, and under which conditions its lines are reached. */
 interface Place {
   /** The lines of the innermost loop; null: there is none. */
   readonly loop: readonly Statement[] | null;
   /** Loops around it, itself included. */
   readonly depth: number;
-  /** Conditions within that loop. */
-  readonly tests: readonly Expression[];
+  /** Whether its lines are reached only where a metric says so. */
+  readonly waits: boolean;
 }
+
+const outside: Place = { loop: null, depth: 0, waits: false };
 
 /**
  * Lets a `break` pass that changes no rate before it, and refuses every other by its place. One that waits for a metric
@@ -33,9 +36,10 @@ interface Place {
  */
 export function checkBreaks(statements: readonly Statement[]): void {
   const outermost = outermostLoops(statements);
-  look(statements, { loop: null, depth: 0, tests: [] }, (at, { loop, depth, tests }) => {
-    const waits = tests.some(asksMetric);
-    const harmless = depth === 1 ? outermost === 1 : loop !== null && !countsForRate(loop);
+  const clock = clockNames(statements);
+  look(statements, outside, clock, (at, { loop, depth, waits }) => {
+    const harmless =
+      depth === 1 ? outermost === 1 : loop !== null && !countsForRate(loop, statements);
     if (!waits || loop === null || !harmless) throw new LensError('unknown-statement', at, 'break');
   });
 }
@@ -43,19 +47,32 @@ export function checkBreaks(statements: readonly Statement[]): void {
 function look(
   statements: readonly Statement[],
   place: Place,
+  clock: ReadonlySet<string>,
   found: (at: number, place: Place) => void,
 ): void {
+  const enter = (block: readonly Statement[], inside: Place): void =>
+    look(block, inside, clock, found);
   for (const one of statements) {
     if (one.kind === 'break') found(one.at, place);
     else if (one.kind === 'for') {
-      look(one.body, { loop: one.body, depth: place.depth + 1, tests: [] }, found);
-    } else if (one.kind === 'def') look(one.body, { loop: null, depth: 0, tests: [] }, found);
+      enter(one.body, { loop: one.body, depth: place.depth + 1, waits: false });
+    } else if (one.kind === 'def') enter(one.body, outside);
     else if (one.kind === 'if') {
-      const inside = { ...place, tests: [...place.tests, one.test] };
-      look(one.yes, inside, found);
-      look(one.no, inside, found);
+      const waits = (met: boolean): boolean => place.waits || waitsForMetric(one.test, met, clock);
+      enter(one.yes, { ...place, waits: waits(true) });
+      enter(one.no, { ...place, waits: waits(false) });
     }
   }
+}
+
+/** Whether a condition comes out as `met` only where a metric says so: `loss < goal or epoch > 3` is met without one. */
+function waitsForMetric(test: Expression, met: boolean, clock: ReadonlySet<string>): boolean {
+  if (test.kind === 'not') return waitsForMetric(test.operand, !met, clock);
+  if (test.kind !== 'operation' || (test.operator !== 'and' && test.operator !== 'or')) {
+    return asksMetric(test, clock);
+  }
+  const [left, right] = [test.left, test.right].map((part) => waitsForMetric(part, met, clock));
+  return (test.operator === 'and') === met ? left! || right! : left! && right!;
 }
 
 /** A function may be called in the loop of another: those of functions count, too. */
@@ -69,25 +86,27 @@ function outermostLoops(statements: readonly Statement[]): number {
   return loops;
 }
 
-function asksMetric(test: Expression): boolean {
-  return within(test).some(
-    (part) => (part.kind === 'name' || part.kind === 'member') && isMetricName(part.name),
-  );
-}
-
 /**
- * Whether the number of its rounds may tell in a rate: it calls step() of what is no optimizer, or sets a rate, or
- * changes a number by what it was.
+ * Whether the number of its rounds may tell in a rate: it, or a function of the code that it calls, calls step() of what
+ * is no optimizer, or sets a rate, or changes a number by what it was.
  */
-function countsForRate(loop: readonly Statement[]): boolean {
-  return allOf(loop).some(
+function countsForRate(loop: readonly Statement[], code: readonly Statement[]): boolean {
+  const calls = allOf(loop)
+    .flatMap(expressionsOf)
+    .flatMap(within)
+    .flatMap((part) => (part.kind === 'call' ? [lastName(part.callee)] : []));
+  const called = code.filter((one) => one.kind === 'def' && calls.includes(one.name));
+  return allOf([...loop, ...called]).some(
     (one) => expressionsOf(one).flatMap(within).some(isSchedulerStep) || setsOrCounts(one),
   );
 }
 
+/** A scheduler may be called after its optimizer: `opt_sched`, `optim_lr`. */
 function isSchedulerStep(part: Expression): boolean {
   if (part.kind !== 'call' || lastName(part.callee) !== 'step') return false;
-  return !(part.callee.kind === 'member' && /^opt/i.test(lastName(part.callee.of)));
+  if (part.callee.kind !== 'member') return true;
+  const name = lastName(part.callee.of);
+  return !/^opt/i.test(name) || /sched|lr/i.test(name);
 }
 
 function setsOrCounts(one: Statement): boolean {

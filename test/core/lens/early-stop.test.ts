@@ -59,6 +59,24 @@ describe('a break that waits for a metric leaves every rate before it as it was'
     });
   });
 
+  test('whose counter counts only while the metric is no better, and its patience is a number', () => {
+    same([
+      ...made,
+      'patience = 2',
+      "best = float('inf')",
+      'wait = 0',
+      'for epoch in range(6):',
+      '  val_loss = total / n',
+      '  scheduler.step()',
+      '  if val_loss < best:',
+      '    best = val_loss',
+      '    wait = 0',
+      '  else:',
+      '    wait += 1',
+      '  if epoch > 2 and wait >= patience: break',
+    ]);
+  });
+
   test('in a loop over batches of which the number tells in no rate', () => {
     const loop = [
       ...made,
@@ -124,6 +142,55 @@ describe('any other break is refused where it stands', () => {
         '    scheduler.step()',
         '    if loss < 1: break',
         'for epoch in range(3): one()',
+      ],
+    ],
+    [
+      'for a metric or the clock',
+      ['for epoch in range(6):', '  scheduler.step()', '  if loss < 1 or epoch > 2: break'],
+    ],
+    [
+      'unless a metric and the clock',
+      ['for epoch in range(6):', '  scheduler.step()', '  if not (loss > 1 and epoch < 2): break'],
+    ],
+    [
+      'for the clock, in the name of patience',
+      [
+        'patience = 2',
+        'for epoch in range(6):',
+        '  scheduler.step()',
+        '  if epoch >= patience: break',
+      ],
+    ],
+    [
+      'for a count of all rounds, in the name of waiting',
+      [
+        'wait = 0',
+        'for epoch in range(6):',
+        '  scheduler.step()',
+        '  wait += 1',
+        '  if wait > 2: break',
+      ],
+    ],
+    [
+      'over batches that step what is called after the optimizer',
+      [
+        'optim_lr = scheduler',
+        'for epoch in range(6):',
+        '  for x in loader:',
+        '    optim_lr.step()',
+        '    if loss < 1: break',
+      ],
+    ],
+    [
+      'over batches that step the scheduler in a function',
+      [
+        'def one(x):',
+        '  optimizer.step()',
+        '  scheduler.step()',
+        'for epoch in range(6):',
+        '  for x in loader:',
+        '    one(x)',
+        '    if loss < 1: break',
       ],
     ],
     ['in no loop', ['if loss < 1: break', 'scheduler.step()']],
