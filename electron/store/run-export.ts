@@ -73,10 +73,10 @@ export class RunExport {
            AND doomed = 0 AND trashed_at IS NULL) FROM json_each(?) ORDER BY key`,
       )
       .pluck();
-    // What was computed here before copies of it.
+    // What was computed here before copies of it. (uuid = … OR origin = …) is looked up, … IN (uuid, origin) reads all runs.
     this.#trashed = db
       .prepare(
-        `SELECT uuid FROM run WHERE @origin IN (uuid, origin)
+        `SELECT uuid FROM run WHERE (uuid = @origin OR origin = @origin)
            AND doomed = 0 AND trashed_at IS NOT NULL ORDER BY uuid = @origin DESC, id DESC`,
       )
       .pluck();
