@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 
 /**
- * A text that is another when runs, their numbers, what a person wrote about them, or how far they have come in
- * the lessons, have changed. Counting
- * a day, or opening the library, changes nothing.
+ * A text that is another when runs, their numbers, what a person wrote about them, or how far they have come in the
+ * lessons have changed: whatever is kept of a lesson gets a new id, of which sqlite_sequence has the largest. Counting a
+ * day, or opening the library, changes nothing.
  */
 export function changeMark(db: Database.Database): string {
   const parts = [
