@@ -9,6 +9,8 @@ import { createTrainer } from '../../../../core/training/trainer.ts';
 /** Last steps of a run over which its sharpness is looked at, and how often. */
 export const LAST = 2000;
 const LOOK_EVERY = 100;
+/** Updates from one evaluation on all points to the next: what the stage draws. */
+const EVALUATED = 20;
 
 /** A network of 321 parameters that learns one period of a sine from all its 40 points in every update. */
 export function sineTraining(lr: number, totalSteps = 10_000): ExperimentConfig {
@@ -28,6 +30,7 @@ export function sineTraining(lr: number, totalSteps = 10_000): ExperimentConfig 
     schedule: { id: 'constant' },
     lr,
     totalSteps,
+    evaluateEvery: EVALUATED,
   });
 }
 
