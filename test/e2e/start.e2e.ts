@@ -25,6 +25,12 @@ test('after a restart it goes on where somebody stopped', async ({ desk }) => {
   await expect(again.getByText('Lesson 7 of 16, part 7 of 9')).toBeVisible();
   await expect(again.getByText('One question is left')).toBeVisible();
   await expect(again.getByRole('button', { name: 'Run the pair' })).toHaveCount(0);
+  // Learn points to the same place.
+  await go(again, 'Learn');
+  await expect(again.getByRole('complementary')).toContainText('One question is left');
+  await expect(again.getByRole('main').getByRole('button', { name: /^7 / })).toContainText(
+    'Stopped at the check',
+  );
   await again.getByRole('button', { name: 'Continue' }).click();
   await expect(again.getByRole('button', { name: 'Continue' })).toHaveCount(0);
 });

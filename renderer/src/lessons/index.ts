@@ -15,7 +15,7 @@ import { manyValleys } from './14-many-valleys/lesson.ts';
 import { edgeOfStability } from './15-edge-of-stability/lesson.ts';
 import { aFixedBudget } from './16-a-fixed-budget/lesson.ts';
 
-/** The lessons that are written, by the folder they stand in. */
+/** All lessons, by the folder they stand in. */
 export const lessons = {
   '01-seven-steps': sevenSteps,
   '02-four-temperaments': fourTemperaments,

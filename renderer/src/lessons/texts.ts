@@ -6,12 +6,14 @@ import type { LessonWords } from './text.ts';
 
 const texts = import.meta.glob<LessonWords>('./*/*.md', { eager: true, import: 'default' });
 
-/** A lesson by its number, and its folder; null: it is not written. */
-export function lessonNumbered(
-  number: number,
-): { readonly folder: string; readonly lesson: Lesson } | null {
+/** A lesson by its number, and its folder; throws a RangeError where there is none. */
+export function lessonNumbered(number: number): {
+  readonly folder: string;
+  readonly lesson: Lesson;
+} {
   const found = Object.entries<Lesson>(lessons).find(([, lesson]) => lesson.number === number);
-  return found ? { folder: found[0], lesson: found[1] } : null;
+  if (!found) throw new RangeError(`there is no lesson ${number}`);
+  return { folder: found[0], lesson: found[1] };
 }
 
 /** Throws where the folder has no such text; a test sees to it that each has both. */

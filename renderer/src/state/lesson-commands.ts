@@ -1,6 +1,6 @@
 import { aliasFor, findTerms, namesOf } from '../glossary/find-terms.ts';
 import { contents } from '../lessons/contents.ts';
-import { isWritten, titleOf } from '../lessons/titles.ts';
+import { titleOf } from '../lessons/titles.ts';
 import { locale, t, text } from '../i18n/i18n.svelte.ts';
 import { pinyinInitials } from '../lib/pinyin-initials.ts';
 import type { App } from './app.ts';
@@ -10,7 +10,6 @@ import { openLesson } from './open-lesson.ts';
 /** A line of the palette for each lesson, by their numbers; found by title and by what it asks, in both languages. */
 export function lessonCommands(app: App): readonly Command[] {
   return contents
-    .filter(({ number }) => isWritten(number))
     .toSorted((a, b) => a.number - b.number)
     .map(({ number, teaser }) => {
       const title = titleOf(number);

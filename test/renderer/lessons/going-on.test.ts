@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { notBegun, type KeptLesson } from '../../../electron/ipc/lesson-progress.ts';
 import { contents } from '../../../renderer/src/lessons/contents.ts';
 import { goingOn } from '../../../renderer/src/lessons/going-on.ts';
-import { isWritten } from '../../../renderer/src/lessons/titles.ts';
 
 const begun = (lesson: number): KeptLesson => ({ lesson, at: 0, progress: notBegun });
 const done = (lesson: number): KeptLesson => ({
@@ -11,19 +10,23 @@ const done = (lesson: number): KeptLesson => ({
   progress: { ...notBegun, ran: true, checked: 'a', conclusion: 'so' },
 });
 
-it('goes on in the lesson in which something was done last', () => {
-  expect(goingOn([])).toBeNull();
-  expect(goingOn([begun(7), begun(2)])).toEqual({ number: 7, progress: notBegun });
+it('one begins with the first', () => {
+  expect(goingOn([])).toEqual({ number: 1, progress: null });
 });
 
-it('after a lesson that is done, goes on with the first that is not', () => {
+it('goes on in the lesson in which something was done last, unless it is done', () => {
+  expect(goingOn([begun(7), begun(2)])).toEqual({ number: 7, progress: notBegun });
+  expect(goingOn([done(7), begun(5), begun(2)])).toEqual({ number: 5, progress: notBegun });
+});
+
+it('where no lesson stands open, goes on with the first that is not done, by number', () => {
   expect(goingOn([done(1)])).toEqual({ number: 2, progress: null });
-  expect(goingOn([done(7), begun(2), done(1)])).toEqual({ number: 2, progress: notBegun });
+  // On the map, 4 stands before 3.
+  expect(goingOn([done(7), done(2), done(1)])).toEqual({ number: 3, progress: null });
 });
 
 it('goes nowhere where all are done', () => {
-  const all = contents.map(({ number }) => number).filter(isWritten);
-  expect(all.length).toBeGreaterThan(10);
+  const all = contents.map(({ number }) => number);
   expect(goingOn(all.map(done))).toBeNull();
   expect(goingOn(all.slice(0, -1).map(done))?.number).toBe(all.at(-1));
 });

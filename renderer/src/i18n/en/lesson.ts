@@ -1,7 +1,6 @@
 /** A lesson: its sections, answers, challenge and conclusion. */
 export const lesson = {
   'lesson.number': 'Lesson {{number}}',
-  'lesson.missing': 'Lesson {{number}} is not written yet.',
   'lesson.back': 'All lessons',
   'lesson.sections': 'Sections of this lesson',
   'lesson.text': 'Text of the lesson',

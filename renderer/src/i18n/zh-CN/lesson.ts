@@ -1,7 +1,6 @@
 /** 一课：各节、答案、挑战和一句话总结。 */
 export const lesson = {
   'lesson.number': '第 {{number}} 课',
-  'lesson.missing': '第 {{number}} 课还没有写好。',
   'lesson.back': '全部课程',
   'lesson.sections': '本课各节',
   'lesson.text': '课文',
