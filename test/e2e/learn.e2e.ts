@@ -70,6 +70,12 @@ test('the glossary is found in by names that are in use, and a card leads to its
   await expect(page.getByRole('term').first()).toContainText('also called 梯度削减学习率');
   await page.getByRole('textbox', { name: 'Find a term' }).fill('no such term');
   await expect(page.getByText('No term is called that.')).toBeVisible();
+  expect(await settled(() => serious(page))).toEqual([]);
+  // The entry that one came for is back; who is typing goes on typing.
+  await page.getByRole('textbox', { name: 'Find a term' }).fill('');
+  await expect(entry).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Find a term' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Find a term' }).fill('no such term');
   await page.getByRole('button', { name: 'Clear the search' }).click();
   await expect(page.getByRole('term').first()).toContainText('Adadelta');
 
