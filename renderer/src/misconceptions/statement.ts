@@ -1,6 +1,7 @@
 import type { Preset } from '../../../core/experiment/presets.ts';
 import type { Text } from '../../../core/text.ts';
 import type { TermId } from '../glossary/index.ts';
+import type { Verdict } from '../../../electron/ipc/lesson-progress.ts';
 import { wordsOf, type Claims } from '../lessons/claim.ts';
 import { lessons } from '../lessons/index.ts';
 import type { Lesson } from '../lessons/lesson.ts';
@@ -17,6 +18,11 @@ export interface Statement {
   readonly claims: Claims;
   /** What settles it. */
   readonly see: Evidence;
+}
+
+/** Whether it was taken for what it is. */
+export function isJudgedRight({ holds }: Statement, judged: Verdict | null | undefined): boolean {
+  return judged === String(holds);
 }
 
 type Evidence =
