@@ -4,6 +4,7 @@ import { request } from './support/lab.ts';
 import { expect, test } from './support/app.ts';
 import { openLesson } from './support/lesson.ts';
 import { serious } from './support/serious.ts';
+import { chooseFromMenu } from './support/views.ts';
 
 type Locale = 'en' | 'zh-CN';
 
@@ -86,6 +87,7 @@ async function walk(page: Page, locale: Locale, lesson: Walk): Promise<void> {
 
   await answers(page, 'check').nth(lesson.check).click();
   await expect(answers(page, 'check').nth(lesson.check)).toHaveClass(/right/);
+  await expect(answers(page, 'check').nth(lesson.check)).toBeFocused();
 
   const challenge = section(page, 'challenge');
   await challenge.getByRole('button', { name: said.begin }).click();
@@ -96,6 +98,7 @@ async function walk(page: Page, locale: Locale, lesson: Walk): Promise<void> {
   await field.press('Enter');
   await challenge.getByRole('button', { name: said.try }).click();
   await expect(challenge).toContainText(said.met);
+  await expect(challenge.getByRole('button', { name: said.try })).toBeFocused();
   await expect(challenge.getByRole('listitem')).toHaveCount(2);
 
   const sentence = `lesson ${lesson.number}, ${locale}`;
@@ -136,4 +139,16 @@ test('a lesson leaves the draft of the Lab alone until it is taken there', async
   await page.getByRole('button', { name: words.en.toLab }).click();
   await expect(name).toContainText('The trap in the formula');
   await expect(page.getByRole('textbox', { name: /^first rate/ })).toBeEnabled();
+});
+
+test('in a lesson the menu runs what is on the stage of the lesson', async ({ desk }) => {
+  const page = await desk.page();
+  await openLesson(page, 1);
+  await chooseFromMenu(await desk.app(), 'run-or-pause');
+  await expect(section(page, 'run')).toContainText('It is running…');
+  await chooseFromMenu(await desk.app(), 'run-or-pause');
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await chooseFromMenu(await desk.app(), 'step-card');
+  await expect(page.locator('.step-card')).toBeVisible();
+  await expect(page.getByRole('button', { name: words.en.toLab })).toBeVisible();
 });

@@ -35,6 +35,8 @@ export interface App {
   readonly making: AssignmentMaking;
   readonly sweeper: Sweeper;
   readonly stepCard: StepCard;
+  /** That of the lesson in sight; null: there is none. */
+  readonly lessonDesk: { current: Desk | null };
   readonly modelLook: ModelLook;
   readonly stage: StageLayout;
   readonly files: ExperimentFiles;
@@ -51,5 +53,8 @@ export interface App {
   /** Waits for something the person asked for, and says so if it fails. */
   attempt(work: Promise<unknown>): void;
 }
+
+/** A stage and what stands beside it: what keys and the menu do to runs, they do there. */
+export type Desk = Pick<App, 'session' | 'stepCard'>;
 
 export const [getApp, setApp] = createContext<App>();

@@ -1,7 +1,7 @@
 import type { MenuCommand } from '../../../electron/ipc/menu-commands.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import { t } from '../i18n/i18n.svelte.ts';
-import type { App } from './app.ts';
+import type { App, Desk } from './app.ts';
 import { exportToFile, importFile } from './exchange-runs.ts';
 import { exportRuns } from './export-runs.ts';
 import { tell } from './notices.ts';
@@ -21,20 +21,33 @@ export function menuActions(
     if (!session.going) app.attempt(sweeper.open(mode));
   }
 
+  /** The stage in sight; null: there is none. */
+  function deskInSight(): Desk | null {
+    return app.lessonDesk.current ?? (navigation.view.id === 'lab' ? app : null);
+  }
+
+  /** The stage in sight, else that of the Lab, which comes into sight. */
+  function desk(): Desk {
+    const inSight = deskInSight();
+    if (!inSight) navigation.go({ id: 'lab' });
+    return inSight ?? app;
+  }
+
   /** What is in sight: the runs on the stage, that of the page, those compared, or those selected in the list. */
   function inSight(): readonly RunId[] {
     const { view } = navigation;
+    const stage = deskInSight();
+    if (stage) return stage.session.runs.map(({ id }) => id);
     if (view.id === 'run') return [view.runId];
     if (view.id === 'compare') return view.runIds;
-    if (view.id === 'lab') return session.runs.map(({ id }) => id);
     return view.id === 'runs' ? app.table.selectedRuns.map(({ id }) => id) : [];
   }
 
-  /** Where no run is in sight, the whole library; not in the Lab, where a plan is. */
+  /** Where no run is in sight, the whole library; not where a plan is on a stage. */
   function exportInSight(): void {
     const ids = inSight();
     if (ids.length > 0) app.attempt(exportToFile(app, ids));
-    else if (navigation.view.id === 'lab') tell(() => t('export.nothing'));
+    else if (deskInSight()) tell(() => t('export.nothing'));
     else app.attempt(exportToFile(app, null));
   }
 
@@ -55,15 +68,12 @@ export function menuActions(
       navigation.go({ id: 'lab' });
     },
     'run-or-pause': () => {
-      navigation.go({ id: 'lab' });
-      app.attempt(session.going ? session.pauseOrResume() : session.run());
+      const { session: onStage } = desk();
+      app.attempt(onStage.going ? onStage.pauseOrResume() : onStage.run());
     },
     sweep: () => openSweep('sweep'),
     'range-test': () => openSweep('range-test'),
-    'step-card': () => {
-      navigation.go({ id: 'lab' });
-      app.stepCard.toggle();
-    },
+    'step-card': () => desk().stepCard.toggle(),
     import: () => app.attempt(importFile(app, 'dialog')),
     export: exportInSight,
     'export-csv': exportCsv,
