@@ -33,8 +33,8 @@ const start: HelpTopic = {
     {
       name: { zh: '最近', en: 'Recent' },
       what: {
-        zh: '最近的三个实验。点开一个，它会带着全部运行回到实验室。',
-        en: 'The three newest experiments. One that is opened comes back to the Lab with all its runs.',
+        zh: '最近的三个实验。点开一个，它会带着全部运行回到实验室；“冻住”的标记则打开冻住的那个运行，并说明原因。',
+        en: 'The three newest experiments. One that is opened comes back to the Lab with all its runs; a mark that says frozen opens the run that froze, and why.',
       },
     },
     {

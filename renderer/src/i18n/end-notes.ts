@@ -86,7 +86,7 @@ function frozenNotes(lines: readonly Ended[]): readonly (Note | null)[] {
     const end = ends[i];
     if (!run || !end) return null;
     const values = {
-      spent: formatCount(end.spentBy),
+      half: formatCount(end.halfBy),
       steps: formatCount(run.step),
       share: roundPercent(end.share),
       left: roundPercent(end.left),

@@ -18,21 +18,34 @@ export function frozenShort(ends: readonly FrozenEnd[]): string {
 
 function timesLoss(factor: number): string {
   if (factor > FAR) return t('frozen.times.over', { times: FAR });
-  return t('frozen.times', { times: String(Number(factor.toPrecision(2))) });
+  return t('frozen.times', { times: rounded(factor) });
 }
+
+const rounded = (factor: number): string => String(Number(factor.toPrecision(2)));
 
 /** What it ended with, and what it would have come to; null where that is not known. */
 export function costWords(cost: FrozenCost | null): string | null {
   if (!cost) return null;
-  return t('frozen.cost', {
+  const values = {
     loss: formatNumber(cost.loss),
     rate: formatSetting(cost.rate),
     steady: formatNumber(cost.steady),
-  });
+  };
+  const times = timesSteady(cost);
+  return times === null ? t('frozen.cost', values) : t('frozen.cost.times', { ...values, times });
 }
 
-/** The same with what frozen means, for who points at the chip of a run. */
-export function frozenHelp({ cost }: FrozenEnd): string {
-  const said = costWords(cost);
-  return sentences([t('frozen.help'), ...(said === null ? [] : [said])]);
+/** The factor of the chip; null where the minimum is not zero, and the two losses are not in that ratio. */
+function timesSteady({ loss, steady, factor }: FrozenCost): string | null {
+  const ratio = loss / steady;
+  if (factor > FAR) return ratio > FAR ? t('frozen.cost.over', { times: FAR }) : null;
+  return rounded(ratio) === rounded(factor) ? rounded(factor) : null;
+}
+
+/** What the chip of these runs means, and what its factor compares with, for who points at it. */
+export function frozenHelp(ends: readonly FrozenEnd[]): string {
+  const costs = ends.flatMap(({ cost }) => cost ?? []);
+  if (costs.length === 0) return t('frozen.help');
+  const said = ends.length === 1 ? costWords(costs[0]!)! : t('frozen.help.factor');
+  return sentences([t('frozen.help'), said]);
 }

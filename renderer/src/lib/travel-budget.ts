@@ -56,13 +56,10 @@ export function travelBudget(config: ExperimentConfig, rates: Float64Array): Tra
   };
 }
 
-/** By which step a run had made so much of its travel. */
-const SPENT = 0.99;
-
 /** What a run that froze in the first half of its updates had come to after the last. */
 export interface FrozenEnd {
-  /** After how many updates 99 % of its travel were made. */
-  readonly spentBy: number;
+  /** After how many updates half of its travel was made. */
+  readonly halfBy: number;
   /** Its travel as a share of the travel needed. */
   readonly share: number;
   /** What is left of the start error in the flattest direction, as a share; to first order in η λ. */
@@ -119,8 +116,8 @@ function findFrozen(config: ExperimentConfig, step: number): FrozenEnd | null {
   const budget = rates && travelBudget(config, rates);
   if (!budget?.frozen(step) || !budget.frozen(Math.floor(step / 2))) return null;
   const share = budget.share(step);
-  const spentBy = firstWhere(step, (s) => budget.share(s) >= SPENT * share);
-  return { spentBy, share, left: ARRIVED ** share, cost: null };
+  const halfBy = firstWhere(step, (s) => budget.share(s) >= share / 2);
+  return { halfBy, share, left: ARRIVED ** share, cost: null };
 }
 
 /** The first of 0 … last of which something holds that holds of all after it, and of the last. */

@@ -31,10 +31,12 @@ test('a run whose rate died out is told in numbers why it lost, and what to do',
   );
   expect(others).toEqual([]);
   expect(note!.title).toBe('Frozen.');
-  // 0.1 (1 + 1/1.1 + 1/(1.1 · 1.2) + …) = 0.433, of which 0.431 by step 10; needed are ln 100/0.05 = 92.1.
-  expect(note!.words).toMatch(/^fast: the rate died out before it arrived\. By step 10 of 1\s000 /);
-  expect(note!.words).toMatch(/99\s% of its travel, 0\.47\s% of what is needed/);
-  expect(note!.words).toMatch(/about 98\s% of the first error is left/);
+  // 0.1 (1 + 1/1.1 + 1/(1.1 · 1.2) + …) = 0.433, of which 0.191 by step 2 and 0.267 by step 3; needed are ln 100/0.05 = 92.1.
+  expect(note!.words).toMatch(/^fast: the rate died out before it arrived\. How far a run gets /);
+  expect(note!.words).toMatch(
+    /Half of that sum was spent by step 3 of 1\s000, and all of it is 0\.47\s% of what /,
+  );
+  expect(note!.words).toMatch(/About 98\s% of that error is left/);
   expect(note!.words).toMatch(/Let η fall more slowly, or begin higher\.$/);
 });
 

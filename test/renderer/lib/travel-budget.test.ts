@@ -128,14 +128,14 @@ describe('how a run ended frozen', () => {
     parseExperimentConfig({ ...bowl({ totalSteps: 1000, lr: 0.1, ...change }), schedule });
   const fast = planned({ id: 'inverse-time', params: { decay: 0.1 } });
 
-  test('by when its travel was made, what share of the needed it was, and what is left', () => {
+  test('by when half its travel was made, what share of the needed it was, and what is left', () => {
     const end = frozenEnd({ ...ended, config: fast, step: 1000 })!;
     const sums = [0];
     for (let s = 0; s < 1000; s++) sums.push(sums[s]! + 0.1 / (1 + 0.1 * s));
     const total = sums[1000]!;
     expect(end.share).toBeCloseTo((total * flattest) / Math.log(100), 10);
     expect(end.left).toBeCloseTo(Math.exp(-flattest * total), 10);
-    expect(end.spentBy).toBe(sums.findIndex((sum) => sum >= 0.99 * total));
+    expect(end.halfBy).toBe(sums.findIndex((sum) => sum >= total / 2));
   });
 
   test('a cosine that comes to zero at the end of its run is not called so, one far too small is', () => {

@@ -89,11 +89,16 @@ export const run = {
     '{{runs}}: the gradient is zero at the start, so nothing moves: a minimum, a saddle or flat ground. Move the start.',
   'frozen.heading': 'Frozen.',
   'frozen.words':
-    '{{run}}: the rate died out before it arrived. By step {{spent}} of {{steps}} it had made 99 % of its travel, {{share}} of what is needed. In the flattest direction about {{left}} of the first error is left; as many steps again would take away less than a tenth of that.',
+    '{{run}}: the rate died out before it arrived. How far a run gets is set by the sum of its rates, Ση. Half of that sum was spent by step {{half}} of {{steps}}, and all of it is {{share}} of what the flattest direction needs for its error to shrink to a hundredth. About {{left}} of that error is left; as many steps again would take away less than a tenth of it.',
   'frozen.advice': 'Let η fall more slowly, or begin higher.',
   'frozen.help': 'Frozen: the rate died out before the run arrived.',
   'frozen.cost':
     'It ended with a loss of {{loss}}; with η kept at {{rate}} it would have come to about {{steady}}.',
+  'frozen.cost.times':
+    'It ended with a loss of {{loss}}, {{times}} times that of a constant rate: with η kept at {{rate}} it would have come to about {{steady}}.',
+  'frozen.cost.over': 'over {{times}}',
+  'frozen.help.factor':
+    'The factor compares its loss with that of the same run at a constant rate.',
   'frozen.short': 'frozen, {{cost}}',
   'frozen.short.several': '{{count}} frozen, worst {{cost}}',
   'frozen.count': '{{count}} frozen',

@@ -32,7 +32,13 @@ export const runs = {
   'runs.countOf': '{{shown}} of {{all}} runs',
   'runs.countArchived': '{{runs}}, and {{archived}} archived',
   'runs.search': 'Search names, notes, tags',
-  'runs.search.frozen': 'frozen decayed too fast decay died out',
+  'runs.search.example': 'Names, notes, tags, or “too fast”',
+  /** Words that say so, among those that stand beside them. */
+  'runs.search.frozen':
+    'frozen froze the learning rate was became is decayed decays decay decreased fell fall dropped shrank died out too fast quickly soon early small',
+  /** Which of them alone say nothing. */
+  'runs.search.frozen.beside':
+    'the learning rate was became is decayed decays decay decreased fell fall dropped too out',
   'runs.search.clear': 'Clear the search',
   'runs.views': 'Views',
   'runs.views.all': 'All runs',

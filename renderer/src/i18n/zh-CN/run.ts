@@ -81,10 +81,14 @@ export const run = {
   still: '{{runs}}：起点处梯度为零，没有什么推动它：可能是极小、鞍点或平地。换一个起点。',
   'frozen.heading': '冻住了。',
   'frozen.words':
-    '{{run}}：还没走到，学习率就已降到几乎为零。走到第 {{spent}} 步（共 {{steps}} 步），路程已用掉 99%，只是所需路程的 {{share}}。在最平坦的方向上，起初的误差还剩约 {{left}}，再走同样多步也减不去其中一成。',
+    '{{run}}：还没走到，学习率就已降到几乎为零。能走多远，取决于各步学习率之和 Ση，也就是路程。到第 {{half}} 步（共 {{steps}} 步），路程已走完一半；全程加起来，也只有所需路程的 {{share}}（走完所需路程，最平坦方向的误差才缩到起初的百分之一）。那个方向的误差还剩约 {{left}}，再走同样多步也减不去其中一成。',
   'frozen.advice': '让 η 降得慢些，或从更大的 η₀ 开始。',
   'frozen.help': '冻住：还没走到，学习率就已降到几乎为零。',
   'frozen.cost': '它停在损失 {{loss}}；若 η 一直保持 {{rate}}，约可降到 {{steady}}。',
+  'frozen.cost.times':
+    '它停在损失 {{loss}}，是学习率不变时的 {{times}} 倍：若 η 一直保持 {{rate}}，约可降到 {{steady}}。',
+  'frozen.cost.over': '超过 {{times}}',
+  'frozen.help.factor': '倍数是与学习率不变的同一个运行比较损失。',
   'frozen.short': '冻住，{{cost}}',
   'frozen.short.several': '{{count}} 个冻住，最重的{{cost}}',
   'frozen.count': '{{count}} 个冻住',

@@ -27,7 +27,12 @@ export const runs = {
   'runs.countOf': '{{all}} 条中的 {{shown}} 条',
   'runs.countArchived': '{{runs}}，另有 {{archived}} 条已归档',
   'runs.search': '搜索名称、笔记、标签',
-  'runs.search.frozen': '冻住了 冻结 衰减太快 衰减过快 衰减得太快 降得太快 下降太快',
+  'runs.search.example': '名称、笔记、标签，或“太快”',
+  /** 能说明冻住的话，连同与它们一起说的词。 */
+  'runs.search.frozen':
+    '冻住了 冻结 学习率衰减太快了 学习率衰减过快 学习率衰减得太快了 学习率降得太快了 学习率下降太快了 学习率下降过快 学习率下降得太快了 学习率降太快了 学习率变得太小了 学习率太小了 学习率过小',
+  /** 其中单独说不明什么的。 */
+  'runs.search.frozen.beside': '学习率衰减得 学习率下降得 学习率降得 学习率变得 了',
   'runs.search.clear': '清除搜索',
   'runs.views': '视图',
   'runs.views.all': '全部记录',

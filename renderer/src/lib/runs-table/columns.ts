@@ -66,17 +66,29 @@ const FIRST_TO_GO: readonly RunColumn[] = [
   'optimizer',
   'schedule',
 ];
+/** Where the dates make the order, they are seen longer; tags that have no column stand beside the name. */
+const FIRST_TO_GO_BY_DATE: readonly RunColumn[] = [
+  'best',
+  'problem',
+  'experiment',
+  'lr',
+  'steps',
+  'tags',
+  'optimizer',
+  'made',
+  'schedule',
+];
 
 /** The chosen columns; without a choice as many of the usual ones as fit beside the name. */
 export function shownColumns(
   chosen: readonly RunColumn[] | null,
   width: number,
-  group: ViewSettings['group'],
+  { group, sort }: Pick<ViewSettings, 'group' | 'sort'>,
 ): readonly RunColumn[] {
   if (chosen) return runColumns.filter((id) => chosen.includes(id));
   // What the headings say no column has to.
   let shown = USUAL.filter((id) => id !== group);
-  for (const id of FIRST_TO_GO) {
+  for (const id of sort.column === 'made' ? FIRST_TO_GO_BY_DATE : FIRST_TO_GO) {
     if (tableWidth(shown) <= width) break;
     shown = shown.filter((one) => one !== id);
   }

@@ -99,6 +99,24 @@ export function choicesOf(
     .toSorted((a, b) => words.compare(a.label, b.label));
 }
 
+/** The same of the runs that are in sight or would be by this field: archived ones only where they are asked for. */
+export function choicesInSight(
+  rows: readonly RunRow[],
+  field: ViewField,
+  { mark }: RunFilter,
+  titles?: ReadonlyMap<string, string>,
+): readonly FilterChoice[] {
+  if (field !== 'mark') {
+    const inSight = rows.filter((row) => passes(row, mark ? { mark } : {}));
+    return choicesOf(inSight, field, titles);
+  }
+  const counted = (value: string): number =>
+    rows.filter((row) => passes(row, { mark: [value] })).length;
+  return choicesOf(rows, field)
+    .map((choice) => ({ ...choice, count: counted(choice.value) }))
+    .filter(({ count }) => count > 0);
+}
+
 /** The filter with a value added, or taken away where it was there. */
 export function withValue(filter: RunFilter, field: ViewField, value: string): RunFilter {
   const before = filter[field] ?? [];
@@ -125,7 +143,14 @@ export function asksForFrozen(words: readonly string[]): boolean {
   const kind = folded(t('state.kind.frozen')).text;
   const said = folded(t('runs.search.frozen')).text;
   if (words.some((word) => kind.includes(word))) return true;
-  return words.length > 0 && words.every((word) => said.includes(word));
+  return tellsOfFrozen(words) && words.every((word) => said.includes(word));
+}
+
+/** Whether one of the words says that a run froze; `rate` and `decay`, which may stand beside it, do not. */
+function tellsOfFrozen(words: readonly string[]): boolean {
+  const said = folded(t('runs.search.frozen')).text;
+  const beside = folded(t('runs.search.frozen.beside')).text;
+  return words.some((word) => said.includes(word) && !beside.includes(word));
 }
 
 /** Every word stands somewhere in what the row says, or the library found the run by what it does not show. */
@@ -136,7 +161,8 @@ export function speaksOf(
 ): boolean {
   if (words.length === 0 || found?.has(row.run.id)) return true;
   const { name, experiment, problem, optimizer, schedule, frozen, run } = row;
-  const ended = [t(`state.kind.${run.state}`), ...(frozen ? [t('runs.search.frozen')] : [])];
+  const froze = frozen && tellsOfFrozen(words) ? [t('runs.search.frozen')] : [];
+  const ended = [t(`state.kind.${run.state}`), ...froze];
   const texts = [name, run.name, experiment, problem, optimizer, schedule, ...run.tags, ...ended];
   const said = folded(texts.join('\n')).text;
   return words.every((word) => said.includes(word));

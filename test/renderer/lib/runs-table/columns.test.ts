@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setLocale } from '../../../../renderer/src/i18n/i18n.svelte.ts';
-import { runColumns, sortColumns } from '../../../../electron/ipc/library.ts';
+import {
+  runColumns,
+  sortColumns,
+  type SortColumn,
+  type ViewSettings,
+} from '../../../../electron/ipc/library.ts';
 import {
   pinnedFirst,
   shownColumns,
@@ -66,10 +71,15 @@ describe('sorting', () => {
 });
 
 describe('columns', () => {
+  const by = (
+    group: ViewSettings['group'],
+    column: SortColumn = 'tail',
+  ): Pick<ViewSettings, 'group' | 'sort'> => ({ group, sort: { column, descending: true } });
+
   test('a wide window shows the usual ones; a narrow one no more than fit', () => {
-    const wide = shownColumns(null, 2000, 'experiment');
+    const wide = shownColumns(null, 2000, by('experiment'));
     expect(wide).toContain('best');
-    const narrow = shownColumns(null, 900, 'experiment');
+    const narrow = shownColumns(null, 900, by('experiment'));
     expect(narrow).not.toContain('best');
     expect(narrow).toContain('tail');
     expect(tableWidth(narrow)).toBeLessThanOrEqual(900);
@@ -77,12 +87,24 @@ describe('columns', () => {
   });
 
   test('what the headings say no column says again', () => {
-    expect(shownColumns(null, 2000, 'experiment')).not.toContain('experiment');
-    expect(shownColumns(null, 2000, 'optimizer')).toContain('experiment');
-    expect(shownColumns(null, 2000, 'optimizer')).not.toContain('optimizer');
+    expect(shownColumns(null, 2000, by('experiment'))).not.toContain('experiment');
+    expect(shownColumns(null, 2000, by('optimizer'))).toContain('experiment');
+    expect(shownColumns(null, 2000, by('optimizer'))).not.toContain('optimizer');
   });
 
   test('what was chosen stands whatever the width, always in one order', () => {
-    expect(shownColumns(['made', 'seed', 'spark'], 100, 'none')).toEqual(['spark', 'seed', 'made']);
+    expect(shownColumns(['made', 'seed', 'spark'], 100, by('none'))).toEqual([
+      'spark',
+      'seed',
+      'made',
+    ]);
+  });
+
+  test('dates stand longer where they make the order', () => {
+    const at = (width: number, column: SortColumn): readonly string[] =>
+      shownColumns(null, width, by('experiment', column));
+    expect(at(1068, 'made')).toContain('made');
+    expect(at(1068, 'tail')).not.toContain('made');
+    expect(at(800, 'made')).not.toContain('made');
   });
 });

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { setLocale } from '../../../../renderer/src/i18n/i18n.svelte.ts';
 import {
   asksForFrozen,
+  choicesInSight,
   choicesOf,
   passes,
   speaksOf,
@@ -70,18 +71,27 @@ test('a run that froze is found among the finished, by a filter of its own, and 
   const finds = (typed: string): readonly string[] =>
     ids([one, other, rows[2]!].filter((any) => speaksOf(any, wordsOf(typed), null)));
   expect(finds('Frozen')).toEqual(['froze']);
-  expect(finds('decay too fast')).toEqual(['froze']);
+  for (const typed of ['decay too fast', 'too quick', 'decayed too quickly', 'rate too small'])
+    expect(finds(typed), typed).toEqual(['froze']);
+  // What every run has says nothing of it.
+  for (const typed of ['rate', 'too']) expect(finds(typed), typed).toEqual([]);
   expect(finds('diverged')).toEqual(['third']);
   setLocale('zh-CN');
-  for (const typed of ['冻住', '冻结', '衰减太快', '降得太快'])
-    expect(finds(typed)).toEqual(['froze']);
+  for (const typed of ['冻住', '冻结', '太快', '衰减太快', '降得太快', '学习率下降太快', '太小'])
+    expect(finds(typed), typed).toEqual(['froze']);
+  expect(finds('学习率')).toEqual([]);
   expect(finds('发散')).toEqual(['third']);
 });
 
 test('who types its name or how one would say it looks for what froze; who types what it shares does not', () => {
   const asks = (typed: string): boolean => asksForFrozen(wordsOf(typed));
   expect(['frozen', 'decayed too fast', 'Frozen bowl'].map(asks)).toEqual([true, true, true]);
-  expect(['', 'decay 0.1', 'inverse time'].map(asks)).toEqual([false, false, false]);
+  expect(['', 'decay', 'decay 0.1', 'inverse time'].map(asks)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
   setLocale('zh-CN');
   expect(['冻住', '衰减太快', '逆时间'].map(asks)).toEqual([true, true, false]);
 });
@@ -107,6 +117,21 @@ test('archived runs are out of sight until they are asked for', () => {
   expect(seen({})).toEqual(['kept']);
   expect(seen({ mark: ['archived'] })).toEqual(['old']);
   expect(seen({ mark: ['pinned'] })).toEqual(['kept']);
+});
+
+test('what a field offers is counted among the runs in sight', () => {
+  const some = [
+    row('kept', { run: { state: 'finished', pinned: true } }),
+    row('old', { run: { state: 'finished', archived: true, pinned: true } }),
+  ];
+  const counts = (field: 'state' | 'mark', filter: Parameters<typeof passes>[1]): unknown =>
+    choicesInSight(some, field, filter).map(({ value, count }) => [value, count]);
+  expect(counts('state', {})).toEqual([['finished', 1]]);
+  expect(counts('state', { mark: ['archived', 'pinned'] })).toEqual([['finished', 2]]);
+  expect(counts('mark', {})).toEqual([
+    ['archived', 1],
+    ['pinned', 1],
+  ]);
 });
 
 test('tags are picked by themselves and searched with the rest', () => {
