@@ -23,6 +23,8 @@ export class LessonsProgress {
   #unkept: readonly number[] = [];
   #waiting: ReturnType<typeof setTimeout> | null = null;
   #reading: Promise<void> | null = null;
+  /** What was changed before it is known what was kept: it must not put the rest of a lesson back to its beginning. */
+  #early: ReadonlyMap<number, Partial<LessonProgress>> | null = new Map();
 
   /** `failed` is told where something could not be kept; it is tried again with the next change. */
   constructor(lab: Lab, failed: (error: unknown) => void) {
@@ -60,6 +62,9 @@ export class LessonsProgress {
   }
 
   change(number: number, change: Partial<LessonProgress>): void {
+    if (this.#early) {
+      this.#early = new Map([...this.#early, [number, { ...this.#early.get(number), ...change }]]);
+    }
     this.#put(number, { ...this.of(number), ...change });
   }
 
@@ -96,8 +101,14 @@ export class LessonsProgress {
   async #readAll(): Promise<void> {
     const { lessons, judged } = await this.#lab.request('lessons:progress');
     // What was done while this was on its way is newer.
+    const changed = this.#lessons.map((found) => {
+      const kept = lessons.find(({ lesson }) => lesson === found.lesson)?.progress;
+      const progress = { ...notBegun, ...kept, ...this.#early?.get(found.lesson) };
+      return { ...found, progress };
+    });
     const older = lessons.filter(({ lesson }) => !this.#find(lesson));
-    this.#lessons = [...this.#lessons, ...older];
+    this.#lessons = [...changed, ...older];
+    this.#early = null;
     this.#judged = { ...judged, ...this.#judged };
   }
 
@@ -115,6 +126,7 @@ export class LessonsProgress {
 
   async #keep(number: number): Promise<void> {
     try {
+      await this.read();
       await this.#lab.request('lessons:keep', number, this.of(number));
     } catch (error) {
       this.#await(number);

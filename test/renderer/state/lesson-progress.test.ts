@@ -59,6 +59,21 @@ it('what was kept is there, and what is done meanwhile is newer', async () => {
   expect(progress.judged).toEqual({ a: 'true' });
 });
 
+it('a change made before what was kept could be read leaves the rest of its lesson as it was', async () => {
+  const kept = { ...notBegun, section: 'check', ran: true, conclusion: 'y' } as const;
+  const main = new Main({ lessons: [{ lesson: 2, at: 1, progress: kept }], judged: {} });
+  const progress = main.progress();
+  main.failing = true;
+  await expect(progress.read()).rejects.toThrow('full');
+  progress.change(2, { section: 'challenge' });
+  await progress.flush();
+  expect(main.kept).toEqual([]);
+  main.failing = false;
+  await progress.flush();
+  expect(main.kept).toEqual([[2, { ...kept, section: 'challenge' }]]);
+  expect(progress.of(2)).toEqual({ ...kept, section: 'challenge' });
+});
+
 it('many changes are kept in one go, whole, a moment later', async () => {
   const main = new Main();
   const progress = main.progress();
