@@ -22,6 +22,8 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: { allowDefaultProject: ['*.config.ts', '*.config.js', '*.mjs'] },
+        // The same for every file: where it changes from one to the next, all types are read anew.
+        extraFileExtensions: ['.svelte'],
       },
     },
     rules: {
@@ -59,7 +61,7 @@ export default tseslint.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
-      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], svelteConfig },
+      parserOptions: { parser: tseslint.parser, svelteConfig },
     },
     rules: {
       'svelte/no-at-html-tags': 'error',
