@@ -1,4 +1,9 @@
-import type { RunId, RunStatus, RunSummary } from '../../../electron/ipc/run.ts';
+import {
+  isUnderWay,
+  type RunId,
+  type RunStatus,
+  type RunSummary,
+} from '../../../electron/ipc/run.ts';
 import type { RunChange } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 
@@ -185,13 +190,17 @@ export class RunLibrary {
     }
   }
 
+  /** A run that is over is read once more: what its row draws is not in its status. */
   #follow({ id, ...status }: RunStatus): void {
-    this.#change(id, status);
+    if (!this.#change(id, status)) return;
+    if (!isUnderWay(status.state)) void this.#reread([id]);
   }
 
-  #change(id: RunId, change: Partial<RunSummary>): void {
-    if (!this.#rows.some((row) => row.id === id)) return;
+  /** False: it is not among them. */
+  #change(id: RunId, change: Partial<RunSummary>): boolean {
+    if (!this.#rows.some((row) => row.id === id)) return false;
     this.#rows = this.#rows.map((row) => (row.id === id ? { ...row, ...change } : row));
+    return true;
   }
 }
 

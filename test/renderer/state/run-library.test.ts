@@ -182,3 +182,15 @@ test('rows follow the runs they stand for', async () => {
   });
   expect(library.rows[0]).toMatchObject({ state: 'diverged', reason: 'loss', step: 50 });
 });
+
+test('what is drawn of a run is read again when it is over', async () => {
+  stored = [summary('a', { state: 'running', reason: null, step: 3 })];
+  await library.refresh();
+  const over = { state: 'finished', reason: 'max-steps', step: 50 } as const;
+  const spark = { ...stored[0]!.spark, last: 50 };
+  lab.answers['run:summaries'] = (ids) =>
+    ids.map((id) => ({ ...stored[0]!, id, ...over, spark }) as RunSummary);
+  lab.emit('run:status', { id: runId('a'), ...over, result: null, error: null });
+  await settled();
+  expect(library.rows[0]!.spark).toBe(spark);
+});
