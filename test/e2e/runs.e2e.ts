@@ -52,8 +52,14 @@ test('runs are searched, filtered, grouped and ordered', async ({ desk }) => {
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByRole('menuitem', { name: 'optimizer' }).press('ArrowRight');
   await page.getByRole('menuitemcheckbox', { name: /^Adam/ }).click();
-  // The menu lies no longer over what was asked for.
+  await expect(rows(page)).toHaveText(['Adam', 'Adam, twice the rate']);
+  // More can be chosen until Escape closes it, and the keys are where they were.
+  await page.getByRole('menuitemcheckbox', { name: /^Gradient descent/ }).click();
+  await expect(rows(page)).toHaveCount(4);
+  await page.getByRole('menuitemcheckbox', { name: /^Gradient descent/ }).click();
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused();
   await expect(rows(page)).toHaveText(['Adam', 'Adam, twice the rate']);
   await search.fill('decay');
   await expect(page.getByRole('heading', { name: 'No run fits' })).toBeVisible();
@@ -94,7 +100,7 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   await expect(menu).toBeVisible();
   const [ends, begins] = [(await chip.boundingBox())!, (await menu.boundingBox())!];
   expect(ends.x + ends.width).toBeLessThan(begins.x);
-  await page.getByRole('button', { name: 'Frozen 1' }).click();
+  await page.getByRole('button', { name: 'Decay too fast 1' }).click();
   await expect(rows(page)).toHaveText(['衰减太快']);
   await page.getByRole('button', { name: 'All runs 4' }).click();
   const search = page.getByRole('textbox', { name: /^Search/ });
@@ -106,7 +112,7 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   await expect(chip).toHaveClass(/found/);
   // In a small window, where the list is away, one press shows them, too, and another all again.
   await page.setViewportSize(sizes.small);
-  const quick = page.getByRole('banner').getByRole('button', { name: 'Frozen 1' });
+  const quick = page.getByRole('banner').getByRole('button', { name: 'Decay too fast 1' });
   await quick.click();
   await expect(search).toHaveValue('');
   await expect(rows(page)).toHaveText(['衰减太快']);
@@ -119,13 +125,22 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   await recent.getByRole('button', { name: /^frozen, \S+× loss$/ }).click();
   const head = page.getByRole('banner');
   await expect(head.getByText(/^frozen, /)).toBeVisible();
+  // The question that one came with leads to one's own run, and the row to the Lab with that run selected.
+  await go(page, 'Start');
+  await page.getByRole('button', { name: 'In one of your runs it was' }).click();
+  await expect(head.getByText(/^frozen, /)).toBeVisible();
+  await go(page, 'Start');
+  await recent.getByRole('button', { name: '第一批' }).click();
+  await expect(
+    page.getByRole('main').getByRole('button', { name: '衰减太快', pressed: true }),
+  ).toBeVisible();
   await go(page, 'Runs');
   await chip.click();
   await expect(head.getByText(/^frozen, /)).toBeVisible();
   const why = page.getByRole('main').getByRole('status');
   await expect(why).toContainText(/“decay 0\.1” (wins|ends)|Without noise “decay 0\.1” wins/);
   await expect(why).toContainText(
-    /Frozen\. 衰减太快: the rate died out before it arrived\. .* spent by step \d+ of 50, /,
+    /Frozen: the decay was too fast\. 衰减太快: the rate died out before it arrived\. .* spent by step \d+ of 50, /,
   );
   await expect(why).toContainText(
     /times that of a constant rate: with η kept at 0\.1 it would have come to about \S+\. Let η fall more slowly/,

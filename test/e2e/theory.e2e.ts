@@ -189,6 +189,6 @@ test('a schedule whose travel is used up before it arrives is called frozen, and
   await expect(page.getByText('frozen', { exact: true })).toHaveCount(1);
   // Why is said in words, which nobody has to point at.
   await expect(page.getByRole('status').filter({ hasText: 'seeds' })).toContainText(
-    /Frozen\. literal recurrence: .* and all of it is 1\.4\s?% of what the flattest direction needs/,
+    /Frozen: the decay was too fast\. literal recurrence: .* and all of it is 1\.4\s?% of what the flattest direction needs/,
   );
 });

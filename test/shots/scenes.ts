@@ -57,6 +57,14 @@ async function openLens(page: Page): Promise<void> {
 
 export const scenes: readonly Scene[] = [
   { name: 'start', set: async (page) => go(page, 'Start') },
+  {
+    name: 'start-frozen',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Start');
+      await expect(page.getByText(/of your runs it was/)).toBeVisible();
+    },
+  },
   { name: 'learn', set: async (page) => go(page, 'Learn') },
   { name: 'learn-lens', set: openLens },
   {
@@ -156,6 +164,15 @@ export const scenes: readonly Scene[] = [
       await setUpPair(page);
       await page.getByRole('button', { name: /^Edit “inverse time”/ }).click();
       await choose(page, /^Choose a schedule/, /literal/);
+    },
+  },
+  {
+    name: 'lab-frozen-many',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Start');
+      await page.getByRole('button', { name: 'Decay study' }).click();
+      await expect(stateInWords(page)).toContainText('finished: 6 runs');
     },
   },
   {
@@ -558,6 +575,14 @@ export const scenes: readonly Scene[] = [
         'A fifth of the decay: $\\eta_t = \\eta_0/(1 + 0.02\\,t)$ still travels at step 400.\n\n学习率降得太快，就会冻住。',
       );
       await note.blur();
+    },
+  },
+  {
+    name: 'run-frozen',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Runs');
+      await page.getByRole('button', { name: 'Open “literal formula, decay 0.1”' }).click();
     },
   },
   {

@@ -26,15 +26,15 @@ const start: HelpTopic = {
     {
       name: { zh: '五个问题', en: 'Five questions' },
       what: {
-        zh: '每个问题打开能回答它的那一处：一课、读代码、一次扫描，或者导入日志。',
-        en: 'Each opens what answers it: a lesson, the reading of code, a sweep, or the import of a log.',
+        zh: '每个问题打开能回答它的那一处：一课、读代码、一次扫描，或者导入日志。自己的运行里有衰减太快的，也从这里找到。',
+        en: 'Each opens what answers it: a lesson, the reading of code, a sweep, or the import of a log. Runs of your own whose decay was too fast are found there, too.',
       },
     },
     {
       name: { zh: '最近', en: 'Recent' },
       what: {
-        zh: '最近的三个实验。点开一个，它会带着全部运行回到实验室；“冻住”的标记则打开冻住的那个运行，并说明原因。',
-        en: 'The three newest experiments. One that is opened comes back to the Lab with all its runs; a mark that says frozen opens the run that froze, and why.',
+        zh: '最近的三个实验。点开一个，它会带着全部运行回到实验室，有冻住的就选中它；“冻住”的标记则打开冻住的那个运行，并说明原因。',
+        en: 'The three newest experiments. One that is opened comes back to the Lab with all its runs, one that froze selected; a mark that says frozen opens the run that froze, and why.',
       },
     },
     {

@@ -36,12 +36,17 @@ interface Note {
 
 /**
  * Which runs diverged or grew, and why, as far as that is known; those of which the same is to be said in one note.
- * `told`: the verdict says that all grew, and only the reason is left to be said.
+ * `told`: the verdict says that all grew, and only the reason is left to be said. `brief`: there is no room for how
+ * it comes that a run froze.
  */
-export function endNotes(lines: readonly Ended[], told: boolean): readonly EndNote[] {
+export function endNotes(
+  lines: readonly Ended[],
+  told: boolean,
+  brief = false,
+): readonly EndNote[] {
   // Whoever already looks at a decay need not be told to.
   const decays = lines.some(({ config }) => config.schedule.id !== 'constant');
-  const frozen = frozenNotes(lines);
+  const frozen = frozenNotes(lines, brief);
   return together(
     lines.flatMap(
       (line, i) => divergedNote(line, decays) ?? growingNote(line, told) ?? frozen[i] ?? [],
@@ -79,7 +84,7 @@ const endingOf = (
 const FEW = 2;
 
 /** Runs whose rates died out before they had arrived. */
-function frozenNotes(lines: readonly Ended[]): readonly (Note | null)[] {
+function frozenNotes(lines: readonly Ended[], brief: boolean): readonly (Note | null)[] {
   const ends = lines.map(({ run, config }) => (run ? frozenEnd(endingOf(config, run)) : null));
   const few = ends.filter((end) => end !== null).length <= FEW;
   return lines.map(({ name, run }, i) => {
@@ -91,10 +96,11 @@ function frozenNotes(lines: readonly Ended[]): readonly (Note | null)[] {
       share: roundPercent(end.share),
       left: roundPercent(end.left),
     };
-    const cost = [costWords(end.cost)].filter((said) => said !== null);
+    const why = brief ? null : t('frozen.why', values);
+    const after = [why, costWords(end.cost), t('frozen.advice')].filter((said) => said !== null);
     const wordsFor = (called: string): string =>
       few
-        ? sentences([t('frozen.words', { run: called, ...values }), ...cost, t('frozen.advice')])
+        ? sentences([t('frozen.words', { run: called }), ...after])
         : t('frozen.many', { run: called });
     return { name, title: t('frozen.heading'), wordsFor };
   });

@@ -4,7 +4,7 @@ import type { SortColumn, ViewField, ViewSettings } from '../../../electron/ipc/
 import type { Lab } from '../api.ts';
 import { pinnedFirst, sortRows } from '../lib/runs-table/columns.ts';
 import { experimentTitles } from '../lib/runs-table/experiment-titles.ts';
-import { passes, speaksOf, withValue } from '../lib/runs-table/filter.ts';
+import { onlyFrozen, passes, speaksOf, withValue } from '../lib/runs-table/filter.ts';
 import { groupRows, type RowGroup } from '../lib/runs-table/group.ts';
 import { runRow, type RunRow } from '../lib/runs-table/run-row.ts';
 import {
@@ -107,6 +107,10 @@ export class RunsTable {
   /** Runs among which is looked: archived ones only where they are asked for. */
   get lookedAt(): number {
     return this.#view.filter.mark?.includes('archived') ? this.#rows.length : this.inUse;
+  }
+  /** Those that froze, as far as `findFrozen` has looked. */
+  get frozen(): readonly RunRow[] {
+    return this.#rows.filter((row) => passes(row, onlyFrozen));
   }
   /** Something keeps runs out of sight. */
   get narrowed(): boolean {

@@ -30,7 +30,7 @@ test('a run whose rate died out is told in numbers why it lost, and what to do',
     false,
   );
   expect(others).toEqual([]);
-  expect(note!.title).toBe('Frozen.');
+  expect(note!.title).toBe('Frozen: the decay was too fast.');
   // 0.1 (1 + 1/1.1 + 1/(1.1 · 1.2) + …) = 0.433, of which 0.191 by step 2 and 0.267 by step 3; needed are ln 100/0.05 = 92.1.
   expect(note!.words).toMatch(/^fast: the rate died out before it arrived\. How far a run gets /);
   expect(note!.words).toMatch(
@@ -38,6 +38,14 @@ test('a run whose rate died out is told in numbers why it lost, and what to do',
   );
   expect(note!.words).toMatch(/About 98\s% of that error is left/);
   expect(note!.words).toMatch(/Let η fall more slowly, or begin higher\.$/);
+});
+
+test('where there is little room it is told without how it comes', () => {
+  const [note] = endNotes([ended('fast', decaying(0.1))], false, true);
+  expect(note).toEqual({
+    title: 'Frozen: the decay was too fast.',
+    words: 'fast: the rate died out before it arrived. Let η fall more slowly, or begin higher.',
+  });
 });
 
 test('of many that froze it is said once', () => {

@@ -87,11 +87,12 @@ export const run = {
   'diverged.limit.other': 'its stability limit {{limit}}',
   still:
     '{{runs}}: the gradient is zero at the start, so nothing moves: a minimum, a saddle or flat ground. Move the start.',
-  'frozen.heading': 'Frozen.',
-  'frozen.words':
-    '{{run}}: the rate died out before it arrived. How far a run gets is set by the sum of its rates, Ση. Half of that sum was spent by step {{half}} of {{steps}}, and all of it is {{share}} of what the flattest direction needs for its error to shrink to a hundredth. About {{left}} of that error is left; as many steps again would take away less than a tenth of it.',
+  'frozen.heading': 'Frozen: the decay was too fast.',
+  'frozen.words': '{{run}}: the rate died out before it arrived.',
+  'frozen.why':
+    'How far a run gets is set by the sum of its rates, Ση. Half of that sum was spent by step {{half}} of {{steps}}, and all of it is {{share}} of what the flattest direction needs for its error to shrink to a hundredth. About {{left}} of that error is left; as many steps again would take away less than a tenth of it.',
   'frozen.advice': 'Let η fall more slowly, or begin higher.',
-  'frozen.help': 'Frozen: the rate died out before the run arrived.',
+  'frozen.help': 'Frozen: the decay was too fast, and the rate died out before the run arrived.',
   'frozen.cost':
     'It ended with a loss of {{loss}}; with η kept at {{rate}} it would have come to about {{steady}}.',
   'frozen.cost.times':

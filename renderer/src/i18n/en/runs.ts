@@ -44,7 +44,7 @@ export const runs = {
   'runs.views.all': 'All runs',
   'runs.views.interrupted': 'Interrupted',
   'runs.views.diverged': 'Diverged',
-  'runs.views.frozen': 'Frozen',
+  'runs.views.frozen': 'Decay too fast',
   'runs.experiment.dated': '{{name}}, {{moment}}',
   'runs.views.experiments': 'Experiments',
   'runs.filter': 'Filter',

@@ -29,6 +29,8 @@ export const startView = {
   'start.question.stall.note': 'noise and its floor',
   'start.question.decay': 'Is my decay too fast?',
   'start.question.decay.note': 'the distance a schedule can still travel',
+  'start.question.decay.own_one': 'In one of your runs it was',
+  'start.question.decay.own_other': 'In {{count}} of your runs it was',
   'start.question.code': 'What does my code really do?',
   'start.question.code.note': 'the rate it yields, step by step',
   'start.question.rate': 'Which rate should I start with?',

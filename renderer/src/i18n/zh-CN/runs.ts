@@ -38,7 +38,7 @@ export const runs = {
   'runs.views.all': '全部记录',
   'runs.views.interrupted': '已中断',
   'runs.views.diverged': '发散',
-  'runs.views.frozen': '冻住',
+  'runs.views.frozen': '衰减太快',
   'runs.experiment.dated': '{{name}}，{{moment}}',
   'runs.views.experiments': '实验',
   'runs.filter': '筛选',

@@ -13,6 +13,8 @@ const FROZEN = 'frozen';
 
 export type RunFilter = ViewSettings['filter'];
 
+export const onlyFrozen = { state: [FROZEN] } as const satisfies RunFilter;
+
 /** A value of a field: how it is kept, whatever the language, and how it is said. */
 export interface FilterChoice {
   readonly value: string;
