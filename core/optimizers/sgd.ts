@@ -12,7 +12,7 @@ import { decayArithmetic, weightDecayLine, weightDecayParam } from './weight-dec
  */
 export const sgd = defineOptimizer({
   id: 'sgd',
-  name: { zh: '随机梯度下降（SGD）', en: 'Gradient descent (SGD)' },
+  name: { zh: '梯度下降（SGD）', en: 'Gradient descent (SGD)' },
   summary: {
     zh: '沿负梯度走一步。曲率给学习率定上限 2/L，梯度噪声给损失留下一层地板。',
     en: 'One step against the gradient. Curvature caps the rate at 2/L; gradient noise leaves a floor.',

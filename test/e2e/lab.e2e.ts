@@ -261,7 +261,7 @@ test('a stop rule ends runs where it is met, and a run that had not arrived is t
   await setField(page, /^loss hardly changes/, '1/1000');
   await choose(page, /^Pace/, 'Full speed');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(stateInWords(page)).toHaveText('hardly changed its loss at step 24–25');
+  await expect(stateInWords(page)).toHaveText('hardly changed the loss at step 24–25');
   await expect(page.getByText('inverse time: the loss hardly changes, but')).toBeVisible();
   await expect(page.getByText(/^Losses after different numbers of steps/)).toBeVisible();
   const runs = await request(page, 'run:list', { limit: 2, trashed: false });

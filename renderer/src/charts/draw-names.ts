@@ -107,7 +107,11 @@ function drawLeader(
   canvas.restore();
 }
 
-/** A name and a line of words beside a spot inside the plot, where nothing else is drawn if possible, and no words. */
+/**
+ * A name and a line of words beside a spot inside the plot, where nothing else is drawn if possible, and no words:
+ * where there is no room for both the words are left out, and where there is none for the name, the name too. A halo
+ * keeps words readable on a line, but not on other words.
+ */
 export function drawNameBeside(
   canvas: CanvasRenderingContext2D,
   name: Name,
@@ -115,38 +119,48 @@ export function drawNameBeside(
   scene: Scene,
   taken: Taken,
 ): void {
-  const { theme, x, y } = scene;
+  const { theme, x } = scene;
   const { bold, plain } = fonts(theme.font);
-  const lines = [
-    { text: name.text, font: name.bold ? bold : plain, ink: name.ink },
-    { text: name.more, font: plain, ink: moreInk },
-  ].filter(({ text }) => text !== '');
-  const widest = Math.max(...lines.map(({ text, font }) => measureRich(canvas, text, font)));
+  const first = { text: name.text, font: name.bold ? bold : plain, ink: name.ink };
+  const second = { text: name.more, font: plain, ink: moreInk };
   const room = x.range[1] + scene.nameColumn - x.range[0] - 2 * AROUND;
-  const size = { width: Math.min(widest, room), height: lines.length * LINE_HEIGHT };
+  for (const lines of name.more === '' ? [[first]] : [[first, second], [first]]) {
+    const widest = Math.max(...lines.map(({ text, font }) => measureRich(canvas, text, font)));
+    const size = { width: Math.min(widest, room), height: lines.length * LINE_HEIGHT };
+    const box = placeBeside(name.from, size, scene, taken);
+    if (!box) continue;
+    lines.forEach(({ text, font, ink }, i) => {
+      const height = box.top + LINE_HEIGHT * (i + 0.5);
+      const style = { ...font, color: ink, halo: theme.paper };
+      drawRich(canvas, shorten(canvas, text, font, room), box.left, height, style);
+    });
+    taken.takeWords(box);
+    return;
+  }
+}
+
+function placeBeside(
+  spot: Spot,
+  size: { readonly width: number; readonly height: number },
+  { x, y, nameColumn }: Scene,
+  taken: Taken,
+): Box | null {
   const bounds = {
     left: x.range[0] + 2,
-    right: x.range[1] + scene.nameColumn,
+    right: x.range[1] + nameColumn,
     top: y.range[1] - 4,
     bottom: y.range[0] - 2,
   };
-  const places = besides(name.from, size).map((box) => ({
+  const places = besides(spot, size).map((box) => ({
     ...box,
     left: Math.min(Math.max(box.left, bounds.left), bounds.right - box.width),
     top: Math.min(Math.max(box.top, bounds.top), bounds.bottom - box.height),
   }));
-  // A halo keeps words readable on a line, but not on other words: of those the name of a run is the last to go.
-  const box =
+  return (
     places.find((place) => taken.isFree(place)) ??
     places.find((place) => taken.isFreeOfWords(place)) ??
-    (name.bold ? places[0]! : null);
-  if (!box) return;
-  lines.forEach(({ text, font, ink }, i) => {
-    const height = box.top + LINE_HEIGHT * (i + 0.5);
-    const style = { ...font, color: ink, halo: theme.paper };
-    drawRich(canvas, shorten(canvas, text, font, room), box.left, height, style);
-  });
-  taken.takeWords(box);
+    null
+  );
 }
 
 /** Places beside a spot, the best first. */
@@ -167,11 +181,12 @@ function besides({ x, y }: Spot, { width, height }: { width: number; height: num
     [right + 28, y - height - 28],
     [right + 28, y + 28],
     [left - 28, middle],
-    // Several that ended at one spot stand in a column.
+    // Several that ended at one spot stand in a column, or two side by side.
     ...[1, 2, 3].flatMap((row): [number, number][] => [
       [right, middle - row * (height + 4)],
       [right, middle + row * (height + 4)],
     ]),
+    [right + width + AROUND, middle],
   ];
   return spots.map(([boxLeft, top]) => ({ left: boxLeft, top, width, height }));
 }

@@ -26,7 +26,7 @@ test.each(runStates)('%s has words in both languages', (state) => {
 test('a step is named where it matters', () => {
   setLocale('en');
   expect(stateWords(run('diverged', 876))).toBe('diverged at step 876');
-  expect(stateWords(run('stopped', 29, 'loss-limit'))).toBe('passed its loss limit at step 29');
+  expect(stateWords(run('stopped', 29, 'loss-limit'))).toBe('passed the loss limit at step 29');
   expect(stateWords(run('stopped', 29, 'grad-norm'))).toBe('reached a small gradient at step 29');
   expect(stateWords(run('stopped', 29, 'user'))).toBe('stopped at step 29');
 });
@@ -88,9 +88,9 @@ test('runs that different rules stopped are told apart', () => {
   setLocale('en');
   const runs = [run('stopped', 4, 'target-loss'), run('stopped', 6, 'grad-norm')];
   expect(statesWords(runs, 10)).toBe(
-    '1 reached its target loss at step 4, 1 reached a small gradient at step 6',
+    '1 reached the target loss at step 4, 1 reached a small gradient at step 6',
   );
-  expect(statesWords([runs[0]!, runs[0]!], 10)).toBe('reached its target loss at step 4');
+  expect(statesWords([runs[0]!, runs[0]!], 10)).toBe('reached the target loss at step 4');
 });
 
 test('a run of one step is told in the singular', () => {

@@ -11,7 +11,7 @@ import { claimsOf } from './claims.ts';
 /** Change of the loss below which the rule takes a run to have arrived. */
 const CHANGE_LIMIT = 1e-6;
 
-const stopping = { lr: 0.1, totalSteps: 1000, stop: { lossChange: CHANGE_LIMIT } } as const;
+const stopping = { lr: 0.1, totalSteps: 200, stop: { lossChange: CHANGE_LIMIT } } as const;
 const steady = parabolaRun(stopping);
 const decayed = parabolaRun({
   ...stopping,

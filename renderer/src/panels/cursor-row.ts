@@ -1,0 +1,61 @@
+import { estimate, type Estimate } from '../../../core/analysis/verdict.ts';
+import type { Choice } from '../../../core/params.ts';
+import type { MetricName } from '../../../core/training/metrics.ts';
+import type { Expectation } from '../lib/theory.ts';
+import { defiesTravel, type TravelBudget } from '../lib/travel-budget.ts';
+import type { CursorReader } from '../state/cursor-reader.svelte.ts';
+import type { Travels } from '../state/travels.svelte.ts';
+import { isComputedLine, mainLoss, type AnyLine } from './stage-panes.ts';
+import { gaugeAt, isCalledFrozen, type Gauge } from './travel-gauge.ts';
+
+/** What is known of a run by its settings; null where nothing is. */
+interface Known {
+  readonly budget: TravelBudget | null;
+  /** The rate of a step. */
+  readonly rate: ((step: number) => number | null) | null;
+  readonly travel: ReturnType<Travels['of']>;
+  /** The expected loss, of a run that has not begun. */
+  readonly expected: Expectation['total'] | null;
+}
+
+/** A run at the cursor; undefined: not read yet, null: there is none. */
+export interface CursorRow {
+  readonly loss: number | null | undefined;
+  readonly accuracy: number | null | undefined;
+  readonly rate: number | null | undefined;
+  readonly travel: number | null;
+  readonly gauge: Gauge | null;
+  readonly frozen: boolean;
+  /** The optimizer whose steps no sum of rates measures. */
+  readonly defies: Choice | null;
+  /** Over the last steps, once the run has ended. */
+  readonly tail: Estimate | null;
+}
+
+/** A run that stopped or diverged before the cursor shows where it ended. */
+export function cursorRow(
+  line: AnyLine,
+  cursor: number,
+  reader: CursorReader,
+  { budget, rate, travel, expected }: Known,
+): CursorRow {
+  const { run, config } = line;
+  const step = Math.min(cursor, run ? run.step : cursor);
+  const read = (metric: MetricName, at: number): number | null | undefined =>
+    run ? reader.value(run, metric, at) : null;
+  const gauge = gaugeAt(budget, step);
+  // A training log has its rates at whatever steps it has them.
+  const last = config ? config.totalSteps - 1 : step;
+  const lastRate = Math.max(0, Math.min(step, last));
+  return {
+    loss: run ? read(mainLoss(config, run), step) : expected?.at(step)?.value,
+    accuracy: read('eval/test_accuracy', step),
+    // What a metric makes of the rate is known from the run alone.
+    rate: rate?.(lastRate) ?? read('optim/lr', lastRate),
+    travel: travel?.at(step) ?? null,
+    gauge,
+    frozen: gauge !== null && isCalledFrozen(gauge, line),
+    defies: isComputedLine(line) && defiesTravel(line.config) ? line.config.optimizer : null,
+    tail: run?.ended && run.result ? estimate(run.result.tail.means) : null,
+  };
+}
