@@ -47,6 +47,8 @@ export interface LessonProgress {
   readonly met: boolean;
   /** One line; '' where there is none. */
   readonly conclusion: string;
+  /** The conclusion as it is being written and not saved yet; null, or absent in what older versions kept: it is not. */
+  readonly typed?: string | null;
 }
 
 export const notBegun: LessonProgress = {

@@ -246,6 +246,7 @@ const lessonProgress = z.strictObject({
   tries: z.array(lessonTry).max(MOST_TRIES),
   met: z.boolean(),
   conclusion: line.pipe(z.string().max(MOST_LINE)),
+  typed: z.exactOptional(line.pipe(z.string().max(MOST_LINE)).nullable()),
 });
 
 const seriesQuery = z

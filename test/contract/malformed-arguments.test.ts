@@ -117,6 +117,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
       tries: [{ label: 'k 0.02', measured: 0.5, met: true }],
       met: true,
       conclusion: '公式里的陷阱',
+      typed: '公式里的陷阱，第',
     },
   ],
   'lessons:reset': [7],

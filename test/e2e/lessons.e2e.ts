@@ -152,3 +152,100 @@ test('in a lesson the menu runs what is on the stage of the lesson', async ({ de
   await expect(page.locator('.step-card')).toBeVisible();
   await expect(page.getByRole('button', { name: words.en.toLab })).toBeVisible();
 });
+
+test('a lesson is started over, and as it was again where that is undone', async ({ desk }) => {
+  const page = await desk.page();
+  await openLesson(page, 1);
+  const again = page.getByRole('button', { name: 'Start over' });
+  await expect(again).toHaveCount(0);
+  await answers(page, 'predict').first().click();
+  await page.getByRole('button', { name: 'Show it without a run' }).click();
+  await answers(page, 'check').first().click();
+  await page.getByRole('button', { name: words.en.begin }).click();
+  await page.getByRole('button', { name: words.en.try }).click();
+  await expect(section(page, 'challenge')).toContainText(words.en.notYet);
+
+  await again.click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toBeFocused();
+  await expect(section(page, 'seen')).toHaveCount(0);
+  await expect(section(page, 'predict').locator('[aria-pressed="true"]')).toHaveCount(0);
+  const keptOfLessons = async () => (await request(page, 'lessons:progress')).lessons;
+  expect(await keptOfLessons()).toEqual([]);
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(heading).toBeFocused();
+  await expect(section(page, 'challenge')).toContainText(words.en.notYet);
+  await expect(answers(page, 'check').first()).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(async () => (await keptOfLessons())[0]?.progress.tries.length).toBe(1);
+});
+
+const focusIsLost = (page: Page) =>
+  page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
+
+test('what goes away as it is pressed leaves the focus at what it leads to', async ({ desk }) => {
+  const page = await desk.page();
+  await openLesson(page, 1);
+  const steps = [
+    ['Show it without a run', 'Seen'],
+    [words.en.begin, 'Challenge'],
+    ['Back to the experiment', 'Run'],
+  ] as const;
+  for (const [button, heading] of steps) {
+    await page.getByRole('button', { name: button }).press('Enter');
+    await expect(page.getByRole('button', { name: button })).toHaveCount(0);
+    expect(await focusIsLost(page), button).toBe(false);
+    await expect(page.getByRole('heading', { name: heading, exact: true })).toBeFocused();
+  }
+});
+
+test('an edit in a lesson is undone and done again, and nothing behind its beginning', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await openLesson(page, 1);
+  await page.getByRole('button', { name: 'Show it without a run' }).click();
+  await page.getByRole('button', { name: words.en.begin }).click();
+  const challenge = section(page, 'challenge');
+  const field = challenge.getByRole('textbox');
+  const before = await field.inputValue();
+  const undo = challenge.getByRole('button', { name: 'Undo the last change of a setting' });
+  await expect(undo).toHaveCount(0);
+  await field.fill('0.5');
+  await field.press('Enter');
+  await challenge.getByRole('button', { name: words.en.try }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(field).toHaveValue(before);
+  await page.keyboard.press('Control+z');
+  await expect(field).toHaveValue(before);
+  await expect(undo).toBeDisabled();
+  await page.keyboard.press('Control+y');
+  await expect(field).toHaveValue('0.5');
+  await undo.click();
+  await expect(field).toHaveValue(before);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Lesson 1');
+});
+
+test('a sentence that is typed and not saved is there again', async ({ desk }) => {
+  const page = await desk.page();
+  await openLesson(page, 1);
+  await page.getByRole('button', { name: 'Show it without a run' }).click();
+  await answers(page, 'check').first().click();
+  const conclusion = (shown: Page) => section(shown, 'conclusion').getByRole('textbox');
+  await conclusion(page).fill('half a sen');
+  await page.getByRole('navigation').getByRole('button', { name: 'Lab', exact: true }).click();
+  await openLesson(page, 1);
+  await expect(conclusion(page)).toHaveValue('half a sen');
+
+  await conclusion(page).fill('half a sentence');
+  const keptProgress = async (shown: Page) =>
+    (await request(shown, 'lessons:progress')).lessons[0]!.progress;
+  await expect.poll(async () => (await keptProgress(page)).typed).toBe('half a sentence');
+  const after = await desk.restart();
+  await openLesson(after, 1);
+  await expect(conclusion(after)).toHaveValue('half a sentence');
+  expect((await keptProgress(after)).conclusion).toBe('');
+  await section(after, 'conclusion').getByRole('button', { name: words.en.save }).click();
+  await expect(section(after, 'conclusion')).toContainText('Kept with this lesson');
+  expect(await focusIsLost(after)).toBe(false);
+});

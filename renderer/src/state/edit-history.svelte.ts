@@ -29,6 +29,13 @@ export class EditHistory<T> {
     if (!goesOn) this.#past = [...this.#past, before].slice(-MOST_EDITS);
   }
 
+  /** What is edited now is the first of its states. */
+  clear(): void {
+    this.#past = [];
+    this.#future = [];
+    this.#last = { what: '', at: -Infinity };
+  }
+
   /** The state before the last edit; null where there is none. */
   undo(present: T): T | null {
     const before = this.#past.at(-1);

@@ -148,6 +148,11 @@ export abstract class EditableDraft {
     this.#return(this.#history.redo(this.#present));
   }
 
+  /** No undo leads behind the draft as it is now. */
+  forgetEdits(): void {
+    this.#history.clear();
+  }
+
   plan(): ExperimentPlan {
     const names = this.runNames;
     const { race } = this;

@@ -70,6 +70,7 @@ export class LessonsProgress {
 
   /** Forgets what was done in a lesson; what takes that back, null where there was nothing. */
   async reset(number: number): Promise<(() => void) | null> {
+    await this.read();
     const before = this.#find(number);
     if (!before) return null;
     this.#unkept = this.#unkept.filter((one) => one !== number);

@@ -10,6 +10,7 @@ import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { triedSettings } from '../i18n/tried-settings.ts';
 import type { Lesson, LessonExperiment } from '../lessons/lesson.ts';
+import { wasUnfolded } from '../lessons/unfolded.ts';
 import { onceDrawn } from '../lib/once-drawn.ts';
 import { assetsFor } from './data-assets.ts';
 import type { LabSession } from './lab-session.svelte.ts';
@@ -27,6 +28,8 @@ export class LessonSession {
   #onStage = $state<OnStage>('experiment');
   #unfolded = $state(false);
   #judging = $state(false);
+  /** What comes later than that changes nothing: the lesson may have been started over. */
+  #closed = false;
   /** The runs that the prediction was written for; empty: none since the lesson was opened. */
   #ran = $state.raw<readonly RunId[]>([]);
 
@@ -45,7 +48,7 @@ export class LessonSession {
   }
   /** What is to be seen is shown. */
   get unfolded(): boolean {
-    return this.#unfolded || this.progress.ran;
+    return this.#unfolded || wasUnfolded(this.progress);
   }
   /** A try is being measured. */
   get judging(): boolean {
@@ -65,6 +68,8 @@ export class LessonSession {
     const { runs, locked, pace } = this.#experimentOf(onStage);
     const configs = runs.map(({ config }) => config);
     this.session.assign({ title, instructions: '', locked, runs: configs, pace });
+    // What was on the stage before is gone back to with its button, which keeps the text in step.
+    this.session.draft.forgetEdits();
     this.#onStage = onStage;
   }
 
@@ -72,6 +77,11 @@ export class LessonSession {
     const { experiment, challenge, cards = [] } = this.lesson;
     if (onStage === 'experiment') return experiment;
     return onStage === 'challenge' ? challenge.experiment : cards[onStage]!;
+  }
+
+  /** Another desk takes its place, or none. */
+  close(): void {
+    this.#closed = true;
   }
 
   unfold(): void {
@@ -133,9 +143,15 @@ export class LessonSession {
     }
   }
 
+  /** Keeps what is being written as it is, until it is saved or is what was saved before. */
+  type(sentence: string): void {
+    const typed = sentence.slice(0, MOST_LINE);
+    this.#change({ typed: typed === this.progress.conclusion ? null : typed });
+  }
+
   async conclude(sentence: string): Promise<void> {
     const conclusion = sentence.trim().slice(0, MOST_LINE);
-    this.#change({ conclusion });
+    this.#change({ conclusion, typed: null });
     await this.#remark({ conclusion });
   }
 
@@ -145,6 +161,6 @@ export class LessonSession {
   }
 
   #change(change: Parameters<LessonsProgress['change']>[1]): void {
-    untrack(() => this.#progress.change(this.lesson.number, change));
+    if (!this.#closed) untrack(() => this.#progress.change(this.lesson.number, change));
   }
 }

@@ -71,11 +71,15 @@ export const lesson = {
   'lesson.measure.broken': 'something was changed that the challenge leaves as it is',
   'lesson.conclusion.yours': 'Your sentence',
   'lesson.conclusion.save': 'Save',
+  'lesson.conclusion.typed': 'Kept here as you type; not saved yet.',
   'lesson.conclusion.saved': 'Saved with the run in your library.',
   'lesson.conclusion.kept':
     'Kept with this lesson. Run the experiment once more to save it with a run.',
   'lesson.toLab': 'Take this to the Lab',
   'lesson.toLab.help': 'Opens it in the Lab with nothing locked.',
+  'lesson.startOver': 'Start over',
+  'lesson.startOver.help': 'Forgets what you did in this lesson. Its runs stay in your library.',
+  'lesson.startOver.done': 'Lesson {{number}} starts over.',
   'lesson.locked': 'Locked by this lesson',
   'lesson.locked.some': 'Some settings are locked by this lesson',
   'lesson.locked.change':
