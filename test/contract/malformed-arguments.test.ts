@@ -271,6 +271,7 @@ const alsoRight: { readonly [C in Channel]?: (given: unknown) => boolean } = {
     const of = (...path: Path): unknown => at(given, ['1', ...path]);
     return (
       isBlank(of('conclusion')) ||
+      isBlank(of('typed')) ||
       isBlank(of('tries', '0', 'label')) ||
       isEmptyList(of('tries')) ||
       isEmptyList(of('drawn')) ||
