@@ -62,6 +62,11 @@ export const notBegun: LessonProgress = {
   conclusion: '',
 };
 
+/** Whether something was predicted before the run: an answer was chosen, or a curve drawn. */
+export function hasPredicted({ predicted, drawn }: LessonProgress): boolean {
+  return predicted !== null || drawn.length > 0;
+}
+
 /** Whether a lesson is done: its experiment was run, its question answered, a conclusion written. */
 export function isDone({ ran, checked, conclusion }: LessonProgress): boolean {
   return ran && checked !== null && conclusion !== '';

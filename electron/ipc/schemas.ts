@@ -237,10 +237,17 @@ const lessonTry = z.strictObject({
   measured: z.union([z.number(), z.literal('never')]).nullable(),
   met: z.boolean(),
 });
+/** A function of the step: no step comes twice, and none before another. */
+function risesByStep(points: readonly (readonly [step: number, value: number])[]): boolean {
+  return points.every(([at], i) => i === 0 || at > points[i - 1]![0]);
+}
 const lessonProgress = z.strictObject({
   section: z.enum(lessonSections),
   predicted: partId.nullable(),
-  drawn: z.array(z.tuple([step, z.number()])).max(MOST_DRAWN),
+  drawn: z
+    .array(z.tuple([step, z.number()]))
+    .max(MOST_DRAWN)
+    .refine(risesByStep),
   ran: z.boolean(),
   checked: partId.nullable(),
   tries: z.array(lessonTry).max(MOST_TRIES),

@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { bareDigits, bareDigitsFault } from '../../build/lessons/bare-digits.ts';
 import { readLessonText, type LessonText } from '../../build/lessons/lesson-text.ts';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
+import { lockableParts } from '../../electron/ipc/assignment.ts';
+import { cameOf, frameOf } from '../../renderer/src/lessons/drawn-truth.ts';
 import { lessons } from '../../renderer/src/lessons/index.ts';
 import type { Claim } from '../../renderer/src/lessons/claim.ts';
 import { wordsOf } from '../../renderer/src/lessons/claim.ts';
@@ -111,6 +113,22 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
       expect(draft.runs.length).toBeLessThanOrEqual(MOST_RUNS);
       expect(draft.runs.map((run) => configOf(draft.base, run))).toEqual(configs);
     }
+  });
+
+  test('what can be drawn is a curve that comes, on an axis where most of it is in sight', () => {
+    const { drawing } = lesson;
+    if (!drawing) return;
+    // Nothing that is run may differ from what is compared with the drawing.
+    expect(experiment.locked).toEqual(lockableParts);
+    const came = cameOf(drawing, experiment.runs[drawing.run]!.config);
+    const [from, to] = drawing.steps;
+    const values = Array.from({ length: to - from + 1 }, (_, i) => came(from + i));
+    expect(values).not.toContain(null);
+    expect(Math.max(...(values as number[]))).toBeLessThanOrEqual(drawing.range[1]);
+    const { place } = frameOf(drawing);
+    const foot = values.findIndex((value) => value! < drawing.range[0]);
+    const seen = (place(foot < 0 ? to : from + foot) - place(from)) / (place(to) - place(from));
+    expect(seen).toBeGreaterThan(1 / 3);
   });
 
   test('the challenge judges tries of which it is known how they end', () => {

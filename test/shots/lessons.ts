@@ -1,5 +1,6 @@
 /** The lessons: at their beginning, and after the run with everything answered. */
 import { expect, type Page } from '@playwright/test';
+import { drawStroke } from '../e2e/support/draw.ts';
 import { openLesson } from '../e2e/support/lesson.ts';
 import { choose } from '../e2e/support/views.ts';
 import type { Scene } from './scene.ts';
@@ -22,29 +23,58 @@ async function challenge(page: Page): Promise<void> {
   await expect(page.getByRole('list', { name: 'Your tries' })).toBeVisible({ timeout: 30_000 });
 }
 
-const WRITTEN = 16;
+/** What somebody may expect: a fall that levels off. */
+const expected = [
+  [0, 0.05],
+  [0.15, 0.2],
+  [0.4, 0.45],
+  [0.7, 0.55],
+  [1, 0.6],
+] as const;
 
-export const lessonScenes: readonly Scene[] = Array.from(
-  { length: WRITTEN },
-  (_, i) => i + 1,
-).flatMap((number): readonly Scene[] => [
-  { name: `lesson-${number}-begun`, set: (page) => openLesson(page, number) },
+const drawnScenes = [1, 7].flatMap((number): readonly Scene[] => [
   {
-    name: `lesson-${number}-seen`,
+    name: `lesson-${number}-drawn`,
     set: async (page) => {
       await openLesson(page, number);
+      await drawStroke(page, expected);
+    },
+  },
+  {
+    name: `lesson-${number}-drawn-seen`,
+    set: async (page) => {
+      await openLesson(page, number);
+      await drawStroke(page, expected);
       await predictAndRun(page);
     },
-    again: scroll('seen'),
-  },
-  {
-    name: `lesson-${number}-challenge`,
-    set: async (page) => {
-      await openLesson(page, number);
-      await page.getByRole('button', { name: 'Show it without a run' }).click();
-      await challenge(page);
-    },
-    again: async (page) =>
-      page.locator('[data-section="conclusion"]').getByRole('textbox').scrollIntoViewIfNeeded(),
+    again: scroll('predict'),
   },
 ]);
+
+const WRITTEN = 16;
+
+const readScenes = Array.from({ length: WRITTEN }, (_, i) => i + 1).flatMap(
+  (number): readonly Scene[] => [
+    { name: `lesson-${number}-begun`, set: (page) => openLesson(page, number) },
+    {
+      name: `lesson-${number}-seen`,
+      set: async (page) => {
+        await openLesson(page, number);
+        await predictAndRun(page);
+      },
+      again: scroll('seen'),
+    },
+    {
+      name: `lesson-${number}-challenge`,
+      set: async (page) => {
+        await openLesson(page, number);
+        await page.getByRole('button', { name: 'Show it without a run' }).click();
+        await challenge(page);
+      },
+      again: async (page) =>
+        page.locator('[data-section="conclusion"]').getByRole('textbox').scrollIntoViewIfNeeded(),
+    },
+  ],
+);
+
+export const lessonScenes: readonly Scene[] = [...readScenes, ...drawnScenes];

@@ -19,8 +19,10 @@ export function toPixel({ scale, domain, range }: Axis, value: number): number {
   return range[0] + share * (range[1] - range[0]);
 }
 
-/** Value at a pixel of a linear axis. */
-export function toValue({ domain, range }: Axis, pixel: number): number {
+/** Value at a pixel. */
+export function toValue({ scale, domain, range }: Axis, pixel: number): number {
   const share = (pixel - range[0]) / (range[1] - range[0]);
-  return domain[0] + share * (domain[1] - domain[0]);
+  const [low, high] = domain;
+  if (scale === 'linear') return low + share * (high - low);
+  return Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low)));
 }

@@ -145,13 +145,13 @@ function pillWidth(canvas: CanvasRenderingContext2D, text: string, theme: ChartT
   return measureRich(canvas, text, pillFont(theme)) + 2 * PILL_PADDING;
 }
 
-/** Where a control may stand beside the x axis: behind the pill of a cursor at its end. */
-export function endOfPill(
+/** How far from the end of the x axis a control may stand: behind the pill of a cursor that is there. */
+export function behindPill(
   canvas: CanvasRenderingContext2D,
-  { x, theme }: Scene,
   text: string,
+  theme: ChartTheme,
 ): number {
-  return x.range[1] + pillWidth(canvas, text, theme) / 2 + PILL_AIR;
+  return pillWidth(canvas, text, theme) / 2 + PILL_AIR;
 }
 
 function drawPill(

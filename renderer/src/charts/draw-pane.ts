@@ -1,5 +1,6 @@
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import { toPixel } from './axis.ts';
+import { bracketOf, drawBracket, drawStroke, endOfStroke } from './draw-drawn.ts';
 import { drawArrow, drawDashed, drawFootTicks, drawRing, drawStop, goAlong } from './draw-marks.ts';
 import { DANGER, drawNameAlong, drawNameBeside, drawNameColumn, type Name } from './draw-names.ts';
 import { Taken, type Side } from './name-room.ts';
@@ -21,6 +22,7 @@ export function drawGround(
   const { pane } = scene;
   if (pane.danger) tintDanger(canvas, pane.danger, scene);
   drawHairlines(canvas, scene);
+  if (pane.drawn) drawStroke(canvas, pane.drawn, scene);
   for (const series of pane.series) if (series.band) fillBand(canvas, series, scene);
   for (const line of lines) if (line.kind === 'bars') fillBars(canvas, line, scene);
 }
@@ -46,19 +48,24 @@ export function drawNames(
     drawFootTicks(canvas, line.nonFinite, foot, beyond);
   }
   const named = lines.filter(({ series }) => series && series.label !== '' && !series.faint);
-  const furthest = Math.max(...named.map((line) => columnEnd(line)?.x ?? -Infinity));
+  const drawn = nameOfDrawn(scene);
+  const ends = named.map((line) => columnEnd(line)?.x ?? -Infinity);
+  const furthest = Math.max(...ends, drawn?.from.x ?? -Infinity);
   const inColumn = named.filter((line) => {
     // A line without a single finite point ends nowhere.
     const end = columnEnd(line);
     return end !== null && end.x >= furthest - TOGETHER;
   });
+  nameGap(canvas, scene, taken);
   const ofTheory = namesWithoutRoom(canvas, scene, lines, taken);
   // Theory of a run that comes less far ends where that run does.
   const isShort = ({ from }: Name): boolean => from.x < right - TOGETHER;
+  const isBehind = drawn !== null && drawn.from.x >= furthest - TOGETHER;
   drawNameColumn(
     canvas,
     [
       ...inColumn.map((line) => columnName(line, scene)),
+      ...(isBehind ? [drawn] : []),
       ...ofTheory.filter((name) => !isShort(name)),
     ],
     scene,
@@ -68,6 +75,29 @@ export function drawNames(
   for (const name of ofTheory.filter(isShort)) {
     drawNameBeside(canvas, name, name.ink, scene, taken);
   }
+  if (drawn && !isBehind) drawNameBeside(canvas, drawn, drawn.ink, scene, taken);
+}
+
+/** The name of what was drawn by hand, where that ends. */
+function nameOfDrawn(scene: Scene): Name | null {
+  const { drawn } = scene.pane;
+  const from = drawn && endOfStroke(drawn, scene);
+  if (!from) return null;
+  return { id: 'drawn', text: drawn.label, more: '', ink: scene.theme.ink2, bold: false, from };
+}
+
+/** Brackets the gap between what was drawn by hand and what came, and says how large it is. */
+function nameGap(canvas: CanvasRenderingContext2D, scene: Scene, taken: Taken): void {
+  const gap = scene.pane.drawn?.gap;
+  if (!gap) return;
+  const { ink, ink2 } = scene.theme;
+  const [head, foot] = bracketOf(gap, scene);
+  drawBracket(canvas, head, foot, ink2);
+  goAlong(taken, [head, foot]);
+  const from = { x: head.x, y: (head.y + foot.y) / 2 };
+  const name: Name = { id: 'gap', text: gap.label, more: '', ink, bold: false, from };
+  // Within the plot: the names of the lines stand behind it.
+  drawNameBeside(canvas, name, ink, { ...scene, nameColumn: 0 }, taken);
 }
 
 function drawHairlines(canvas: CanvasRenderingContext2D, scene: Scene): void {

@@ -56,6 +56,19 @@ export interface PlotDanger {
   readonly short: string;
 }
 
+/** A curve drawn by hand before there was any other: a broad pale stroke under all lines. */
+export interface PlotDrawn {
+  readonly points: readonly PlotPoint[];
+  /** Written where it ends. */
+  readonly label: string;
+  /** A bracket at a place on the x axis, between two values. */
+  readonly gap: {
+    readonly x: number;
+    readonly between: readonly [number, number];
+    readonly label: string;
+  } | null;
+}
+
 export type YScale = 'linear' | 'log';
 
 /** One picture of the column; all panes of a column share the x axis. */
@@ -67,6 +80,7 @@ export interface Pane {
   readonly series: readonly PlotSeries[];
   readonly theory?: readonly PlotTheory[];
   readonly danger?: PlotDanger | null;
+  readonly drawn?: PlotDrawn | null;
   readonly yScale: YScale;
   /** Fixed range; without it the range follows the data. */
   readonly yDomain?: readonly [low: number, high: number] | null;

@@ -29,6 +29,8 @@ export interface StackInput {
   readonly theme: ChartTheme;
   /** Remembered by the caller. */
   readonly namesOf: NamesOf;
+  /** Least room right of the plots, for what stands there beside the x axis. */
+  readonly besideX?: number;
 }
 
 export const TITLE_ROW = 28;
@@ -54,7 +56,7 @@ export function paneHeight({ y }: Scene): number {
 
 /** Lays the panes out one over the other, their x axes aligned to the pixel. */
 export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput): PaneLayout[] {
-  const { panes, xDomain, xUnit = inSteps, width, height, theme, namesOf } = input;
+  const { panes, xDomain, xUnit = inSteps, width, height, theme, namesOf, besideX = 0 } = input;
   const weights = panes.reduce((sum, { weight }) => sum + weight, 0);
   const forPlots = height - panes.length * TITLE_ROW - (panes.length - 1) * GAP - X_AXIS;
   const heights = panes.map(({ weight }) =>
@@ -69,7 +71,7 @@ export function layOutStack(canvas: CanvasRenderingContext2D, input: StackInput)
     return isEmpty(pane) && !pane.yDomain ? [] : yTicksFor(axis, pane);
   });
   const gutter = gutterFor(canvas, yTicks.flat(), theme);
-  const nameColumn = nameColumnFor(canvas, panes, width, theme);
+  const nameColumn = Math.max(besideX, nameColumnFor(canvas, panes, width, theme));
   const right = Math.max(gutter + LEAST_PLOT, Math.floor(width - nameColumn));
   const x: Axis = { scale: 'linear', domain: domainOf(xDomain, xUnit), range: [gutter, right] };
   const xTicks = xTicksFor(x, xUnit);

@@ -10,6 +10,8 @@ export interface Lesson {
   /** Of the sixteen, from 1. */
   readonly number: number;
   readonly experiment: LessonExperiment;
+  /** A prediction that can also be drawn by hand, on the empty chart of the experiment; all of that is locked. */
+  readonly drawing?: LessonDrawing;
   /** Smaller experiments that the text speaks of as well, each to be opened in place of the one on the stage. */
   readonly cards?: readonly ExperimentCard[];
   /** The right ones of the answers that the text offers, by the id it gives them. */
@@ -21,6 +23,22 @@ export interface Lesson {
 /** What stands on the stage, and which of its parts cannot be changed there. */
 export interface LessonExperiment extends Pick<Preset, 'runs' | 'pace'> {
   readonly locked: readonly LockablePart[];
+}
+
+/** A curve of the experiment that can be drawn before it is run, on the axes on which it will then be seen. */
+export interface LessonDrawing {
+  /** What is asked for: a request without a full stop. */
+  readonly asks: Text;
+  readonly pane: 'loss' | 'rate';
+  /** Whose curve it is, by its place among the runs of the experiment, from 0; the others' are not hidden. */
+  readonly run: number;
+  /** First and last step that can be drawn. */
+  readonly steps: readonly [from: number, to: number];
+  /** How values stand on their axis, and from where to where it goes. */
+  readonly scale: 'linear' | 'log';
+  readonly range: readonly [low: number, high: number];
+  /** `log`: along the logarithm of 1 + t, where all that happens is at the beginning. */
+  readonly along: 'step' | 'log';
 }
 
 export interface ExperimentCard extends LessonExperiment {

@@ -1,11 +1,12 @@
 import { untrack } from 'svelte';
-import type {
-  LessonProgress,
-  LessonSection,
-  LessonTry,
+import {
+  hasPredicted,
+  MOST_TRIES,
+  type LessonProgress,
+  type LessonSection,
+  type LessonTry,
 } from '../../../electron/ipc/lesson-progress.ts';
 import { MOST_LINE } from '../../../electron/ipc/library.ts';
-import { MOST_TRIES } from '../../../electron/ipc/lesson-progress.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { triedSettings } from '../i18n/tried-settings.ts';
@@ -13,6 +14,7 @@ import type { Lesson, LessonExperiment } from '../lessons/lesson.ts';
 import { wasUnfolded } from '../lessons/unfolded.ts';
 import { onceDrawn } from '../lib/once-drawn.ts';
 import { assetsFor } from './data-assets.ts';
+import { DrawnPrediction } from './drawn-prediction.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { LessonsProgress } from './lesson-progress.svelte.ts';
 
@@ -23,6 +25,8 @@ export type OnStage = 'experiment' | 'challenge' | number;
 export class LessonSession {
   readonly lesson: Lesson;
   readonly session: LabSession;
+  /** Null where nothing of the lesson can be drawn. */
+  readonly drawn: DrawnPrediction | null;
   readonly #lab: Lab;
   readonly #progress: LessonsProgress;
   #onStage = $state<OnStage>('experiment');
@@ -38,6 +42,7 @@ export class LessonSession {
     this.session = session;
     this.#lab = lab;
     this.#progress = progress;
+    this.drawn = this.#createDrawn();
   }
 
   get progress(): LessonProgress {
@@ -60,7 +65,11 @@ export class LessonSession {
   }
   /** The next thing to do is to predict: nothing is run before. */
   get predictsFirst(): boolean {
-    return this.progress.predicted === null && !this.unfolded;
+    return !this.predicts && !this.unfolded;
+  }
+  /** An answer was chosen before the run, or a curve drawn. */
+  get predicts(): boolean {
+    return hasPredicted(this.progress);
   }
 
   /** Puts the experiment or the challenge on the stage, named in the language of the page. */
@@ -77,6 +86,27 @@ export class LessonSession {
     const { experiment, challenge, cards = [] } = this.lesson;
     if (onStage === 'experiment') return experiment;
     return onStage === 'challenge' ? challenge.experiment : cards[onStage]!;
+  }
+
+  #createDrawn(): DrawnPrediction | null {
+    const { drawing, experiment } = this.lesson;
+    if (!drawing) return null;
+    const drawn = (): LessonProgress['drawn'] => this.progress.drawn;
+    const seen = (): boolean => this.unfolded;
+    const editable = (): boolean =>
+      !this.unfolded && this.#onStage === 'experiment' && this.session.shown.length === 0;
+    return new DrawnPrediction(drawing, experiment.runs[drawing.run]!.config, {
+      get drawn() {
+        return drawn();
+      },
+      get editable() {
+        return editable();
+      },
+      get seen() {
+        return seen();
+      },
+      keep: (curve) => this.#change({ drawn: curve }),
+    });
   }
 
   /** Another desk takes its place, or none. */

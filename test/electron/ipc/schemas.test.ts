@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { notBegun } from '../../../electron/ipc/lesson-progress.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { argParsers } from '../../../electron/ipc/schemas.ts';
 import { bowl } from '../../support/experiments.ts';
@@ -139,5 +140,37 @@ describe('arguments that are refused', () => {
       given: '-0.5',
       allowed: '0 ≤ x ≤ 1000000',
     });
+  });
+});
+
+describe('a curve drawn by hand', () => {
+  const progress = (drawn: unknown): unknown => [1, { ...notBegun, drawn }];
+  const parse = (drawn: unknown): unknown => argParsers['lessons:keep'](progress(drawn));
+
+  it('is kept by rising steps', () => {
+    const rising = [
+      [0, 2],
+      [1, 2],
+      [7, -1],
+    ];
+    expect(parse(rising)).toEqual(progress(rising));
+    expect(parse([])).toEqual(progress([]));
+  });
+
+  it.each([
+    [
+      [
+        [1, 2],
+        [1, 3],
+      ],
+    ],
+    [
+      [
+        [4, 2],
+        [1, 3],
+      ],
+    ],
+  ])('is refused where a step comes twice or before another', (drawn) => {
+    expect(refusal(() => parse(drawn))).toBeInstanceOf(AppError);
   });
 });

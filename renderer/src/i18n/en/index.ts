@@ -6,6 +6,7 @@ import { code } from './code.ts';
 import { commands } from './commands.ts';
 import { configFaults } from './config-faults.ts';
 import { decay } from './decay.ts';
+import { drawn } from './drawn.ts';
 import { files } from './files.ts';
 import { faults } from './faults.ts';
 import { glossary } from './glossary.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...learn,
   ...glossary,
   ...lesson,
+  ...drawn,
   ...misconceptions,
   ...lens,
   ...studio,

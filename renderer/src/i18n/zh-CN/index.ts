@@ -5,6 +5,7 @@ import { code } from './code.ts';
 import { commands } from './commands.ts';
 import { configFaults } from './config-faults.ts';
 import { decay } from './decay.ts';
+import { drawn } from './drawn.ts';
 import { files } from './files.ts';
 import { faults } from './faults.ts';
 import { glossary } from './glossary.ts';
@@ -37,6 +38,7 @@ export const zhCN = {
   ...learn,
   ...glossary,
   ...lesson,
+  ...drawn,
   ...misconceptions,
   ...lens,
   ...studio,

@@ -2,7 +2,7 @@ import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { schedules } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
-import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import type { Challenge, Lesson, LessonDrawing, LessonExperiment } from '../lesson.ts';
 import { recorded } from '../recorded.ts';
 import { allButRate, under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
@@ -24,6 +24,16 @@ const experiment: LessonExperiment = {
   runs: [{ name, config: descent }],
   pace: 2,
   locked: lockableParts,
+};
+
+const drawing: LessonDrawing = {
+  asks: { zh: '画出你预想的损失', en: 'Draw the loss you expect' },
+  pane: 'loss',
+  run: 0,
+  steps: [0, 80],
+  scale: 'log',
+  range: [1e-15, 10],
+  along: 'step',
 };
 
 /** Slope below which one has arrived. */
@@ -70,6 +80,7 @@ const challenge: Challenge = {
 export const sevenSteps: Lesson = {
   number: 1,
   experiment,
+  drawing,
   answers: { predict: 'step', check: 'second' },
   challenge,
   claims: claimsOf({ descent, slopeLimit: SLOPE_LIMIT, mostUpdates: MOST_UPDATES }),

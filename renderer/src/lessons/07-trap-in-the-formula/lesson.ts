@@ -1,7 +1,7 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { schedules, type ScheduleId } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
-import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import type { Challenge, Lesson, LessonDrawing, LessonExperiment } from '../lesson.ts';
 import { expectedEnd } from '../expected-end.ts';
 import { parabolaRun } from '../parabola-run.ts';
 import { under } from '../terms.ts';
@@ -27,6 +27,17 @@ const experiment: LessonExperiment = {
   ],
   pace: 200,
   locked: lockableParts,
+};
+
+/** Beside the rates of the formula and of no decay, which are there already. */
+const drawing: LessonDrawing = {
+  asks: { zh: '画出第二行代码的学习率', en: 'Draw the rate of the second line' },
+  pane: 'rate',
+  run: 1,
+  steps: [0, 999],
+  scale: 'log',
+  range: [1e-5, 0.2],
+  along: 'log',
 };
 
 /** Expected loss after the last step that a try has to stay below. */
@@ -68,6 +79,7 @@ const challenge: Challenge = {
 export const trapInTheFormula: Lesson = {
   number: 7,
   experiment,
+  drawing,
   answers: { predict: 'frozen', check: 'product' },
   challenge,
   claims: claimsOf({ closed, literal, constant, noisy, goal: GOAL }),

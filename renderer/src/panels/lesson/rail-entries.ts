@@ -1,4 +1,4 @@
-import type { LessonProgress } from '../../../../electron/ipc/lesson-progress.ts';
+import { hasPredicted, type LessonProgress } from '../../../../electron/ipc/lesson-progress.ts';
 import { sectionNames, type SectionName } from '../../lessons/sections.ts';
 
 /** How a section stands: done, still to be done, or not shown before the run. */
@@ -10,7 +10,7 @@ export interface RailEntry {
 /** What is read in passing is done once something after it is read; what asks for something, once that is given. */
 export function railEntries(progress: LessonProgress, unfolded: boolean): readonly RailEntry[] {
   const done: Readonly<Partial<Record<SectionName, boolean>>> = {
-    predict: progress.predicted !== null,
+    predict: hasPredicted(progress),
     run: progress.ran,
     check: progress.checked !== null,
     challenge: progress.met,
