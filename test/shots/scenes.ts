@@ -6,6 +6,7 @@ import { lessonScenes } from './lessons.ts';
 import { request } from '../e2e/support/lab.ts';
 import { fillLibrary, runAll, sameStart } from './library.ts';
 import type { Scene } from './scene.ts';
+import { prerequisiteScenes } from './prerequisites.ts';
 import { drop } from '../e2e/support/drop.ts';
 import { assignmentFile } from '../support/files/assignment.ts';
 import { choose, go, runPair, setField, setUpPair, stateInWords } from '../e2e/support/views.ts';
@@ -67,6 +68,7 @@ export const scenes: readonly Scene[] = [
   },
   { name: 'learn', set: async (page) => go(page, 'Learn') },
   { name: 'learn-lens', set: openLens },
+  ...prerequisiteScenes,
   {
     name: 'misconceptions',
     set: async (page) => {

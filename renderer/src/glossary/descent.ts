@@ -22,6 +22,16 @@ export const descent = {
     aliases: ['代价函数', 'cost function'],
     lesson: 1,
   },
+  derivative: {
+    name: { zh: '导数', en: 'derivative' },
+    symbol: "f'(x)",
+    means: {
+      zh: '曲线在一点的坡度：两点靠得越来越近时，“升高除以距离”趋向的那个值。',
+      en: 'The slope of a curve at a point: what rise over run comes to as the run gets ever shorter.',
+    },
+    aliases: ['斜率', '差商', 'slope', 'differentiation'],
+    lesson: 1,
+  },
   gradient: {
     name: { zh: '梯度', en: 'gradient' },
     symbol: '\\nabla f(\\theta)',
@@ -29,7 +39,7 @@ export const descent = {
       zh: '所有偏导数排成的向量。它指向上升最快的方向，长度就是那个方向的坡度。',
       en: 'The vector of all partial derivatives. It points where the function rises fastest, and its length is the slope there.',
     },
-    aliases: ['导数', '偏导数', 'partial derivatives'],
+    aliases: ['偏导数', 'partial derivatives'],
     lesson: 1,
   },
   gradientDescent: {

@@ -38,6 +38,13 @@ export const learnTopics = {
         },
       },
       {
+        name: { zh: '预备知识', en: 'What you need first' },
+        what: {
+          zh: '导数、梯度、链式法则这些，每样一屏，拖一下就明白。',
+          en: 'The derivative, the gradient, the chain rule and the like, on a screen each.',
+        },
+      },
+      {
         name: { zh: '从课堂到真实训练', en: 'From lesson to training' },
         what: {
           zh: '给自己的训练选学习率和计划时，能照着做的几篇。',
@@ -99,6 +106,38 @@ export const learnTopics = {
         what: {
           zh: '打开定对错的那一课、那个词，或者在实验室里把实验跑起来。',
           en: 'Opens the lesson or the term that settles it, or runs the experiment in the Lab.',
+        },
+      },
+    ],
+    keys: [],
+    lessons: [],
+  },
+  prerequisites: {
+    title: { zh: '预备知识', en: 'What you need first' },
+    what: {
+      zh: '课里当作已知的数学。每一页只有一个问题、一张图，图里只有一样东西可以拖。',
+      en: 'The mathematics that the lessons take for granted. A page has one question, one figure, and one thing to drag in it.',
+    },
+    parts: [
+      {
+        name: { zh: '图', en: 'The figure' },
+        what: {
+          zh: '拖动圆圈，或按方向键；按住 Shift 走得远些，Home 和 End 到两头。',
+          en: 'Drag the ring or press the arrow keys; with Shift it goes farther, Home and End lead to the ends.',
+        },
+      },
+      {
+        name: { zh: '数', en: 'The numbers' },
+        what: {
+          zh: '公式和表里的数都随图变化，颜色与图里相同；停在数上，能看到全部位数。',
+          en: 'Formula and table follow the figure, in its colours; rest on a number to read all its digits.',
+        },
+      },
+      {
+        name: { zh: '试一试', en: 'Try this' },
+        what: {
+          zh: '拖到那里，图会告诉你做到了，并说明看到的是什么。',
+          en: 'When you get there, the figure says so, and what it is that you see.',
         },
       },
     ],

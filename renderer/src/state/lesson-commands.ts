@@ -3,6 +3,7 @@ import { contents } from '../lessons/contents.ts';
 import { titleOf } from '../lessons/titles.ts';
 import { locale, t, text } from '../i18n/i18n.svelte.ts';
 import { pinyinInitials } from '../lib/pinyin-initials.ts';
+import { prerequisiteIds, prerequisiteOf } from '../prerequisites/index.ts';
 import type { App } from './app.ts';
 import type { Command } from './commands.ts';
 import { openLesson } from './open-lesson.ts';
@@ -29,6 +30,21 @@ export function lessonCommands(app: App): readonly Command[] {
         run: () => openLesson(app, number),
       };
     });
+}
+
+/** A line of the palette for each page of what one needs first; found by name and question, in both languages. */
+export function prerequisiteCommands({ navigation }: App): readonly Command[] {
+  return prerequisiteIds.map((id) => {
+    const { name, question } = prerequisiteOf(id);
+    return {
+      id: `prerequisite-${id}`,
+      words: text(name),
+      detail: text(question),
+      keywords: [name.en, name.zh, pinyinInitials(name.zh), question.en, question.zh],
+      keys: [],
+      run: () => navigation.go({ id: 'prerequisites', topic: id }),
+    };
+  });
 }
 
 /** A line of the palette for each term of the glossary that fits what was typed, the best first. */

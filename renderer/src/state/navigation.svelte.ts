@@ -1,6 +1,7 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { TermId } from '../glossary/index.ts';
+import type { PrerequisiteId } from '../prerequisites/index.ts';
 import type { GuideId } from '../training/guide.ts';
 
 export const places = ['start', 'learn', 'lab', 'studio', 'runs'] as const;
@@ -11,6 +12,8 @@ export type View =
   | { readonly id: Place | 'trash' | 'settings' | 'lens' | 'misconceptions' }
   /** The term one came for; null: none. */
   | { readonly id: 'glossary'; readonly term: TermId | null }
+  /** Null: all of them. */
+  | { readonly id: 'prerequisites'; readonly topic: PrerequisiteId | null }
   /** Without a guide its first one. */
   | { readonly id: 'training'; readonly guide?: GuideId }
   | { readonly id: 'decay'; readonly config: ExperimentConfig }
@@ -37,6 +40,7 @@ export class Navigation {
       case 'lens':
       case 'glossary':
       case 'misconceptions':
+      case 'prerequisites':
       case 'training':
         return 'learn';
       case 'compare':

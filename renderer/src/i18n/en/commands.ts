@@ -8,6 +8,7 @@ export const commands = {
   'commands.group.look': 'Appearance',
   'commands.group.app': 'App',
   'commands.group.lessons': 'Lessons',
+  'commands.group.prerequisites': 'What you need first',
   'commands.group.terms': 'Glossary',
   'commands.group.runs': 'Runs',
   'command.go-start': 'Start',

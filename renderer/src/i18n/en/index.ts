@@ -20,6 +20,7 @@ import { logs } from './logs.ts';
 import { misconceptions } from './misconceptions.ts';
 import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
+import { prerequisites } from './prerequisites.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { setting } from './setting.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...lesson,
   ...drawn,
   ...misconceptions,
+  ...prerequisites,
   ...lens,
   ...studio,
   ...lab,

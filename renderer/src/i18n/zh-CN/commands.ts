@@ -8,6 +8,7 @@ export const commands = {
   'commands.group.look': '外观',
   'commands.group.app': '应用',
   'commands.group.lessons': '课程',
+  'commands.group.prerequisites': '预备知识',
   'commands.group.terms': '术语',
   'commands.group.runs': '运行',
   'command.go-start': '开始',

@@ -19,6 +19,7 @@ import { logs } from './logs.ts';
 import { misconceptions } from './misconceptions.ts';
 import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
+import { prerequisites } from './prerequisites.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { setting } from './setting.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   ...lesson,
   ...drawn,
   ...misconceptions,
+  ...prerequisites,
   ...lens,
   ...studio,
   ...lab,
