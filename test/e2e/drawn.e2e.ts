@@ -58,6 +58,11 @@ test('what the mouse draws survives a restart, is compared with the run, and sta
   await expect(predict(page)).toContainText('You had the shape: a straight line');
   await expect(paperOf(page)).toHaveCount(0);
   expect(await keptDrawing(page, 1)).toEqual(drawn);
+
+  // Only starting over takes it away.
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(paperOf(page)).toContainText('Draw the loss you expect');
+  expect(await keptDrawing(page, 1)).toEqual([]);
 });
 
 test('a part is drawn over, undone and cleared', async ({ desk }) => {

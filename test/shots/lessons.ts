@@ -32,7 +32,7 @@ const expected = [
   [1, 0.6],
 ] as const;
 
-const drawnScenes = [1, 7].flatMap((number): readonly Scene[] => [
+const drawnScenes = [1, 5, 6, 7].flatMap((number): readonly Scene[] => [
   {
     name: `lesson-${number}-drawn`,
     set: async (page) => {

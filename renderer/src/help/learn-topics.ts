@@ -65,8 +65,8 @@ export const learnTopics = {
       {
         name: { zh: '预测', en: 'Prediction' },
         what: {
-          zh: '选一个答案，或者直接在空图上画。它会留着，和结果叠在一起。',
-          en: 'Choose an answer, or draw on the empty chart. It is kept and laid over the result.',
+          zh: '选一个答案；图上请你画的时候，也可以只画不选。画的线会留着，和结果叠在一起。',
+          en: 'Choose an answer; where the chart asks you to, draw on it as well or instead. What you drew is kept and lies under the result.',
         },
       },
       {

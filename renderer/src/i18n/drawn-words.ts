@@ -8,7 +8,7 @@ type Scale = 'linear' | 'log';
 const DIGITS = 2;
 /** The share of the way that is nearly all of it, and the least that is worth a word. */
 const NEARLY_ALL = 0.9;
-const SOME = 0.2;
+const WORTH_SAYING = 0.1;
 /** The largest gap that nobody sees: a factor less 1, and a share of what is near. */
 const UNSEEN = { log: 0.02, linear: 0.1 };
 
@@ -65,10 +65,12 @@ function nearWords(score: DrawnScore, scale: Scale): readonly string[] {
   const distance = scale === 'log' ? t('drawn.factor', { value: size }) : size;
   if (nearUntil === to) return [t('drawn.near.all', { distance })];
   if (near >= NEARLY_ALL) return [t('drawn.near.most', { distance })];
-  if (nearUntil !== null && nearUntil > from) {
+  if (nearUntil !== null && nearUntil > from && near >= WORTH_SAYING) {
     return [t('drawn.near.until', { distance, step: formatCount(nearUntil) })];
   }
-  return near >= SOME ? [t('drawn.near.part', { distance, share: formatPercent(near, 0) })] : [];
+  return near >= WORTH_SAYING
+    ? [t('drawn.near.part', { distance, share: formatPercent(near, 0) })]
+    : [];
 }
 
 function shapeWords(drawn: Shape, came: Shape): string {

@@ -96,13 +96,17 @@ export function bendTo(
 export function thinned(curve: DrawnCurve, frame: DrawingFrame): DrawnCurve {
   const last = curve.length - 1;
   const kept = new Set(last < 0 ? [] : [0, last]);
-  const gaps = [furthest(curve, 0, last, frame)];
+  const spots = curve.map(([step, value]) => ({
+    x: frame.place(step),
+    y: heightOf(value, frame),
+  }));
+  const gaps = [furthest(spots, 0, last)];
   while (kept.size < MOST_POINTS) {
     gaps.sort((a, b) => b.far - a.far);
     const { from, at, to, far } = gaps.shift() ?? NOTHING;
     if (far <= FLAT) break;
     kept.add(at);
-    gaps.push(furthest(curve, from, at, frame), furthest(curve, at, to, frame));
+    gaps.push(furthest(spots, from, at), furthest(spots, at, to));
   }
   return curve
     .filter((_, i) => kept.has(i))
@@ -119,12 +123,18 @@ interface Gap {
 
 const NOTHING: Gap = { from: 0, to: 0, at: 0, far: 0 };
 
-function furthest(curve: DrawnCurve, from: number, to: number, frame: DrawingFrame): Gap {
+/** A point on the paper: its place along it, and its height from 0 to 1. */
+interface PaperSpot {
+  readonly x: number;
+  readonly y: number;
+}
+
+function furthest(spots: readonly PaperSpot[], from: number, to: number): Gap {
   let found: Gap = { ...NOTHING, from, to };
   for (let at = from + 1; at < to; at++) {
-    const [step, value] = curve[at]!;
-    const straight = between(curve[from]!, curve[to]!, step, frame);
-    const far = Math.abs(heightOf(value, frame) - heightOf(straight, frame));
+    const [begin, end, spot] = [spots[from]!, spots[to]!, spots[at]!];
+    const share = (spot.x - begin.x) / (end.x - begin.x);
+    const far = Math.abs(spot.y - (begin.y + share * (end.y - begin.y)));
     if (far > found.far) found = { from, to, at, far };
   }
   return found;

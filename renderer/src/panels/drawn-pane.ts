@@ -19,7 +19,9 @@ export function withDrawn(
   const { scale, range } = prediction.drawing;
   const drawn = drawnOn(prediction, places);
   if (!prediction.editable) {
-    return { ...pane, drawn, ...(pane.yScale === scale ? { yDomain: range } : {}) };
+    if (pane.yScale === scale) return { ...pane, drawn, yDomain: range };
+    // A gap is one of the scale it was drawn on.
+    return { ...pane, drawn: drawn && { ...drawn, gap: null } };
   }
   return {
     ...pane,

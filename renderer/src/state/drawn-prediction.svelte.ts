@@ -84,13 +84,15 @@ export class DrawnPrediction {
     this.#show();
   }
 
-  /** The pen is led on from where it was; nothing where it is not down. */
-  lead(point: DrawnPoint): void {
+  /** The pen is led on from where it was, through these points; nothing where it is not down. */
+  lead(...through: readonly DrawnPoint[]): void {
     if (!this.#tip) return;
-    for (const [step, value] of strokeBetween(this.#tip, point, this.frame)) {
-      this.#stroke.set(step, value);
+    for (const point of through) {
+      for (const [step, value] of strokeBetween(this.#tip, point, this.frame)) {
+        this.#stroke.set(step, value);
+      }
+      this.#tip = point;
     }
-    this.#tip = point;
     this.#show();
   }
 

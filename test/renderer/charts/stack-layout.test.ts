@@ -67,6 +67,16 @@ describe('layOutStack', () => {
     expect(new Set(rights).size).toBeLessThanOrEqual(7);
   });
 
+  test('what stands beside the x axis has its room', () => {
+    const named = [pane('loss', [line('a', falling)])];
+    const given = { panes: named, xDomain: [0, 100], width: 560, height: 700, theme } as const;
+    const plain = layOutStack(canvas, { ...given, namesOf: nameMemory() });
+    const wide = layOutStack(canvas, { ...given, namesOf: nameMemory(), besideX: 150 });
+    expect(plain[0]!.scene.nameColumn).toBeLessThan(150);
+    expect(wide[0]!.scene.nameColumn).toBe(150);
+    expect(wide[0]!.scene.x.range[1]).toBe(560 - 150);
+  });
+
   const stacks = [
     [560, 700, 2],
     [340, 500, 2],

@@ -2,7 +2,7 @@ import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { schedules } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { expectationOf } from '../../lib/theory.ts';
-import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import type { Challenge, Lesson, LessonDrawing, LessonExperiment } from '../lesson.ts';
 import { namedByRate, parabolaRun } from '../parabola-run.ts';
 import { allButRate, under } from '../terms.ts';
 import { claimsOf } from './claims.ts';
@@ -20,6 +20,16 @@ const experiment: LessonExperiment = {
   runs: namedByRate([0.4, 0.2, 0.1, 0.05].map(noisy)),
   pace: 200,
   locked: lockableParts,
+};
+
+const drawing: LessonDrawing = {
+  asks: { zh: '画出学习率 0.05 的平均损失', en: 'Draw the mean loss at a rate of 0.05' },
+  pane: 'loss',
+  run: 3,
+  steps: [0, 3000],
+  scale: 'log',
+  range: [1e-3, 100],
+  along: 'log',
 };
 
 /** Expected loss, as the mean over the last updates, that a try has to stay below. */
@@ -68,6 +78,7 @@ function expectedTail(config: ExperimentConfig): number {
 export const noiseFloorLesson: Lesson = {
   number: 5,
   experiment,
+  drawing,
   answers: { predict: 'half', check: 'halve' },
   challenge,
   claims: claimsOf({ noisy, noise: NOISE, short: begun, goal: GOAL, tail: TAIL }),

@@ -2,7 +2,7 @@ import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { schedules } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import type { Text } from '../../../../core/text.ts';
-import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import type { Challenge, Lesson, LessonDrawing, LessonExperiment } from '../lesson.ts';
 import { parabolaRun } from '../parabola-run.ts';
 import { expectedEnd } from '../expected-end.ts';
 import { under } from '../terms.ts';
@@ -36,6 +36,17 @@ const experiment: LessonExperiment = {
   ],
   pace: 200,
   locked: lockableParts,
+};
+
+/** Along the steps: a rate that falls in a straight line is to be seen as one. */
+const drawing: LessonDrawing = {
+  asks: { zh: '画出“线性”的平均损失', en: 'Draw the mean loss of “linear”' },
+  pane: 'loss',
+  run: 3,
+  steps: [0, 1000],
+  scale: 'log',
+  range: [1e-3, 100],
+  along: 'step',
 };
 
 /** Expected loss after the last step that a try has to stay below. */
@@ -75,6 +86,7 @@ const challenge: Challenge = {
 export const decayThatSettles: Lesson = {
   number: 6,
   experiment,
+  drawing,
   answers: { predict: 'onlySquares', check: 'crawling' },
   challenge,
   claims: claimsOf({ constant, fast, slow, linear, inverse, goal: GOAL }),
