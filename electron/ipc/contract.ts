@@ -156,6 +156,10 @@ export interface Requests {
   'assignment:save': (assignment: Assignment) => string | null;
   /** Asks for a place and writes the file, whole or not at all; its path, or null if cancelled. */
   'file:save': (file: PageFile) => string | null;
+  /** Shows the system's print dialog for the page as it stands; whether it was printed: false if cancelled. */
+  'page:print': () => boolean;
+  /** Asks for a place and writes the page as it stands as PDF under this name; its path, or null if cancelled. */
+  'page:save-pdf': (name: string) => string | null;
   /** Puts a PNG on the clipboard. */
   'picture:copy': (png: Uint8Array) => void;
 }
@@ -242,6 +246,8 @@ export const channels = {
   'experiments:import': true,
   'assignment:save': true,
   'file:save': true,
+  'page:print': true,
+  'page:save-pdf': true,
   'picture:copy': true,
 } as const satisfies Record<Channel, true>;
 

@@ -15,6 +15,8 @@ export const menuCommands = [
   'export',
   'export-csv',
   'make-assignment',
+  'save-pdf',
+  'print',
   'commands',
   'settings',
   'help',

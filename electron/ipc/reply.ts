@@ -19,6 +19,8 @@ export type AppErrorCode =
   | 'too-much-to-export'
   | 'superseded'
   | 'no-space'
+  | 'not-printed'
+  | 'no-pdf'
   | 'backup-unlike'
   | 'unknown-backup'
   | 'store'

@@ -427,5 +427,7 @@ export const argParsers = {
   'experiments:import': parser('experiments:import', z.tuple([importSource])),
   'assignment:save': parser('assignment:save', z.tuple([assignment])),
   'file:save': parser('file:save', z.tuple([pageFile])),
+  'page:print': parser('page:print', z.tuple([])),
+  'page:save-pdf': parser('page:save-pdf', z.tuple([name])),
   'picture:copy': parser('picture:copy', z.tuple([png])),
 } as const satisfies ArgParsers;

@@ -31,6 +31,7 @@ export const shortcuts = {
   import: { place: 'everywhere', keys: ['CommandOrControl+O'] },
   export: { place: 'everywhere', keys: ['CommandOrControl+Shift+E'] },
   'export-csv': { place: 'everywhere', keys: ['CommandOrControl+E'] },
+  print: { place: 'everywhere', keys: ['CommandOrControl+P'] },
   undo: { place: 'everywhere', keys: ['CommandOrControl+Z'] },
   redo: { place: 'everywhere', keys: ['CommandOrControl+Y'], mac: ['Shift+CommandOrControl+Z'] },
   'zoom-in': { place: 'everywhere', keys: ['CommandOrControl+Plus'] },

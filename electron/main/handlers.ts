@@ -14,6 +14,7 @@ import type { PreferenceKeeper } from './preferences.ts';
 import type { RunSurveyor } from './run-surveyor.ts';
 import type { RunService } from './run-service.ts';
 import { saveFile } from './save-file.ts';
+import { savePdf } from './save-pdf.ts';
 import type { AskSavePath, SaveQuestion } from './save-question.ts';
 import type { StepExplainer } from './step-explainer.ts';
 import type { SweepService } from './sweep-service.ts';
@@ -29,6 +30,9 @@ export interface Platform {
   readonly askFile: ExperimentImporterOptions['askPath'];
   readonly askImportAgain: ExperimentImporterOptions['askAgain'];
   copyPicture(png: Uint8Array): Promise<void>;
+  /** Whether it was printed: false if the person cancelled. */
+  printPage(): Promise<boolean>;
+  pageAsPdf(): Promise<Uint8Array>;
 }
 
 /** What the page may ask about backups; it outlives the library that is open. */
@@ -144,6 +148,8 @@ export function createHandlers({
     'experiments:import': (source) => importer.import(source),
     'assignment:save': (assignment) => exporter.saveAssignment(assignment),
     'file:save': (file) => saveFile(file, question),
+    'page:print': () => platform.printPage(),
+    'page:save-pdf': (name) => savePdf(name, question, () => platform.pageAsPdf()),
     'picture:copy': (png) => platform.copyPicture(png),
   };
 }

@@ -8,6 +8,7 @@ import { askFile, askImportAgain, askSavePath } from './file-dialogs.ts';
 import type { Platform } from './handlers.ts';
 import { readLicences } from './licences.ts';
 import type { PreferenceKeeper } from './preferences.ts';
+import { pageAsPdf, printPage } from './print-page.ts';
 
 export interface PlatformOptions {
   readonly userData: string;
@@ -32,6 +33,8 @@ export function createPlatform(options: PlatformOptions): Platform {
     askSavePath: (name, kind) => askSavePath(preferences.current.locale, name, kind),
     askFile: () => askFile(preferences.current.locale),
     askImportAgain: (file, known) => askImportAgain(preferences.current.locale, file, known),
+    printPage,
+    pageAsPdf,
     copyPicture: (png) =>
       clipboard.write([
         new ClipboardItem({ 'image/png': new Blob([new Uint8Array(png)], { type: 'image/png' }) }),

@@ -5,6 +5,7 @@ import { setLocale, t } from './i18n/i18n.svelte.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/print.css';
 
 const target = document.querySelector('#app');
 if (!target) throw new Error('index.html has no #app');

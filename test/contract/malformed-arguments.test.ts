@@ -30,6 +30,8 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'app:open-folder': ['backups'],
   'app:storage': [],
   'page:keep': ['{}'],
+  'page:print': [],
+  'page:save-pdf': ['第 1 课'],
   'page:kept': [],
   'preferences:read': [],
   'preferences:write': [
@@ -264,6 +266,7 @@ const alsoRight: { readonly [C in Channel]?: (given: unknown) => boolean } = {
   // All runs of the library.
   'experiments:export': (given) => Array.isArray(given) && given.length === 1 && given[0] === null,
   'view:remove': (given) => isOneText(given) && !isBlank(at(given, ['0'])),
+  'page:save-pdf': (given) => isOneText(given) && !isBlank(at(given, ['0'])),
   'run:change': (given) =>
     ['note', 'prediction', 'conclusion'].some((field) => isBlank(changeOf(given, field))),
   // A try may measure anything, and a curve be drawn anywhere.

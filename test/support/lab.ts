@@ -35,6 +35,8 @@ export class Lab {
   /** What the platform was asked to do. */
   readonly platformCalls: string[] = [];
   savePath: string | null = null;
+  /** What the page is as PDF. */
+  readonly pdf = Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0x2d);
   /** The file the person chooses when asked for one. */
   openPath: string | null = null;
   /** Files the system has given. */
@@ -130,6 +132,8 @@ export class Lab {
         askSavePath: (name, kind) => question.ask(name, kind),
         askFile,
         askImportAgain,
+        printPage: () => asked('print-page', Promise.resolve(this.agrees)),
+        pageAsPdf: () => asked('page-as-pdf', Promise.resolve(this.pdf)),
         copyPicture: () => asked('copy-picture', Promise.resolve()),
       },
     });

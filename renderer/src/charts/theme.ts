@@ -52,9 +52,15 @@ export function dashOf(slot: number): readonly number[] {
   return dashes[slot % dashes.length]!;
 }
 
-/** Reads the tokens; `light-dark()` is resolved only in a property that is used, hence the probe. */
-export function readTheme(): ChartTheme {
+/** The theme of what is printed: light, on white, whatever is on the screen. */
+export function paperTheme(): ChartTheme {
+  return { ...readTheme('light'), paper: '#fff' };
+}
+
+/** Reads the tokens, as they are on the page or in one scheme; `light-dark()` is resolved only in a property that is used, hence the probe. */
+export function readTheme(scheme: 'light' | null = null): ChartTheme {
   const probe = document.createElement('span');
+  if (scheme) probe.style.colorScheme = scheme;
   probe.hidden = true;
   document.body.append(probe);
   const resolved = (value: string): string => {

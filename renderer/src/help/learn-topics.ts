@@ -83,6 +83,13 @@ export const learnTopics = {
           en: 'All you do is saved by itself; next time you go on where you stopped.',
         },
       },
+      {
+        name: { zh: '打印与 PDF', en: 'Print and PDF' },
+        what: {
+          zh: '右上角的菜单把这一课连同图表印在纸上或存为 PDF：看过多少印多少，你的预测、答案和一句话也在上面。',
+          en: 'The menu at the top right puts the lesson on paper or into a PDF with its charts: as far as you have seen it, with your prediction, answers and sentence.',
+        },
+      },
     ],
     keys: ['chart'],
     lessons: [],

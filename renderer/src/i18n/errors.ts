@@ -96,6 +96,8 @@ export function errorSentence(error: unknown): string {
     case 'too-many-runs':
     case 'too-large':
     case 'superseded':
+    case 'not-printed':
+    case 'no-pdf':
     case 'backup-unlike':
     case 'unknown-backup':
     case 'internal':

@@ -9,11 +9,13 @@ import type { ExperimentFiles } from './experiment-files.svelte.ts';
 import type { ModelLook } from './model-look.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
+import type { Printable } from './print-page.ts';
 import type { RunExtension } from './run-extension.svelte.ts';
 import type { RunHistory } from './run-history.svelte.ts';
 import type { RunLibrary } from './run-library.svelte.ts';
 import type { RunsTable } from './runs-table.svelte.ts';
 import type { SavedViews } from './saved-views.svelte.ts';
+import type { ShownPictures } from './shown-pictures.ts';
 import type { StageLayout } from './stage-layout.svelte.ts';
 import type { StorageFault } from './storage-fault.svelte.ts';
 import type { StepCard } from './step-card.svelte.ts';
@@ -37,6 +39,10 @@ export interface App {
   readonly stepCard: StepCard;
   /** That of the lesson in sight; null: there is none. */
   readonly lessonDesk: { current: Desk | null };
+  /** The page in sight, where it can be printed. */
+  readonly printable: { current: Printable | null };
+  /** What the stage shows. */
+  readonly pictures: ShownPictures;
   readonly modelLook: ModelLook;
   readonly stage: StageLayout;
   readonly files: ExperimentFiles;

@@ -50,7 +50,7 @@ const groups: Readonly<Record<CommandGroup, readonly CommandId[]>> = {
     'make-assignment',
   ],
   look: ['theme-system', 'theme-light', 'theme-dark', 'language'],
-  app: ['help', 'back-up', 'logs', 'about'],
+  app: ['print', 'save-pdf', 'help', 'back-up', 'logs', 'about'],
 };
 
 /** Everything the app can be told to do, in groups. */

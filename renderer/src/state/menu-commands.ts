@@ -5,6 +5,7 @@ import type { App, Desk } from './app.ts';
 import { exportToFile, importFile } from './exchange-runs.ts';
 import { exportRuns } from './export-runs.ts';
 import { tell } from './notices.ts';
+import { printPage, savePdf } from './print-page.ts';
 import type { SweepMode } from './sweep-job.ts';
 
 export type MenuActions = Readonly<Record<MenuCommand, () => void>>;
@@ -81,6 +82,8 @@ export function menuActions(
       navigation.go({ id: 'lab' });
       app.making.ask();
     },
+    print: () => app.attempt(printPage(app)),
+    'save-pdf': () => app.attempt(savePdf(app)),
     settings: () => navigation.go({ id: 'settings' }),
     ...opens,
   };

@@ -11,7 +11,7 @@ import { PageConnection, type PageListener } from '../page/page-connection.ts';
 import type { PageMessage } from '../page/preload-world.ts';
 import { markDestroyed, type NothingBeyond, NotImplementedError, strict } from '../strict.ts';
 import { app } from './app.ts';
-import { ContentsCommands } from './contents-commands.ts';
+import { ContentsPrinting } from './contents-printing.ts';
 import { createEvent, emitPreventable } from './event.ts';
 import { emitMessage, invoke } from './ipc-main.ts';
 import { clickShortcut, shortcuts } from './menu-shortcuts.ts';
@@ -36,7 +36,7 @@ let lastId = 0;
 const consoleLevels: Record<string, number> = { verbose: 0, debug: 0, warning: 2, error: 3 };
 
 export class WebContents
-  extends ContentsCommands
+  extends ContentsPrinting
   implements
     Pick<
       ElectronWebContents,
@@ -199,6 +199,10 @@ export class WebContents
 
   forcefullyCrashRenderer(): void {
     void this.#page.then((page) => page.crash());
+  }
+
+  protected connected(): Promise<PageConnection> {
+    return this.#page;
   }
 
   protected applyZoom(factor: number): void {

@@ -1,5 +1,5 @@
 import { drawTitle } from '../picture/draw-title.ts';
-import type { Picture } from '../picture/picture.ts';
+import { pictureTitle, type Picture } from '../picture/picture.ts';
 import { drawRich, measureRich, type Font } from '../rich-text.ts';
 import { TITLE_ROW } from '../stack-layout.ts';
 import type { ChartTheme } from '../theme.ts';
@@ -84,7 +84,7 @@ export function modelPicture(
   { title, about }: { readonly title: string; readonly about: string },
 ): Picture {
   return {
-    title: `${title} – ${about}`,
+    title: pictureTitle(title, about),
     width: room.width,
     height: TITLE_ROW + room.height,
     paper: theme.paper,

@@ -5,7 +5,7 @@ import type { Scene } from '../scene.ts';
 import { paneHeight, paneTop } from '../stack-layout.ts';
 import { drawLines } from './draw-lines.ts';
 import { drawTitle } from './draw-title.ts';
-import type { Picture } from './picture.ts';
+import { pictureTitle, type Picture } from './picture.ts';
 
 /** What a chart draws under and over the lines besides; its pane begins at `top`. */
 interface Around {
@@ -22,7 +22,7 @@ export function panePicture(
 ): Picture {
   const { pane, theme, width } = scene;
   return {
-    title: `${pane.title} – ${about}`,
+    title: pictureTitle(pane.title, about),
     width,
     height: paneHeight(scene),
     paper: theme.paper,

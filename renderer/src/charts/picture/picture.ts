@@ -1,3 +1,4 @@
+import type { ChartTheme } from '../theme.ts';
 import { SvgPen, type SvgColor, type SvgTools } from './svg-pen.ts';
 
 /** A pane as a picture of its own: title, axes and names of the runs included. Sizes in CSS pixels. */
@@ -10,8 +11,22 @@ export interface Picture {
   draw(pen: CanvasRenderingContext2D): void;
 }
 
+/** The paper that a picture is drawn for anew, in place of the screen: for it the room on the screen means nothing. */
+export interface Paper {
+  readonly theme: ChartTheme;
+  /** Of a column of text, in CSS pixels of the picture. */
+  readonly width: number;
+  /** Side of a square that has words beside it. */
+  readonly side: number;
+}
+
 /** Makes the picture of a pane, saying what it belongs to; null while there is nothing to draw. */
-export type PictureOf = ((about: string) => Picture) | null;
+export type PictureOf = ((about: string, paper?: Paper) => Picture) | null;
+
+/** What a picture is called; with nothing about it, by its title alone. */
+export function pictureTitle(title: string, about: string): string {
+  return about === '' ? title : `${title} – ${about}`;
+}
 
 /** Around a pane, so that no word touches the edge of the picture. */
 export const MARGIN = 12;

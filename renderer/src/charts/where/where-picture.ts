@@ -1,6 +1,6 @@
 import { drawDisc } from '../draw-marks.ts';
 import { drawTitle } from '../picture/draw-title.ts';
-import type { Picture } from '../picture/picture.ts';
+import { pictureTitle, type Picture } from '../picture/picture.ts';
 import { drawRich, measureRich, type Font } from '../rich-text.ts';
 import { TITLE_ROW } from '../stack-layout.ts';
 import { dashOf, slotOf, type ChartTheme } from '../theme.ts';
@@ -54,7 +54,7 @@ const RADIUS = 10;
 export function wherePicture(drawing: Drawing, around: Surroundings): Picture {
   const { size, theme } = drawing;
   return {
-    title: `${around.title} – ${around.about}`,
+    title: pictureTitle(around.title, around.about),
     width: size,
     height: TITLE_ROW + size + AXIS_ROW + around.listed.length * LIST_ROW,
     paper: theme.paper,

@@ -62,6 +62,9 @@ export const app = {
   'error.too-many-runs': 'Too many runs at once. Start this one when another has ended.',
   'error.no-space':
     'There is not enough room for a backup: {{free}} are free, {{needed}} are needed. Nothing was changed; free some space, then try again.',
+  'error.not-printed': 'It could not be printed. Check the printer, or save the page as PDF.',
+  'error.no-pdf':
+    'The PDF could not be made, and nothing was written. Try again, or print the page.',
   'error.backup-unlike':
     'The copy did not pass its check, so it was thrown away; the library is as it was. Try again; if it happens again, the library may be damaged.',
   'error.unknown-backup': 'This backup is not there any more.',

@@ -27,6 +27,8 @@ export const commands = {
   'command.export': 'Export runs to a file…',
   'command.export-csv': 'Export runs as CSV…',
   'command.make-assignment': 'Make an assignment…',
+  'command.print': 'Print…',
+  'command.save-pdf': 'Save as PDF…',
   'command.theme-system': 'Theme: as the system',
   'command.theme-light': 'Theme: light',
   'command.theme-dark': 'Theme: dark',

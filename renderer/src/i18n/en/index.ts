@@ -21,6 +21,7 @@ import { misconceptions } from './misconceptions.ts';
 import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
 import { prerequisites } from './prerequisites.ts';
+import { printing } from './printing.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { setting } from './setting.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...glossary,
   ...lesson,
   ...drawn,
+  ...printing,
   ...misconceptions,
   ...prerequisites,
   ...lens,

@@ -63,6 +63,7 @@ export const settingsView = {
   'keys.import': 'Import a file',
   'keys.export': 'Export to a file',
   'keys.export-csv': 'Export as CSV',
+  'keys.print': 'print the page in sight',
   'keys.undo': 'Undo',
   'keys.redo': 'Redo',
   'keys.zoom-in': 'Zoom in',

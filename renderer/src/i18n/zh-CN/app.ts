@@ -60,6 +60,8 @@ export const app = {
   'error.too-many-runs': '正在运行的太多了。等其中一个结束，再开始新的。',
   'error.no-space':
     '备份的空间不够：还剩 {{free}}，需要 {{needed}}。什么都没有改变；腾出一些空间，再试一次。',
+  'error.not-printed': '没有打印成。检查打印机，或者存为 PDF。',
+  'error.no-pdf': '没有生成 PDF，也没有写下任何文件。再试一次，或者直接打印。',
   'error.backup-unlike':
     '副本没有通过检查，已丢弃；实验库保持原样。再试一次；若仍然如此，实验库可能已损坏。',
   'error.unknown-backup': '这个备份已经不在了。',

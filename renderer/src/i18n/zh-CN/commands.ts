@@ -27,6 +27,8 @@ export const commands = {
   'command.export': '把运行导出到文件…',
   'command.export-csv': '把运行导出为 CSV…',
   'command.make-assignment': '制作练习单…',
+  'command.print': '打印…',
+  'command.save-pdf': '存为 PDF…',
   'command.theme-system': '外观：跟随系统',
   'command.theme-light': '外观：浅色',
   'command.theme-dark': '外观：深色',

@@ -20,6 +20,7 @@ import { misconceptions } from './misconceptions.ts';
 import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
 import { prerequisites } from './prerequisites.ts';
+import { printing } from './printing.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { setting } from './setting.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   ...glossary,
   ...lesson,
   ...drawn,
+  ...printing,
   ...misconceptions,
   ...prerequisites,
   ...lens,

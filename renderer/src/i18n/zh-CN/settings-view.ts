@@ -60,6 +60,7 @@ export const settingsView = {
   'keys.import': '导入文件',
   'keys.export': '导出到文件',
   'keys.export-csv': '导出为 CSV',
+  'keys.print': '打印眼前的一页',
   'keys.undo': '撤销',
   'keys.redo': '重做',
   'keys.zoom-in': '放大',

@@ -1,0 +1,15 @@
+/** What stands on paper and not on the screen. */
+export const printing = {
+  'print.menu': 'Print this lesson or save it',
+  'print.nothing':
+    'This page is not made for paper. Lessons, guides, the glossary and the statements are: open one of them first.',
+  'print.folded':
+    'The rest of this lesson is not printed yet: what is to be seen belongs after the run. Run the experiment, then print again.',
+  'print.results': 'Results',
+  'print.results.run': 'run',
+  'print.results.steps': 'steps',
+  'print.results.loss': 'last loss',
+  'print.challenge.result': 'came to',
+  'print.challenge.tried': 'tried',
+  'print.challenge.met': 'met',
+} as const;
