@@ -1,3 +1,4 @@
+import type { Choice } from '../params.ts';
 import { buildSchedule } from '../schedules/build.ts';
 import { Arguments } from './call-arguments.ts';
 import { LensError } from './errors.ts';
@@ -5,8 +6,9 @@ import { Evaluator, isNumber } from './evaluate.ts';
 import { known, knownCalls, oldKeras, type Known, type RateOf } from './known-calls.ts';
 import { isRateName } from './names.ts';
 import { allOf, expressionsOf, lastName, within, type CallNode, type Statement } from './nodes.ts';
-import type { FeedbackReading, LensSettings, RawRates } from './reading.ts';
-import { callsOfStep } from './step-calls.ts';
+import type { FeedbackReading, KnownRule, LensSettings, RawRates } from './reading.ts';
+import { setIndexOf, type SetIndex } from './step-argument.ts';
+import { stepCallOf } from './step-calls.ts';
 
 const SCHEDULE = /(?:LR|Decay|Schedule|Scheduler|Restarts|OnPlateau|SequentialLR)$/;
 const OPTIMIZER = /^(?:SGD|Adam\w*|RMSprop|Adagrad|Adadelta|Nadam|NAdam|RAdam|Lion)$/;
@@ -53,17 +55,19 @@ function ratesOf(
   const given = new Arguments(call, spec.args, machine);
   const own = given.optional('initial_learning_rate') ?? optimizerRate(calls, machine);
   const lr = own ?? settings.lr;
-  const { unit, early } =
-    spec.counts === 'calls'
-      ? callsOfStep(statements, call)
-      : { unit: spec.counts === 'updates' ? ('step' as const) : ('epoch' as const), early: 0 };
+  const stepped = spec.counts === 'calls' ? stepCallOf(statements, call) : null;
+  const { unit, early } = stepped ?? {
+    unit: spec.counts === 'updates' ? ('step' as const) : ('epoch' as const),
+    early: 0,
+  };
+  const set = stepped && setIndexOf(stepped, statements, machine, stepsPerEpoch);
   const choice = spec.choice?.(given) ?? null;
   const rate: RateOf = choice ? buildSchedule(choice, lr, epochs).lr : spec.rate!(given, lr);
   const rates: number[] = [];
   let before = lr;
   const count = unit === 'epoch' ? epochs : epochs * stepsPerEpoch;
   for (let n = 0; n < count + early; n++) {
-    before = rate(n, before);
+    before = rate(set && n > 0 ? set.at(n - 1) : n, before);
     if (!Number.isFinite(before) || before < 0) {
       throw new LensError('no-number', call.at, `${before}`, `${n}`);
     }
@@ -75,8 +79,17 @@ function ratesOf(
     unit,
     lr: machine.asked.has('lr') ? null : own,
     decay: machine.asked.has('decay') ? null : (machine.ownDecay() ?? decay),
-    rule: choice && { choice, lr, shift: early },
+    rule: choice && ruleOf(choice, lr, early, set),
   };
+}
+
+/** Null where the index is set otherwise than from one number on. */
+function ruleOf(choice: Choice, lr: number, early: number, set: SetIndex | null): KnownRule | null {
+  if (!set) return { choice, lr, shift: early };
+  if (set.first === null) return null;
+  const shift = set.first - 1 + early;
+  // What comes behind the training leaves the first rate as it was made.
+  return early === 1 || shift <= 0 ? { choice, lr, shift } : null;
 }
 
 /** Constants and functions, wherever the code sets them; what a loop does to them is not followed. */

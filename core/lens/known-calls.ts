@@ -3,10 +3,11 @@ import type { Arguments } from './call-arguments.ts';
 import { exponential, inverseTime } from './choices.ts';
 
 /**
- * The few calls of PyTorch and Keras the lens knows, each with the rate it gives to the n-th call of step()
- * (PyTorch), update (Keras) or epoch (Keras' callback), n from 0, as their documentation says.
+ * The few calls of PyTorch and Keras the lens knows, each with the rate it gives after n calls of step() or where step()
+ * sets n (PyTorch), to the n-th update (Keras) or epoch (Keras' callback), n from 0, as their documentation says.
  */
 
+/** `before`: the rate before; at first that of the optimizer. */
 export type RateOf = (n: number, before: number) => number;
 
 export interface Known {
@@ -30,9 +31,9 @@ export const known: Readonly<Record<string, Known>> = {
   MultiplicativeLR: {
     args: ['optimizer', 'lr_lambda'],
     counts: 'calls',
-    rate(call, lr) {
+    rate(call) {
       const factor = call.callable('lr_lambda');
-      return (n, before) => (n === 0 ? lr : before * factor(n));
+      return (n, before) => (n === 0 ? before : before * factor(n));
     },
   },
   ExponentialLR: {

@@ -1,6 +1,7 @@
 import { divisorIn } from './divisor.ts';
 import { LensError } from './errors.ts';
 import { Evaluator, isNumber, type Unknown, type Value } from './evaluate.ts';
+import { enumeratedFrom, unwrapped } from './loop-counts.ts';
 import { countsOf, isMetricName } from './names.ts';
 import { allOf, lastName, within, type Expression, type ForNode, type Statement } from './nodes.ts';
 import { asLoop, rateVariable, sets, uses } from './rate-variable.ts';
@@ -193,18 +194,10 @@ class Simulation {
       yield 0;
       return;
     }
-    const first = this.#enumeratedFrom(over);
+    const first = enumeratedFrom(over, this.#machine);
     const steps = variables.some((name) => countsOf(name) === 'step');
     const count = depth > 0 ? stepsPerEpoch : steps ? epochs * stepsPerEpoch : epochs;
     for (let n = 0; n < count; n++) yield first + n;
-  }
-
-  /** The first number that enumerate gives: its second argument, or start. */
-  #enumeratedFrom(over: Expression): number {
-    if (over.kind !== 'call' || lastName(over.callee) !== 'enumerate') return 0;
-    const start = over.args.find(({ name }) => name === 'start') ?? over.args[1];
-    const value = start ? this.#machine.value(start.value) : 0;
-    return isNumber(value) ? value : 0;
   }
 
   *#range(nodes: readonly Expression[], at: number): Generator<number> {
@@ -219,14 +212,6 @@ class Simulation {
     if (by <= 0) throw new LensError('no-number', at, `${by}`);
     for (let n = from; n < to; n += by) yield n;
   }
-}
-
-/** What a wrapper counts through that changes no number: tqdm(range(1, 11)). */
-function unwrapped(over: Expression): Expression {
-  if (over.kind !== 'call' || !/^(?:tqdm|list|tuple|iter)$/.test(lastName(over.callee)))
-    return over;
-  const [first] = over.args;
-  return first ? unwrapped(first.value) : over;
 }
 
 function metricIn(test: Expression): string | null {

@@ -150,6 +150,111 @@ describe('calls', () => {
     yields(code, ...closed.slice(1));
   });
 
+  test('step() in a function counts what the loop counts that calls it', () => {
+    const perBatch =
+      'opt = SGD(p, lr=0.1)\ns = LambdaLR(opt, lambda e: 1/(1+k*e))\ndef one_batch(x):\n  opt.step()\n  s.step()\n' +
+      'for epoch in range(9):\n  for b in loader:\n    one_batch(b)\n';
+    expect(yields(perBatch, ...closed).unit).toBe('step');
+    const perEpoch = perBatch.replace('  s.step()\n', '') + '  after()\ndef after():\n  s.step()\n';
+    expect(yields(perEpoch, ...closed).unit).toBe('epoch');
+    const before =
+      's = LambdaLR(opt, lambda e: 1/(1+k*e))\ndef tick():\n  s.step()\nfor epoch in range(9):\n  tick()\n  train()\n';
+    yields(before, ...closed.slice(1));
+    // A loop of its own inside a function that is called in a loop.
+    const nested =
+      's = LambdaLR(opt, lambda e: 1/(1+k*e))\ndef run():\n  for x in data:\n    opt.step()\n    s.step()\nfor epoch in range(9):\n  run()\n';
+    expect(clock(nested).unit).toBe('step');
+    // A function nobody calls is called by what is not shown.
+    const alone =
+      's = LambdaLR(opt, lambda e: 1/(1+k*e))\ndef run():\n  for epoch in range(9):\n    for x in data:\n      opt.step()\n    s.step()\n';
+    expect(clock(alone).unit).toBe('epoch');
+  });
+
+  /**
+   * Hard numbers: `scheduler.step(argument)` run in PyTorch 1.13.0 with SGD at 0.1, and the rate of each round printed
+   * as its optimizer had it.
+   */
+  describe('step(argument) sets the index', () => {
+    const makers = {
+      LambdaLR: 'LambdaLR(opt, lambda t: 1/(1 + 0.5*t))',
+      MultiplicativeLR: 'MultiplicativeLR(opt, lambda t: 1/(1 + 0.5*t))',
+      ExponentialLR: 'ExponentialLR(opt, 0.5)',
+      StepLR: 'StepLR(opt, 2, 0.5)',
+    };
+    type Maker = keyof typeof makers;
+    const code = (maker: Maker, lines: string): string =>
+      `opt = SGD(p, lr=0.1)\ns = ${makers[maker]}\n${lines}`;
+    const behind = (over: string, argument: string): string =>
+      `for e in ${over}:\n  opt.step()\n  s.step(${argument})\n`;
+    const inner = (argument: string): string =>
+      `for e in range(9):\n  for i, b in enumerate(loader):\n    opt.step()\n    s.step(${argument})\n`;
+
+    test.each<[string, Maker, readonly number[]]>([
+      [behind('range(9)', 'e'), 'LambdaLR', [0.1, 0.1, 0.06666666666666667, 0.05, 0.04]],
+      [
+        behind('range(9)', 'e'),
+        'MultiplicativeLR',
+        [0.1, 0.1, 0.06666666666666667, 0.03333333333333333],
+      ],
+      [behind('range(9)', 'epoch=e'), 'ExponentialLR', [0.1, 0.1, 0.05, 0.025, 0.0125]],
+      [behind('range(9)', 'e'), 'StepLR', [0.1, 0.1, 0.1, 0.05, 0.05]],
+      [behind('tqdm(range(1, 9))', 'e'), 'ExponentialLR', [0.1, 0.05, 0.025, 0.0125]],
+      [behind('range(9)', 'e + 1'), 'StepLR', [0.1, 0.1, 0.05, 0.05, 0.025]],
+      [behind('range(9)', 'e + 2'), 'LambdaLR', [0.1, 0.05, 0.04, 0.03333333333333333]],
+      [behind('range(9)', 'e + 2'), 'ExponentialLR', [0.1, 0.025, 0.0125, 0.00625]],
+      [
+        'for e in range(9):\n  s.step(e)\n  opt.step()\n',
+        'LambdaLR',
+        [0.1, 0.06666666666666667, 0.05, 0.04],
+      ],
+      [
+        'for e in range(1, 9):\n  s.step(e)\n  opt.step()\n',
+        'ExponentialLR',
+        [0.05, 0.025, 0.0125],
+      ],
+      [inner('e'), 'LambdaLR', [0.1, 0.1, 0.1, 0.1, 0.1, 0.06666666666666667]],
+      [
+        inner('i'),
+        'LambdaLR',
+        [0.1, 0.1, 0.06666666666666667, 0.05, 0.04, 0.1, 0.06666666666666667],
+      ],
+    ])('%s of %s', (lines, maker, expected) => yields(code(maker, lines), ...expected));
+
+    test('of a loop inside another it begins anew, and what was multiplied stays', () => {
+      // As above, with the four steps of an epoch that the other tests have: 0.0133… is kept where the index is 0 again.
+      const { rates } = clock(code('MultiplicativeLR', inner('i')));
+      expect(rates[5]).toBe(rates[4]);
+      expect(rates[6]! / rates[5]!).toBeCloseTo(2 / 3, 12);
+    });
+
+    test('the rule that comes of it is named, counted from where it begins', () => {
+      const late = clock(code('ExponentialLR', behind('range(9)', 'e')));
+      expect(late.rule).toMatchObject({ choice: { id: 'exponential' }, shift: -1 });
+      const skipped = clock(code('ExponentialLR', behind('range(9)', 'e + 2')));
+      expect(skipped.rule).toBeNull();
+    });
+
+    test.each(['loss', 'e * 2', 'e - 1', 'step', 'e + 0.5'])(
+      '%s is refused with its place',
+      (argument) => {
+        const typed = code('LambdaLR', behind('range(9)', argument));
+        expect(() => clock(typed)).toThrow(
+          expect.objectContaining({ code: 'unknown-name', at: typed.indexOf(`${argument})`) }),
+        );
+      },
+    );
+
+    test('a counter that the code changes, or that a function is given, is refused', () => {
+      const changed = code('LambdaLR', 'for e in range(9):\n  e += 1\n  opt.step()\n  s.step(e)\n');
+      expect(() => clock(changed)).toThrow(/unknown-name/);
+      const given = code(
+        'LambdaLR',
+        'def tick(e):\n  s.step(e)\nfor e in range(9):\n  opt.step()\n  tick(e + 1)\n',
+      );
+      expect(() => clock(given)).toThrow(/unknown-name/);
+    });
+  });
+
   test('Keras counts updates: smooth, in stairs, and with the old argument', () => {
     const call = 'InverseTimeDecay(0.1, decay_steps=steps_per_epoch, decay_rate=0.1';
     yields(`s = ${call})`, 0.1, 0.1 / 1.025, 0.1 / 1.05);
