@@ -1,6 +1,6 @@
 /**
- * Training logs somebody has spoilt: tables and JSON made of random series, with bytes changed, cut, doubled or put in,
- * and cells replaced. Each is either taken whole, and then is what another reader finds in the spoilt file, or refused
+ * Training logs somebody has spoilt: tables, JSON, charts of several runs as Weights & Biases exports them and scalars of
+ * TensorBoard, made of random series, with bytes changed, cut, doubled or put in, and cells replaced. Each is either taken whole, and then is what another reader finds in the spoilt file, or refused
  * with what and where, and a refusal leaves the library as it was.
  *
  * DOWNHILL_FUZZ_CASES sets how many of each format.
@@ -14,7 +14,7 @@ import { fileFaults } from '../../../electron/ipc/experiment-files.ts';
 import { AppError } from '../../../electron/ipc/reply.ts';
 import { count, reportRow } from '../../battery/row.ts';
 import { goodLogs, spoiltLogs, type LogFormat } from '../../support/files/log-spoiling.ts';
-import { logAsPlain, readLogPlainly } from '../../support/files/plain-log.ts';
+import { logAsPlain, readLogPlainly, type PlainRun } from '../../support/files/plain-log.ts';
 import { newTally, timed, type Tally } from '../../support/files/tally.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
 import { rowsOf } from '../../support/library/rows.ts';
@@ -25,7 +25,19 @@ const timeout = 60_000 + CASES * 20;
 
 type Take = (bytes: Uint8Array, file: string) => FileContent;
 
-const tallies: Readonly<Record<LogFormat, Tally>> = { csv: newTally(), json: newTally() };
+const tallies: Readonly<Record<LogFormat, Tally>> = {
+  csv: newTally(),
+  json: newTally(),
+  wandb: newTally(),
+  scalars: newTally(),
+};
+
+const called: Readonly<Record<LogFormat, string>> = {
+  csv: 'CSV',
+  json: 'JSON',
+  wandb: 'charts of several runs',
+  scalars: 'scalars of TensorBoard',
+};
 
 const app: Take = (bytes, file) => readLog(bytesInMemory(bytes), file, 5);
 
@@ -67,10 +79,7 @@ function check(format: LogFormat, cases: number, done: Tally, take: Take = app):
         expect(() => library.store.importRuns(take(bytes, file), file)).toThrow(AppError);
         return;
       }
-      const [run] = content.experiments[0]!.runs;
-      const names = run!.log!.columns.map(({ name }) => name);
-      const plain = readLogPlainly(bytes, format === 'csv', names);
-      expect(logAsPlain(run!), NOT_AS_WRITTEN).toEqual(plain);
+      expect(asPlain(content), NOT_AS_WRITTEN).toEqual(plainly(format, bytes, file, content));
       for (const id of others.store.importRuns(content, file)) others.store.readRun(id);
       if (++done.taken % 200 > 0) return;
       others.close();
@@ -89,15 +98,36 @@ function stateOf(library: TestLibrary): unknown {
   return rows;
 }
 
-const formats = ['csv', 'json'] as const;
+/** What the app took, run by run. */
+function asPlain({ experiments }: FileContent): readonly PlainRun[] {
+  return experiments[0]!.runs.map((run) => ({ run: run.name, series: logAsPlain(run) }));
+}
+
+/** What the other reader finds; a run that has no name in the file is called after it. */
+function plainly(
+  format: LogFormat,
+  bytes: Uint8Array,
+  file: string,
+  { experiments }: FileContent,
+): readonly PlainRun[] {
+  const isTable = format === 'csv' || format === 'wandb';
+  const names = experiments[0]!.runs.map(({ log }) => log!.columns.map(({ name }) => name));
+  const stem = file.replace(/\.[^.]*$/, '');
+  return readLogPlainly(bytes, isTable, names).map(({ run, series }) => ({
+    run: run.trim() || stem,
+    series,
+  }));
+}
+
+const formats = ['csv', 'json', 'wandb', 'scalars'] as const;
 
 it.each(formats)('good %s is taken, and as it stands', (format) => {
   fc.assert(
     fc.property(goodLogs[format], ({ bytes, file }) => {
-      const [run] = app(bytes, file).experiments[0]!.runs;
-      const names = run!.log!.columns.map(({ name }) => name);
-      expect(names).toContain('loss');
-      expect(logAsPlain(run!)).toEqual(readLogPlainly(bytes, format === 'csv', names));
+      const content = app(bytes, file);
+      const [run] = content.experiments[0]!.runs;
+      expect(run!.log!.columns.map(({ metric }) => metric)).toContain('train/loss');
+      expect(asPlain(content)).toEqual(plainly(format, bytes, file, content));
     }),
     { seed: 47, numRuns: 200 },
   );
@@ -142,10 +172,23 @@ it.each(formats)('the control, a reader of %s that skips bad cells, is caught', 
   expect(() => check(format, 1000, newTally(), skipping)).toThrow(/no number|not as it stands/);
 });
 
+/** Reads as the app does, and takes the values of a run for those of the one before. */
+const mixing: Take = (bytes, file) => {
+  const content = app(bytes, file);
+  const [experiment] = content.experiments;
+  const { runs } = experiment!;
+  const mixed = runs.map((run, i) => ({ ...run, chunks: runs[(i + 1) % runs.length]!.chunks }));
+  return { ...content, experiments: [{ ...experiment!, runs: mixed }] };
+};
+
+it('the control, a reader that takes one run of a chart for another, is caught', () => {
+  expect(() => check('wandb', 1000, newTally(), mixing)).toThrow(/not as it stands/);
+});
+
 afterAll(() => {
   const of = Object.values(tallies);
   const sum = (pick: (one: Tally) => number): number => of.reduce((all, one) => all + pick(one), 0);
-  const tried = formats.map((one) => `${count(tallies[one].tried)} of ${one.toUpperCase()}`);
+  const tried = formats.map((one) => `${count(tallies[one].tried)} of ${called[one]}`);
   reportRow({
     what: 'a training log to import that somebody has spoilt',
     tried: `${tried.join(', ')}; ${count(sum(({ taken }) => taken))} of them still whole`,

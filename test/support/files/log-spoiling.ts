@@ -1,7 +1,8 @@
 /** Training logs of random series, as texts, and what disks, editors and people do to them. */
 import fc from 'fast-check';
 
-export type LogFormat = 'csv' | 'json';
+/** Tables and JSON of one run, the table of a chart of Weights & Biases with several, and the scalars of TensorBoard. */
+export type LogFormat = 'csv' | 'json' | 'wandb' | 'scalars';
 
 interface LogFile {
   readonly bytes: Uint8Array;
@@ -63,6 +64,40 @@ const jsonText = fc
     return `{${lists.join(',\n')}}`;
   });
 
+/** Every cell in quotes, and of each column the least and the greatest value, as the charts are exported. */
+const wandbText = fc
+  .tuple(
+    fc.array(fc.constantFrom('a', 'lr-0.1', 'b - wide', '衰减'), { minLength: 1, maxLength: 3 }),
+    fc.constantFrom(['loss'], ['loss', 'lr']),
+    fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 50 }), fc.array(value, { minLength: 6, maxLength: 6 })),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    ),
+  )
+  .map(([runs, metrics, rows]) => {
+    const columns = runs.flatMap((run) => metrics.map((metric) => `${run} - ${metric}`));
+    const head = columns.flatMap((one) => [one, `${one}__MIN`, `${one}__MAX`]);
+    let step = -1;
+    const cells = rows.map(([gap, values], i) => {
+      step += gap;
+      const shown = columns.map((_, at) => (i + at === 0 ? 1.5 : values[at]!));
+      const texts = shown.map((one) => (one === null ? '' : say(one)));
+      return [String(step), ...texts.flatMap((one) => [one, one, one])];
+    });
+    const lines = [['Step', ...head], ...cells].map((line) =>
+      line.map((one) => `"${one}"`).join(','),
+    );
+    return `${lines.join('\n')}\n`;
+  });
+
+const scalarsText = records.map((rows) => {
+  const shown = rows.map(({ step, loss }, i) => `[${1.7e9 + i}, ${step}, ${json(loss!)}]`);
+  return `[${shown.join(', ')}]`;
+});
+
 function json(one: number | null): string {
   return one === null ? 'null' : say(one);
 }
@@ -70,12 +105,22 @@ function json(one: number | null): string {
 const cellsOf: Readonly<Record<LogFormat, RegExp>> = {
   csv: /([^,;\t\r\n]+)/,
   json: /(-?[\d.]+(?:e[+-]?\d+)?|null|NaN|-?Infinity)/,
+  wandb: /([^",\n]+)/,
+  scalars: /(-?[\d.]+(?:e[+-]?\d+)?|null|NaN|-?Infinity)/,
+};
+
+/** What a single value is of, the name of its file tells. */
+const files: Readonly<Record<LogFormat, string>> = {
+  csv: 'log.csv',
+  json: 'log.json',
+  wandb: 'wandb_export.csv',
+  scalars: 'run-1-tag-train_loss.json',
 };
 
 function good(format: LogFormat, text: fc.Arbitrary<string>): fc.Arbitrary<GoodLog> {
   return text.map((one) => ({
     bytes: Buffer.from(one),
-    file: `log.${format}`,
+    file: files[format],
     pieces: one.split(cellsOf[format]),
   }));
 }
@@ -83,12 +128,14 @@ function good(format: LogFormat, text: fc.Arbitrary<string>): fc.Arbitrary<GoodL
 export const goodLogs: Readonly<Record<LogFormat, fc.Arbitrary<GoodLog>>> = {
   csv: good('csv', csvText),
   json: good('json', jsonText),
+  wandb: good('wandb', wandbText),
+  scalars: good('scalars', scalarsText),
 };
 
 type Spoil = (log: GoodLog) => Uint8Array;
 
-const hostile: Readonly<Record<LogFormat, readonly string[]>> = {
-  csv: [
+const hostile: Readonly<Record<'table' | 'json', readonly string[]>> = {
+  table: [
     ...['', 'x', '1.5.2', '0x10', '-1', '1e999', 'nan', 'inf', '1,5', '"', '"2"', '2"', ' 3 '],
     ...['2e9', '1_000', '#', '--', '０', 'null', '\u0000', '1e', '.', '+', '"a\nb"', 'true'],
   ],
@@ -133,8 +180,9 @@ const anyBytes: fc.Arbitrary<Spoil> = fc.oneof(
 );
 
 function otherCell(format: LogFormat): fc.Arbitrary<Spoil> {
+  const kind = format === 'csv' || format === 'wandb' ? 'table' : 'json';
   return fc
-    .tuple(fc.nat(), fc.constantFrom(...hostile[format]))
+    .tuple(fc.nat(), fc.constantFrom(...hostile[kind]))
     .map(([which, cell]) => ({ pieces }) => {
       const at = 2 * (which % ((pieces.length - 1) / 2)) + 1;
       return Buffer.from(pieces.with(at, cell).join(''));
@@ -150,4 +198,6 @@ function spoilt(format: LogFormat): fc.Arbitrary<LogFile> {
 export const spoiltLogs: Readonly<Record<LogFormat, fc.Arbitrary<LogFile>>> = {
   csv: spoilt('csv'),
   json: spoilt('json'),
+  wandb: spoilt('wandb'),
+  scalars: spoilt('scalars'),
 };

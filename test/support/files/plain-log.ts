@@ -4,7 +4,7 @@
  */
 import type { FileRun } from '../../../electron/files/format.ts';
 
-type Cell = string | number | null;
+type Cell = string | number | boolean | null;
 
 interface Table {
   readonly names: readonly string[];
@@ -14,20 +14,59 @@ interface Table {
 /** The steps and values of each column that the run says it was made of, or that it has to be made of. */
 export type PlainSeries = Readonly<Record<string, readonly (readonly [number, number])[]>>;
 
-const due = ['loss', 'lr', 'val_loss', 'val_acc'];
+const due = ['loss', 'lr', 'val_loss', 'val_acc', 'Value'];
 
-/** Of the file itself; `also`: names of columns that are wanted though this reader does not know them. */
+export interface PlainRun {
+  /** What the file calls it; '' where it has one run and calls it nothing. */
+  readonly run: string;
+  readonly series: PlainSeries;
+}
+
+/**
+ * The runs of the file itself, of several those with a value; `also`: names of columns, for each run, that are wanted
+ * though this reader does not know them.
+ */
 export function readLogPlainly(
   bytes: Uint8Array,
   isTable: boolean,
-  also: readonly string[],
-): PlainSeries {
+  also: readonly (readonly string[])[],
+): readonly PlainRun[] {
   const text = textIn(bytes);
-  const { names, rows } = isTable ? tableIn(text, also) : tableOf(jsonIn(text));
+  const table = isTable ? tableIn(text, also) : tableOf(jsonIn(text));
+  const runs = runsIn(table.names);
+  const read: PlainRun[] = [];
+  for (const { run, names } of runs) {
+    const series = seriesIn({ ...table, names }, [...due, ...(also[read.length] ?? [])]);
+    if (runs.length === 1 || Object.keys(series).length > 0) read.push({ run, series });
+  }
+  return read;
+}
+
+/** The columns of each run of a chart of Weights & Biases by their own names; those of other runs have none. */
+function runsIn(
+  table: readonly string[],
+): readonly { readonly run: string; readonly names: readonly string[] }[] {
+  const own = table.map((name, at) => {
+    const column = name.replace(/__(MIN|MAX)$/, '');
+    const [run, ...rest] = [column.split(' - ').slice(0, -1).join(' - '), ...column.split(' - ')];
+    const again = table.slice(0, at).filter((one) => one === name).length;
+    const spread = ['__MIN', '__MAX'].every((end) => table.includes(`${column}${end}`));
+    if (rest.length < 2 || !spread) return null;
+    return { key: `${again} ${run}`, run: run!, name: name.slice(run!.length + 3) };
+  });
+  const keys = [...new Set(own.flatMap((one) => one?.key ?? []))];
+  if (keys.length === 0) return [{ run: '', names: table }];
+  return keys.map((key) => ({
+    run: own.find((one) => one?.key === key)!.run,
+    names: own.map((one, at) => (one === null ? table[at]! : one.key === key ? one.name : '')),
+  }));
+}
+
+function seriesIn({ names, rows }: Table, wished: readonly string[]): PlainSeries {
   const at = names.findIndex((name) => /^_?steps?$/i.test(name.trim()));
   const epoch = names.findIndex((name) => /^epochs?$/i.test(name.trim()));
   const stepAt = at < 0 ? epoch : at;
-  const wanted = [...new Set([...due, ...also])].filter((name) => names.includes(name));
+  const wanted = [...new Set(wished)].filter((name) => names.includes(name));
   const series = wanted.map((name) => {
     const column = names.indexOf(name);
     const points: [number, number][] = [];
@@ -71,6 +110,7 @@ function textIn(bytes: Uint8Array): string {
 
 function numberIn(cell: Cell): number | null {
   if (typeof cell === 'number' || cell === null) return cell;
+  if (typeof cell === 'boolean') throw new Error(`no number: ${cell}`);
   const text = cell.trim().toLowerCase();
   if (['', '-', 'null', 'none', 'na', 'n/a'].includes(text)) return null;
   if (['nan', '+nan', '-nan'].includes(text)) return NaN;
@@ -82,12 +122,13 @@ function numberIn(cell: Cell): number | null {
 }
 
 /** Cells between the delimiter that parts the names as they were wanted. */
-function tableIn(text: string, also: readonly string[]): Table {
+function tableIn(text: string, also: readonly (readonly string[])[]): Table {
   const tables = [',', ';', '\t', '|'].map((delimiter) => {
     const [names = [], ...rows] = rowsIn(text, delimiter);
     return { names: names.map((name) => name.trim()), rows };
   });
-  const known = ({ names }: Table): number => also.filter((name) => names.includes(name)).length;
+  const known = ({ names }: Table): number =>
+    also.flat().filter((name) => names.some((one) => one.endsWith(name))).length;
   return tables.toSorted((a, b) => known(b) - known(a) || b.names.length - a.names.length)[0]!;
 }
 
@@ -124,6 +165,9 @@ function jsonIn(text: string): unknown {
 function tableOf(json: unknown): Table {
   const log = json as Readonly<Record<string, unknown>>;
   const history = Array.isArray(json) ? (json as unknown[]) : log['log_history'];
+  if (Array.isArray(json) && Array.isArray(json[0])) {
+    return { names: ['Wall time', 'Step', 'Value'], rows: json as Cell[][] };
+  }
   if (Array.isArray(history)) return tableOfRecords(history as Record<string, Cell>[]);
   const lists = Object.entries(log).filter(([, list]) => Array.isArray(list));
   if (lists.length === 0) return tableOfRecords([log as Record<string, Cell>]);
