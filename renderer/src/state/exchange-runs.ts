@@ -7,7 +7,7 @@ import { takenWords } from '../i18n/log-words.ts';
 import type { App } from './app.ts';
 import { dropFault } from './experiment-files.svelte.ts';
 import { tell, tellRefusal, tellWithUndo } from './notices.ts';
-import { repeatChange } from './run-changes.ts';
+import { undoChangeOf } from './run-changes.ts';
 
 /** Writes runs into one file, and says where; null: all that are not in the trash. */
 export async function exportToFile({ files }: App, selection: ExportSelection): Promise<void> {
@@ -51,7 +51,7 @@ export async function importFile(app: App, source: ImportSource): Promise<boolea
       const came = t(restored ? 'file.restored' : 'file.imported', { count: runIds.length, file });
       return sentences([came, ...takenWords(logs)]);
     },
-    () => repeatChange(app, 'undo'),
+    () => undoChangeOf(app, runIds),
   );
   return true;
 }

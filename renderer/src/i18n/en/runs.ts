@@ -156,6 +156,9 @@ export const runs = {
   'history.nothingToUndo': 'Nothing to undo',
   'history.nothingToRedo': 'Nothing to redo',
   'history.undone': 'Undone: {{what}}',
+  'history.gone_one': 'Nothing is left to undo: that run was deleted for good meanwhile.',
+  'history.gone_other':
+    'Nothing is left to undo: those {{count}} runs were deleted for good meanwhile.',
   'history.redone': 'Done again: {{what}}',
   'history.counted_one': '{{what}}',
   'history.counted_other': '{{what}}, {{count}} runs',

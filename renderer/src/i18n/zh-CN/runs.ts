@@ -142,6 +142,7 @@ export const runs = {
   'history.nothingToUndo': '没有可撤销的',
   'history.nothingToRedo': '没有可重做的',
   'history.undone': '已撤销：{{what}}',
+  'history.gone_other': '没有可撤销的了：这 {{count}} 个运行已在此期间彻底删除。',
   'history.redone': '已重做：{{what}}',
   'history.counted_other': '{{what}}（{{count}} 个）',
   'history.rename': '改名',
