@@ -553,6 +553,14 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'runs-frozen',
+    set: async (page) => {
+      await fillLibrary(page);
+      await go(page, 'Runs');
+      await page.getByRole('textbox', { name: 'Search' }).fill('decay too fast');
+    },
+  },
+  {
     name: 'runs-nothing',
     set: async (page) => {
       await fillLibrary(page);

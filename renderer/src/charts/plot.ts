@@ -77,6 +77,8 @@ export interface Pane {
   /** Title = axis title: the word in bold, behind it the symbol. */
   readonly title: string;
   readonly symbol?: string;
+  /** What else is to be known of its lines, where there is room for it. */
+  readonly notes?: readonly string[];
   readonly series: readonly PlotSeries[];
   readonly theory?: readonly PlotTheory[];
   readonly danger?: PlotDanger | null;

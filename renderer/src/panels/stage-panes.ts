@@ -100,9 +100,8 @@ function lossPane(options: StageOptions): Pane {
   return {
     id: 'loss',
     title: t('lab.loss'),
-    symbol: [lossSymbol(options), smoothingWords(options.smoothing)]
-      .filter((words) => words !== '')
-      .join(t('listSeparator')),
+    symbol: lossSymbol(options),
+    notes: [...spreadWords(options), ...smoothingWords(options.smoothing)],
     series,
     theory: options.along ? theoryAlong(options.along, options.theory) : options.theory,
     yScale:
@@ -118,8 +117,8 @@ function isNegative({ view, faint }: PlotSeries, { smoothing }: StageOptions): b
   return counts && view.min.some((value) => value < 0 && value > -Infinity);
 }
 
-function smoothingWords(smoothing: StageSmoothing | null): string {
-  return smoothing ? t('lab.smoothing.lines', { beta: String(smoothing.beta) }) : '';
+function smoothingWords(smoothing: StageSmoothing | null): readonly string[] {
+  return smoothing ? [t('lab.smoothing.lines', { beta: String(smoothing.beta) })] : [];
 }
 
 function lossEmptyText({ lines }: StageOptions): string {
@@ -127,21 +126,25 @@ function lossEmptyText({ lines }: StageOptions): string {
   return t(lines[0]!.config?.problem.kind === 'model' ? 'lab.empty.model' : 'lab.empty.loss');
 }
 
-/** What the loss is, and what the tint around a mean means; nothing where it is not one for all. */
+/** What the loss is; nothing where it is not one for all. */
 function lossSymbol({ lines }: StageOptions): string {
   const configs = lines.flatMap(({ config }) => config ?? []);
   // What a training log calls its loss it does not say.
   if (configs.length < lines.length) return '';
-  const { problem, replicates } = configs[0]!;
   const names = new Set(configs.map(lossName));
-  if (names.size > 1) return '';
-  if (problem.kind !== 'objective') return [...names].join('');
-  const seedsDiffer = configs.some((config) => config.replicates !== replicates);
-  const exact = configs.every(isExact);
-  if (exact || replicates === 1 || seedsDiffer || lines.every(({ run }) => run === null)) {
-    return t('lab.loss.bowl');
-  }
-  return t('lab.loss.bowl.seeds', { count: replicates });
+  return names.size > 1 ? '' : [...names].join('');
+}
+
+/** What the tint around a mean of seeds means, where it is the same for all. */
+function spreadWords({ lines }: StageOptions): readonly string[] {
+  const configs = lines.flatMap(({ config }) => config ?? []);
+  if (configs.length < lines.length || lines.every(({ run }) => run === null)) return [];
+  const { replicates } = configs[0]!;
+  const same = configs.every(
+    ({ problem, replicates: seeds }) => problem.kind === 'objective' && seeds === replicates,
+  );
+  if (!same || replicates === 1 || configs.every(isExact)) return [];
+  return [t('lab.loss.spread'), t('lab.loss.seeds', { count: replicates })];
 }
 
 /** Nothing is random, so that all seeds are one. */

@@ -191,6 +191,9 @@ describe('the loss pane', () => {
   it('names the loss behind its title, where all runs have the same', () => {
     expect(panesOf(line(bowl(), false)).loss!.symbol).toBe('f(θ)');
     expect(panesOf(line(shortDigits, false)).loss!.symbol).toBe('softmax cross-entropy');
+    expect(panesOf(line(bowl(), false)).loss!.notes).toEqual([]);
+    const seeds = bowl({ replicates: 5 });
+    expect(panesOf(line(seeds, true)).loss!.notes!.at(-1)).toBe('of 5 seeds');
     const other = {
       ...shortDigits,
       problem: { ...shortDigits.problem, loss: { id: 'mse', params: {} } },
@@ -267,7 +270,7 @@ describe('smoothed losses', () => {
     expect(raw!.view).toEqual(plain[0]!.series[0]!.view);
     expect(bold!.view.min[300]).toBe(average.at(300));
     expect(bold!.view.min[300]).not.toBe(raw!.view.min[300]);
-    expect(smoothed[0]!.symbol).toContain('β = 0.9');
+    expect(smoothed[0]!.notes).toContainEqual(expect.stringContaining('β = 0.9'));
     expect(smoothed.at(-1)).toEqual(plain.at(-1));
   });
 

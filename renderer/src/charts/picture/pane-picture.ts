@@ -1,6 +1,7 @@
 import { drawGround, drawNames } from '../draw-pane.ts';
 import { drawOverlay } from '../draw-overlay.ts';
 import { paneLines } from '../pane-lines.ts';
+import type { Pane } from '../plot.ts';
 import type { Scene } from '../scene.ts';
 import { paneHeight, paneTop } from '../stack-layout.ts';
 import { drawLines } from './draw-lines.ts';
@@ -11,6 +12,11 @@ import { pictureTitle, type Picture } from './picture.ts';
 interface Around {
   under?(pen: CanvasRenderingContext2D, top: number): void;
   over?(pen: CanvasRenderingContext2D, top: number): void;
+}
+
+/** What stands behind the title of a pane, all of it. */
+export function saidOf({ symbol, notes = [] }: Pane): string {
+  return [symbol ?? '', ...notes].filter((words) => words !== '').join(' · ');
 }
 
 /** One pane of a column with a title and an x axis of its own, without the cursor. */
@@ -27,7 +33,7 @@ export function panePicture(
     height: paneHeight(scene),
     paper: theme.paper,
     draw(pen) {
-      drawTitle(pen, { title: pane.title, symbol: pane.symbol ?? '', about }, width, theme);
+      drawTitle(pen, { title: pane.title, symbol: saidOf(pane), about }, width, theme);
       // Names keep to the places they have on the page, and do not move there because of this picture.
       const drawn = { ...scene, names: new Map(scene.names) };
       const lines = paneLines(drawn);
