@@ -1,18 +1,20 @@
-/** Reads a line of a lesson's text: words, formulas, code, numbers, emphasis, passages that lead somewhere. */
+/** Reads a line of the text of a lesson or a guide, and what stands among its words. */
+import { termIds, type TermId } from '../../renderer/src/glossary/index.ts';
 import { stageParts, type Inline, type Target } from '../../renderer/src/lessons/text.ts';
+import { sources, type SourceId } from '../../renderer/src/training/sources.ts';
 
 /** What is wrong with some words; where they stand, the caller knows. */
 export class InlineError extends Error {
   override readonly name = 'InlineError';
 }
 
-/** Code, formula, number, strong, emphasis, passage: what begins first is read first. */
+/** Code, formula, number, strong, emphasis, term or passage: what begins first is read first; `[@smith]` cites. */
 const MARKED =
-  /`(?<code>[^`]+)`|\$(?<tex>[^$]+)\$|\{\{(?<claim>\w+)\}\}|\*\*(?<strong>.+?)\*\*|\*(?<emphasis>[^*]+)\*|\[(?<words>[^\]]+)\]\((?<to>[^)]+)\)/gu;
+  /`(?<code>[^`]+)`|\$(?<tex>[^$]+)\$|\{\{(?<claim>\w+)\}\}|\*\*(?<strong>.+?)\*\*|\*(?<emphasis>[^*]+)\*|\[@(?<source>\w+)\]|\[(?<words>[^\]]+)\]\((?<to>[^)]+)\)/gu;
 /** What is left of a mark that was not closed. */
 const UNREAD = /[`$*]|\{\{|\}\}|\]\(/u;
 
-/** Throws InlineError for a mark that is not closed, and for a passage that leads nowhere. */
+/** Throws InlineError for a mark that is not closed, an unknown term, and a passage that leads nowhere. */
 export function readInlines(source: string): readonly Inline[] {
   const inlines: Inline[] = [];
   let from = 0;
@@ -30,13 +32,31 @@ function plain(text: string): readonly Inline[] {
 }
 
 function marked(groups: Readonly<Record<string, string | undefined>>): Inline {
-  const { code, tex, claim, strong, emphasis, words, to } = groups;
+  const { code, tex, claim, strong, emphasis, source, words, to } = groups;
   if (code !== undefined) return { kind: 'code', code };
   if (tex !== undefined) return { kind: 'formula', tex };
   if (claim !== undefined) return { kind: 'claim', name: claim };
   if (strong !== undefined) return { kind: 'strong', inlines: readInlines(strong) };
   if (emphasis !== undefined) return { kind: 'emphasis', inlines: readInlines(emphasis) };
+  if (source !== undefined) return { kind: 'source', id: sourceOf(source) };
+  if (to!.startsWith(TERM)) return { kind: 'term', id: termOf(to!), inlines: readInlines(words!) };
   return { kind: 'passage', to: targetOf(to!), inlines: readInlines(words!) };
+}
+
+const TERM = 'term:';
+
+/** `term:learningRate`, as the glossary has it. */
+function termOf(to: string): TermId {
+  const name = to.slice(TERM.length);
+  const id = termIds.find((one) => one === name);
+  if (!id) throw new InlineError(`the glossary has no term “${name}”`);
+  return id;
+}
+
+/** `[@smith]`. */
+function sourceOf(name: string): SourceId {
+  if (!(name in sources)) throw new InlineError(`no publication is called “${name}”`);
+  return name as SourceId;
 }
 
 /** `part:rate`, `step:3`, `step:nameOfAClaim`. */
@@ -47,6 +67,6 @@ function targetOf(to: string): Target {
   if (kind === 'step' && /^\d+$/u.test(name)) return { kind: 'step', step: Number(name) };
   if (kind === 'step' && name !== '') return { kind: 'stepOf', claim: name };
   throw new InlineError(
-    `a passage leads to “${to}”: write part:${stageParts.join('|')}, step:3 or step:aClaim`,
+    `a passage leads to “${to}”: write part:${stageParts.join('|')}, step:3, step:aClaim or term:aTerm`,
   );
 }

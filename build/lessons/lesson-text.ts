@@ -1,4 +1,5 @@
 /** Reads the text of a lesson: one Markdown file in one language. */
+import { MOST_PART_ID, PART_ID } from '../../electron/ipc/lesson-progress.ts';
 import { sectionNames, type SectionName } from '../../renderer/src/lessons/sections.ts';
 
 /** A piece of the file as it was written, and where it begins. */
@@ -59,7 +60,7 @@ export function readLessonText(source: string, file: string): LessonText {
   }
   const sections = sectionNames.map((name, i) => {
     const from = heads[i]! + 1;
-    const section = sectionOf(lines.slice(from, heads[i + 1]), from + 1);
+    const section = sectionOf(lines.slice(from, heads[i + 1]), file, from + 1);
     if (section.says.markdown === '')
       throw new LessonTextError(file, from, `“${name}” says nothing`);
     return [name, section] as const;
@@ -67,10 +68,10 @@ export function readLessonText(source: string, file: string): LessonText {
   return { title, sections: Object.fromEntries(sections) as LessonText['sections'] };
 }
 
-const OFFER = /^- \[(\w+)\] (.+)$/;
+const OFFER = /^- \[([^\]]*)\] (.+)$/;
 const CONTINUED = /^ {2,}\S/;
 
-function sectionOf(lines: readonly string[], first: number): SourceSection {
+function sectionOf(lines: readonly string[], file: string, first: number): SourceSection {
   const begin = lines.findIndex((line) => OFFER.test(line));
   if (begin < 0) return { says: piece(lines, first), offers: [], then: null };
   const last = lines.findLastIndex((line) => OFFER.test(line));
@@ -78,16 +79,23 @@ function sectionOf(lines: readonly string[], first: number): SourceSection {
   while (CONTINUED.test(lines[end] ?? '')) end++;
   return {
     says: piece(lines.slice(0, begin), first),
-    offers: offersOf(lines.slice(begin, end), first + begin),
+    offers: offersOf(lines.slice(begin, end), file, first + begin),
     then: piece(lines.slice(end), first + end),
   };
 }
 
-function offersOf(lines: readonly string[], first: number): readonly OfferedAnswer[] {
+function offersOf(lines: readonly string[], file: string, first: number): readonly OfferedAnswer[] {
   const offers: OfferedAnswer[] = [];
   for (const [i, line] of lines.entries()) {
     const [, id, markdown] = OFFER.exec(line) ?? [];
-    if (id && markdown) {
+    if (id !== undefined && markdown) {
+      if (!PART_ID.test(id) || id.length > MOST_PART_ID) {
+        throw new LessonTextError(
+          file,
+          first + i,
+          `no answer can be kept under “${id}”: a letter, then letters, digits and -`,
+        );
+      }
       offers.push({ id, markdown, line: first + i });
       continue;
     }

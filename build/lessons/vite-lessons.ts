@@ -1,16 +1,41 @@
-/** Lets the page import the text of a lesson: `en.md` is its data, and a fault in it fails the build. */
+/** Lets the page import the text of a lesson or a guide: `en.md` is its data, and a fault in it fails the build. */
 import { basename, dirname, relative } from 'node:path';
 import { runnerImport, type Plugin, type PluginOption } from 'vite';
+import { compileGuide } from './compile-guide.ts';
 import { compileLesson } from './compile-lesson.ts';
 
-const TEXT = /\/renderer\/src\/lessons\/\d\d-[\w-]+\/[\w-]+\.md$/u;
-const LESSONS = 'renderer/src/lessons/index.ts';
-
+interface WithClaims {
+  readonly claims: object;
+}
+type ByFolder = Readonly<Record<string, WithClaims>>;
 type ClaimsByFolder = ReadonlyMap<string, readonly string[]>;
 
-/** `plugins`: what the lessons themselves need to be read, so that the names of their claims are known. */
+interface Kind {
+  readonly text: RegExp;
+  /** What has all of the kind by the folders they stand in, as its export of this name. */
+  readonly index: string;
+  readonly name: string;
+  readonly compile: (source: string, file: string, claims: readonly string[] | null) => object;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    text: /\/renderer\/src\/lessons\/\d\d-[\w-]+\/[\w-]+\.md$/u,
+    index: 'renderer/src/lessons/index.ts',
+    name: 'lessons',
+    compile: compileLesson,
+  },
+  {
+    text: /\/renderer\/src\/training\/[\w-]+\/[\w-]+\.md$/u,
+    index: 'renderer/src/training/index.ts',
+    name: 'guides',
+    compile: compileGuide,
+  },
+];
+
+/** `plugins`: what lessons and guides themselves need to be read, so that the names of their claims are known. */
 export function lessonTexts(plugins: () => PluginOption[]): Plugin {
-  let claims: Promise<ClaimsByFolder> | null = null;
+  const claims = new Map<Kind, Promise<ClaimsByFolder>>();
   let checked = false;
   return {
     name: 'lesson-texts',
@@ -19,25 +44,25 @@ export function lessonTexts(plugins: () => PluginOption[]): Plugin {
     },
     async transform(source, file) {
       // A query asks for something else than the compiled text.
-      if (!TEXT.test(file)) return null;
-      const folder = basename(dirname(file));
-      claims ??= checked ? claimsByFolder(plugins()) : null;
-      const known = (await claims)?.get(folder) ?? null;
-      const words = compileLesson(source, relative('.', file), known);
+      const kind = kinds.find(({ text }) => text.test(file));
+      if (!kind) return null;
+      if (checked && !claims.has(kind)) claims.set(kind, claimsByFolder(kind, plugins()));
+      const known = (await claims.get(kind))?.get(basename(dirname(file))) ?? null;
+      const words = kind.compile(source, relative('.', file), known);
       return { code: `export default ${JSON.stringify(words)};`, map: null };
     },
   };
 }
 
-async function claimsByFolder(plugins: PluginOption[]): Promise<ClaimsByFolder> {
-  interface Lessons {
-    readonly lessons: Readonly<Record<string, { readonly claims: object }>>;
-  }
-  const { module } = await runnerImport<Lessons>(`./${LESSONS}`, {
+async function claimsByFolder(
+  { index, name }: Kind,
+  plugins: PluginOption[],
+): Promise<ClaimsByFolder> {
+  const { module } = await runnerImport<Readonly<Record<string, ByFolder>>>(`./${index}`, {
     configFile: false,
     plugins,
     logLevel: 'error',
   });
-  const entries = Object.entries(module.lessons);
-  return new Map(entries.map(([folder, lesson]) => [folder, Object.keys(lesson.claims)]));
+  const entries = Object.entries(module[name]!);
+  return new Map(entries.map(([folder, one]) => [folder, Object.keys(one.claims)]));
 }

@@ -20,6 +20,10 @@ export const MOST_TRIES = 200;
 export const MOST_DRAWN = 256;
 export const MOST_TRY_LABEL = 200;
 
+/** How answers of a lesson and statements are called where what was said of them is kept. */
+export const PART_ID = /^[a-z][a-z0-9-]*$/i;
+export const MOST_PART_ID = 60;
+
 /** A point of a curve drawn by hand: the step, and the value expected there. */
 export type DrawnPoint = readonly [step: number, value: number];
 

@@ -26,7 +26,9 @@ import {
   MOST_DRAWN,
   MOST_LESSONS,
   MOST_TRIES,
+  MOST_PART_ID,
   MOST_TRY_LABEL,
+  PART_ID,
   verdicts,
 } from './lesson-progress.ts';
 import { locales, motions, smoothings, themes, theoryLines, xAxes } from './preferences.ts';
@@ -227,10 +229,7 @@ const savedView = z.strictObject({
 });
 
 /** As lessons and statements name their parts. */
-const partId = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9-]*$/i);
+const partId = z.string().max(MOST_PART_ID).regex(PART_ID);
 const lessonNumber = z.int().min(1).max(MOST_LESSONS);
 const lessonTry = z.strictObject({
   label: line.pipe(z.string().max(MOST_TRY_LABEL)),

@@ -83,7 +83,45 @@ test.each([
   ['an unknown claim', 'It is {{speed}}.', 'en.md:7: no claim is called “speed”'],
   ['an unknown claim to go to', '[there](step:speed)', 'en.md:7: no claim is called “speed”'],
   ['a mark that is not closed', 'It is `lr.', 'en.md:7: “`” begins or ends nothing'],
+  [
+    'a term that is not in the glossary',
+    'x\n\n[there](term:moon)',
+    'en.md:9: the glossary has no term “moon”',
+  ],
+  [
+    'a term in the heading',
+    '[rate](term:learningRate)',
+    'en.md:7: no term and no passage can be pressed',
+  ],
   ['a passage that leads nowhere', '[there](part:moon)', 'en.md:7: a passage leads to “part:moon”'],
 ])('refuses %s, with file and line', (_what, question, message) => {
   expect(() => compile({ question })).toThrow(message);
+});
+
+test('a term keeps its words, and may stand in strong ones', () => {
+  const { says } = compile({ run: 'A **[small rate](term:learningRate)**' }).sections.run;
+  const inlines = [{ kind: 'text', text: 'small rate' }];
+  expect(says).toEqual([
+    {
+      kind: 'paragraph',
+      inlines: [
+        { kind: 'text', text: 'A ' },
+        { kind: 'strong', inlines: [{ kind: 'term', id: 'learningRate', inlines }] },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  [
+    'an answer with something to press in it',
+    '- [a] see [it](part:rate)',
+    'no term and no passage can be pressed',
+  ],
+  ['an answer whose id cannot be kept', '- [a_b] this', 'no answer can be kept under “a_b”'],
+  ['an answer without an id', '- [] this', 'no answer can be kept under “”'],
+  ['an id that begins with a hyphen', '- [-a] this', 'no answer can be kept under “-a”'],
+])('refuses %s', (_what, offer, message) => {
+  const check = `Which?\n\n${offer}\n- [b] that\n\nBecause.`;
+  expect(() => compile({ check })).toThrow(message);
 });

@@ -4,16 +4,19 @@ import { fileURLToPath } from 'node:url';
 import katex from 'katex';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bareDigits, bareDigitsFault } from '../../build/lessons/bare-digits.ts';
+import { compileLesson } from '../../build/lessons/compile-lesson.ts';
 import { readLessonText, type LessonText } from '../../build/lessons/lesson-text.ts';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { lockableParts } from '../../electron/ipc/assignment.ts';
 import { cameOf, frameOf } from '../../renderer/src/lessons/drawn-truth.ts';
+import { termIds, termOf, type TermId } from '../../renderer/src/glossary/index.ts';
 import { lessons } from '../../renderer/src/lessons/index.ts';
 import type { Claim } from '../../renderer/src/lessons/claim.ts';
 import { wordsOf } from '../../renderer/src/lessons/claim.ts';
 import type { Lesson, LessonExperiment } from '../../renderer/src/lessons/lesson.ts';
 import { recorded } from '../../renderer/src/lessons/recorded.ts';
 import { askingSections, sectionNames } from '../../renderer/src/lessons/sections.ts';
+import type { Inline, LessonWords } from '../../renderer/src/lessons/text.ts';
 import { configOf, draftOf, MOST_RUNS } from '../../renderer/src/state/draft-values.ts';
 import { fits } from '../../renderer/src/state/locked-parts.ts';
 import { expectPrinted } from '../core/curriculum/printed.ts';
@@ -87,6 +90,16 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
     expect(zh).toEqual(en);
   });
 
+  test('both languages mark the same terms, each once, and those that the lesson is said to explain', () => {
+    const [en, zh] = languages.map((language) =>
+      termsIn(compileLesson(sourceOf(folder, language), fileOf(folder, language), null)),
+    );
+    expect(zh!.toSorted()).toEqual(en!.toSorted());
+    expect(new Set(en).size).toBe(en!.length);
+    const explained = termIds.filter((id) => termOf(id).lesson === lesson.number);
+    expect(en).toEqual(expect.arrayContaining(explained));
+  });
+
   test('every claim can be written', () => {
     for (const [name, claim] of Object.entries<Claim>(claims)) {
       expect(wordsOf(claim), name).not.toMatch(/NaN|∞/);
@@ -152,6 +165,19 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
     }
   });
 });
+
+/** Terms that can be pressed anywhere in a text, as they come. */
+function termsIn(words: LessonWords): readonly TermId[] {
+  const within = (inline: Inline): readonly TermId[] => [
+    ...(inline.kind === 'term' ? [inline.id] : []),
+    ...('inlines' in inline ? inline.inlines.flatMap(within) : []),
+  ];
+  const all = Object.values(words.sections).flatMap(({ says, then }) => [...says, ...then]);
+  return all.flatMap((block) => {
+    if (block.kind === 'paragraph') return block.inlines.flatMap(within);
+    return block.kind === 'list' ? block.items.flat().flatMap(within) : [];
+  });
+}
 
 function keepsLocks(
   { runs, locked, pace }: LessonExperiment,

@@ -6,7 +6,7 @@ import { choose } from '../e2e/support/views.ts';
 import type { Scene } from './scene.ts';
 
 async function predictAndRun(page: Page): Promise<void> {
-  await page.locator('[data-section="predict"]').getByRole('button').first().click();
+  await page.locator('[data-section="predict"] [aria-pressed]').first().click();
   await choose(page, /^Pace/, 'Full speed');
   await page.locator('[data-section="run"]').getByRole('button', { name: 'Run' }).click();
   await expect(page.locator('[data-section="seen"]')).toBeVisible({ timeout: 60_000 });
@@ -17,7 +17,7 @@ const scroll = (to: string) => async (page: Page) => {
 };
 
 async function challenge(page: Page): Promise<void> {
-  await page.locator('[data-section="check"]').getByRole('button').first().click();
+  await page.locator('[data-section="check"] [aria-pressed]').first().click();
   await page.getByRole('button', { name: 'Set up the challenge' }).click();
   await page.getByRole('button', { name: 'Try it' }).click();
   await expect(page.getByRole('list', { name: 'Your tries' })).toBeVisible({ timeout: 30_000 });

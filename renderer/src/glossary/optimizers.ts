@@ -9,7 +9,7 @@ export const optimizers = {
       en: 'The rule that turns a gradient into a step. It does not compute the gradient: back-propagation does.',
     },
     aliases: ['优化算法', '最优化方法', 'optimiser'],
-    lesson: 11,
+    lesson: 10,
   },
   momentum: {
     name: { zh: '动量', en: 'momentum' },

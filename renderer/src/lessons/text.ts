@@ -1,4 +1,6 @@
 /** The text of a lesson as the page gets it: plain data, made from its Markdown when the app is built. */
+import type { TermId } from '../glossary/index.ts';
+import type { SourceId } from '../training/sources.ts';
 import type { SectionName } from './sections.ts';
 
 export type Inline =
@@ -8,6 +10,10 @@ export type Inline =
   | { readonly kind: 'formula'; readonly tex: string }
   /** A number: the name of a claim. */
   | { readonly kind: 'claim'; readonly name: string }
+  /** Words that the glossary explains. */
+  | { readonly kind: 'term'; readonly id: TermId; readonly inlines: readonly Inline[] }
+  /** A publication that is cited. */
+  | { readonly kind: 'source'; readonly id: SourceId }
   /** A passage that leads to what it speaks of. */
   | { readonly kind: 'passage'; readonly to: Target; readonly inlines: readonly Inline[] };
 

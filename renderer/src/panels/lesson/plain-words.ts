@@ -12,6 +12,8 @@ export function plainWords(inlines: readonly Inline[], claims: Claims): string {
           return inline.code;
         case 'formula':
           return `$${inline.tex}$`;
+        case 'source':
+          return '';
         case 'claim':
           return wordsOf(claims[inline.name]!);
         default:
