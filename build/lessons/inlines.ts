@@ -1,5 +1,6 @@
 /** Reads a line of the text of a lesson or a guide, and what stands among its words. */
 import { termIds, type TermId } from '../../renderer/src/glossary/index.ts';
+import { lensSnippetIds } from '../../renderer/src/lib/lens-snippets.ts';
 import { stageParts, type Inline, type Target } from '../../renderer/src/lessons/text.ts';
 import { sources, type SourceId } from '../../renderer/src/training/sources.ts';
 
@@ -59,14 +60,16 @@ function sourceOf(name: string): SourceId {
   return name as SourceId;
 }
 
-/** `part:rate`, `step:3`, `step:nameOfAClaim`. */
+/** `part:rate`, `step:3`, `step:nameOfAClaim`, `lens:seed`. */
 function targetOf(to: string): Target {
   const [kind, name = ''] = to.split(':');
   const part = stageParts.find((one) => one === name);
   if (kind === 'part' && part) return { kind: 'part', part };
   if (kind === 'step' && /^\d+$/u.test(name)) return { kind: 'step', step: Number(name) };
   if (kind === 'step' && name !== '') return { kind: 'stepOf', claim: name };
+  const snippet = lensSnippetIds.find((one) => one === name);
+  if (kind === 'lens' && snippet) return { kind: 'lens', snippet };
   throw new InlineError(
-    `a passage leads to “${to}”: write part:${stageParts.join('|')}, step:3, step:aClaim or term:aTerm`,
+    `a passage leads to “${to}”: write part:${stageParts.join('|')}, step:3, step:aClaim, lens:aSnippet or term:aTerm`,
   );
 }

@@ -93,6 +93,11 @@ test.each([
     '[rate](term:learningRate)',
     'en.md:7: no term and no passage can be pressed',
   ],
+  [
+    'code that the lens does not have',
+    '[there](lens:moon)',
+    'en.md:7: a passage leads to “lens:moon”',
+  ],
   ['a passage that leads nowhere', '[there](part:moon)', 'en.md:7: a passage leads to “part:moon”'],
 ])('refuses %s, with file and line', (_what, question, message) => {
   expect(() => compile({ question })).toThrow(message);

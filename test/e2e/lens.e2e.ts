@@ -1,6 +1,8 @@
 /** "Code or formula?": reads pasted code in both languages, names where it parts from the formula, refuses the rest. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
+import { request } from './support/lab.ts';
+import { openLesson } from './support/lesson.ts';
 import { choose, go, setField } from './support/views.ts';
 
 const line = 'lr = lr / (1 + decay_rate * epoch)';
@@ -71,3 +73,42 @@ test('examples, fields and the formula meant change what is found; nonsense is r
   await expect(code).toHaveValue('lr = 0.1\nimagine all the people');
   await expect(page.getByText('Keep only the lines that set the rate')).toBeVisible();
 });
+
+for (const [locale, words] of Object.entries({
+  en: {
+    unfold: 'Show it without a run',
+    read: 'Have the second line read as code',
+    parts: 'part at epoch 2',
+    agree: 'Their first 2 values agree.',
+    back: 'Back to the experiment',
+  },
+  'zh-CN': {
+    unfold: '不运行，直接看',
+    read: '把第二行代码读一遍',
+    parts: '第 2 轮起分开',
+    agree: '前 2 个值相同。',
+    back: '回到本课的实验',
+  },
+})) {
+  test(`lesson 7 reads its line of code in place of the stage: ${locale}`, async ({ desk }) => {
+    const page = await desk.page();
+    await request(page, 'preferences:write', { locale: locale as 'en' | 'zh-CN' });
+    await openLesson(page, 7);
+    await page.getByRole('button', { name: words.unfold }).click();
+    const passage = page.getByRole('button', { name: words.read });
+    await passage.focus();
+    await page.keyboard.press('Enter');
+    await expect(parted(page)).toContainText(words.parts);
+    await expect(page.getByRole('status').filter({ hasText: words.agree })).toBeVisible();
+    const rates = page.getByRole('row').filter({ has: page.locator('th[scope="row"]') });
+    for (const i of [0, 1]) await expect(rates.nth(i).locator('td').nth(2)).toHaveText('1');
+
+    await page.keyboard.press('Escape');
+    await expect(parted(page)).toHaveCount(0);
+    await expect(passage).toBeFocused();
+    await passage.click();
+    await page.getByRole('button', { name: words.back }).click();
+    await expect(page.locator('[data-pane="rate"]')).toBeVisible();
+    await expect(passage).toBeFocused();
+  });
+}

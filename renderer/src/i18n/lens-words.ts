@@ -21,7 +21,8 @@ export function findingWords(reading: ClockReading, comparison: RateComparison):
           code: rateText(rates[partsAt]!),
           formula: rateText(formula[partsAt]!),
         });
-  return [ruleWords(reading), parting];
+  const agreeing = partsAt === null || partsAt === 0 ? [] : [t('lens.agree', { count: partsAt })];
+  return [ruleWords(reading), parting, ...agreeing];
 }
 
 /** What else is to be said: how it counts, how far it comes, which numbers are the code's own. */

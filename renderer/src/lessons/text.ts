@@ -1,5 +1,6 @@
 /** The text of a lesson as the page gets it: plain data, made from its Markdown when the app is built. */
 import type { TermId } from '../glossary/index.ts';
+import type { LensSnippetId } from '../lib/lens-snippets.ts';
 import type { SourceId } from '../training/sources.ts';
 import type { SectionName } from './sections.ts';
 
@@ -17,11 +18,12 @@ export type Inline =
   /** A passage that leads to what it speaks of. */
   | { readonly kind: 'passage'; readonly to: Target; readonly inlines: readonly Inline[] };
 
-/** What a passage speaks of: a part of the stage, or a step on it. */
+/** What a passage speaks of: a part of the stage, a step on it, or code, which is read in place of it. */
 export type Target =
   | { readonly kind: 'part'; readonly part: StagePart }
   | { readonly kind: 'step'; readonly step: number }
-  | { readonly kind: 'stepOf'; readonly claim: string };
+  | { readonly kind: 'stepOf'; readonly claim: string }
+  | { readonly kind: 'lens'; readonly snippet: LensSnippetId };
 
 export const stageParts = ['where', 'table', 'loss', 'rate'] as const;
 export type StagePart = (typeof stageParts)[number];

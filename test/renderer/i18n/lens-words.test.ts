@@ -19,6 +19,7 @@ function words(code: string): string {
 
 describe('what the examples turn out to be', () => {
   test.each<[LensSnippetId, string]>([
+    ['seed', 'the formula 0.083333. Their first 2 values agree.'],
     ['seed', 'all the travel it has left is 0.00276.'],
     ['closed', 'Code and formula agree throughout this run'],
     ['from-one', 't counts from 1: η₀ itself is never used.'],
@@ -28,7 +29,7 @@ describe('what the examples turn out to be', () => {
     ['multiplicative', 'This is not inverse time'],
     ['keras', 'divides it by 1 + 0.02 t. From step 1 on'],
     ['keras-staircase', 'it falls once in 5 steps, each time from η₀. Code and formula agree'],
-    ['old-keras', 'From step 1 on'],
+    ['old-keras', 'Their first value agrees.'],
     ['plateau', 'val_loss'],
     ['velocity', 'The rate stands inside the velocity'],
   ])('%s', (id, expected) => {

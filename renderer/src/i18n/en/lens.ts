@@ -59,6 +59,8 @@ export const lens = {
   'lens.perStep': 'It changes at every step, {{count}} times within an epoch.',
   'lens.differ':
     'From {{at}} on, code and formula part: the code has {{code}}, the formula {{formula}}.',
+  'lens.agree_one': 'Their first value agrees.',
+  'lens.agree_other': 'Their first {{count}} values agree.',
   'lens.same': 'Code and formula agree throughout this run (to a relative difference of 10⁻¹⁰).',
   'lens.end':
     'At the last of {{count}} rates the code has {{code}}, the formula {{formula}}; the travel Ση so far is {{travel}} against {{formulaTravel}}.',

@@ -54,6 +54,7 @@ export const lens = {
     '这一行写在训练之后：改出来的值要到下一{{unit}}才用上，开头两次用的是同一个值。',
   'lens.perStep': '它每步都变，一轮之内变 {{count}} 次。',
   'lens.differ': '从{{at}}起，代码与公式分开：代码 {{code}}，公式 {{formula}}。',
+  'lens.agree_other': '前 {{count}} 个值相同。',
   'lens.same': '在这次运行里，代码与公式处处相同（相对差不超过 10⁻¹⁰）。',
   'lens.end':
     '用到第 {{count}} 个学习率时，代码是 {{code}}，公式是 {{formula}}；走过的路程 Ση 是 {{travel}} 与 {{formulaTravel}}。',
