@@ -110,3 +110,33 @@ test('lessons, terms and notes of runs are found in the same box, under their he
   await field.press('Enter');
   await expect(page.getByRole('heading', { name: '术语表' }).first()).toBeVisible();
 });
+
+test('words that stand in a lesson lead to their section; where they are a term, the glossary comes first', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await request(page, 'preferences:write', { locale: 'en' });
+  const option = page.getByRole('option');
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Commands' });
+  await field.fill('noise floor');
+  await expect(option.first()).toContainText('噪声地板');
+  await expect(page.getByText('In the lessons')).toBeVisible();
+  await field.fill('luck pulls the brake');
+  await expect(option).toHaveCount(1);
+  await expect(option).toContainText('luck pulls the brake');
+  await expect(option).toContainText('Lesson 8: Braking by feedback');
+  await field.press('Enter');
+  const insight = page.locator('[data-section="insight"]');
+  await expect(insight.getByText('luck pulls the brake')).toBeInViewport();
+  await expect(page.locator('[aria-current="step"]')).toHaveText(/Insight/);
+
+  // From within one lesson to another place of the same, in Chinese from two characters.
+  await request(page, 'preferences:write', { locale: 'zh-CN' });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '命令' }).fill('台阶');
+  await expect(option.first()).toContainText('第 8 课');
+  await page.getByRole('combobox', { name: '命令' }).press('Enter');
+  await expect(page.locator('[data-section="run"]').getByText('台阶')).toBeInViewport();
+  await expect(page.locator('[aria-current="step"]')).toHaveText(/运行/);
+});

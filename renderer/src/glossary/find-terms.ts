@@ -21,10 +21,14 @@ export function termsInOrder(locale: Locale): readonly TermId[] {
  */
 export function findTerms(typed: string, locale: Locale): readonly TermId[] {
   const found = fitting(termsInOrder(locale), typed, (id) => wordsOf(id, locale));
+  return found.toSorted((a, b) => Number(isCalled(b, typed)) - Number(isCalled(a, typed)));
+}
+
+/** Whether what was typed is one of the names of a term. */
+export function isCalled(id: TermId, typed: string): boolean {
   const wanted = typed.trim().toLowerCase();
-  const isCalled = (id: TermId): boolean =>
-    allNamesOf(id, locale).some((name) => name.toLowerCase() === wanted);
-  return found.toSorted((a, b) => Number(isCalled(b)) - Number(isCalled(a)));
+  const { name, aliases } = termOf(id);
+  return [name.zh, name.en, ...aliases].some((one) => one.toLowerCase() === wanted);
 }
 
 function allNamesOf(id: TermId, locale: Locale): readonly string[] {

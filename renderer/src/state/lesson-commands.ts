@@ -1,5 +1,7 @@
-import { aliasFor, findTerms, namesOf } from '../glossary/find-terms.ts';
+import { aliasFor, findTerms, isCalled, namesOf } from '../glossary/find-terms.ts';
+import { termIds } from '../glossary/index.ts';
 import { contents } from '../lessons/contents.ts';
+import { findPassages } from '../lessons/passages.ts';
 import { titleOf } from '../lessons/titles.ts';
 import { locale, t, text } from '../i18n/i18n.svelte.ts';
 import { pinyinInitials } from '../lib/pinyin-initials.ts';
@@ -45,6 +47,23 @@ export function prerequisiteCommands({ navigation }: App): readonly Command[] {
       run: () => navigation.go({ id: 'prerequisites', topic: id }),
     };
   });
+}
+
+/** A line of the palette for each passage of the lessons that has what was typed, in the language of the page. */
+export function passageCommands(app: App, typed: string): readonly Command[] {
+  return findPassages(typed, locale()).map(({ lesson, section, from }) => ({
+    id: `passage-${lesson}-${section}`,
+    words: from,
+    detail: t('commands.passage', { number: lesson, title: text(titleOf(lesson)) }),
+    keywords: [],
+    keys: [],
+    run: () => openLesson(app, lesson, section),
+  }));
+}
+
+/** Whether what was typed is the name of a term: then that is what is meant. */
+export function namesTerm(typed: string): boolean {
+  return termIds.some((id) => isCalled(id, typed));
 }
 
 /** A line of the palette for each term of the glossary that fits what was typed, the best first. */

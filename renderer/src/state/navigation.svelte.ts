@@ -1,6 +1,7 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { TermId } from '../glossary/index.ts';
+import type { SectionName } from '../lessons/sections.ts';
 import type { PrerequisiteId } from '../prerequisites/index.ts';
 import type { GuideId } from '../training/guide.ts';
 
@@ -19,8 +20,8 @@ export type View =
   | { readonly id: 'decay'; readonly config: ExperimentConfig }
   | { readonly id: 'compare'; readonly runIds: readonly RunId[] }
   | { readonly id: 'run'; readonly runId: RunId }
-  /** Of the sixteen, from 1. */
-  | { readonly id: 'lesson'; readonly number: number };
+  /** The number is that of the sixteen, from 1; without a section it opens where the person stopped. */
+  | { readonly id: 'lesson'; readonly number: number; readonly section?: SectionName };
 
 /** Where the person is. One store instead of a router: nothing here has an address. */
 export class Navigation {

@@ -10,6 +10,8 @@ export const commands = {
   'commands.group.lessons': 'Lessons',
   'commands.group.prerequisites': 'What you need first',
   'commands.group.terms': 'Glossary',
+  'commands.group.passages': 'In the lessons',
+  'commands.passage': 'Lesson {{number}}: {{title}}',
   'commands.group.runs': 'Runs',
   'command.go-start': 'Start',
   'command.go-learn': 'Learn',

@@ -10,6 +10,8 @@ export const commands = {
   'commands.group.lessons': '课程',
   'commands.group.prerequisites': '预备知识',
   'commands.group.terms': '术语',
+  'commands.group.passages': '课文里',
+  'commands.passage': '第 {{number}} 课 {{title}}',
   'commands.group.runs': '运行',
   'command.go-start': '开始',
   'command.go-learn': '学习',
