@@ -7,8 +7,10 @@ import { compileGuide } from '../../build/lessons/compile-guide.ts';
 import { parseExperimentConfig } from '../../core/experiment/parse.ts';
 import { createTrainer } from '../../core/training/trainer.ts';
 import { wordsOf, type Claim } from '../../renderer/src/lessons/claim.ts';
+import { lessons } from '../../renderer/src/lessons/index.ts';
+import { wordsOfLesson } from '../../renderer/src/lessons/texts.ts';
 import { drawSymptom } from '../../renderer/src/training/curves/drawn.ts';
-import { symptoms } from '../../renderer/src/training/curves/experiments.ts';
+import { explainedBy, symptoms } from '../../renderer/src/training/curves/experiments.ts';
 import { drawFigure, figureIds, figureWords } from '../../renderer/src/training/figures.ts';
 import { blocksOf, inlinesIn, type GuideText } from '../../renderer/src/training/guide-text.ts';
 import { guideIds, type GuideExperiment, type GuideId } from '../../renderer/src/training/guide.ts';
@@ -121,6 +123,22 @@ test('the advisor has a text for every situation, and the table a row for every 
     for (const { blocks } of textOf('curves', language).sections) {
       expect(blocks.map((block) => block.kind === 'list' && block.items.length)).toEqual([3]);
     }
+  }
+});
+
+test('a symptom leads to a lesson that explains a term of its row', () => {
+  for (const { id, blocks } of textOf('curves', 'en').sections) {
+    const number = explainedBy[id as (typeof symptoms)[number]];
+    if (number === null) continue;
+    const [folder] = Object.entries(lessons).find(([, lesson]) => lesson.number === number)!;
+    const terms = blocks
+      .flatMap(inlinesIn)
+      .flatMap((inline) => (inline.kind === 'term' ? [inline.id] : []));
+    const lesson = JSON.stringify(wordsOfLesson(folder, 'en'));
+    expect(
+      terms.filter((term) => lesson.includes(`"kind":"term","id":"${term}"`)),
+      `${id}, lesson ${number}`,
+    ).not.toEqual([]);
   }
 });
 

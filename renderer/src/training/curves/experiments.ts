@@ -20,6 +20,20 @@ export const symptoms = [
 ] as const;
 export type Symptom = (typeof symptoms)[number];
 
+/** The number of the lesson that explains what is behind it; null: none does. */
+export const explainedBy: Readonly<Record<Symptom, number | null>> = {
+  runaway: 2,
+  zigzag: 15,
+  stuck: 10,
+  crawl: 4,
+  floor: 5,
+  frozen: 7,
+  saddle: 14,
+  spike: 15,
+  overfit: null,
+  underfit: null,
+};
+
 const plain = (settings: object): ExperimentConfig =>
   parseExperimentConfig({
     version: 1,
