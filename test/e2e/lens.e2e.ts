@@ -101,7 +101,7 @@ for (const [locale, words] of Object.entries({
     await expect(parted(page)).toContainText(words.parts);
     await expect(page.getByRole('status').filter({ hasText: words.agree })).toBeVisible();
     const rates = page.getByRole('row').filter({ has: page.locator('th[scope="row"]') });
-    for (const i of [0, 1]) await expect(rates.nth(i).locator('td').nth(2)).toHaveText('1');
+    for (const i of [0, 1]) await expect(rates.nth(i).locator('td').nth(2)).toHaveText('1.00');
 
     await page.keyboard.press('Escape');
     await expect(parted(page)).toHaveCount(0);

@@ -12,7 +12,7 @@ async function tooWide(page: Page): Promise<readonly string[]> {
     const { left } = column.getBoundingClientRect();
     const edge = left + column.clientWidth - Number.parseFloat(paddingRight);
     // Of a formula that is broken, the pieces count.
-    const pieces = [...column.querySelectorAll('.katex-html > .base')];
+    const pieces = [...column.querySelectorAll('.katex-html > .katex-base')];
     if (pieces.length === 0) throw new Error('there are no formulas');
     return pieces
       .filter((piece) => piece.getBoundingClientRect().right > edge + 1)
