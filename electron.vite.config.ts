@@ -36,6 +36,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
+    worker: { format: 'es' },
     plugins: [svelteHere(), lessonTexts(() => [svelteHere()])],
     build: {
       outDir: resolve('out/renderer'),

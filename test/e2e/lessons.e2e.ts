@@ -1,5 +1,8 @@
 /** Lessons 1 and 7 are walked from the question to the conclusion, in both languages. */
 import type { Page } from '@playwright/test';
+import { edgeOfStability } from '../../renderer/src/lessons/15-edge-of-stability/lesson.ts';
+import type { TryToJudge } from '../../renderer/src/lessons/judge-try.ts';
+import type { Judgement } from '../../renderer/src/lessons/lesson.ts';
 import { request } from './support/lab.ts';
 import { expect, test } from './support/app.ts';
 import { drawStroke } from './support/draw.ts';
@@ -263,4 +266,77 @@ test('a sentence that is typed and not saved is there again', async ({ desk }) =
   await section(after, 'conclusion').getByRole('button', { name: words.en.save }).click();
   await expect(section(after, 'conclusion')).toContainText('Kept with this lesson');
   expect(await focusIsLost(after)).toBe(false);
+});
+
+test('a long try is measured beside the page, can be given up, and comes to the same bits', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await openLesson(page, 15);
+  await page.getByRole('button', { name: 'Show it without a run' }).click();
+  await page.getByRole('button', { name: words.en.begin }).click();
+  const challenge = section(page, 'challenge');
+  const tryIt = challenge.getByRole('button', { name: words.en.try });
+  const field = challenge.getByRole('textbox');
+  await field.fill('0.08');
+  await field.press('Enter');
+
+  await challenge.evaluate(async (part) => {
+    const called = (name: string) =>
+      [...part.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name);
+    called('Try it')!.click();
+    const isOffered = () => called('Cancel')?.checkVisibility({ visibilityProperty: true });
+    while (!isOffered()) await new Promise(requestAnimationFrame);
+    called('Cancel')!.focus();
+    called('Cancel')!.click();
+  });
+  await expect(tryIt).toBeFocused();
+  await expect(challenge.getByRole('listitem')).toHaveCount(0);
+
+  const thread = page.waitForEvent('worker');
+  await tryIt.click();
+  const address = (await thread).url();
+  await expect(challenge).toContainText(words.en.met, { timeout: 60_000 });
+  await expect(challenge.getByRole('listitem')).toHaveCount(1);
+  const { config } = edgeOfStability.challenge.experiment.runs[0]!;
+  const asked = { lesson: 15, config: { ...config, lr: 0.08 }, assets: {} };
+  const { measured } = await judgedInPage(page, address, asked);
+  const measuredThere = async () =>
+    (await request(page, 'lessons:progress')).lessons[0]!.progress.tries.at(-1)?.measured;
+  await expect.poll(measuredThere).toBe(measured);
+});
+
+/** What the script of the thread answers in the page itself: another engine has other last digits of tanh. */
+function judgedInPage(page: Page, address: string, asked: TryToJudge): Promise<Judgement> {
+  return page.evaluate(
+    async ([script, data]) => {
+      const { promise, resolve } = Promise.withResolvers<Judgement>();
+      const listen = window.addEventListener.bind(window);
+      const post = window.postMessage.bind(window);
+      const judges: ((event: unknown) => void)[] = [];
+      Object.assign(window, {
+        addEventListener: (_type: string, judge: (event: unknown) => void) => judges.push(judge),
+        postMessage: resolve,
+      });
+      try {
+        await import(script);
+        judges[0]!({ data });
+        return await promise;
+      } finally {
+        Object.assign(window, { addEventListener: listen, postMessage: post });
+      }
+    },
+    [address, asked] as const,
+  );
+}
+
+test('a try that is being measured ends with the lesson', async ({ desk }) => {
+  const page = await desk.page();
+  await openLesson(page, 15);
+  await page.getByRole('button', { name: 'Show it without a run' }).click();
+  await page.getByRole('button', { name: words.en.begin }).click();
+  await section(page, 'challenge').getByRole('button', { name: words.en.try }).click();
+  await expect.poll(() => page.workers().length).toBe(1);
+  await page.getByRole('button', { name: 'All lessons' }).click();
+  await expect.poll(() => page.workers().length).toBe(0);
 });

@@ -12,7 +12,7 @@ import { cameOf, frameOf } from '../../renderer/src/lessons/drawn-truth.ts';
 import { termIds, termOf, type TermId } from '../../renderer/src/glossary/index.ts';
 import { lessons } from '../../renderer/src/lessons/index.ts';
 import type { Claim } from '../../renderer/src/lessons/claim.ts';
-import { wordsOf } from '../../renderer/src/lessons/claim.ts';
+import { wordsOf } from '../../renderer/src/lessons/claim-words.ts';
 import type { Lesson, LessonExperiment } from '../../renderer/src/lessons/lesson.ts';
 import { recorded } from '../../renderer/src/lessons/recorded.ts';
 import { askingSections, sectionNames } from '../../renderer/src/lessons/sections.ts';

@@ -1,5 +1,4 @@
 import type { Assets } from '../../../core/datasets/dataset.ts';
-import { formatNumber, formatSetting } from '../lib/format.ts';
 
 /** A number that a lesson's text states. Its tests compute it anew with the core. */
 export type Claim = GivenClaim | ExactClaim | RoundedClaim;
@@ -42,10 +41,4 @@ export function exact(value: number, compute: Compute): Claim {
 
 export function rounded(printed: string, digits: number, compute: Compute): Claim {
   return { kind: 'rounded', printed, digits, compute };
-}
-
-/** The number as the text shows it, in either language. */
-export function wordsOf(claim: Claim): string {
-  if (claim.kind === 'rounded') return formatNumber(Number(claim.printed), claim.digits);
-  return formatSetting(claim.value);
 }

@@ -50,8 +50,8 @@ export interface Challenge {
   /** What it begins with: one run, to be changed where it is not locked. */
   readonly experiment: LessonExperiment;
   readonly measures: Measure;
-  /** A try has to come to it, or below it; absent where one number does not say it. */
-  readonly goal?: number;
+  /** A try has to come to this number or below it, or to lie between two. */
+  readonly goal: Goal;
   /**
    * Judges one try, at once: by what is known exactly, never by luck. `assets` holds the bytes of the data sets; a
    * try whose problem needs none is judged without.
@@ -60,6 +60,8 @@ export interface Challenge {
   /** Tries of which it is known how they end. */
   readonly verified: readonly VerifiedTry[];
 }
+
+export type Goal = number | { readonly low: number; readonly high: number };
 
 /**
  * What is measured in a try: updates until it arrived; its loss where it stopped; its loss as expected over the

@@ -1,7 +1,8 @@
 /** What the lessons say, passage by passage, for who looks for a word that stands somewhere in them. */
 import type { Locale } from '../../../electron/ipc/preferences.ts';
 import { plainSymbol } from '../lib/plain-symbol.ts';
-import { wordsOf, type Claims } from './claim.ts';
+import { wordsOf } from './claim-words.ts';
+import type { Claims } from './claim.ts';
 import { lessons } from './index.ts';
 import type { Lesson } from './lesson.ts';
 import { sectionNames, type SectionName } from './sections.ts';

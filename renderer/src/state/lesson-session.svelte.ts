@@ -12,9 +12,9 @@ import type { Lab } from '../api.ts';
 import { triedSettings } from '../i18n/tried-settings.ts';
 import type { Lesson, LessonExperiment } from '../lessons/lesson.ts';
 import { wasUnfolded } from '../lessons/unfolded.ts';
-import { onceDrawn } from '../lib/once-drawn.ts';
 import { assetsFor } from './data-assets.ts';
 import { DrawnPrediction } from './drawn-prediction.svelte.ts';
+import { judgeInThread } from './judge-in-thread.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { LessonsProgress } from './lesson-progress.svelte.ts';
 
@@ -31,7 +31,8 @@ export class LessonSession {
   readonly #progress: LessonsProgress;
   #onStage = $state<OnStage>('experiment');
   #unfolded = $state(false);
-  #judging = $state(false);
+  /** Ends the try that is being measured; null: none is. */
+  #judging = $state.raw<AbortController | null>(null);
   /** What comes later than that changes nothing: the lesson may have been started over. */
   #closed = false;
   /** The runs that the prediction was written for; empty: none since the lesson was opened. */
@@ -57,7 +58,7 @@ export class LessonSession {
   }
   /** A try is being measured. */
   get judging(): boolean {
-    return this.#judging;
+    return this.#judging !== null;
   }
   /** The conclusion is saved with runs, too. */
   get hasRuns(): boolean {
@@ -112,6 +113,7 @@ export class LessonSession {
   /** Another desk takes its place, or none. */
   close(): void {
     this.#closed = true;
+    this.cancelTry();
   }
 
   unfold(): void {
@@ -146,17 +148,17 @@ export class LessonSession {
     });
   }
 
-  /** Measures the settings on the stage once the page shows that it does. */
+  /** Measures the settings on the stage, as they are now. */
   async tryIt(): Promise<void> {
     if (this.#judging) return;
-    this.#judging = true;
+    const judging = new AbortController();
+    this.#judging = judging;
     try {
-      const { challenge } = this.lesson;
+      const { number, challenge } = this.lesson;
       const { draft } = this.session;
       const { config } = draft;
-      const assets = await assetsFor(config);
-      await onceDrawn();
-      const { met, measured } = challenge.judge(config, assets);
+      const asked = { lesson: number, config, assets: await assetsFor(config) };
+      const { met, measured } = await judgeInThread(asked, judging.signal);
       const label = triedSettings(
         challenge.experiment.runs[0]!.config,
         config,
@@ -168,9 +170,16 @@ export class LessonSession {
         tries: [...tries, tried].slice(-MOST_TRIES),
         met: met || this.progress.met,
       });
+    } catch (error) {
+      if (!judging.signal.aborted) throw error;
     } finally {
-      this.#judging = false;
+      this.#judging = null;
     }
+  }
+
+  /** Gives up the try that is being measured. */
+  cancelTry(): void {
+    this.#judging?.abort();
   }
 
   /** Keeps what is being written as it is, until it is saved or is what was saved before. */

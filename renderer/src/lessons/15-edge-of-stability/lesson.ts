@@ -27,6 +27,7 @@ const challenge: Challenge = {
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
   measures: 'sharpness',
+  goal: GOAL,
   judge: under(allButRate, begun, (config) => {
     const measured = lastSharpness(config);
     return { met: GOAL.low <= measured && measured <= GOAL.high, measured };

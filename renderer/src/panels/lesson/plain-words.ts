@@ -1,4 +1,5 @@
-import { wordsOf, type Claims } from '../../lessons/claim.ts';
+import { wordsOf } from '../../lessons/claim-words.ts';
+import type { Claims } from '../../lessons/claim.ts';
 import type { Inline } from '../../lessons/text.ts';
 
 /** What is said, without its form: formulas between dollars, as notes have them. */

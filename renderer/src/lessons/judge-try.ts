@@ -1,0 +1,20 @@
+import type { Assets } from '../../../core/datasets/dataset.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { lessons } from './index.ts';
+import type { Judgement, Lesson } from './lesson.ts';
+
+/** A try as it is handed to the thread that judges it. */
+export interface TryToJudge {
+  /** The number of the lesson whose challenge it is for. */
+  readonly lesson: number;
+  readonly config: ExperimentConfig;
+  /** Bytes of the data sets it needs. */
+  readonly assets: Assets;
+}
+
+/** Throws a RangeError where there is no such lesson. */
+export function judgeTry({ lesson: number, config, assets }: TryToJudge): Judgement {
+  const found = Object.values<Lesson>(lessons).find((lesson) => lesson.number === number);
+  if (!found) throw new RangeError(`there is no lesson ${number}`);
+  return found.challenge.judge(config, assets);
+}
