@@ -19,6 +19,7 @@ export const MOST_LESSONS = 16;
 export const MOST_TRIES = 200;
 export const MOST_DRAWN = 256;
 export const MOST_TRY_LABEL = 200;
+export const MOST_TRY_SETTINGS = 2000;
 
 /** How answers of a lesson and statements are called where what was said of them is kept. */
 export const PART_ID = /^[a-z][a-z0-9-]*$/i;
@@ -29,8 +30,10 @@ export type DrawnPoint = readonly [step: number, value: number];
 
 /** One try at a challenge. */
 export interface LessonTry {
-  /** The settings that were tried, in a few symbols. */
+  /** The settings that were tried, in a few symbols and the language of that time. */
   readonly label: string;
+  /** The same without words: fields of its configuration as JSON; absent in what older versions kept. */
+  readonly settings?: string;
   /** What the challenge measures; `never`: it did not come so far; null: the try broke the terms. */
   readonly measured: number | 'never' | null;
   readonly met: boolean;

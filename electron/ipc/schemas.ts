@@ -29,6 +29,7 @@ import {
   MOST_PART_ID,
   MOST_TRY_LABEL,
   PART_ID,
+  MOST_TRY_SETTINGS,
   verdicts,
 } from './lesson-progress.ts';
 import { locales, motions, smoothings, themes, theoryLines, xAxes } from './preferences.ts';
@@ -233,6 +234,7 @@ const partId = z.string().max(MOST_PART_ID).regex(PART_ID);
 const lessonNumber = z.int().min(1).max(MOST_LESSONS);
 const lessonTry = z.strictObject({
   label: line.pipe(z.string().max(MOST_TRY_LABEL)),
+  settings: z.exactOptional(z.string().startsWith('{').max(MOST_TRY_SETTINGS)),
   measured: z.union([z.number(), z.literal('never')]).nullable(),
   met: z.boolean(),
 });

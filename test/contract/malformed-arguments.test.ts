@@ -116,7 +116,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
       ],
       ran: true,
       checked: 'second',
-      tries: [{ label: 'k 0.02', measured: 0.5, met: true }],
+      tries: [{ label: 'k 0.02', settings: '{"lr":0.5}', measured: 0.5, met: true }],
       met: true,
       conclusion: '公式里的陷阱',
       typed: '公式里的陷阱，第',

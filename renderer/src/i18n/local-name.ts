@@ -5,6 +5,8 @@ import { optimizers } from '../../../core/optimizers/index.ts';
 import type { ParamSpecs } from '../../../core/params.ts';
 import { runSchedules } from '../../../core/schedules/index.ts';
 import type { Text } from '../../../core/text.ts';
+import { contents } from '../lessons/contents.ts';
+import { titleOf } from '../lessons/titles.ts';
 import { en } from './en/index.ts';
 import { t, text } from './i18n.svelte.ts';
 import { shortened } from './short-name.ts';
@@ -62,6 +64,16 @@ function numberIn(part: string, written: readonly RegExp[]): string | null {
   return null;
 }
 
+/** `Lesson 1 Seven steps`: what an experiment of a lesson is called. */
+export function lessonName(number: number): Text {
+  const title = titleOf(number);
+  const numbered = (words: string): string => words.replace('{{number}}', String(number));
+  return {
+    zh: `${numbered(zhCN['lesson.number'])} ${title.zh}`,
+    en: `${numbered(en['lesson.number'])} ${title.en}`,
+  };
+}
+
 /** Names that the app itself gives, to experiments and to runs. */
 const names: readonly Text[] = [
   ...Object.values(presets),
@@ -69,7 +81,9 @@ const names: readonly Text[] = [
   ...Object.values(optimizers),
   ...Object.values(datasets),
   ...Object.values(objectives),
-].map(({ name }) => name);
+]
+  .map(({ name }) => name)
+  .concat(contents.map(({ number }) => lessonName(number)));
 
 /** Words that stand behind a name by themselves: a switch that is on, one of several ways. */
 const said: readonly Text[] = [...Object.values(runSchedules), ...Object.values(optimizers)]

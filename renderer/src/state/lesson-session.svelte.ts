@@ -11,6 +11,7 @@ import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { triedSettings } from '../i18n/tried-settings.ts';
 import type { Lesson, LessonExperiment } from '../lessons/lesson.ts';
+import { settingsOf } from '../lessons/tried.ts';
 import { wasUnfolded } from '../lessons/unfolded.ts';
 import { assetsFor } from './data-assets.ts';
 import { DrawnPrediction } from './drawn-prediction.svelte.ts';
@@ -155,16 +156,18 @@ export class LessonSession {
     this.#judging = judging;
     try {
       const { number, challenge } = this.lesson;
-      const { draft } = this.session;
-      const { config } = draft;
+      const { config } = this.session.draft;
       const asked = { lesson: number, config, assets: await assetsFor(config) };
       const { met, measured } = await judgeInThread(asked, judging.signal);
-      const label = triedSettings(
-        challenge.experiment.runs[0]!.config,
-        config,
-        (part) => !draft.locks(part),
-      );
-      const tried: LessonTry = { label, measured: measured === Infinity ? 'never' : measured, met };
+      const { runs, locked } = challenge.experiment;
+      const begun = runs[0]!.config;
+      const settings = settingsOf(begun, config);
+      const tried: LessonTry = {
+        label: triedSettings(begun, config, locked),
+        ...(settings === null ? {} : { settings }),
+        measured: measured === Infinity ? 'never' : measured,
+        met,
+      };
       const { tries } = this.progress;
       this.#change({
         tries: [...tries, tried].slice(-MOST_TRIES),

@@ -7,7 +7,8 @@ import { runSchedules } from '../../../core/schedules/index.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { unexpected } from '../../support/unexpected.ts';
 import { ExperimentDraft } from '../../../renderer/src/state/experiment-draft.svelte.ts';
-import { localName } from '../../../renderer/src/i18n/local-name.ts';
+import { contents } from '../../../renderer/src/lessons/contents.ts';
+import { lessonName, localName } from '../../../renderer/src/i18n/local-name.ts';
 
 test.each([
   ...Object.values(presets),
@@ -21,6 +22,19 @@ test.each([
   setLocale('en');
   expect(localName(name.zh)).toBe(name.en);
 });
+
+test.each(contents)(
+  'an experiment of lesson $number is called after it in either language',
+  ({ number }) => {
+    const { zh, en } = lessonName(number);
+    expect(en).toMatch(new RegExp(`^Lesson ${number} \\w`));
+    expect(zh).toMatch(new RegExp(`^第 ${number} 课 `));
+    setLocale('zh-CN');
+    expect(localName(en)).toBe(zh);
+    setLocale('en');
+    expect(localName(zh)).toBe(en);
+  },
+);
 
 test('constants behind a name stay', () => {
   setLocale('zh-CN');
