@@ -83,7 +83,8 @@ function nameOfDrawn(scene: Scene): Name | null {
   const { drawn } = scene.pane;
   const from = drawn && endOfStroke(drawn, scene);
   if (!from) return null;
-  return { id: 'drawn', text: drawn.label, more: '', ink: scene.theme.ink2, bold: false, from };
+  const { label: text, endValue: more } = drawn;
+  return { id: 'drawn', text, more, ink: scene.theme.ink2, bold: false, from };
 }
 
 /** Brackets the gap between what was drawn by hand and what came, and says how large it is. */

@@ -59,8 +59,9 @@ export interface PlotDanger {
 /** A curve drawn by hand before there was any other: a broad pale stroke under all lines. */
 export interface PlotDrawn {
   readonly points: readonly PlotPoint[];
-  /** Written where it ends. */
+  /** Written where it ends, with the value there behind it if there is room. */
   readonly label: string;
+  readonly endValue: string;
   /** A bracket at a place on the x axis, between two values. */
   readonly gap: {
     readonly x: number;

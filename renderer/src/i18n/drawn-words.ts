@@ -12,14 +12,9 @@ const WORTH_SAYING = 0.1;
 /** The largest gap that nobody sees: a factor less 1, and a share of what is near. */
 const UNSEEN = { log: 0.02, linear: 0.1 };
 
-/** Where a drawn curve ends. */
-export function endOfDrawn(value: number): string {
-  return t('drawn.end', { value: written(value) });
-}
-
 /** How large the largest gap is, beside its bracket. */
 export function gapWords({ step, distance, beyond }: DrawnGap, scale: Scale): string {
-  const [size, at] = [written(distance), formatCount(step)];
+  const [size, at] = [writtenByHand(distance), formatCount(step)];
   if (scale === 'linear') {
     return t(beyond ? 'drawn.gap.beyond' : 'drawn.gap', { distance: size, step: at });
   }
@@ -48,8 +43,8 @@ function distancesWords(score: DrawnScore, scale: Scale): readonly string[] {
   const { average, largest } = score;
   const values = {
     step: formatCount(largest.step),
-    drawn: written(largest.drawn),
-    came: written(largest.came),
+    drawn: writtenByHand(largest.drawn),
+    came: writtenByHand(largest.came),
   };
   return [
     ...nearWords(score, scale),
@@ -83,11 +78,11 @@ function shapeWords(drawn: Shape, came: Shape): string {
 }
 
 function distanceWords(distance: number, scale: Scale): string {
-  const value = written(distance);
+  const value = writtenByHand(distance);
   return scale === 'log' ? t('drawn.factor', { value }) : value;
 }
 
-/** Two digits, of large numbers too. */
-function written(value: number): string {
+/** A value of a drawing: two digits, of large numbers too. */
+export function writtenByHand(value: number): string {
   return formatNumber(Number.isFinite(value) ? Number(value.toPrecision(DIGITS)) : value, DIGITS);
 }

@@ -1,6 +1,7 @@
 import type { Pane, PlotDrawn } from '../charts/plot.ts';
 import type { StepPlaces } from '../charts/step-places.ts';
-import { endOfDrawn, gapWords } from '../i18n/drawn-words.ts';
+import { gapWords, writtenByHand } from '../i18n/drawn-words.ts';
+import { t } from '../i18n/i18n.svelte.ts';
 import { strokeBetween } from '../lib/drawn-curve.ts';
 import type { DrawnPrediction } from '../state/drawn-prediction.svelte.ts';
 
@@ -45,7 +46,8 @@ function drawnOn({ curve, frame, score }: Prediction, places: StepPlaces): PlotD
   ];
   return {
     points: points.map(([step, y]) => ({ x: places.at(step), y })),
-    label: endOfDrawn(last[1]),
+    label: t('drawn.end'),
+    endValue: writtenByHand(last[1]),
     gap: score && {
       x: places.at(score.largest.step),
       between: [score.largest.drawn, score.largest.came],

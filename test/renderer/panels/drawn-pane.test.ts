@@ -60,7 +60,7 @@ test('what was drawn stands along the axis of the chart, whichever that is', () 
   const { drawn } = withDrawn(pane, 1, prediction, new LogPlaces(8));
   expect(drawn!.points.map(({ x }) => Math.round(Math.expm1(x)))).toEqual([0, 1, 2, 3, 4]);
   expect(drawn!.points[2]!.y).toBeCloseTo(Math.sqrt(0.1), 9);
-  expect(drawn).toMatchObject({ label: 'you drew 0.10', gap: null });
+  expect(drawn).toMatchObject({ label: 'you drew', endValue: '0.10', gap: null });
 });
 
 test('after the run all curves are there, and the largest gap is bracketed', () => {

@@ -10,7 +10,7 @@ export const drawn = {
   'drawn.or': 'Draw what you expect on the chart, as well or instead.',
   'drawn.kept': 'Your curve is kept. You can change it until you run it.',
   'drawn.title': 'What you drew',
-  'drawn.end': 'you drew {{value}}',
+  'drawn.end': 'you drew',
   'drawn.factor': 'a factor of {{value}}',
   'drawn.gap': '{{distance}} at step {{step}}',
   'drawn.gap.log': 'factor {{factor}} at step {{step}}',

@@ -10,7 +10,7 @@ export const drawn = {
   'drawn.or': '也可以在图上画出预想的线，只画不选也行。',
   'drawn.kept': '你画的线已经记下，运行之前都可以改。',
   'drawn.title': '你画的线',
-  'drawn.end': '你画的 {{value}}',
+  'drawn.end': '你画的',
   'drawn.factor': '{{value}} 倍',
   'drawn.gap': '第 {{step}} 步相差 {{distance}}',
   'drawn.gap.log': '第 {{step}} 步相差 {{factor}} 倍',
