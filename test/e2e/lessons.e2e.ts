@@ -310,7 +310,8 @@ test('a long try is measured beside the page, can be given up, and comes to the 
 function judgedInPage(page: Page, address: string, asked: TryToJudge): Promise<Judgement> {
   return page.evaluate(
     async ([script, data]) => {
-      const { promise, resolve } = Promise.withResolvers<Judgement>();
+      let resolve: (judgement: Judgement) => void = () => undefined;
+      const promise = new Promise<Judgement>((answer) => (resolve = answer));
       const listen = window.addEventListener.bind(window);
       const post = window.postMessage.bind(window);
       const judges: ((event: unknown) => void)[] = [];

@@ -218,7 +218,9 @@ describe('calls', () => {
         'LambdaLR',
         [0.1, 0.1, 0.06666666666666667, 0.05, 0.04, 0.1, 0.06666666666666667],
       ],
-    ])('%s of %s', (lines, maker, expected) => yields(code(maker, lines), ...expected));
+    ])('%s of %s', (lines, maker, expected) => {
+      yields(code(maker, lines), ...expected);
+    });
 
     test('of a loop inside another it begins anew, and what was multiplied stays', () => {
       // As above, with the four steps of an epoch that the other tests have: 0.0133… is kept where the index is 0 again.

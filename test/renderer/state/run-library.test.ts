@@ -187,7 +187,8 @@ test('what is drawn of a run is read again when it is over', async () => {
   stored = [summary('a', { state: 'running', reason: null, step: 3 })];
   await library.refresh();
   const over = { state: 'finished', reason: 'max-steps', step: 50 } as const;
-  const spark = { ...stored[0]!.spark, last: 50 };
+  const { spark: before } = stored[0]!;
+  const spark = { ...before } as RunSummary['spark'];
   lab.answers['run:summaries'] = (ids) =>
     ids.map((id) => ({ ...stored[0]!, id, ...over, spark }) as RunSummary);
   lab.emit('run:status', { id: runId('a'), ...over, result: null, error: null });
