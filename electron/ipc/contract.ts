@@ -12,7 +12,12 @@ import type { AppFolder, AppInfo, Licence } from './app.ts';
 import type { Assignment } from './assignment.ts';
 import type { Backup, BackupState, Restoration, StorageInfo } from './backups.ts';
 import type { Continued, Extension } from './continuing.ts';
-import type { ExperimentPlan, Exploration, StartedExperiment } from './experiment.ts';
+import type {
+  ExperimentAddition,
+  ExperimentPlan,
+  Exploration,
+  StartedExperiment,
+} from './experiment.ts';
 import type {
   Exported,
   ExportProgress,
@@ -50,6 +55,11 @@ export interface Requests {
   'preferences:read': () => Preferences;
   'preferences:write': (change: Partial<Preferences>) => Preferences;
   'experiment:start': (plan: ExperimentPlan) => StartedExperiment;
+  /**
+   * Starts runs beside another, in its experiment, whose runs are not computed again; the new ones alone are in the
+   * answer. They are on its problem, and with its runs that are not in the trash no more than a plan may have.
+   */
+  'experiment:add': (addition: ExperimentAddition) => StartedExperiment;
   /** Computes runs ahead without storing them; a newer request refuses this one as superseded. */
   'experiment:explore': (configs: readonly ExperimentConfig[]) => Exploration;
   /** Goes over a run's first seed again and tells one update; a newer request refuses this one as superseded. */
@@ -202,6 +212,7 @@ export const channels = {
   'preferences:read': true,
   'preferences:write': true,
   'experiment:start': true,
+  'experiment:add': true,
   'experiment:explore': true,
   'step:explain': true,
   'run:survey': true,

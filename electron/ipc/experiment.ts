@@ -18,6 +18,15 @@ export interface ExperimentPlan {
   readonly pace: number | null;
 }
 
+/** An experiment has at most so many runs when it starts, or when some are added. */
+export const MOST_RUNS_PER_PLAN = 8;
+
+/** More runs of an experiment that is there. */
+export interface ExperimentAddition extends Pick<ExperimentPlan, 'runs' | 'pace'> {
+  /** One of its runs. */
+  readonly beside: RunId;
+}
+
 export interface StartedExperiment {
   readonly experimentId: ExperimentId;
   /** In the order of the plan. */

@@ -12,7 +12,7 @@ import { appFolders, MOST_KEPT } from './app.ts';
 import { lockableParts, MOST_ASSIGNED_RUNS, MOST_INSTRUCTIONS, MOST_TITLE } from './assignment.ts';
 import { MOST_CONTINUED } from './continuing.ts';
 import type { ArgParsers, Channel } from './contract.ts';
-import { raceKinds } from './experiment.ts';
+import { MOST_RUNS_PER_PLAN, raceKinds } from './experiment.ts';
 import {
   FILE_EXTENSION,
   logExtensions,
@@ -51,7 +51,6 @@ import { AppError } from './reply.ts';
 // Without this, zod probes whether it may compile code from strings.
 z.config({ jitless: true });
 
-const MOST_RUNS_PER_PLAN = 8;
 const MOST_COLUMNS = 8192;
 const MOST_LISTED = 1000;
 const MOST_SEARCHED = 200;
@@ -93,6 +92,7 @@ const runs = z
 
 const configs = z.array(z.unknown()).min(1).max(MOST_RUNS_PER_PLAN).pipe(z.array(config));
 
+const addition = z.strictObject({ beside: runId, runs, pace });
 const plan = z.strictObject({ name, race: z.exactOptional(z.enum(raceKinds)), runs, pace });
 
 const rate = z.number().positive().max(1e6);
@@ -384,6 +384,7 @@ export const argParsers = {
   'preferences:read': parser('preferences:read', z.tuple([])),
   'preferences:write': parser('preferences:write', z.tuple([change])),
   'experiment:start': parser('experiment:start', z.tuple([plan])),
+  'experiment:add': parser('experiment:add', z.tuple([addition])),
   'experiment:explore': parser('experiment:explore', z.tuple([configs])),
   'step:explain': parser('step:explain', z.tuple([stepQuery])),
   'run:survey': parser('run:survey', z.tuple([surveyQuery])),

@@ -97,6 +97,7 @@ export function createHandlers({
     'preferences:read': () => preferences.current,
     'preferences:write': (change) => preferences.write(change),
     'experiment:start': (plan) => announce(runs.start(plan)),
+    'experiment:add': (addition) => announce(runs.add(addition)),
     'experiment:explore': (configs) => explorer.explore(configs),
     'step:explain': (query) => explainer.explain(query),
     'run:survey': (query) => surveyor.survey(query),

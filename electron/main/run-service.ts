@@ -1,12 +1,13 @@
 import type { Assets } from '../../core/datasets/dataset.ts';
 import type { Continued, Extension } from '../ipc/continuing.ts';
 import type { Events } from '../ipc/contract.ts';
-import type { ExperimentPlan, StartedExperiment } from '../ipc/experiment.ts';
+import type { ExperimentAddition, ExperimentPlan, StartedExperiment } from '../ipc/experiment.ts';
 import { AppError, dataOf } from '../ipc/reply.ts';
 import { totalStepsOf, type RunId } from '../ipc/run.ts';
 import { groupBy } from '../store/group-by.ts';
 import type { NewRun, Store } from '../store/store.ts';
 import type { Snapshot } from '../worker/protocol.ts';
+import { expectBelonging } from './added-runs.ts';
 import { AfterRun } from './after-run.ts';
 import { checkpointOf, continuationOf, lifeAgain } from './continuation.ts';
 import { expectComputed } from '../ipc/expect-computed.ts';
@@ -43,6 +44,13 @@ export class RunService {
 
   start({ name, runs, pace, race }: ExperimentPlan): StartedExperiment {
     return this.#startRuns(name, runs, pace, race);
+  }
+
+  /** Starts runs beside those of an experiment; throws AppError where they do not belong there. */
+  add({ beside, runs, pace }: ExperimentAddition): StartedExperiment {
+    const { store, engineVersion } = this.#options;
+    expectBelonging(runs, store.readExperiment(beside));
+    return this.#begun(runs, pace, () => store.addRuns(beside, runs, engineVersion));
   }
 
   /** Starts runs once more; when one has ended it is compared with the one it repeats. */
@@ -147,9 +155,19 @@ export class RunService {
     pace: number | null,
     race: ExperimentPlan['race'],
   ): StartedExperiment {
-    this.#live.expectRoom(runs.length);
     const { store, engineVersion } = this.#options;
-    const started = store.createExperiment(name, runs, engineVersion, race);
+    return this.#begun(runs, pace, () => store.createExperiment(name, runs, engineVersion, race));
+  }
+
+  /** Lets runs begin that are written down where there is room for them. */
+  #begun(
+    runs: readonly NewRun[],
+    pace: number | null,
+    write: () => StartedExperiment,
+  ): StartedExperiment {
+    this.#live.expectRoom(runs.length);
+    const { store } = this.#options;
+    const started = write();
     const beginnings = started.runIds.map((id, i): Beginning => {
       const { config, rerunOf = null, checkpoint } = runs[i]!;
       const step = checkpoint?.step ?? 0;

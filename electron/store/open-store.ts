@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { StartedExperiment } from '../ipc/experiment.ts';
 import type { RunId, RunSummary } from '../ipc/run.ts';
 import { takeCensus } from './backup/census.ts';
 import { changeMark } from './backup/change-mark.ts';
@@ -16,11 +17,11 @@ import { RunEvents } from './run-events.ts';
 import { RunExport } from './run-export.ts';
 import { RunFields } from './run-fields.ts';
 import { RunImports } from './run-import.ts';
-import { configOf, RunStore, summaryOf, type RunRow } from './run-store.ts';
+import { configOf, RunStore, summaryOf, type MadeRuns, type RunRow } from './run-store.ts';
 import { SavedViews } from './saved-views.ts';
 import { excerptOf } from './note-excerpt.ts';
 import { SearchIndex } from './search-index.ts';
-import type { RunFlush, Store } from './store.ts';
+import type { NewRun, RunFlush, Store } from './store.ts';
 import { leaveLibrary } from './take-library.ts';
 import { TrainingTimes } from './training-times.ts';
 import { Trash } from './trash.ts';
@@ -88,23 +89,28 @@ function storeOf(db: Database, now: () => number): Store {
   });
   const idOf = (id: RunId): number => runs.row(id).id;
 
+  const furnished = (newRuns: readonly NewRun[], made: MadeRuns): StartedExperiment => {
+    const { experimentId, runIds, rowIds } = made;
+    for (const [i, id] of rowIds.entries()) {
+      index.updateLabel(id);
+      const { checkpoint } = newRuns[i]!;
+      if (checkpoint) checkpoints.write({ id, uuid: runIds[i]! }, checkpoint);
+    }
+    return { experimentId, runIds };
+  };
+
   return {
     createExperiment: withIndex(
-      db.transaction((name, newRuns, engineVersion, race) => {
-        const { experimentId, runIds, rowIds } = runs.create(
-          name,
-          newRuns,
-          engineVersion,
-          race ?? null,
-        );
-        for (const [i, id] of rowIds.entries()) {
-          index.updateLabel(id);
-          const { checkpoint } = newRuns[i]!;
-          if (checkpoint) checkpoints.write({ id, uuid: runIds[i]! }, checkpoint);
-        }
-        return { experimentId, runIds };
-      }),
+      db.transaction((name, newRuns, engineVersion, race) =>
+        furnished(newRuns, runs.create(name, newRuns, engineVersion, race ?? null)),
+      ),
     ),
+    addRuns: withIndex(
+      db.transaction((id, newRuns, engineVersion) =>
+        furnished(newRuns, runs.add(runs.row(id).experiment_uuid, newRuns, engineVersion)),
+      ),
+    ),
+    readExperiment: (id) => runs.ofExperiment(runs.row(id).experiment_uuid).map(summary),
     flush: db.transaction((batches: readonly RunFlush[]) => {
       for (const [id, ofOneRun] of groupBy(batches, (batch) => batch.id)) {
         const run = runs.row(id);

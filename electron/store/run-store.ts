@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
-import type { RaceKind } from '../ipc/experiment.ts';
+import type { RaceKind, StartedExperiment } from '../ipc/experiment.ts';
 import type { ExperimentId, RunId, RunState, RunSummary, StateReason } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import { noSettings } from '../ipc/expect-computed.ts';
@@ -50,10 +50,18 @@ export interface RunRow {
   readonly origin: string | null;
 }
 
+/** Runs that were just written down. */
+export interface MadeRuns extends StartedExperiment {
+  readonly rowIds: readonly number[];
+}
+
 export type RunBrief = Pick<RunRow, 'id' | 'uuid' | 'state'>;
 
 const uuidOf = (column: string): string =>
   `(SELECT uuid FROM run AS other WHERE other.id = run.${column}) AS ${column}_uuid`;
+
+/** The newest run of its experiment: a run that came to an older one brings the whole experiment up. */
+const NEWEST = '(SELECT max(id) FROM run AS one WHERE one.experiment_id = run.experiment_id)';
 
 /** Without those that are being deleted for good: they are not there any more. */
 const SELECT = `SELECT run.*, experiment.uuid AS experiment_uuid, experiment.name AS experiment_name,
@@ -70,6 +78,9 @@ export class RunStore {
   readonly #newExperiment: Statement;
   readonly #newRun: Statement;
   readonly #one: Statement<[string]>;
+  readonly #ofExperiment: Statement<[string]>;
+  readonly #experiment: Statement<[string]>;
+  readonly #newest: Statement<[number]>;
   readonly #page: Statement;
   readonly #progress: Statement;
   readonly #state: Statement;
@@ -79,7 +90,7 @@ export class RunStore {
   readonly #requeue: Statement<[number]>;
   readonly #configure: Statement<[string, number]>;
   readonly #descend: Statement;
-  readonly #withConfig: Statement<[string, number]>;
+  readonly #withConfig: Statement<[{ config: string; id: number }]>;
 
   constructor(db: Database, now: () => number) {
     this.#now = now;
@@ -96,9 +107,17 @@ export class RunStore {
     this.#some = db.prepare(
       `${SELECT} AND run.uuid IN (SELECT value FROM json_each(?)) ORDER BY run.id DESC`,
     );
+    this.#ofExperiment = db.prepare(`${SELECT} AND experiment.uuid = ? ORDER BY run.id`);
+    this.#experiment = db.prepare<[string]>('SELECT id FROM experiment WHERE uuid = ?').pluck();
+    this.#newest = db.prepare<[number]>(`SELECT ${NEWEST} FROM run WHERE id = ?`).pluck();
+    // Which they are is found before anything else of them is read.
     this.#page = db.prepare(
-      `${SELECT} AND (run.trashed_at IS NOT NULL) = @trashed AND run.id < @before
-       ORDER BY run.id DESC LIMIT @limit`,
+      `WITH page AS (
+         SELECT id, ${NEWEST} AS newest FROM run
+         WHERE doomed = 0 AND (trashed_at IS NOT NULL) = @trashed
+           AND (${NEWEST}, id) < (@newest, @before)
+         ORDER BY newest DESC, id DESC LIMIT @limit)
+       ${SELECT} AND run.id IN (SELECT id FROM page) ORDER BY ${NEWEST} DESC, run.id DESC`,
     );
     this.#progress = db.prepare(
       'UPDATE run SET step = max(step, @step), saved_at = @now WHERE id = @id',
@@ -117,8 +136,9 @@ export class RunStore {
        WHERE id = @id`,
     );
     this.#withConfig = db
-      .prepare<[string, number]>(
-        'SELECT id FROM run WHERE config_json = ? AND id <> ? AND doomed = 0 ORDER BY id DESC LIMIT 1',
+      .prepare<[{ config: string; id: number }]>(
+        `SELECT id FROM run WHERE config_json = @config AND id <> @id AND doomed = 0
+         ORDER BY experiment_id = (SELECT experiment_id FROM run WHERE id = @id) DESC, id DESC LIMIT 1`,
       )
       .pluck();
   }
@@ -129,18 +149,20 @@ export class RunStore {
     runs: readonly NewRun[],
     engineVersion: string,
     race: RaceKind | null,
-  ): {
-    readonly experimentId: ExperimentId;
-    readonly runIds: readonly RunId[];
-    readonly rowIds: readonly number[];
-  } {
+  ): MadeRuns {
     const experimentId = randomUUID() as string as ExperimentId;
+    this.#newExperiment.run(experimentId, name, race, this.#now());
+    return this.add(experimentId, runs, engineVersion);
+  }
+
+  /** Adds runs to an experiment that is there; the caller holds the transaction. */
+  add(experimentId: ExperimentId, runs: readonly NewRun[], engineVersion: string): MadeRuns {
+    const experiment = this.#experiment.get(experimentId);
     const now = this.#now();
-    const { lastInsertRowid } = this.#newExperiment.run(experimentId, name, race, now);
     const rows = runs.map((run) => {
       const runId = randomUUID() as string as RunId;
       const config = stringify(run.config);
-      this.#newRun.run(runId, lastInsertRowid, run.name, config, engineVersion, now);
+      this.#newRun.run(runId, experiment, run.name, config, engineVersion, now);
       return this.row(runId);
     });
     // Behind all of them, because a run may be a fork of one that begins together with it.
@@ -168,9 +190,19 @@ export class RunStore {
     return this.#some.all(JSON.stringify(ids)) as RunRow[];
   }
 
+  /** Those of an experiment, in their order. */
+  ofExperiment(id: ExperimentId): readonly RunRow[] {
+    return this.#ofExperiment.all(id) as RunRow[];
+  }
+
   page(limit: number, before: RunId | undefined, trashed: boolean): readonly RunRow[] {
-    const beforeId = before === undefined ? Number.MAX_SAFE_INTEGER : this.row(before).id;
-    return this.#page.all({ limit, before: beforeId, trashed: trashed ? 1 : 0 }) as RunRow[];
+    const last = before === undefined ? null : this.row(before).id;
+    return this.#page.all({
+      limit,
+      newest: last === null ? Number.MAX_SAFE_INTEGER : this.#newest.get(last),
+      before: last ?? Number.MAX_SAFE_INTEGER,
+      trashed: trashed ? 1 : 0,
+    }) as RunRow[];
   }
 
   progress(id: number, step: number): void {
@@ -198,10 +230,12 @@ export class RunStore {
     this.#configure.run(stringify(config), id);
   }
 
-  /** A fork's origin is the newest run of just those settings: whichever it is, it has the same bits. */
+  /** A fork's origin is the newest run of just those settings, of its experiment first: whichever it is, it has the same bits. */
   #setLineage(id: number, { config, resumedFrom, rerunOf }: NewRun): void {
     const { fork } = config;
-    const forkedFrom = fork ? this.#withConfig.get(stringify(fork.from), id) : undefined;
+    const forkedFrom = fork
+      ? this.#withConfig.get({ config: stringify(fork.from), id })
+      : undefined;
     this.#descend.run({
       id,
       forkedFrom: forkedFrom ?? null,

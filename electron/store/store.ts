@@ -3,7 +3,7 @@ import type { SeriesView } from '../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { Checkpoint, RunResult } from '../../core/training/trainer.ts';
-import type { RaceKind } from '../ipc/experiment.ts';
+import type { RaceKind, StartedExperiment } from '../ipc/experiment.ts';
 import type { SeriesQuery } from '../ipc/queries.ts';
 import type {
   ExperimentId,
@@ -57,7 +57,11 @@ export interface Store {
     runs: readonly NewRun[],
     engineVersion: string,
     race?: RaceKind,
-  ): { readonly experimentId: ExperimentId; readonly runIds: readonly RunId[] };
+  ): StartedExperiment;
+  /** Runs beside another, in its experiment. */
+  addRuns(beside: RunId, runs: readonly NewRun[], engineVersion: string): StartedExperiment;
+  /** The runs of the experiment of a run, itself and those in the trash among them, in their order. */
+  readExperiment(of: RunId): readonly RunSummary[];
   /** Appends everything in one transaction; when it returns, it is committed and synced. */
   flush(batches: readonly RunFlush[]): void;
   setState(id: RunId, state: RunState, reason: StateReason | null): void;
@@ -71,6 +75,7 @@ export interface Store {
   extendRun(id: RunId, config: ExperimentConfig, from: number): RunEvent;
   /** Writes down that something happened to a run; the event as it is stored. */
   addEvent(id: RunId, event: NewRunEvent): RunEvent;
+  /** Those of one experiment are neighbours; the experiment with the newest run comes first, and of it the newest run. */
   listRuns(query: {
     readonly limit: number;
     readonly before?: RunId;

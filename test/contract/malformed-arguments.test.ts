@@ -52,6 +52,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
       pace: 100,
     },
   ],
+  'experiment:add': [{ beside: id, runs: [{ name: 'c', config: bowl() }], pace: null }],
   'experiment:explore': [[bowl(), bowl({ lr: 0.2 })]],
   'step:explain': [{ of: { kind: 'run', id }, step: 7, index: 1 }],
   'run:survey': [{ of: { kind: 'run', id }, from: 0, to: 7, topics: ['gain', 'limit'] }],

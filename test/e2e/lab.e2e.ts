@@ -1,8 +1,9 @@
 /** What the Lab is for: temperaments of a step, forks, decay or not, and taking an edit back. */
 import type { Page } from '@playwright/test';
+import { presets } from '../../core/experiment/presets.ts';
 import type { RunId } from '../../electron/ipc/run.ts';
 import { expect, sizes, test } from './support/app.ts';
-import { request } from './support/lab.ts';
+import { ended, record, request } from './support/lab.ts';
 import { choose, go, setField, setUpPair, stateInWords } from './support/views.ts';
 
 async function runNow(page: Page, runs: number): Promise<void> {
@@ -85,6 +86,37 @@ test('a fork with nothing changed is not run but said so; with a change it parts
   await left.last().getByRole('button').click();
   await expect(left).toHaveCount(1);
   await expect(left.getByRole('button')).not.toHaveText(parent.name);
+});
+
+test('a changed fork of a stored run comes to its experiment, whose runs are not computed again', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  const config = { ...presets.noiseFree.runs[0]!.config, totalSteps: 200 };
+  const plan = { name: 'stored', runs: [{ name: 'parent', config }], pace: null };
+  await record(page);
+  const { experimentId, runIds } = await request(page, 'experiment:start', plan);
+  await ended(page, runIds);
+  const before = await request(page, 'run:read', runIds[0]!);
+  await go(page, 'Start');
+  await page.getByRole('listitem').getByRole('button', { name: 'stored' }).click();
+  const slider = page.getByRole('slider', { name: 'Step under the cursor' });
+  await expect(stateInWords(page)).toContainText('finished');
+  await slider.focus();
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Fork here' }).click();
+  await setField(page, /^first rate/, '0.02');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(stateInWords(page)).toContainText('finished: 2 runs');
+  const runs = await request(page, 'run:list', { limit: 10, trashed: false });
+  expect(runs.map((run) => run.experimentId)).toEqual([experimentId, experimentId]);
+  expect(runs[0]!.forkedFrom).toBe(runIds[0]);
+  expect(await request(page, 'run:read', runIds[0]!)).toEqual(before);
+  await go(page, 'Runs');
+  await expect(page.getByRole('grid').getByRole('button', { name: /^Open “[^”]+”$/ })).toHaveCount(
+    2,
+  );
 });
 
 test('decay or not: guess first, then four cells say that decay cures noise, not distance', async ({

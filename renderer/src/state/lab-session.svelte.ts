@@ -3,6 +3,7 @@ import { presets, type Preset } from '../../../core/experiment/presets.ts';
 import { changesNothing } from '../../../core/training/fork.ts';
 import type { Assignment, LockablePart } from '../../../electron/ipc/assignment.ts';
 import type { Continued } from '../../../electron/ipc/continuing.ts';
+import type { ExperimentPlan } from '../../../electron/ipc/experiment.ts';
 import {
   canContinue,
   type ComputedRun,
@@ -183,14 +184,30 @@ export class LabSession {
   }
 
   /**
-   * Starts the runs of the draft together; where the stage shows their results, it repeats those runs. None is started
-   * while a fork among them changes nothing.
+   * Starts the runs of the draft together; where the stage shows their results, it repeats those runs, and where they
+   * are forks beside them, only the forks. None is started while a fork among them changes nothing.
    */
   async run(): Promise<void> {
     const { draft } = this;
     if (this.starting || !draft.runnable) return;
     if (this.runs.length > 0) await this.#staged.runAgain(draft.pace);
-    else if (!this.#refusedUnchanged()) await this.#staged.start(draft.plan());
+    else if (!this.#refusedUnchanged()) {
+      const forks = this.#forksBeside();
+      await (forks ? this.#staged.add(forks, draft.pace) : this.#staged.start(draft.plan()));
+    }
+  }
+
+  /** The runs of the draft that are not on the stage, if they are forks of those that are, which nobody has changed. */
+  #forksBeside(): ExperimentPlan['runs'] | null {
+    const { experiment } = this.#staged;
+    if (!experiment || experiment.race) return null;
+    const there = experiment.runs.map(({ config }) => JSON.stringify(config));
+    const { runs } = this.draft.plan();
+    const same = there.every((config, i) => JSON.stringify(runs[i]?.config) === config);
+    const added = runs.slice(there.length);
+    const leaves = ({ fork }: ExperimentConfig): boolean =>
+      fork !== undefined && there.includes(JSON.stringify(fork.from));
+    return same && added.length > 0 && added.every(({ config }) => leaves(config)) ? added : null;
   }
 
   /** A fork that is the run it leaves, to the bit, is not computed a second time: it is said what to change, and selected. */

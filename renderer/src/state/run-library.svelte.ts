@@ -182,7 +182,11 @@ export class RunLibrary {
       this.#rows = this.#rows.map((row) => byId.get(row.id) ?? row);
       const others = here.filter(({ id }) => !known.has(id));
       if (others.length === 0) return;
-      const fresh = others.every(({ state }) => state === 'queued' || state === 'running');
+      const experiments = new Set(this.#rows.map(({ experimentId }) => experimentId));
+      const fresh = others.every(
+        ({ state, experimentId }) =>
+          (state === 'queued' || state === 'running') && !experiments.has(experimentId),
+      );
       if (fresh && !this.#trashed) this.#rows = [...others, ...this.#rows];
       else await (this.#complete ? this.readAll() : this.refresh());
     } catch (error) {

@@ -84,6 +84,17 @@ export class StagedExperiment {
     return this.#begin(plan, () => this.#lab.request('experiment:start', plan));
   }
 
+  /** Starts more runs beside those on the stage, in their experiment. */
+  async add(added: ExperimentPlan['runs'], pace: number | null): Promise<void> {
+    const staged = this.#staged;
+    const beside = staged?.runs[0]?.id;
+    if (!staged || beside === undefined) return;
+    const { name, race } = staged;
+    const addition = { beside, runs: added, pace };
+    const planned = { name, ...(race ? { race } : {}), runs: added };
+    await this.#begin(planned, () => this.#lab.request('experiment:add', addition), this.runs);
+  }
+
   /** Starts the runs on the stage once more, as runs of another experiment. */
   async runAgain(pace: number | null): Promise<void> {
     const staged = this.#staged;
@@ -95,14 +106,20 @@ export class StagedExperiment {
     await this.#begin(planned, () => this.#lab.request('run:again', ids, pace));
   }
 
-  async #begin(planned: Planned, ask: () => Promise<StartedExperiment>): Promise<void> {
+  /** `beside`: runs of that experiment that are there already. */
+  async #begin(
+    planned: Planned,
+    ask: () => Promise<StartedExperiment>,
+    beside: readonly RunSeed[] = [],
+  ): Promise<void> {
     if (this.#starting) return;
     this.#starting = true;
     try {
       const { experimentId, runIds } = await ask();
       const runs = planned.runs.map((one, i) => ({ ...one, id: runIds[i]! }));
       const { name, race = null } = planned;
-      await this.#put({ experimentId, name, race, runs });
+      const there = beside.map(({ id, name: called, config }) => ({ id, name: called, config }));
+      await this.#put({ experimentId, name, race, runs: [...there, ...runs] });
     } finally {
       this.#starting = false;
     }

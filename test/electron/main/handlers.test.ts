@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import { bowl, divergingBowl } from '../../support/experiments.ts';
 import { Lab } from '../../support/lab.ts';
@@ -52,6 +54,49 @@ describe('requests of the page', () => {
     expect(await lab.ask('run:list', { limit: 10, trashed: true })).toHaveLength(1);
     await lab.ask('run:change', { ids: [first], change: { trashed: false } });
     expect(await lab.ask('run:list', { limit: 10, trashed: true })).toEqual([]);
+  });
+
+  it('start a run beside those of an experiment, which stay as they are', async () => {
+    const lab = new Lab();
+    const started = await lab.ask('experiment:start', { ...plan, runs: plan.runs.slice(0, 1) });
+    const [first] = started.runIds as [RunId];
+    await lab.world.untilState(first, 'finished');
+    const other = await lab.ask('experiment:start', { ...plan, name: 'another' });
+    for (const [i, state] of (['finished', 'diverged'] as const).entries()) {
+      await lab.world.untilState(other.runIds[i]!, state);
+    }
+    const before = await lab.ask('run:read', first);
+    const fork = parseExperimentConfig({
+      ...bowl({ lr: 0.05 }),
+      fork: { from: bowl(), step: 300 },
+    });
+    const added = { beside: first, runs: [{ name: 'fork', config: fork }], pace: null };
+    const { experimentId, runIds } = await lab.ask('experiment:add', added);
+    expect(experimentId).toBe(started.experimentId);
+    await lab.world.untilState(runIds[0]!, 'finished');
+    expect(await lab.ask('run:read', first)).toEqual(before);
+    expect((await lab.ask('run:read', runIds[0]!)).run).toMatchObject({ forkedFrom: first });
+    // Neighbours, before the experiment that came between them; page by page as well.
+    const listed = await lab.ask('run:list', { limit: 10, trashed: false });
+    const order = [runIds[0]!, first, ...other.runIds.toReversed()];
+    expect(listed.map(({ id }) => id)).toEqual(order);
+    for (const [i, before] of order.entries()) {
+      const page = await lab.ask('run:list', { limit: 1, before, trashed: false });
+      expect(page.map(({ id }) => id)).toEqual(order.slice(i + 1, i + 2));
+    }
+  });
+
+  it('refuse runs that do not belong beside another', async () => {
+    const lab = new Lab();
+    const { runIds } = await lab.ask('experiment:start', plan);
+    const beside = runIds[0]!;
+    const one = { name: 'more', config: bowl() };
+    const elsewhere = bowl({ problem: { ...bowl().problem, noise: 0 } as never });
+    const add = (runs: readonly { name: string; config: ExperimentConfig }[]) =>
+      lab.ask('experiment:add', { beside, runs, pace: null });
+    await expect(add([{ name: 'elsewhere', config: elsewhere }])).rejects.toThrow(/one problem/);
+    await expect(add(Array(7).fill(one))).rejects.toThrow(/9 runs, at most 8/);
+    expect(await lab.ask('run:list', { limit: 10, trashed: false })).toHaveLength(2);
   });
 
   it('note, find, view, undo, redo, and delete for good after a question', async () => {

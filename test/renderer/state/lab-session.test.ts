@@ -366,8 +366,32 @@ describe('a fork of runs that have ended', () => {
     expect(namesOf('experiment:start')).toHaveLength(begun);
     expect(session.draft.selected).toBe(fork);
     session.draft.setLr(0.07);
+    const parents = session.draft.configs.slice(0, -1);
+    lab.answers['experiment:add'] = ({ runs }) => ({
+      experimentId: 'e1' as ExperimentId,
+      runIds: runs.map((_, i) => runId(`added-${i}`)),
+    });
+    await session.run();
+    // Its parent is not computed once more: it alone comes to the experiment.
+    expect(namesOf('experiment:start')).toHaveLength(begun);
+    const [addition] = namesOf('experiment:add') as [{ beside: string; runs: unknown[] }];
+    expect(addition.beside).toBe('r0');
+    expect(addition.runs).toHaveLength(1);
+    expect(session.runs.map(({ id }) => id)).toEqual(['r0', 'r1', 'added-0']);
+    expect(session.runs.slice(0, 2).map(({ config }) => config)).toEqual(parents);
+  });
+
+  test('with a parent that was changed it is another experiment', async () => {
+    end('stopped', 'user', 300);
+    session.cursor.goTo(200);
+    forkHere(session);
+    session.draft.setLr(0.07);
+    session.draft.select(1);
+    session.draft.setLr(0.2);
+    const begun = namesOf('experiment:start').length;
     await session.run();
     expect(namesOf('experiment:start')).toHaveLength(begun + 1);
+    expect(namesOf('experiment:add')).toEqual([]);
   });
 
   test('one that a person stopped can go on otherwise from where it stands', () => {

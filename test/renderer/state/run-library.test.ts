@@ -158,6 +158,13 @@ describe('what somebody changed', () => {
     expect(lab.calls.slice(before).map(([channel]) => channel)).toEqual(['run:summaries']);
   });
 
+  test('is read anew where it came to an experiment that was there', async () => {
+    const added = summary('d', { state: 'queued', experimentId: 'e1' as ExperimentId });
+    stored = [added, ...stored.filter(({ experimentId }) => experimentId === 'e1'), stored[0]!];
+    expect(await change('d')).toEqual(['d', 'b', 'a', 'c']);
+    expect(library.groups.map(({ experimentId }) => experimentId)).toEqual(['e1', 'e2']);
+  });
+
   test('stands where it stood when it comes back from the trash', async () => {
     const all = stored;
     stored = stored.filter(({ id }) => id !== 'b');
