@@ -1,4 +1,6 @@
 /** Laws that every page of what one needs first keeps: words in both languages, numbers that are computed, a goal that can be reached. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { bareDigits } from '../../build/lessons/bare-digits.ts';
@@ -68,6 +70,10 @@ test('no term is of two pages', () => {
   expect(new Set(own).size).toBe(own.length);
 });
 
+/** The folder of a page, and its test, are called like it. */
+const kebab = (id: string): string =>
+  id.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
 describe.each(prerequisiteIds)('%s', (id) => {
   const one = prerequisiteOf(id);
   const sentences = [one.question, one.says, one.goal, one.reached, one.used];
@@ -80,6 +86,11 @@ describe.each(prerequisiteIds)('%s', (id) => {
     ...Object.values(one.labels),
   ];
   const start = one.read(startOf(one));
+
+  test('has a test of its mathematics', () => {
+    const twin = new URL(`../renderer/prerequisites/${kebab(id)}.test.ts`, import.meta.url);
+    expect(existsSync(fileURLToPath(twin)), fileURLToPath(twin)).toBe(true);
+  });
 
   test('has all its words in both languages, in the voice of the app', () => {
     for (const { zh, en } of words) {

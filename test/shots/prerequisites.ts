@@ -14,7 +14,7 @@ const keys: Readonly<Record<PrerequisiteId, readonly string[]>> = {
   gradient: ['Shift+ArrowUp'],
   chainRule: ['Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft'],
   taylor: ['Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft'],
-  eigenvalues: ['ArrowLeft'],
+  eigenvalues: ['Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight'],
   variance: ['Shift+ArrowRight', 'Shift+ArrowRight'],
 };
 
@@ -23,12 +23,12 @@ async function openAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: `See all ${prerequisiteIds.length}` }).click();
 }
 
-async function open(page: Page, id: PrerequisiteId): Promise<void> {
+async function open(page: Page, id: PrerequisiteId, pressed = keys[id]): Promise<void> {
   await openAll(page);
   const { name, question } = prerequisiteOf(id);
   await page.getByRole('button', { name: `${name.en} ${question.en}` }).click();
   await page.getByRole('slider').focus();
-  for (const key of keys[id]) await page.keyboard.press(key);
+  for (const key of pressed) await page.keyboard.press(key);
 }
 
 export const prerequisiteScenes: readonly Scene[] = [
@@ -37,4 +37,9 @@ export const prerequisiteScenes: readonly Scene[] = [
     name: `prerequisite-${id}`,
     set: (page: Page) => open(page, id),
   })),
+  {
+    // Where the distance is so small that the curve itself has steps.
+    name: 'prerequisite-derivative-rounding',
+    set: (page) => open(page, 'derivative', new Array<string>(15).fill('Shift+ArrowLeft')),
+  },
 ];

@@ -53,8 +53,8 @@ export const derivative = definePrerequisite({
     en: 'How steep is a curve at a single point?',
   },
   says: {
-    zh: `取相隔 $${h}$ 的两点，“升高除以距离”是割线的坡度；$${h}$ 越小，它越接近一个定值，那就是导数 $f'(x)$。上面的放大镜跟着 $${h}$ 走：看得越近，弯线越像它的切线。两边各取一点，一阶的偏差正好抵消，误差按 $${h}^2$ 变小，快得多。可是计算机只记十几位数字：$${h}$ 太小，两个函数值几乎位位相同，相减之后剩下的只是舍入。`,
-    en: `Take two points $${h}$ apart: rise over run is the slope of the secant. As $${h}$ shrinks it comes to one value, the derivative $f'(x)$. The magnifier above follows $${h}$: the closer one looks, the more the curve is its tangent. With a point on either side the first-order errors cancel, and the error falls as $${h}^2$. But a computer keeps some sixteen digits: when $${h}$ is too small, the two values of $f$ agree in nearly all of them, and what their difference leaves is rounding.`,
+    zh: `取相隔 $${h}$ 的两点，“升高除以距离”是割线的坡度；$${h}$ 越小，它越接近一个定值，那就是导数 $f'(x)$：放大了看，弯线与切线再也分不开。两边各取一点，一阶的偏差正好抵消，误差按 $${h}^2$ 变小，快得多。可是计算机只记十几位数字：$${h}$ 太小，两个函数值几乎位位相同，相减之后剩下的只是舍入。`,
+    en: `Take two points $${h}$ apart: rise over run is the slope of the secant, and as $${h}$ shrinks it comes to one value, the derivative $f'(x)$; magnified, the curve can no longer be told from its tangent. With a point on either side the first-order errors cancel, and the error falls as $${h}^2$. But a computer keeps some sixteen digits: when $${h}$ is too small, the two values of $f$ agree in nearly all of them, and what their difference leaves is rounding.`,
   },
   formula: `${toned(0, '\\frac{f(x+h) - f(x)}{h} = {{forward}}')} \\;\\xrightarrow{\\;h \\to 0\\;}\\; f'(x) = {{slope}}`,
   rows: [

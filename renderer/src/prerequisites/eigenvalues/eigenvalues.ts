@@ -2,6 +2,7 @@ import { timesHessian } from '../../../../core/analysis/predicted-change.ts';
 import { symmetricEigen } from '../../../../core/math/symmetric-eigen.ts';
 import { norm } from '../../../../core/math/vector.ts';
 import { quadratic } from '../../../../core/objectives/quadratic.ts';
+import { angleBetween } from '../angle.ts';
 import { definePrerequisite } from '../prerequisite.ts';
 import { toned } from '../toned.ts';
 
@@ -43,7 +44,7 @@ function read([degrees]: readonly number[]) {
   const length = norm(Float64Array.of(...image));
   /** vᵀAv, the curvature along v. */
   const along = v[0] * image[0] + v[1] * image[1];
-  const turned = (Math.atan2(Math.abs(v[0] * image[1] - v[1] * image[0]), along) * 180) / Math.PI;
+  const turned = angleBetween(v, image);
   const [a, , b, d] = matrix;
   return {
     v,

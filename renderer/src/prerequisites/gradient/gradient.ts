@@ -1,6 +1,7 @@
 import { quadratic } from '../../../../core/objectives/quadratic.ts';
 import { symmetricEigen } from '../../../../core/math/symmetric-eigen.ts';
 import { norm } from '../../../../core/math/vector.ts';
+import { angleBetween } from '../angle.ts';
 import { definePrerequisite } from '../prerequisite.ts';
 import { toned } from '../toned.ts';
 
@@ -25,8 +26,7 @@ function read([theta1, theta2]: readonly number[]) {
   const [steepest, distance] = [norm(grad), norm(point)];
   /** Rise per unit of way towards the minimum, which is the origin. */
   const towards = distance > 0 ? -(g1 * theta1! + g2 * theta2!) / distance : 0;
-  const cosine = steepest > 0 ? -towards / steepest : 1;
-  const angle = (Math.acos(Math.min(1, cosine)) * 180) / Math.PI;
+  const angle = angleBetween([-g1, -g2], [-theta1!, -theta2!]);
   const place = { theta1: theta1!, theta2: theta2!, value };
   return {
     numbers: { ...place, g1, g2, steepest, downhill: -steepest, towards, angle },

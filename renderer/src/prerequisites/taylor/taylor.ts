@@ -114,7 +114,7 @@ export const taylor = definePrerequisite({
   own: ['taylor'],
   terms: ['curvature', 'stabilityLimit'],
   labels: {
-    loss: { zh: '损失 f', en: 'loss f' },
+    loss: { zh: '损失 f', en: 'Loss f' },
     line: { zh: '直线', en: 'line' },
     parabola: { zh: '抛物线', en: 'parabola' },
     truth: { zh: '真正的损失', en: 'true loss' },

@@ -57,8 +57,8 @@ export const variance = definePrerequisite({
     en: 'How far can the mean of a batch be trusted?',
   },
   says: {
-    zh: `单个样本忽大忽小；重复无穷多次的平均叫期望，离期望的距离平方后再平均叫方差 $\\sigma^2$。一批 $B$ 个独立样本的平均，期望不变，方差只有 $${law}$。图里是真的抽出来的许多批：单个样本歪向一边，批量大了，平均值就挤成一口钟。可是散布要开方，只按 $1/\\sqrt{B}$ 变小：想减半，样本要四倍。`,
-    en: `Single samples vary; their mean over endlessly many repetitions is the expectation, and the mean squared distance from it is the variance $\\sigma^2$. The mean of a batch of $B$ independent samples has the same expectation but only $${law}$ of variance. The figure shows many batches that were really drawn: single samples lean to one side, and the means of larger batches crowd into a bell. But their spread is a root and shrinks as $1/\\sqrt{B}$ only: to halve it takes four times the samples.`,
+    zh: `单个样本忽大忽小；重复无穷多次的平均叫期望，离期望的距离平方后再平均叫方差 $\\sigma^2$。一批 $B$ 个独立样本的平均，期望不变，方差只有 $${law}$：图里真的抽了许多批，单个样本歪向一边，批量大了，平均值就挤成一口钟。可是散布要开方，只按 $1/\\sqrt{B}$ 变小：想减半，样本要四倍。`,
+    en: `Single samples vary; their mean over endlessly many repetitions is the expectation, and the mean squared distance from it is the variance $\\sigma^2$. The mean of a batch of $B$ independent samples has the same expectation but only $${law}$ of variance: of the many batches that were really drawn here, single samples lean to one side, and the means of larger batches crowd into a bell. But their spread is a root and shrinks as $1/\\sqrt{B}$ only: to halve it takes four times the samples.`,
   },
   formula: `${scatter} = ${law}, \\qquad ${toned(0, '{{variance}}')} \\approx ${toned(1, '\\frac{1}{ {{samples}} } = {{theory}}')}`,
   rows: [
@@ -107,10 +107,10 @@ export const variance = definePrerequisite({
   own: ['expectation', 'variance'],
   terms: ['batch', 'noiseFloor'],
   labels: {
-    means: { zh: '各批的平均值', en: 'means of batches' },
-    scatter: { zh: '平均值的方差', en: 'variance of the means' },
+    means: { zh: '各批的平均值', en: 'Means of batches' },
+    scatter: { zh: '平均值的方差', en: 'Variance of the means' },
     samples: { zh: '一批的样本数 B →', en: 'batch size B →' },
-    drawn: { zh: '抽样得到', en: 'drawn' },
+    drawn: { zh: '抽样得到', en: 'as drawn' },
     spread: { zh: '一个标准差', en: 'one standard deviation' },
   },
   axes: [axis],
