@@ -51,6 +51,13 @@ export const learnTopics = {
           en: 'Guides to follow when you choose a rate and a schedule for a training of your own.',
         },
       },
+      {
+        name: { zh: '导出学习进度', en: 'Export progress' },
+        what: {
+          zh: '把每一课的预测、答案、挑战和一句话写成一份 Markdown 文档，自己留着，或者交给老师。',
+          en: 'Writes what you predicted, answered, tried and concluded in every lesson into a Markdown document, to keep or to hand in.',
+        },
+      },
     ],
     keys: [],
     lessons: [1],

@@ -33,6 +33,10 @@ export async function saveCsv(
   else await save(lab, { name, kind: 'csv', bytes });
 }
 
+export async function saveMarkdown(lab: Lab, name: string, text: string): Promise<void> {
+  await save(lab, { name, kind: 'md', bytes: utf8(text) });
+}
+
 async function save(lab: Lab, file: PageFile): Promise<void> {
   const path = await lab.request('file:save', { ...file, name: file.name.slice(0, 200) });
   if (path !== null) tell(() => t('export.done', { path }));

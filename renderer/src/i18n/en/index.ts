@@ -22,6 +22,7 @@ import { modelViews } from './model-views.ts';
 import { panes } from './panes.ts';
 import { prerequisites } from './prerequisites.ts';
 import { printing } from './printing.ts';
+import { progress } from './progress.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { setting } from './setting.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...lesson,
   ...drawn,
   ...printing,
+  ...progress,
   ...misconceptions,
   ...prerequisites,
   ...lens,
