@@ -1,7 +1,5 @@
-import { wordsOf } from '../../lessons/claim-words.ts';
-import type { Claims } from '../../lessons/claim.ts';
-import type { Inline } from '../../lessons/text.ts';
-import { wordsOf, type Claims } from './claim.ts';
+import { wordsOf } from './claim-words.ts';
+import type { Claims } from './claim.ts';
 import type { Inline } from './text.ts';
 
 /** What is said, without its form: formulas between dollars, as notes have them. */
