@@ -114,10 +114,16 @@ function piece(lines: readonly string[], first: number): SourcePiece {
   return { markdown: lines.slice(begin).join('\n').trimEnd(), line: first + begin };
 }
 
-/** A line is broken where a space stands; between Chinese signs there is none. */
+/**
+ * A line is broken where a space stands; between Chinese signs, and beside Chinese punctuation, there is none. What is
+ * only there for the form (stars, links, and quotation marks, which both languages share) is looked through.
+ */
 export function joinLines(above: string, below: string): string {
-  const unspaced = /[\p{Script=Han}，。；：、？！”’）》」]$/u.test(above);
-  return unspaced || /^[\p{Script=Han}，。；：、？！“‘（《「]/u.test(below)
-    ? `${above}${below}`
-    : `${above} ${below}`;
+  const end = above.replace(/(?:\]\([^)\s]*\)|[*”’])+$/u, '');
+  const start = below.replace(/^[[*“‘]+/u, '');
+  const unspaced =
+    /[，。；：、？！（）《》「」]$/u.test(end) ||
+    /^[，。；：、？！（）《》「」]/u.test(start) ||
+    (/\p{Script=Han}$/u.test(end) && /^\p{Script=Han}/u.test(start));
+  return unspaced ? `${above}${below}` : `${above} ${below}`;
 }

@@ -5,14 +5,7 @@ import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { Checkpoint, RunResult } from '../../core/training/trainer.ts';
 import type { RaceKind, StartedExperiment } from '../ipc/experiment.ts';
 import type { SeriesQuery } from '../ipc/queries.ts';
-import type {
-  ExperimentId,
-  RunDetail,
-  RunId,
-  RunState,
-  RunSummary,
-  StateReason,
-} from '../ipc/run.ts';
+import type { RunDetail, RunId, RunState, RunSummary, StateReason } from '../ipc/run.ts';
 import type { KeptLearning, KeptLesson, LessonProgress, Verdict } from '../ipc/lesson-progress.ts';
 import type { HistoryState, NoteExcerpt, RunChange, RunEvent, SavedView } from '../ipc/library.ts';
 import type { Census } from './backup/census.ts';

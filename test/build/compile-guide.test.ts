@@ -36,9 +36,9 @@ test('tables, lists and formulas are told apart', () => {
   expect(formula).toEqual({ kind: 'display', tex: 'x = 1' });
 });
 
-test('behind a Chinese character a line goes on without a space, behind a word with one', () => {
+test('between Chinese characters a line goes on without a space, beside a word with one', () => {
   expect(compile('# 题\n\n第一行，\n第二行 Adam\nRMSprop 和\nNadam').lead).toEqual([
-    { kind: 'paragraph', inlines: [text('第一行，第二行 Adam RMSprop 和Nadam')] },
+    { kind: 'paragraph', inlines: [text('第一行，第二行 Adam RMSprop 和 Nadam')] },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bareDigits, bareDigitsFault } from '../../build/lessons/bare-digits.ts';
-import { readLessonText } from '../../build/lessons/lesson-text.ts';
+import { joinLines, readLessonText } from '../../build/lessons/lesson-text.ts';
 import { sectionNames } from '../../renderer/src/lessons/sections.ts';
 
 const whole = (sections: readonly string[] = sectionNames): string =>
@@ -76,4 +76,17 @@ describe('a number in the text that nobody computes', () => {
       'en.md:5: “70” is a number nobody computes: name it in claims.ts and write {{name}}',
     );
   });
+});
+
+test.each([
+  ['the rate stays.', '“Near the minimum', 'the rate stays. “Near the minimum'],
+  ['it is “near”', 'and no nearer', 'it is “near” and no nearer'],
+  ['学习率不变，', '步子会变小', '学习率不变，步子会变小'],
+  ['答案是“一”', '，不是零', '答案是“一”，不是零'],
+  ['也就是', '“一半一半”', '也就是“一半一半”'],
+  ['离谷底的距离都剩下原来的', '{{kept}}，', '离谷底的距离都剩下原来的 {{kept}}，'],
+  ['把上一轮[再除一次](term:x)', '的那行', '把上一轮[再除一次](term:x)的那行'],
+  ['学习率与', '**地板**成正比', '学习率与**地板**成正比'],
+])('a line that ends with “%s” goes on with “%s”', (above, below, joined) => {
+  expect(joinLines(above, below)).toBe(joined);
 });

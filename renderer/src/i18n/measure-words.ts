@@ -14,5 +14,7 @@ export function measureValue(measure: Measure, value: number): string {
 export function measuredWords(measure: Measure, measured: LessonTry['measured']): string {
   if (measured === null) return t('lesson.measure.broken');
   if (measured === 'never') return t(`lesson.measure.${measure}.never`);
-  return t(`lesson.measure.${measure}`, { value: measureValue(measure, measured) });
+  const value = measureValue(measure, measured);
+  if (measure === 'steps') return t('lesson.measure.steps', { count: measured, value });
+  return t(`lesson.measure.${measure}`, { value });
 }

@@ -51,7 +51,7 @@ describe('a report of progress', () => {
   });
 
   it.each([
-    [tries, true, 'Challenge met; the best of 4 tries: η₀ = 0.5 – 1 steps'],
+    [tries, true, 'Challenge met; the best of 4 tries: η₀ = 0.5 – 1 step'],
     [tries.slice(0, 1), false, 'Challenge not met yet in 1 try: η₀ = 0.1 – 70 steps'],
     [tries.slice(3), false, 'Challenge not met yet in 1 try: η₀ = 2 – it never arrived'],
   ])('tells the best try of a challenge', (made, met, said) => {

@@ -48,7 +48,7 @@ export const lesson = {
   'lesson.challenge.goal': '目标 {{goal}}',
   'lesson.challenge.goal.between': '目标 {{low}} 至 {{high}}',
   'lesson.challenge.plot': '每一次的结果，和目标相比',
-  'lesson.measure.steps': '用了 {{value}} 步',
+  'lesson.measure.steps_other': '用了 {{value}} 步',
   'lesson.measure.steps.never': '一直没有走到',
   'lesson.measure.steps.axis': '走到所需的步数',
   'lesson.measure.loss': '停下时损失为 {{value}}',
