@@ -82,7 +82,7 @@ test('a part is drawn over, undone and cleared', async ({ desk }) => {
   await expect.poll(() => keptDrawing(page, 7)).toEqual(first);
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect.poll(() => keptDrawing(page, 7)).toEqual([]);
-  await expect(predict(page)).toContainText('Draw what you expect');
+  await expect(predict(page)).toContainText('on the chart: as well or instead');
 });
 
 test('keys draw as well, and say where they are', async ({ desk }) => {

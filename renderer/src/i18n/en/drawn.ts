@@ -7,7 +7,7 @@ export const drawn = {
   'drawn.clear': 'Clear',
   'drawn.undone': 'The last stroke is undone.',
   'drawn.cleared': 'The drawing is cleared.',
-  'drawn.or': 'Draw what you expect on the chart, as well or instead.',
+  'drawn.or': '{{asks}}, on the chart: as well or instead.',
   'drawn.kept': 'Your curve is kept. You can change it until you run it.',
   'drawn.title': 'What you drew',
   'drawn.end': 'you drew',

@@ -7,7 +7,7 @@ export const drawn = {
   'drawn.clear': '清除',
   'drawn.undone': '上一笔已撤销。',
   'drawn.cleared': '画的线已清除。',
-  'drawn.or': '也可以在图上画出预想的线，只画不选也行。',
+  'drawn.or': '{{asks}}：就在图上画，只画不选也行。',
   'drawn.kept': '你画的线已经记下，运行之前都可以改。',
   'drawn.title': '你画的线',
   'drawn.end': '你画的',
