@@ -16,7 +16,7 @@ export interface DrawnScore {
   /** The mean distance: the factor of the mean ratio, or the mean difference. */
   readonly average: number;
   readonly largest: DrawnGap;
-  /** Null where too little of both is in sight. */
+  /** Null where too little of both is in sight, or where one of them bends both ways: that has no one bend. */
   readonly shapes: { readonly drawn: Shape; readonly came: Shape } | null;
 }
 
@@ -155,19 +155,21 @@ function shapesOf(compared: readonly Compared[], frame: DrawingFrame): DrawnScor
   const last = inSight.at(-1);
   if (!first || !last || inSight.length < LEAST_SHAPE.steps) return null;
   if (last.place - first.place < LEAST_SHAPE.width * widthOf(frame)) return null;
-  return { drawn: shapeOf(inSight, 'drawn'), came: shapeOf(inSight, 'came') };
+  const [drawn, came] = [shapeOf(inSight, 'drawn'), shapeOf(inSight, 'came')];
+  return drawn && came ? { drawn, came } : null;
 }
 
-function shapeOf(compared: readonly Compared[], which: 'drawn' | 'came'): Shape {
+function shapeOf(compared: readonly Compared[], which: 'drawn' | 'came'): Shape | null {
   const [first, last] = [compared[0]!, compared.at(-1)!];
   const rise = last.heights[which] - first.heights[which];
-  let bend = first.step;
-  let most = 0;
-  for (const { step, place, heights } of compared) {
+  const offs = compared.map(({ place, heights }) => {
     const share = (place - first.place) / (last.place - first.place);
-    const off = heights[which] - (first.heights[which] + share * rise);
-    if (Math.abs(off) > Math.abs(most) + SAME) [bend, most] = [step, off];
-  }
+    return heights[which] - (first.heights[which] + share * rise);
+  });
+  const [lowest, highest] = [Math.min(...offs), Math.max(...offs)];
+  if (Math.min(-lowest, highest) > STRAIGHT) return null;
+  const most = -lowest > highest + SAME ? lowest : highest;
+  const bend = compared[offs.indexOf(most)]!.step;
   if (Math.abs(most) <= STRAIGHT) return { kind: 'straight', bend };
   // Below its chord a falling curve was steep before, a rising one will be.
   return { kind: most < 0 === rise < 0 ? 'early' : 'late', bend };

@@ -88,6 +88,16 @@ describe('on a linear axis', () => {
     });
     expect(scoreDrawing(late, straight, linear)!.shapes!.drawn).toEqual({ kind: 'late', bend: 7 });
   });
+
+  test('of what is flat, falls and is flat again no bend is told', () => {
+    const both: DrawnCurve = [
+      [0, 10],
+      [4, 10],
+      [6, 0],
+      [10, 0],
+    ];
+    expect(scoreDrawing(both, (step) => 10 - step, linear)!.shapes).toBeNull();
+  });
 });
 
 describe('what is compared', () => {
