@@ -1,5 +1,4 @@
 /** A parser per channel: whatever arrives becomes the channel's arguments or a refusal in words. */
-import { oneLine } from './one-line.ts';
 import { z } from 'zod';
 import { ConfigError } from '../../core/errors.ts';
 import { MAX_PARAMETERS, type ExperimentConfig } from '../../core/experiment/config.ts';
@@ -13,63 +12,26 @@ import { lockableParts, MOST_ASSIGNED_RUNS, MOST_INSTRUCTIONS, MOST_TITLE } from
 import { MOST_CONTINUED } from './continuing.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { MOST_RUNS_PER_PLAN, raceKinds } from './experiment.ts';
-import {
-  FILE_EXTENSION,
-  logExtensions,
-  isImportFile,
-  MOST_DROPPED_BYTES,
-  MOST_RUNS_IN_FILE,
-} from './experiment-files.ts';
-import { fileKinds, MOST_FILE_BYTES } from './files.ts';
-import {
-  lessonSections,
-  MOST_DRAWN,
-  MOST_LESSONS,
-  MOST_TRIES,
-  MOST_PART_ID,
-  MOST_TRY_LABEL,
-  PART_ID,
-  MOST_TRY_SETTINGS,
-  verdicts,
-} from './lesson-progress.ts';
 import { locales, motions, smoothings, themes, theoryLines, xAxes } from './preferences.ts';
 import { MOST_VALUES } from './queries.ts';
-import type { RunId } from './run.ts';
 import type { SweepId } from './sweep.ts';
-import {
-  MOST_CHANGED_RUNS,
-  MOST_LINE,
-  MOST_NOTE,
-  MOST_TAG,
-  MOST_TAGS,
-  runColumns,
-  sortColumns,
-  type ViewField,
-} from './library.ts';
 import { AppError } from './reply.ts';
-
-// Without this, zod probes whether it may compile code from strings.
-z.config({ jitless: true });
+import { LAST_STEP, line, name, plainObject, runId, step } from './schemas/common.ts';
+import { importSource, pageFile, png, selection } from './schemas/files.ts';
+import { lessonNumber, lessonProgress, partId, verdict } from './schemas/lessons.ts';
+import { changeRequest, listQuery, runIds, savedView, searchText } from './schemas/library.ts';
 
 const MOST_COLUMNS = 8192;
-const MOST_LISTED = 1000;
-const MOST_SEARCHED = 200;
-const MOST_PATH = 200;
-const MOST_VIEW_VALUES = 100;
 const MOST_SWEPT = 1000;
 const MOST_SEEDS = 100;
 const MOST_RANGE_STEPS = 10_000;
-const LAST_STEP = 1e9;
 const MOST_SIZE = 100;
 
-/** A name as stored: at most 200 characters, trimmed, not empty. */
-const name = z.string().max(1000).trim().min(1).max(200);
 /** A file's name; it is only ever compared with those that are there. */
 const backupId = z
   .string()
   .max(200)
   .regex(/^library[\w-]*\.db$/);
-const runId = z.uuid().transform((id) => id as RunId);
 const repeated = z.array(runId).min(1).max(MOST_RUNS_PER_PLAN);
 const continued = z
   .array(runId)
@@ -77,7 +39,6 @@ const continued = z
   .max(MOST_CONTINUED)
   .refine((ids) => new Set(ids).size === ids.length);
 const moreSteps = z.int().min(1).max(LAST_STEP);
-const step = z.int().min(0).max(LAST_STEP);
 const pace = z.number().min(0.1).max(1e9).nullable();
 
 /** The core reads its own configurations; its errors keep their path, what was given and what is allowed. */
@@ -128,10 +89,6 @@ const sweepPlan = z.discriminatedUnion('kind', [
 const sweepId = z.uuid().transform((id) => id as SweepId);
 
 const size = z.exactOptional(z.number().positive().max(MOST_SIZE));
-const isPlain = (given: unknown): boolean =>
-  typeof given === 'object' && given !== null && Object.getPrototypeOf(given) === Object.prototype;
-/** Where no entry must be there a Map would do, and an Error brings a name of its own. */
-const plainObject = z.unknown().refine(isPlain, { message: 'not a plain object' });
 export const stageSizes = plainObject.pipe(
   z.strictObject({ left: size, map: size, loss: size, accuracy: size, gain: size, rate: size }),
 );
@@ -155,108 +112,6 @@ const change = z
   })
   .refine((given) => Object.keys(given).length > 0, { message: 'nothing to change' });
 
-const listQuery = z.strictObject({
-  limit: z.int().min(1).max(MOST_LISTED),
-  before: z.exactOptional(runId),
-  trashed: z.boolean(),
-});
-
-const runIds = z.array(runId).min(1).max(MOST_CHANGED_RUNS);
-const searchText = z.string().max(MOST_SEARCHED);
-
-const line = z.string().transform(oneLine);
-const tag = line.pipe(z.string().min(1).max(MOST_TAG));
-const tags = z.array(tag).min(1).max(MOST_TAGS);
-const remark = z.exactOptional(line.pipe(z.string().max(MOST_LINE)));
-/** As it was typed, but for the character that ends texts in other places; blank is none. */
-const note = z
-  .string()
-  .max(MOST_NOTE)
-  .transform((text) => (text.trim() === '' ? '' : text.replaceAll('\0', '\ufffd')));
-
-const runChange = plainObject.pipe(
-  z
-    .strictObject({
-      name: z.exactOptional(name),
-      note: z.exactOptional(note),
-      addTags: z.exactOptional(tags),
-      removeTags: z.exactOptional(tags),
-      pinned: z.exactOptional(z.boolean()),
-      baseline: z.exactOptional(z.boolean()),
-      archived: z.exactOptional(z.boolean()),
-      trashed: z.exactOptional(z.boolean()),
-      prediction: remark,
-      conclusion: remark,
-    })
-    .refine((given) => Object.keys(given).length > 0, { message: 'nothing to change' }),
-);
-const changeRequest = z
-  .strictObject({ ids: runIds, change: runChange })
-  .refine(
-    ({ ids, change: { note: text, baseline } }) =>
-      ids.length === 1 || (text === undefined && baseline !== true),
-    {
-      message: 'a note, or the baseline, is of one run at a time',
-      path: ['ids'],
-    },
-  );
-
-const viewValue = z
-  .string()
-  .max(MOST_PATH)
-  .refine((text) => text.trim() !== '', { message: 'empty' });
-const viewValues = z.exactOptional(z.array(viewValue).min(1).max(MOST_VIEW_VALUES));
-const viewFilter = plainObject.pipe(
-  z.strictObject({
-    experiment: viewValues,
-    problem: viewValues,
-    optimizer: viewValues,
-    schedule: viewValues,
-    seed: viewValues,
-    state: viewValues,
-    tag: viewValues,
-    mark: viewValues,
-  } satisfies Record<ViewField, typeof viewValues>),
-);
-const savedView = z.strictObject({
-  name,
-  settings: z.strictObject({
-    search: searchText,
-    filter: viewFilter,
-    group: viewValue,
-    sort: z.strictObject({ column: z.enum(sortColumns), descending: z.boolean() }),
-    columns: z.array(z.enum(runColumns)).max(runColumns.length).nullable(),
-  }),
-});
-
-/** As lessons and statements name their parts. */
-const partId = z.string().max(MOST_PART_ID).regex(PART_ID);
-const lessonNumber = z.int().min(1).max(MOST_LESSONS);
-const lessonTry = z.strictObject({
-  label: line.pipe(z.string().max(MOST_TRY_LABEL)),
-  settings: z.exactOptional(z.string().startsWith('{').max(MOST_TRY_SETTINGS)),
-  measured: z.union([z.number(), z.literal('never')]).nullable(),
-  met: z.boolean(),
-});
-/** A function of the step: no step comes twice, and none before another. */
-function risesByStep(points: readonly (readonly [step: number, value: number])[]): boolean {
-  return points.every(([at], i) => i === 0 || at > points[i - 1]![0]);
-}
-const lessonProgress = z.strictObject({
-  section: z.enum(lessonSections),
-  predicted: partId.nullable(),
-  drawn: z
-    .array(z.tuple([step, z.number()]))
-    .max(MOST_DRAWN)
-    .refine(risesByStep),
-  ran: z.boolean(),
-  checked: partId.nullable(),
-  tries: z.array(lessonTry).max(MOST_TRIES),
-  met: z.boolean(),
-  conclusion: line.pipe(z.string().max(MOST_LINE)),
-  typed: z.exactOptional(line.pipe(z.string().max(MOST_LINE)).nullable()),
-});
-
 const seriesQuery = z
   .strictObject({
     runId,
@@ -273,34 +128,6 @@ const valuesQuery = z.strictObject({
   from: step,
   most: z.int().min(1).max(MOST_VALUES),
 });
-
-const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const isPng = (bytes: Uint8Array): boolean => PNG_SIGNATURE.every((byte, i) => bytes[i] === byte);
-
-const bytes = z
-  .instanceof(Uint8Array)
-  .refine(({ length }) => length > 0, { message: 'the file is empty' })
-  .refine(({ length }) => length <= MOST_FILE_BYTES, {
-    message: `more than ${MOST_FILE_BYTES} bytes`,
-  });
-const png = bytes.refine(isPng, { message: 'not a PNG' });
-const pageFile = z
-  .strictObject({ name, kind: z.enum(fileKinds), bytes })
-  .refine((file) => file.kind !== 'png' || isPng(file.bytes), { message: 'not a PNG' });
-
-const selection = z.array(runId).min(1).max(MOST_RUNS_IN_FILE).nullable();
-const fileTitle = name.refine(isImportFile, {
-  message: `not a file to import: .${[FILE_EXTENSION, ...logExtensions].join(', .')}`,
-});
-const importSource = z.union([
-  z.enum(['dialog', 'given']),
-  z.strictObject({
-    name: fileTitle,
-    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_DROPPED_BYTES, {
-      message: `more than ${MOST_DROPPED_BYTES} bytes`,
-    }),
-  }),
-]);
 
 const assignment = z.strictObject({
   title: line.pipe(z.string().min(1).max(MOST_TITLE)),
@@ -420,7 +247,7 @@ export const argParsers = {
   'lessons:progress': parser('lessons:progress', z.tuple([])),
   'lessons:keep': parser('lessons:keep', z.tuple([lessonNumber, lessonProgress])),
   'lessons:reset': parser('lessons:reset', z.tuple([lessonNumber])),
-  'lessons:judge': parser('lessons:judge', z.tuple([partId, z.enum(verdicts).nullable()])),
+  'lessons:judge': parser('lessons:judge', z.tuple([partId, verdict.nullable()])),
   'series:read': parser('series:read', z.tuple([seriesQuery])),
   'series:values': parser('series:values', z.tuple([valuesQuery])),
   'run:export-csv': parser('run:export-csv', z.tuple([runId])),

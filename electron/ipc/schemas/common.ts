@@ -1,0 +1,20 @@
+/** What parsers of several areas are made of. */
+import { z } from 'zod';
+import { oneLine } from '../one-line.ts';
+import type { RunId } from '../run.ts';
+
+// Without this, zod probes whether it may compile code from strings.
+z.config({ jitless: true });
+
+export const LAST_STEP = 1e9;
+
+/** A name as stored: at most 200 characters, trimmed, not empty. */
+export const name = z.string().max(1000).trim().min(1).max(200);
+export const runId = z.uuid().transform((id) => id as RunId);
+export const step = z.int().min(0).max(LAST_STEP);
+export const line = z.string().transform(oneLine);
+
+const isPlain = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && Object.getPrototypeOf(given) === Object.prototype;
+/** Where no entry must be there a Map would do, and an Error brings a name of its own. */
+export const plainObject = z.unknown().refine(isPlain, { message: 'not a plain object' });
