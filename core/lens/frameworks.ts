@@ -55,7 +55,7 @@ function ratesOf(
   const given = new Arguments(call, spec.args, machine);
   const own = given.optional('initial_learning_rate') ?? optimizerRate(calls, machine);
   const lr = own ?? settings.lr;
-  const stepped = spec.counts === 'calls' ? stepCallOf(statements, call) : null;
+  const stepped = spec.counts === 'calls' ? stepCallOf(statements, call, machine) : null;
   const { unit, early } = stepped ?? {
     unit: spec.counts === 'updates' ? ('step' as const) : ('epoch' as const),
     early: 0,

@@ -1,3 +1,4 @@
+import type { Evaluator } from './evaluate.ts';
 import { countsOf } from './names.ts';
 import {
   allOf,
@@ -9,6 +10,9 @@ import {
   type ForNode,
   type Statement,
 } from './nodes.ts';
+
+/** A call that is followed into its function counts as so many parts of the work: functions that call two others double it. */
+const FOLLOWED = 1000;
 
 /** The first call of step() of a scheduler, where the code comes to it. */
 export interface StepCall {
@@ -23,8 +27,15 @@ export interface StepCall {
   readonly early: 0 | 1;
 }
 
-/** Where step() of the scheduler that `maker` makes is called, followed through functions; null: nowhere. */
-export function stepCallOf(statements: readonly Statement[], maker: CallNode): StepCall | null {
+/**
+ * Where step() of the scheduler that `maker` makes is called, followed through functions; null: nowhere. Throws LensError
+ * 'too-much-work' where functions call each other too often.
+ */
+export function stepCallOf(
+  statements: readonly Statement[],
+  maker: CallNode,
+  machine: Evaluator,
+): StepCall | null {
   const target = targetOf(statements, maker);
   const isOwn = (object: string): boolean =>
     object === target || /sched/i.test(object) || object === 'lr_scheduler';
@@ -38,7 +49,7 @@ export function stepCallOf(statements: readonly Statement[], maker: CallNode): S
   // What nobody calls is called by what is not shown, once.
   const roots = [statements, ...defs.filter((def) => !called.has(def)).map(({ body }) => body)];
   for (const root of roots) {
-    const found = firstStep([...eventsOf(root, { loops: [], inside: [], defs, isOwn })]);
+    const found = firstStep([...eventsOf(root, { loops: [], inside: [], defs, isOwn, machine })]);
     if (found) return found;
   }
   return null;
@@ -56,6 +67,8 @@ interface Place {
   readonly inside: readonly DefNode[];
   readonly defs: readonly DefNode[];
   readonly isOwn: (object: string) => boolean;
+  /** Counts what is followed. */
+  readonly machine: Evaluator;
 }
 
 function firstStep(events: readonly Event[]): StepCall | null {
@@ -84,9 +97,10 @@ function* eventsOf(statements: readonly Statement[], place: Place): Generator<Ev
 }
 
 function* eventsOfCall(node: CallNode, place: Place): Generator<Event> {
-  const { loops, inside, defs, isOwn } = place;
+  const { loops, inside, defs, isOwn, machine } = place;
   const def = calledDef(node, defs);
   if (def && inside.includes(def)) return;
+  if (def) machine.work(node.at, FOLLOWED);
   const within_ = def ? [...eventsOf(def.body, { ...place, inside: [...inside, def] })] : [];
   yield* within_;
   if (within_.length > 0) return;

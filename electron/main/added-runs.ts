@@ -3,13 +3,18 @@ import { AppError } from '../ipc/reply.ts';
 import type { RunSummary } from '../ipc/run.ts';
 
 /**
- * Throws AppError 'bad-arguments' where runs are on another problem than those of the experiment, or would be more than
+ * Throws AppError 'in-trash' where all runs of the experiment are in the trash; 'bad-arguments' where runs are on another problem than those of the experiment, or would be more than
  * it may have; those in the trash do not count.
  */
 export function expectBelonging(
   added: ExperimentAddition['runs'],
   there: readonly RunSummary[],
 ): void {
+  if (there.every(({ trashedAt }) => trashedAt !== null)) {
+    throw new AppError('in-trash', 'experiment:add: all runs of the experiment are in the trash', {
+      id: there[0]?.id ?? '',
+    });
+  }
   const refused = (message: string): AppError =>
     new AppError('bad-arguments', `experiment:add: ${message}`, { channel: 'experiment:add' });
   const count = there.filter(({ trashedAt }) => trashedAt === null).length + added.length;

@@ -6,7 +6,7 @@ import { paperSize } from './paper-size.ts';
 /** Electron's reason where a person closes the dialog; no failure. */
 const CANCELLED = 'Print job canceled';
 
-/** Shows the print dialog for the page in front; whether it was printed. Margins and heads are those of the style sheet. */
+/** Shows the print dialog for the page in front; whether it was printed. Margins and heads are left to the style sheet. */
 export function printPage(): Promise<boolean> {
   const contents = pageInFront('not-printed');
   return new Promise((resolve, reject) => {

@@ -14,6 +14,7 @@ import { statements } from '../misconceptions/index.ts';
 import { isJudgedRight } from '../misconceptions/statement.ts';
 import { locale, t } from './i18n.svelte.ts';
 import { measuredWords } from './measure-words.ts';
+import { triedWords } from './tried-settings.ts';
 
 /**
  * How far somebody has come, as Markdown in the language of the page: every lesson with what was predicted, answered,
@@ -96,19 +97,19 @@ function challengeLine({ tries, met }: LessonProgress, challenge: Challenge): re
     t('progress.best', {
       outcome: t(met ? 'progress.met' : 'progress.notMet'),
       count: tries.length,
-      label: escaped(best.label),
+      label: escaped(triedWords(best, challenge)),
       measured: measuredWords(challenge.measures, best.measured),
     }),
   ];
 }
 
-/** The least of what was measured, where a goal is to be come to; else the last that met it; else the last. */
+/** The least of what was measured, where the goal is a number to come down to; else the last that met it; else the last. */
 function bestTry(tries: readonly LessonTry[], { goal }: Challenge): LessonTry | null {
   const meeting = tries.filter(({ met }) => met);
   const eligible = meeting.length > 0 ? meeting : tries;
   const sizeOf = ({ measured }: LessonTry): number =>
     typeof measured === 'number' ? measured : Infinity;
-  if (goal === undefined) return eligible.at(-1) ?? null;
+  if (typeof goal !== 'number') return eligible.at(-1) ?? null;
   return eligible.reduce<LessonTry | null>(
     (best, one) => (best === null || sizeOf(one) <= sizeOf(best) ? one : best),
     null,
@@ -117,5 +118,5 @@ function bestTry(tries: readonly LessonTry[], { goal }: Challenge): LessonTry | 
 
 /** What somebody typed, so that Markdown shows it as it was typed. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~$]/g, '\\$&');
+  return text.replace(/[\\`*_{}[\]<>#|~$&]/g, '\\$&').replace(/^(\d*)([-+.)])(?=\s)/, '$1\\$2');
 }

@@ -90,8 +90,8 @@ export function bendTo(
 }
 
 /**
- * The curve with the fewest of its points, at most `MOST_POINTS`, from which it differs no more than can be seen; its
- * values rounded.
+ * The curve with few of its points, taken where it is furthest off (Ramer, Douglas and Peucker, by height): it differs by
+ * at most `FLAT` of the paper's height, unless that takes more than `MOST_POINTS`. Its values are rounded.
  */
 export function thinned(curve: DrawnCurve, frame: DrawingFrame): DrawnCurve {
   const last = curve.length - 1;

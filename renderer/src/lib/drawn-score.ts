@@ -13,7 +13,7 @@ export interface DrawnScore {
   readonly near: number;
   /** The last step up to which it is near from the first one on; null: not even there. */
   readonly nearUntil: number | null;
-  /** The mean distance: the factor of the mean ratio, or the mean difference. */
+  /** The mean distance, steps weighted by their width on the paper: the geometric mean of the factors, or the mean difference. */
   readonly average: number;
   readonly largest: DrawnGap;
   /** Null where too little of both is in sight, or where one of them bends both ways: that has no one bend. */

@@ -18,6 +18,17 @@ const GREEK: Readonly<Record<string, string>> = {
   varphi: 'φ',
   psi: 'ψ',
   omega: 'ω',
+  Sigma: 'Σ',
+  Delta: 'Δ',
+};
+const SIGNS: Readonly<Record<string, string>> = {
+  approx: '≈',
+  cdot: '·',
+  dots: '…',
+  infty: '∞',
+  le: '≤',
+  partial: '∂',
+  sqrt: '√',
 };
 const LOWERED: Readonly<Record<string, string>> = {
   '0': '₀',
@@ -44,11 +55,16 @@ export function wordWithout(symbol: string, label: string): string {
     : label;
 }
 
-/** The TeX of a parameter's symbol as plain text for tables and names: `\beta_1` is β₁, `t_{\max}` is t max. */
+/**
+ * The TeX of a symbol, or of a short formula, as plain text for tables, names and search: `\beta_1` is β₁, `t_{\max}` is
+ * t max, `\tfrac12` is 1/2.
+ */
 export function plainSymbol(tex: string): string {
   return tex
     .replace(/\\(?:mathrm|text|operatorname)\{([^{}]*)\}/g, '$1')
-    .replace(/\\([A-Za-z]+)/g, (_, name: string) => GREEK[name] ?? name)
+    .replace(/\\[td]?frac(?:\{([^{}]*)\}|(\w))(?:\{([^{}]*)\}|(\w))/g, '$1$2/$3$4')
+    .replace(/\\[,;:! ]/g, ' ')
+    .replace(/\\([A-Za-z]+)/g, (_, name: string) => GREEK[name] ?? SIGNS[name] ?? name)
     .replace(/_\{?([0-9it+-]+)\}?(?![A-Za-z])/g, (_, low: string) =>
       Array.from(low, (character) => LOWERED[character]!).join(''),
     )

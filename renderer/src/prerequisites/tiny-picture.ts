@@ -18,7 +18,7 @@ export interface TinyLine {
   readonly dashed?: boolean;
 }
 
-/** A curve y = f(x) through so many points. */
+/** A curve y = f(x) in so many equal pieces, both ends among its points; shape (pieces + 1, 2). */
 export function curvePoints(
   f: (x: number) => number,
   [lo, hi]: readonly [number, number],

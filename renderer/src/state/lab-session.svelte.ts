@@ -4,6 +4,7 @@ import { changesNothing } from '../../../core/training/fork.ts';
 import type { Assignment, LockablePart } from '../../../electron/ipc/assignment.ts';
 import type { Continued } from '../../../electron/ipc/continuing.ts';
 import type { ExperimentPlan } from '../../../electron/ipc/experiment.ts';
+import { AppError, type AppErrorCode } from '../../../electron/ipc/reply.ts';
 import {
   canContinue,
   type ComputedRun,
@@ -32,6 +33,9 @@ export interface KeptSession {
   readonly sealed: boolean;
   readonly pinned: number | null;
 }
+
+/** What main says where runs cannot come to the experiment on the stage: it is gone, in the trash, or full. */
+const NO_PLACE: readonly AppErrorCode[] = ['unknown-run', 'in-trash', 'bad-arguments'];
 
 /** At full speed a playback takes this long, whatever its length. */
 const FULL_SPEED_SECONDS = 4;
@@ -193,7 +197,18 @@ export class LabSession {
     if (this.runs.length > 0) await this.#staged.runAgain(draft.pace);
     else if (!this.#refusedUnchanged()) {
       const forks = this.#forksBeside();
-      await (forks ? this.#staged.add(forks, draft.pace) : this.#staged.start(draft.plan()));
+      if (!forks || !(await this.#added(forks))) await this.#staged.start(draft.plan());
+    }
+  }
+
+  /** Whether forks came to the experiment on the stage; elsewhere its runs may have been deleted, or others restored. */
+  async #added(forks: ExperimentPlan['runs']): Promise<boolean> {
+    try {
+      await this.#staged.add(forks, this.draft.pace);
+      return true;
+    } catch (fault) {
+      if (fault instanceof AppError && NO_PLACE.includes(fault.code)) return false;
+      throw fault;
     }
   }
 

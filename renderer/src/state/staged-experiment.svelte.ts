@@ -84,14 +84,13 @@ export class StagedExperiment {
     return this.#begin(plan, () => this.#lab.request('experiment:start', plan));
   }
 
-  /** Starts more runs beside those on the stage, in their experiment. */
+  /** Starts more runs beside those on the stage, in their experiment, which is no race. */
   async add(added: ExperimentPlan['runs'], pace: number | null): Promise<void> {
     const staged = this.#staged;
     const beside = staged?.runs[0]?.id;
     if (!staged || beside === undefined) return;
-    const { name, race } = staged;
     const addition = { beside, runs: added, pace };
-    const planned = { name, ...(race ? { race } : {}), runs: added };
+    const planned = { name: staged.name, runs: added };
     await this.#begin(planned, () => this.#lab.request('experiment:add', addition), this.runs);
   }
 

@@ -18,6 +18,18 @@ function refusal(code: string): LensError {
   throw new Error(`read: ${code}`);
 }
 
+test('functions that each call two others are not followed for ever', () => {
+  const defs = Array.from({ length: 30 }, (_, i) => `def f${i}():\n  f${i + 1}()\n  f${i + 1}()`);
+  const code = [
+    's = ExponentialLR(opt, gamma=0.5)',
+    ...defs,
+    'def f30():\n  opt.step()',
+    'for epoch in range(9):\n  f0()\n  s.step()',
+  ].join('\n');
+  expect(code.length).toBeLessThan(MOST_CHARACTERS);
+  expect(refusal(code).code).toBe('too-much-work');
+});
+
 describe('refusals name the place and what stands there', () => {
   test.each([
     ['', 'empty', 0, ''],

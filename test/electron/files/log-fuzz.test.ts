@@ -98,8 +98,9 @@ function stateOf(library: TestLibrary): unknown {
   return rows;
 }
 
-/** What the app took, run by run. */
+/** What the app took, run by run: a file of logs is one experiment. */
 function asPlain({ experiments }: FileContent): readonly PlainRun[] {
+  expect(experiments).toHaveLength(1);
   return experiments[0]!.runs.map((run) => ({ run: run.name, series: logAsPlain(run) }));
 }
 

@@ -97,6 +97,10 @@ describe('requests of the page', () => {
     await expect(add([{ name: 'elsewhere', config: elsewhere }])).rejects.toThrow(/one problem/);
     await expect(add(Array(7).fill(one))).rejects.toThrow(/9 runs, at most 8/);
     expect(await lab.ask('run:list', { limit: 10, trashed: false })).toHaveLength(2);
+    for (const id of runIds)
+      await lab.world.untilState(id, id === beside ? 'finished' : 'diverged');
+    await lab.ask('run:change', { ids: runIds, change: { trashed: true } });
+    await expect(add([one])).rejects.toThrow(/in-trash/);
   });
 
   it('note, find, view, undo, redo, and delete for good after a question', async () => {

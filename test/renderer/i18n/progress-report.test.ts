@@ -58,6 +58,27 @@ describe('a report of progress', () => {
     expect(first({ tries: made, met })).toContain(`- ${said}`);
   });
 
+  it('says a try in the language of the page, and of a goal between two numbers the last', () => {
+    const settings = '{"lr":0.4}';
+    const said = first({
+      tries: [{ label: '学习率 0.4', settings, measured: 9, met: true }],
+      met: true,
+    });
+    expect(said).toContain('Challenge met in 1 try: η₀ = 0.4');
+    const made = [12, 40].map((measured, i) => ({ label: `try ${i}`, measured, met: false }));
+    const report = progressReport(learning(15, { tries: made }), at).split('\n## ')[15]!;
+    expect(report).toContain('try 1');
+    expect(report).not.toContain('try 0');
+  });
+
+  it.each([
+    ['- 0.3 is best', '> \\- 0.3 is best'],
+    ['1. first', '> 1\\. first'],
+    ['a &lt; b', '> a \\&lt; b'],
+  ])('%s stays a sentence', (conclusion, written) => {
+    expect(first({ conclusion })).toContain(written);
+  });
+
   it('shows a sentence as it was typed, whatever Markdown would make of it', () => {
     const conclusion = '# *η* <b>shrinks</b> [not](x) $5';
     expect(first({ conclusion })).toContain(

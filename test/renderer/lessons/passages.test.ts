@@ -25,7 +25,13 @@ describe('what stands in the lessons', () => {
   test('numbers and symbols are what one reads', () => {
     expect(findPassages('1.464', 'en')[0]).toMatchObject({ lesson: 1, section: 'seen' });
     expect(findPassages('halve η', 'en')).toEqual([]);
-    for (const { words } of findPassages('the', 'en')) expect(words).not.toMatch(/\$|\{\{|term:/);
+    expect(findPassages('decay equal to η₀', 'en')[0]).toMatchObject({
+      lesson: 6,
+      section: 'check',
+    });
+    for (const { words } of findPassages('the', 'en')) {
+      expect(words).not.toMatch(/\$|\{\{|term:|tfrac|cdot|sqrt|approx/);
+    }
   });
 
   test('Chinese is looked for from two characters, other words from three', () => {

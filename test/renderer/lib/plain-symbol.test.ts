@@ -11,6 +11,10 @@ test.each([
   ['T_{\\mathrm{max}}', 'T max'],
   ['t_i', 'tᵢ'],
   ['d_\\text{model}', 'd model'],
+  ['\\tfrac12\\lambda', '1/2λ'],
+  ['\\frac{\\lambda}{2}', 'λ/2'],
+  ['2\\cdot3', '2·3'],
+  ['d \\approx 7\\,T', 'd ≈ 7 T'],
 ])('%s reads %s', (tex, plain) => expect(plainSymbol(tex)).toBe(plain));
 
 test.each([

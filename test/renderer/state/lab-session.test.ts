@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../../electron/ipc/reply.ts';
 import type { ExperimentId, RunState, StateReason } from '../../../electron/ipc/run.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { forkHere, forkHindrance } from '../../../renderer/src/state/fork-at-cursor.ts';
@@ -379,6 +380,20 @@ describe('a fork of runs that have ended', () => {
     expect(addition.runs).toHaveLength(1);
     expect(session.runs.map(({ id }) => id)).toEqual(['r0', 'r1', 'added-0']);
     expect(session.runs.slice(0, 2).map(({ config }) => config)).toEqual(parents);
+  });
+
+  test('where the experiment is gone meanwhile, all of it begins anew', async () => {
+    end('stopped', 'user', 300);
+    session.cursor.goTo(200);
+    forkHere(session);
+    session.draft.setLr(0.07);
+    const begun = namesOf('experiment:start').length;
+    lab.answers['experiment:add'] = () => {
+      throw new AppError('unknown-run', 'there is no such run', { id: 'r0' });
+    };
+    await session.run();
+    expect(namesOf('experiment:add')).toHaveLength(1);
+    expect(namesOf('experiment:start')).toHaveLength(begun + 1);
   });
 
   test('with a parent that was changed it is another experiment', async () => {

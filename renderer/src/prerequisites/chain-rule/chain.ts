@@ -2,7 +2,7 @@ import { mse } from '../../../../core/losses/mse.ts';
 import { sigmoid } from '../../../../core/math/sigmoid.ts';
 
 const loss = mse.create({ reduction: 'mean', half: false }, { outputs: 1, targets: 1 });
-/** The first class is the right one. */
+/** What u should be. */
 const TARGET = Float64Array.of(1);
 
 /** u = σ(x). */

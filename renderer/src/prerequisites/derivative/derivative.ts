@@ -72,7 +72,7 @@ export const derivative = definePrerequisite({
     },
     {
       symbol: '\\dfrac{f(x+h) - f(x-h)}{2h}',
-      label: { zh: '中心差商', en: 'centred difference' },
+      label: { zh: '中心差商', en: 'central difference' },
       number: 'centred',
       digits: 9,
       tone: 1,
@@ -95,11 +95,11 @@ export const derivative = definePrerequisite({
   handle: { zh: '两点的距离 h', en: 'Distance h of the two points' },
   spoken: {
     zh: 'h 为 {{h}}；单边差商 {{forward}}，中心差商 {{centred}}，坡度 {{slope}}',
-    en: 'h is {{h}}; forward difference {{forward}}, centred difference {{centred}}, slope {{slope}}',
+    en: 'h is {{h}}; forward difference {{forward}}, central difference {{centred}}, slope {{slope}}',
   },
   used: {
     zh: '梯度下降的每一步都是学习率乘坡度；反向传播算得对不对，要用中心差商来核对。',
-    en: 'Every step of gradient descent is the rate times a slope, and back-propagation is checked against centred differences.',
+    en: 'Every step of gradient descent is the rate times a slope, and back-propagation is checked against central differences.',
   },
   lessons: [1, 10],
   own: ['derivative'],

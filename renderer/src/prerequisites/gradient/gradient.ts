@@ -36,7 +36,7 @@ function read([theta1, theta2]: readonly number[]) {
 
 const axis = { min: -1.4, max: 1.4, step: 0.05, large: 0.25 };
 
-/** Level lines at these heights, as closed curves; shape (points, 2). */
+/** The level line at a height, as a closed curve around the minimum; shape (points, 2). */
 function levelLine(level: number): readonly (readonly [number, number])[] {
   const hessian = new Float64Array(4);
   valley.hessian(new Float64Array(2), hessian);
@@ -107,7 +107,6 @@ export const gradient = definePrerequisite({
   labels: {
     downhill: { zh: '最陡的下坡', en: 'straight downhill' },
     minimum: { zh: '朝谷底', en: 'to the minimum' },
-    level: { zh: '等高线', en: 'level line' },
   },
   axes: [
     { ...axis, start: 1.2 },
