@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { centralDifference } from '../../../renderer/src/prerequisites/derivative/differences.ts';
 import { chainRule } from '../../../renderer/src/prerequisites/chain-rule/chain-rule.ts';
 import {
   lossOf,
@@ -8,7 +9,7 @@ import {
 } from '../../../renderer/src/prerequisites/chain-rule/chain.ts';
 
 const H = 1e-5;
-const centred = (f: (x: number) => number, x: number): number => (f(x + H) - f(x - H)) / (2 * H);
+const central = (f: (x: number) => number, x: number): number => centralDifference(f, x, H);
 const read = (x: number) => chainRule.read([x]).numbers;
 
 test('at nought everything is exact: u = ½, y = ¼, slopes ¼ and −1', () => {
@@ -19,10 +20,10 @@ test.each([-6, -2.5, -0.3, 1, 4.2])(
   'at %d both slopes and their product are those of differences',
   (x) => {
     const { u, first, second, product } = read(x);
-    expect(first).toBeCloseTo(centred(outputOf, x), 8);
-    expect(second).toBeCloseTo(centred(lossOf, u), 8);
+    expect(first).toBeCloseTo(central(outputOf, x), 8);
+    expect(second).toBeCloseTo(central(lossOf, u), 8);
     expect(product).toBeCloseTo(
-      centred((at) => lossOf(outputOf(at)), x),
+      central((at) => lossOf(outputOf(at)), x),
       8,
     );
   },

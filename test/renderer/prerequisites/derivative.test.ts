@@ -6,7 +6,7 @@ import {
   errors,
 } from '../../../renderer/src/prerequisites/derivative/derivative.ts';
 import {
-  centredDifference,
+  centralDifference,
   forwardDifference,
 } from '../../../renderer/src/prerequisites/derivative/differences.ts';
 
@@ -17,7 +17,7 @@ test('differences of a cube are off by what their expansions say', () => {
   // Powers of two, in which nothing is rounded: (x + h)³ = x³ + 3x²h + 3xh² + h³.
   for (const h of [0.5, 0.25, 0.125]) {
     expect(forwardDifference(cube, 1, h)).toBe(3 + 3 * h + h * h);
-    expect(centredDifference(cube, 1, h)).toBe(3 + h * h);
+    expect(centralDifference(cube, 1, h)).toBe(3 + h * h);
   }
 });
 
@@ -26,16 +26,16 @@ test('the slope is that of the curve, x³ − x + 0.1', () => {
   expect(curve(AT)).toBeCloseTo((AT ** 2 - 1) ** 2 / 4 + 0.1 * AT, 14);
 });
 
-test('a tenth of the distance is a tenth of the forward error, and a hundredth of the centred one', () => {
+test('a tenth of the distance is a tenth of the forward error, and a hundredth of the central one', () => {
   const [wide, near] = [read(-2), read(-3)];
   expect(wide.forwardError / near.forwardError).toBeCloseTo(10, 0);
-  expect(wide.centredError / near.centredError).toBeCloseTo(100, 2);
+  expect(wide.centralError / near.centralError).toBeCloseTo(100, 2);
 });
 
 test('where h is too small, rounding makes both worse again', () => {
   expect(read(-8).forwardError).toBeLessThan(1e-7);
   expect(read(-14).forwardError).toBeGreaterThan(1e-4);
-  expect(read(-14).centredError).toBeGreaterThan(1e-4);
+  expect(read(-14).centralError).toBeGreaterThan(1e-4);
   // Half a unit in the last place of 0.3 is more than 10⁻¹⁷: nothing is added.
   expect(read(-16).forwardError).toBeGreaterThan(0.01);
 });
@@ -48,8 +48,8 @@ test('the goal is reached between truncation and rounding', () => {
 
 test('the errors that are drawn are those that are read', () => {
   expect(errors).toHaveLength(161);
-  const { exponent, forward, centred } = errors[120]!;
+  const { exponent, forward, central } = errors[120]!;
   expect(exponent).toBeCloseTo(-4, 9);
   expect(10 ** forward).toBeCloseTo(read(-4).forwardError, 9);
-  expect(10 ** centred).toBeCloseTo(read(-4).centredError, 12);
+  expect(10 ** central).toBeCloseTo(read(-4).centralError, 12);
 });

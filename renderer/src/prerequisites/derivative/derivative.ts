@@ -2,7 +2,7 @@ import { tiltedDoubleWell } from '../../../../core/objectives/tilted-double-well
 import { definePrerequisite } from '../prerequisite.ts';
 import { curvePoints } from '../tiny-picture.ts';
 import { toned } from '../toned.ts';
-import { centredDifference, forwardDifference } from './differences.ts';
+import { centralDifference, forwardDifference } from './differences.ts';
 
 const objective = tiltedDoubleWell.create({ tilt: 0.1 });
 const grad = new Float64Array(1);
@@ -24,12 +24,12 @@ const DECADES = 16;
 function read([exponent]: readonly number[]) {
   const h = 10 ** exponent!;
   const forward = forwardDifference(curve, AT, h);
-  const centred = centredDifference(curve, AT, h);
-  const [forwardError, centredError] = [Math.abs(forward - slope), Math.abs(centred - slope)];
+  const central = centralDifference(curve, AT, h);
+  const [forwardError, centralError] = [Math.abs(forward - slope), Math.abs(central - slope)];
   const met = forwardError < GOOD * Math.abs(slope);
   const magnified = 1 / h;
   return {
-    numbers: { x: AT, h, forward, centred, slope, forwardError, centredError, magnified },
+    numbers: { x: AT, h, forward, central, slope, forwardError, centralError, magnified },
     met,
   };
 }
@@ -39,9 +39,9 @@ const axis = { min: -DECADES, max: 0, start: 0, step: 0.1, large: 1 };
 /** Both errors at every h the handle can reach, as powers of ten; what is exact has none. */
 export const errors = Array.from({ length: DECADES / axis.step + 1 }, (_, i) => {
   const exponent = axis.min + i * axis.step;
-  const { forwardError, centredError } = read([exponent]).numbers;
+  const { forwardError, centralError } = read([exponent]).numbers;
   const power = (error: number): number => (error > 0 ? Math.log10(error) : NaN);
-  return { exponent, forward: power(forwardError), centred: power(centredError) };
+  return { exponent, forward: power(forwardError), central: power(centralError) };
 });
 
 const h = toned(0, 'h');
@@ -73,7 +73,7 @@ export const derivative = definePrerequisite({
     {
       symbol: '\\dfrac{f(x+h) - f(x-h)}{2h}',
       label: { zh: '中心差商', en: 'central difference' },
-      number: 'centred',
+      number: 'central',
       digits: 9,
       tone: 1,
     },
@@ -94,8 +94,8 @@ export const derivative = definePrerequisite({
   },
   handle: { zh: '两点的距离 h', en: 'Distance h of the two points' },
   spoken: {
-    zh: 'h 为 {{h}}；单边差商 {{forward}}，中心差商 {{centred}}，坡度 {{slope}}',
-    en: 'h is {{h}}; forward difference {{forward}}, central difference {{centred}}, slope {{slope}}',
+    zh: 'h 为 {{h}}；单边差商 {{forward}}，中心差商 {{central}}，坡度 {{slope}}',
+    en: 'h is {{h}}; forward difference {{forward}}, central difference {{central}}, slope {{slope}}',
   },
   used: {
     zh: '梯度下降的每一步都是学习率乘坡度；反向传播算得对不对，要用中心差商来核对。',
@@ -112,7 +112,7 @@ export const derivative = definePrerequisite({
     error: { zh: '与坡度之差', en: 'Distance from the slope' },
     apart: { zh: '两点的距离 h →', en: 'distance h →' },
     forward: { zh: '单边', en: 'forward' },
-    centred: { zh: '中心', en: 'centred' },
+    central: { zh: '中心', en: 'central' },
     tangent: { zh: '切线', en: 'tangent' },
   },
   axes: [axis],

@@ -7,6 +7,6 @@ export function forwardDifference(f: Curve, x: number, h: number): number {
 }
 
 /** (f(x + h) − f(x − h)) / 2h, as double precision computes it: wrong by about ⅙ f‴ h² + ε f / h. */
-export function centredDifference(f: Curve, x: number, h: number): number {
+export function centralDifference(f: Curve, x: number, h: number): number {
   return (f(x + h) - f(x - h)) / (2 * h);
 }
