@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { Page } from '@playwright/test';
 import type { Channel, Requests } from '../../electron/ipc/contract.ts';
@@ -11,15 +12,18 @@ import { TrashKeeper } from '../../electron/main/trash-keeper.ts';
 import { openStore } from '../../electron/store/open-store.ts';
 import { request } from '../e2e/support/lab.ts';
 import { go } from '../e2e/support/views.ts';
-import { launchApp, type LaunchedApp } from '../host/launch-app.ts';
+import { launchApp, type LaunchedApp, type LaunchOptions } from '../host/launch-app.ts';
 import { fillLibrary, LONG_NAME, LONG_STEPS } from './large-library.ts';
+import { median } from './median.ts';
 
 const RUNS = 1000;
 const DELETED = 500;
 const COLUMNS = 1000;
 const REPEATS = 5;
-const STARTS = 3;
+const STARTS = 5;
 const built = new URL('../../out/main/index.js', import.meta.url);
+/** An app of one page that is ready when it is loaded. */
+const bareApp = fileURLToPath(new URL('../host/fixture', import.meta.url));
 
 /** So that the file is read from the disk; says whether that could be done. */
 function dropFileCache(): boolean {
@@ -64,36 +68,46 @@ async function times<C extends Channel>(
 }
 
 /** Seconds until the window can be used, files read from the disk where that can be brought about. */
-async function readyAfter(data: string): Promise<{ seconds: number; app: LaunchedApp }> {
+async function readyAfter(options: LaunchOptions): Promise<{ seconds: number; app: LaunchedApp }> {
   dropFileCache();
   const begin = performance.now();
-  const app = await launchApp({ args: [`--data-dir=${data}`], timeout: 60_000 });
-  await app.page.getByRole('navigation').waitFor();
+  const app = await launchApp({ ...options, timeout: 60_000 });
+  if (options.appDir === undefined) await app.page.getByRole('navigation').waitFor();
   return { seconds: (performance.now() - begin) / 1000, app };
 }
 
-/** The same start of a new library and of this one: what they have in common is the host, the browser and the page. */
+const onData = (data: string): LaunchOptions => ({ args: [`--data-dir=${data}`] });
+
+/**
+ * The start of a page with nothing on it, of a new library and of this one, in turns: the first is
+ * the host's and the browser's share, what the others take longer is the app's own.
+ */
 async function startTimes(data: string): Promise<void> {
   const empty = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
-  const all: Record<'small' | 'large', number[]> = { small: [], large: [] };
+  const starts = { bare: { appDir: bareApp }, small: onData(empty), large: onData(data) };
+  const all = { bare: [] as number[], small: [] as number[], large: [] as number[] };
   let host = '';
   try {
     for (let i = 0; i < STARTS; i++) {
-      for (const [size, folder] of [['small', empty] as const, ['large', data] as const]) {
-        const { seconds, app } = await readyAfter(folder);
+      for (const which of ['bare', 'small', 'large'] as const) {
+        const { seconds, app } = await readyAfter(starts[which]);
         ({ host } = app);
         await app.kill();
-        all[size].push(seconds);
+        all[which].push(seconds);
       }
     }
   } finally {
     rmSync(empty, { recursive: true, force: true });
   }
+  const own = (seconds: readonly number[]): string =>
+    `${(median(seconds) - median(all.bare)).toFixed(2)} s`;
   const words = (seconds: readonly number[]): string =>
     `${Math.min(...seconds).toFixed(2)}–${Math.max(...seconds).toFixed(2)} s`;
   console.log(
-    `  window ready after ${words(all.large)}, with an empty library after ${words(all.small)} ` +
-      `(${STARTS} times each, ${dropFileCache() ? 'file cache dropped' : 'files in the cache: it could not be dropped'}, on ${host})`,
+    `  window ready after ${words(all.large)}, with an empty library after ${words(all.small)}, ` +
+      `a bare page on the same host after ${words(all.bare)}; by the medians the app's own share is ` +
+      `${own(all.large)} and ${own(all.small)} (${STARTS} times each in turns, ` +
+      `${dropFileCache() ? 'file cache dropped' : 'files in the cache: it could not be dropped'}, on ${host})`,
   );
 }
 
@@ -124,7 +138,7 @@ function listing(path: string): void {
 
 /** The built app on this library: list, curve, as its page sees them. */
 async function pageTimes(data: string): Promise<void> {
-  const { app } = await readyAfter(data);
+  const { app } = await readyAfter(onData(data));
   try {
     const { page } = app;
     await request(page, 'preferences:write', { locale: 'en', theme: 'light' });

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import { Explorer } from '../../electron/main/explorer.ts';
+import { median } from './median.ts';
 
 const TIMES = 60;
 const worker = new URL('../../out/worker/run-worker.cjs', import.meta.url);
@@ -48,8 +49,4 @@ export function askAlone(
     },
     [configs, times] as const,
   );
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
