@@ -78,6 +78,17 @@ async function readyAfter(options: LaunchOptions): Promise<{ seconds: number; ap
 
 const onData = (data: string): LaunchOptions => ({ args: [`--data-dir=${data}`] });
 
+/** Milliseconds from when the page's script and style were there until words stood on it: no host has part in them. */
+async function fromFilesToDrawing(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const files = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => /\/index-[^/]+\.(?:js|css)$/.test(name)) as PerformanceResourceTiming[];
+    const [words] = performance.getEntriesByName('first-contentful-paint');
+    return words!.startTime - Math.max(...files.map(({ responseEnd }) => responseEnd));
+  });
+}
+
 /**
  * The start of a page with nothing on it, of a new library and of this one, in turns: the first is
  * the host's and the browser's share, what the others take longer is the app's own.
@@ -86,12 +97,14 @@ async function startTimes(data: string): Promise<void> {
   const empty = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
   const starts = { bare: { appDir: bareApp }, small: onData(empty), large: onData(data) };
   const all = { bare: [] as number[], small: [] as number[], large: [] as number[] };
+  const drawn: number[] = [];
   let host = '';
   try {
     for (let i = 0; i < STARTS; i++) {
       for (const which of ['bare', 'small', 'large'] as const) {
         const { seconds, app } = await readyAfter(starts[which]);
         ({ host } = app);
+        if (which === 'large') drawn.push(await fromFilesToDrawing(app.page));
         await app.kill();
         all[which].push(seconds);
       }
@@ -106,7 +119,8 @@ async function startTimes(data: string): Promise<void> {
   console.log(
     `  window ready after ${words(all.large)}, with an empty library after ${words(all.small)}, ` +
       `a bare page on the same host after ${words(all.bare)}; by the medians the app's own share is ` +
-      `${own(all.large)} and ${own(all.small)} (${STARTS} times each in turns, ` +
+      `${own(all.large)} and ${own(all.small)}, ${range(drawn)} of it from the arrival of the page's files ` +
+      `to its first words (${STARTS} times each in turns, ` +
       `${dropFileCache() ? 'file cache dropped' : 'files in the cache: it could not be dropped'}, on ${host})`,
   );
 }
