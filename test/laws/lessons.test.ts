@@ -1,4 +1,5 @@
 /** Laws that every lesson keeps: what its text states is computed, and its challenge judges as it says. */
+import { MOST_RUNS_PER_PLAN } from '../../electron/ipc/experiment.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import katex from 'katex';
@@ -17,7 +18,7 @@ import type { Lesson, LessonExperiment } from '../../renderer/src/lessons/lesson
 import { recorded } from '../../renderer/src/lessons/recorded.ts';
 import { askingSections, sectionNames } from '../../renderer/src/lessons/sections.ts';
 import type { Inline, LessonWords } from '../../renderer/src/lessons/text.ts';
-import { configOf, draftOf, MOST_RUNS } from '../../renderer/src/state/draft-values.ts';
+import { configOf, draftOf } from '../../renderer/src/state/draft-values.ts';
 import { fits } from '../../renderer/src/state/locked-parts.ts';
 import { expectPrinted } from '../core/curriculum/printed.ts';
 import { assets } from '../support/assets.ts';
@@ -123,7 +124,7 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
     for (const { runs, pace } of staged) {
       const configs = runs.map(({ config }) => config);
       const draft = draftOf(null, configs, pace);
-      expect(draft.runs.length).toBeLessThanOrEqual(MOST_RUNS);
+      expect(draft.runs.length).toBeLessThanOrEqual(MOST_RUNS_PER_PLAN);
       expect(draft.runs.map((run) => configOf(draft.base, run))).toEqual(configs);
     }
   });

@@ -1,6 +1,7 @@
 import type { Assets } from '../../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
+import { digitsNetwork } from '../lib/digits-network.ts';
 import { stepsPerEpoch } from '../lib/theory.ts';
 import { recordedWith } from './recorded.ts';
 
@@ -26,21 +27,14 @@ interface Settings {
  */
 export function digitsTraining({
   hidden = [32],
-  gain = 1,
+  gain,
   epochs,
   ...settings
 }: Settings): ExperimentConfig {
   const begun = parseExperimentConfig({
     version: 1,
     seed: 1,
-    problem: {
-      kind: 'model',
-      model: { id: 'mlp', params: { hidden, activation: 'relu', gain } },
-      dataset: { id: 'digits' },
-      loss: { id: 'softmax-cross-entropy' },
-      batchSize: 32,
-      dropLast: true,
-    },
+    problem: digitsNetwork({ hidden, gain }),
     optimizer: { id: 'sgd' },
     totalSteps: 1,
     ...settings,

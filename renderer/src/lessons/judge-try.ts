@@ -1,7 +1,7 @@
 import type { Assets } from '../../../core/datasets/dataset.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
-import { lessons } from './index.ts';
-import type { Judgement, Lesson } from './lesson.ts';
+import type { Judgement } from './lesson.ts';
+import { lessonNumbered } from './numbered.ts';
 
 /** A try as it is handed to the thread that judges it. */
 export interface TryToJudge {
@@ -14,7 +14,5 @@ export interface TryToJudge {
 
 /** Throws a RangeError where there is no such lesson. */
 export function judgeTry({ lesson: number, config, assets }: TryToJudge): Judgement {
-  const found = Object.values<Lesson>(lessons).find((lesson) => lesson.number === number);
-  if (!found) throw new RangeError(`there is no lesson ${number}`);
-  return found.challenge.judge(config, assets);
+  return lessonNumbered(number).lesson.challenge.judge(config, assets);
 }

@@ -1,10 +1,9 @@
 /** What the lessons say, passage by passage, for who looks for a word that stands somewhere in them. */
 import type { Locale } from '../../../electron/ipc/preferences.ts';
 import { plainSymbol } from '../lib/plain-symbol.ts';
-import { wordsOf } from './claim-words.ts';
-import type { Claims } from './claim.ts';
 import { lessons } from './index.ts';
 import type { Lesson } from './lesson.ts';
+import { plainWords } from './plain-words.ts';
 import { sectionNames, type SectionName } from './sections.ts';
 import type { Block, Inline } from './text.ts';
 import { wordsOfLesson } from './texts.ts';
@@ -30,9 +29,11 @@ function passagesIn(locale: Locale): readonly Passage[] {
     const { sections } = wordsOfLesson(folder, locale);
     return sectionNames.flatMap((section) => {
       const { says, then } = sections[section];
-      return [...says, ...then]
-        .flatMap(linesOf)
-        .map((inlines) => ({ lesson: number, section, words: plain(inlines, claims) }));
+      return [...says, ...then].flatMap(linesOf).map((inlines) => ({
+        lesson: number,
+        section,
+        words: plainWords(inlines, claims, plainSymbol),
+      }));
     });
   });
   known.set(locale, passages);
@@ -42,27 +43,6 @@ function passagesIn(locale: Locale): readonly Passage[] {
 function linesOf(block: Block): readonly (readonly Inline[])[] {
   if (block.kind === 'list') return block.items;
   return block.kind === 'paragraph' ? [block.inlines] : [];
-}
-
-function plain(inlines: readonly Inline[], claims: Claims): string {
-  return inlines
-    .map((inline): string => {
-      switch (inline.kind) {
-        case 'text':
-          return inline.text;
-        case 'code':
-          return inline.code;
-        case 'formula':
-          return plainSymbol(inline.tex);
-        case 'claim':
-          return wordsOf(claims[inline.name]!);
-        case 'source':
-          return '';
-        default:
-          return plain(inline.inlines, claims);
-      }
-    })
-    .join('');
 }
 
 /** Shorter ones stand nearly everywhere: two characters in Chinese, three letters elsewhere. */

@@ -2,8 +2,12 @@ import { wordsOf } from './claim-words.ts';
 import type { Claims } from './claim.ts';
 import type { Inline } from './text.ts';
 
-/** What is said, without its form: formulas between dollars, as notes have them. */
-export function plainWords(inlines: readonly Inline[], claims: Claims): string {
+/** What is said, without its form; formulas between dollars, as notes have them, unless they are written otherwise. */
+export function plainWords(
+  inlines: readonly Inline[],
+  claims: Claims,
+  formula = (tex: string): string => `$${tex}$`,
+): string {
   return inlines
     .map((inline): string => {
       switch (inline.kind) {
@@ -12,13 +16,13 @@ export function plainWords(inlines: readonly Inline[], claims: Claims): string {
         case 'code':
           return inline.code;
         case 'formula':
-          return `$${inline.tex}$`;
+          return formula(inline.tex);
         case 'source':
           return '';
         case 'claim':
           return wordsOf(claims[inline.name]!);
         default:
-          return plainWords(inline.inlines, claims);
+          return plainWords(inline.inlines, claims, formula);
       }
     })
     .join('');

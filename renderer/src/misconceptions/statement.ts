@@ -4,8 +4,7 @@ import type { TermId } from '../glossary/index.ts';
 import type { Verdict } from '../../../electron/ipc/lesson-progress.ts';
 import { wordsOf } from '../lessons/claim-words.ts';
 import type { Claims } from '../lessons/claim.ts';
-import { lessons } from '../lessons/index.ts';
-import type { Lesson } from '../lessons/lesson.ts';
+import { lessonNumbered } from '../lessons/numbered.ts';
 import { PLACEHOLDER } from '../lessons/sections.ts';
 
 /** A sentence that is often said, to be judged true or false. Formulas stand between dollars. */
@@ -37,7 +36,7 @@ export function lessonAsEvidence(number: number): Evidence {
 
 /** Claims of a lesson, where they are computed; throws where it has none of such a name. */
 export function claimsFrom(number: number, ...names: readonly string[]): Claims {
-  const { claims } = Object.values<Lesson>(lessons).find((one) => one.number === number)!;
+  const { claims } = lessonNumbered(number).lesson;
   return Object.fromEntries(
     names.map((name) => {
       const claim = claims[name];

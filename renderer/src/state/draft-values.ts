@@ -5,9 +5,6 @@ import type { Preset } from '../../../core/experiment/presets.ts';
 import { clockOf } from '../lib/theory.ts';
 import { parseParams, type Choice, type ParamSpecs, type Values } from '../../../core/params.ts';
 
-/** More runs than there are colours could not be told apart. */
-export const MOST_RUNS = 8;
-
 /** What one run of the draft has of its own. */
 export interface DraftRun {
   /** Position among the series colours; stays with the run while others come and go. */

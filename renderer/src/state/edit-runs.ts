@@ -1,3 +1,4 @@
+import { MOST_RUNS_PER_PLAN } from '../../../electron/ipc/experiment.ts';
 import { defaultParams, type Choice, type Values } from '../../../core/params.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
@@ -7,7 +8,6 @@ import {
   changed,
   firstFree,
   isValid,
-  MOST_RUNS,
   withBase,
   type Draft,
   type DraftRun,
@@ -114,7 +114,7 @@ export function setForkAnew(draft: Draft, index: number, anew: boolean): Draft {
 
 function add(draft: Draft, run: Omit<DraftRun, 'slot'>): Draft {
   const { runs } = draft;
-  if (runs.length >= MOST_RUNS) return draft;
+  if (runs.length >= MOST_RUNS_PER_PLAN) return draft;
   const slot = firstFree(runs.map((other) => other.slot));
   return { ...draft, runs: [...runs, { ...run, slot }] };
 }

@@ -1,5 +1,5 @@
 import { endedByItself } from '../i18n/ended-run.ts';
-import { MOST_RUNS } from './draft-values.ts';
+import { MOST_RUNS_PER_PLAN } from '../../../electron/ipc/experiment.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 
 /** How a run ended by itself: with its last step, by a stop rule, or because its numbers did. */
@@ -7,7 +7,7 @@ export type ForkHindrance = 'end' | 'stopped' | 'diverged';
 
 /** A fork can be made: something is on the stage, nothing moves, and there is a colour left. */
 export function isForkable({ shown, going, starting, draft }: LabSession): boolean {
-  const room = draft.runs.length < MOST_RUNS && !draft.locks('runs');
+  const room = draft.runs.length < MOST_RUNS_PER_PLAN && !draft.locks('runs');
   return shown.length > 0 && !going && !starting && room;
 }
 

@@ -3,7 +3,7 @@ import type { StartedExperiment } from '../../../electron/ipc/experiment.ts';
 import { canContinue, isComputed, type RunSummary } from '../../../electron/ipc/run.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { App } from './app.ts';
-import { MOST_RUNS } from './draft-values.ts';
+import { MOST_RUNS_PER_PLAN } from '../../../electron/ipc/experiment.ts';
 import { tell } from './notices.ts';
 
 /** What makes a run of the library run once more, or go on; `count` of those that are meant can. */
@@ -88,8 +88,8 @@ export function togetherAgain<Run extends Pick<RunSummary, 'experimentId'>>(
     groups.set(run.experimentId, [...group, run]);
   }
   return [...groups.values()].flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / MOST_RUNS) }, (_, i) =>
-      group.slice(i * MOST_RUNS, (i + 1) * MOST_RUNS),
+    Array.from({ length: Math.ceil(group.length / MOST_RUNS_PER_PLAN) }, (_, i) =>
+      group.slice(i * MOST_RUNS_PER_PLAN, (i + 1) * MOST_RUNS_PER_PLAN),
     ),
   );
 }

@@ -1,16 +1,17 @@
+import { MOST_RUNS_PER_PLAN } from '../../../electron/ipc/experiment.ts';
 import { expect, test } from 'vitest';
 import { presets } from '../../../core/experiment/presets.ts';
-import { configOf, fromPreset, MOST_RUNS } from '../../../renderer/src/state/draft-values.ts';
+import { configOf, fromPreset } from '../../../renderer/src/state/draft-values.ts';
 import * as edit from '../../../renderer/src/state/edit-runs.ts';
 
 const pair = fromPreset(presets.pair);
-const full = Array.from({ length: MOST_RUNS }).reduce<typeof pair>(
+const full = Array.from({ length: MOST_RUNS_PER_PLAN }).reduce<typeof pair>(
   (draft) => edit.addRun(draft, 0, false),
   pair,
 );
 
 test('there is room for as many runs as there are colours', () => {
-  expect(full.runs).toHaveLength(MOST_RUNS);
+  expect(full.runs).toHaveLength(MOST_RUNS_PER_PLAN);
   expect(edit.addRun(full, 0, false)).toBe(full);
   expect(edit.forkRun(full, 0, 5)).toBe(full);
 });

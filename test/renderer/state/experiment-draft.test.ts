@@ -7,7 +7,7 @@ import { presets } from '../../../core/experiment/presets.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { gradientStreamIds, gradientStreams } from '../../../core/streams/index.ts';
 import { isExplorable } from '../../../renderer/src/state/explorer.svelte.ts';
-import { MOST_RUNS } from '../../../renderer/src/state/draft-values.ts';
+import { MOST_RUNS_PER_PLAN } from '../../../electron/ipc/experiment.ts';
 import { unexpected } from '../../support/unexpected.ts';
 import { ExperimentDraft } from '../../../renderer/src/state/experiment-draft.svelte.ts';
 
@@ -55,9 +55,9 @@ test('a run that is added takes the next schedule, the rate and the shared const
 });
 
 test('every run that is added has a schedule of its own', () => {
-  for (let i = 2; i < MOST_RUNS; i++) draft.addRun();
-  expect(new Set(draft.runs.map(({ schedule }) => schedule.id)).size).toBe(MOST_RUNS);
-  expect(new Set(draft.runNames).size).toBe(MOST_RUNS);
+  for (let i = 2; i < MOST_RUNS_PER_PLAN; i++) draft.addRun();
+  expect(new Set(draft.runs.map(({ schedule }) => schedule.id)).size).toBe(MOST_RUNS_PER_PLAN);
+  expect(new Set(draft.runNames).size).toBe(MOST_RUNS_PER_PLAN);
 });
 
 test('runs that are equal are numbered', () => {
@@ -75,7 +75,7 @@ test('a slot that became free is used again, the others keep theirs', () => {
 
 test('there are never more runs than colours, and never none', () => {
   for (let i = 0; i < 20; i++) draft.addRun();
-  expect(draft.runs).toHaveLength(MOST_RUNS);
+  expect(draft.runs).toHaveLength(MOST_RUNS_PER_PLAN);
   for (let i = 0; i < 20; i++) draft.removeRun(0);
   expect(draft.runs).toHaveLength(1);
 });
