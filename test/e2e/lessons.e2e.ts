@@ -166,9 +166,58 @@ test('in a lesson the menu runs what is on the stage of the lesson', async ({ de
   await expect(section(page, 'run')).toContainText('It is running…');
   await chooseFromMenu(await desk.app(), 'run-or-pause');
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await expect(section(page, 'run')).toContainText('Paused: go on');
   await chooseFromMenu(await desk.app(), 'step-card');
   await expect(page.locator('.step-card')).toBeVisible();
   await expect(page.getByRole('button', { name: words.en.toLab })).toBeVisible();
+});
+
+test('a lesson that is left while its run is paused is come back to where it was', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  const go = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await openLesson(page, 1);
+  await section(page, 'run').getByRole('button', { name: 'Run', exact: true }).click();
+  const step = page.locator('.transport input[type="text"]');
+  await expect(step).toHaveValue(/^[1-9]/);
+  await go('Pause');
+  await expect(page.getByRole('banner')).toContainText('paused at step');
+  const before = await step.inputValue();
+  await go('Learn');
+  await expect(
+    page.getByRole('heading', { name: 'From the first step to a real training' }),
+  ).toBeVisible();
+  await go('Continue');
+  await expect(step).toHaveValue(before);
+  await expect(page.getByRole('banner')).toContainText('paused at step');
+  await section(page, 'run').getByRole('button', { name: 'Paused: go on' }).click();
+  await expect(section(page, 'run')).toContainText('It is running…');
+  await expect.poll(async () => Number(await step.inputValue())).toBeGreaterThan(Number(before));
+});
+
+test('behind its conclusion a lesson says what it lacks, and leads to the next', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await openLesson(page, 1);
+  await page.getByRole('button', { name: 'Show it without a run' }).click();
+  const after = page.getByRole('navigation', { name: 'After this lesson' });
+  await expect(after).toContainText('once its experiment has run');
+  await after.getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByRole('heading', { name: 'Run', exact: true })).toBeFocused();
+  await page.getByRole('combobox').last().click();
+  await page.getByRole('option').last().click();
+  await section(page, 'run').getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(after).toContainText('once its check question is answered');
+  await answers(page, 'check').first().click();
+  await expect(after).toContainText('once your sentence is saved');
+  const conclusion = section(page, 'conclusion');
+  await conclusion.getByRole('textbox').fill('so');
+  await conclusion.getByRole('button', { name: words.en.save }).click();
+  await expect(after).toContainText('Lesson done.');
+  await after.getByRole('button', { name: 'Next lesson: Four temperaments of a step' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Lesson 2');
 });
 
 test('a lesson is started over, and as it was again where that is undone', async ({ desk }) => {

@@ -3,6 +3,7 @@ import type { AppInfo } from '../../../electron/ipc/app.ts';
 import type { Lab } from '../api.ts';
 import type { AssignmentMaking } from './assignment-making.svelte.ts';
 import type { Backups } from './backups.svelte.ts';
+import type { LeftLessons } from './left-lessons.ts';
 import type { LessonsProgress } from './lesson-progress.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { ExperimentFiles } from './experiment-files.svelte.ts';
@@ -51,6 +52,7 @@ export interface App {
   readonly history: RunHistory;
   readonly views: SavedViews;
   readonly lessons: LessonsProgress;
+  readonly leftLessons: LeftLessons;
   readonly trash: RunLibrary;
   readonly notes: TypedNotes;
   readonly extension: RunExtension;

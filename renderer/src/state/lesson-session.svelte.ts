@@ -1,13 +1,14 @@
 import { untrack } from 'svelte';
 import {
   hasPredicted,
+  lessonSections,
   MOST_TRIES,
   type LessonProgress,
   type LessonSection,
   type LessonTry,
 } from '../../../electron/ipc/lesson-progress.ts';
 import { MOST_LINE } from '../../../electron/ipc/library.ts';
-import type { RunId } from '../../../electron/ipc/run.ts';
+import { isComputed, type RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { triedSettings } from '../i18n/tried-settings.ts';
 import type { Lesson, LessonExperiment } from '../lessons/lesson.ts';
@@ -17,6 +18,7 @@ import { assetsFor } from './data-assets.ts';
 import { DrawnPrediction } from './drawn-prediction.svelte.ts';
 import { judgeInThread } from './judge-in-thread.ts';
 import type { LabSession } from './lab-session.svelte.ts';
+import type { LeftLesson } from './left-lessons.ts';
 import type { LessonsProgress } from './lesson-progress.svelte.ts';
 
 /** What stands on the stage of a lesson; a number: that card, from 0. */
@@ -84,6 +86,27 @@ export class LessonSession {
     this.#onStage = onStage;
   }
 
+  /** The stage as it is, for who comes back. */
+  get left(): LeftLesson {
+    return { onStage: this.#onStage, session: this.session.kept, ran: this.#ran };
+  }
+
+  /**
+   * Puts the stage up as it was left. Runs that are not all there any more are not: then the settings are shown as they
+   * were.
+   */
+  async comeBack({ onStage, session, ran }: LeftLesson, title: string): Promise<void> {
+    this.setUp(onStage, title);
+    this.#ran = ran;
+    const ids = session.staged;
+    const found = ids.length > 0 ? await this.#lab.request('run:summaries', ids) : [];
+    const runs = ids.flatMap((id) => found.find((run) => run.id === id) ?? []).filter(isComputed);
+    const all = runs.length === ids.length;
+    const pinned = all ? session.pinned : null;
+    await this.session.restore({ ...session, pinned }, all ? runs : []);
+    this.session.draft.forgetEdits();
+  }
+
   #experimentOf(onStage: OnStage): LessonExperiment {
     const { experiment, challenge, cards = [] } = this.lesson;
     if (onStage === 'experiment') return experiment;
@@ -137,7 +160,9 @@ export class LessonSession {
   /** Runs on the stage are told of: those of the experiment, once all have ended, are what was to be seen. */
   async followRuns(prediction: string): Promise<void> {
     const { runs, going } = this.session;
-    if (this.#onStage !== 'experiment' || runs.length === 0 || going) return;
+    if (this.#onStage !== 'experiment' || runs.length === 0) return;
+    untrack(() => this.#reach('run'));
+    if (going) return;
     const ids = runs.map(({ id }) => id);
     if (untrack(() => ids.every((id) => this.#ran.includes(id)))) return;
     this.#ran = ids;
@@ -195,6 +220,12 @@ export class LessonSession {
     const conclusion = sentence.trim().slice(0, MOST_LINE);
     this.#change({ conclusion, typed: null });
     await this.#remark({ conclusion });
+  }
+
+  /** What is done counts as read up to there, whatever stands on the reading line. */
+  #reach(section: LessonSection): void {
+    const placeOf = (one: LessonSection): number => lessonSections.indexOf(one);
+    if (placeOf(this.progress.section) < placeOf(section)) this.#change({ section });
   }
 
   async #remark(change: { readonly prediction?: string; readonly conclusion?: string }) {

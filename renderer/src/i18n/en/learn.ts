@@ -27,6 +27,7 @@ export const learn = {
   'learn.at.check': 'Stopped at the check',
   'learn.at.challenge': 'Stopped at the challenge',
   'learn.at.conclusion': 'Stopped at the conclusion',
+  'learn.at.conclusion.met': 'Challenge met; a conclusion is missing',
   'learn.state.done': 'Done',
   'learn.state.met': 'Done, challenge met',
   'learn.judged': '{{judged}} of {{all}}',

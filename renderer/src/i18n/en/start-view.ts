@@ -17,6 +17,8 @@ export const startView = {
   'start.at.challenge.tried_one': 'You stopped at the challenge, after {{count}} try.',
   'start.at.challenge.tried_other': 'You stopped at the challenge, after {{count}} tries.',
   'start.at.conclusion': 'All that is missing is a conclusion in your own words.',
+  'start.at.conclusion.met':
+    'You met the challenge. All that is missing is a conclusion in your own words.',
   'start.runPair': 'Run the pair',
   'start.openLab': 'Set it up first',
   'start.map.constant': 'constant',

@@ -24,6 +24,7 @@ export const learn = {
   'learn.at.check': '停在检查',
   'learn.at.challenge': '停在挑战',
   'learn.at.conclusion': '停在一句话',
+  'learn.at.conclusion.met': '挑战通过，还差一句话',
   'learn.state.done': '已完成',
   'learn.state.met': '已完成，挑战通过',
   'learn.judged': '判断过 {{judged}} 条，共 {{all}} 条',

@@ -16,6 +16,7 @@ export const startView = {
   'start.at.challenge': '上次停在挑战之前。',
   'start.at.challenge.tried_other': '上次停在挑战，已经试过 {{count}} 次。',
   'start.at.conclusion': '只差用自己的话写一句结论。',
+  'start.at.conclusion.met': '挑战已经通过，只差用自己的话写一句结论。',
   'start.runPair': '运行这一对',
   'start.openLab': '先设置，再运行',
   'start.map.constant': '常数',

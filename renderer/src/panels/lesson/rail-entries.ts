@@ -1,4 +1,5 @@
-import { hasPredicted, type LessonProgress } from '../../../../electron/ipc/lesson-progress.ts';
+import type { LessonProgress } from '../../../../electron/ipc/lesson-progress.ts';
+import { givenIn } from '../../lessons/given.ts';
 import { sectionNames, type SectionName } from '../../lessons/sections.ts';
 
 /** How a section stands: done, still to be done, or not shown before the run. */
@@ -9,16 +10,10 @@ export interface RailEntry {
 
 /** What is read in passing is done once something after it is read; what asks for something, once that is given. */
 export function railEntries(progress: LessonProgress, unfolded: boolean): readonly RailEntry[] {
-  const done: Readonly<Partial<Record<SectionName, boolean>>> = {
-    predict: hasPredicted(progress),
-    run: progress.ran,
-    check: progress.checked !== null,
-    challenge: progress.met,
-    conclusion: progress.conclusion !== '',
-  };
+  const given = givenIn(progress);
   const here = sectionNames.indexOf(progress.section);
   return sectionNames.map((section, i) => {
     if (i > sectionNames.indexOf('run') && !unfolded) return { section, state: 'folded' };
-    return { section, state: (done[section] ?? i < here) ? 'done' : 'open' };
+    return { section, state: (given[section] ?? i < here) ? 'done' : 'open' };
   });
 }
