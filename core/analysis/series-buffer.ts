@@ -8,6 +8,12 @@ export interface SeriesPoints {
   readonly values: Float64Array;
 }
 
+/** A value, and the step that it is of. */
+export interface SeriesPoint {
+  readonly step: number;
+  readonly value: number;
+}
+
 /** A stretch of values, of a recorded metric or of something that is only computed. */
 type Values = Omit<MetricChunk, 'metric'> & Partial<Pick<MetricChunk, 'metric'>>;
 
@@ -51,7 +57,7 @@ export class SeriesBuffer {
   }
 
   /** The value at the last recorded step that is not after `step`, or null before the first. */
-  at(step: number): { readonly step: number; readonly value: number } | null {
+  at(step: number): SeriesPoint | null {
     for (let i = this.#stretches.length - 1; i >= 0; i--) {
       const stretch = this.#stretches[i]!;
       if (stretch.first <= step) return stretch.at(step);
@@ -111,7 +117,7 @@ class GrowingStretch implements Stretch {
     while ((this.#blocks + 1) * BLOCK <= this.#count) this.#summariseNext();
   }
 
-  at(step: number): { readonly step: number; readonly value: number } {
+  at(step: number): SeriesPoint {
     const index = Math.min(this.#count - 1, Math.floor((step - this.first) / this.#stride));
     return { step: this.first + index * this.#stride, value: this.#values[index]! };
   }

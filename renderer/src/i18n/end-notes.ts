@@ -4,7 +4,7 @@ import { estimate } from '../../../core/analysis/verdict.ts';
 import { formatCount, formatNumber, formatPercent, formatSetting } from '../lib/format.ts';
 import { rateOf, stabilityLimit } from '../lib/theory.ts';
 import { frozenEnd, type Ending } from '../lib/travel-budget.ts';
-import type { StageRun } from '../state/stage-run.ts';
+import { heldValue, type StageRun } from '../state/stage-run.ts';
 import { divergedBeforeFork } from './fork-words.ts';
 import { costWords } from './frozen-words.ts';
 import { firstLosses, grewBeyondBatches, hasGrown, meanOf } from './growth.ts';
@@ -18,7 +18,7 @@ const GROWN = 10;
 export interface Ended {
   readonly name: string;
   readonly config: ExperimentConfig;
-  readonly run: Pick<StageRun, 'state' | 'reason' | 'step' | 'result' | 'heldValue'> | null;
+  readonly run: Pick<StageRun, 'state' | 'reason' | 'step' | 'result' | 'heldPoint'> | null;
 }
 
 /** What became of runs whose rate was too large, and what to do. */
@@ -157,7 +157,7 @@ function aboveLimit(
 ): { readonly rate: string; readonly limit: string } | null {
   const limit = stabilityLimit(config);
   const last = Math.max(0, run.step - 1);
-  const rate = rateOf(config)(last) ?? run.heldValue('optim/lr', last) ?? null;
+  const rate = rateOf(config)(last) ?? heldValue(run, 'optim/lr', last) ?? null;
   if (limit === null || rate === null || rate <= limit) return null;
   // Of plain descent the limit is 2/L; of others it has no short name.
   const words = config.optimizer.id === 'sgd' ? 'diverged.limit' : 'diverged.limit.other';

@@ -1,5 +1,5 @@
 /** What the buckets of a view tell of single values. */
-import type { SeriesPoints } from '../../../core/analysis/series-buffer.ts';
+import type { SeriesPoint, SeriesPoints } from '../../../core/analysis/series-buffer.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 
 /** Index of the last bucket that begins at or before `step`; −1 if there is none. */
@@ -14,13 +14,14 @@ export function bucketAt(view: SeriesView, step: number): number {
   return high;
 }
 
-/** The value of a bucket that holds one step, null where it is lost; undefined where it holds several, or is not finite. */
-export function singleValue(view: SeriesView, step: number): number | null | undefined {
+/** What a bucket that holds one step says of it, null where that is lost; undefined where it holds several, or is not finite. */
+export function singlePoint(view: SeriesView, step: number): SeriesPoint | null | undefined {
   const bucket = bucketAt(view, step);
   if (bucket < 0) return null;
   if (view.first[bucket] !== view.last[bucket]) return undefined;
   if (view.nonFinite[bucket]) return undefined;
-  return view.min[bucket]! > view.max[bucket]! ? null : view.min[bucket]!;
+  const [own, value] = [view.first[bucket]!, view.min[bucket]!];
+  return value > view.max[bucket]! ? null : { step: own, value };
 }
 
 /** The values of a view from … to; null where one of its buckets there holds several. */

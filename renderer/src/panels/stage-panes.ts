@@ -14,7 +14,7 @@ import type { UnevenAxisId } from '../lib/x-axes.ts';
 import { tidy } from '../lib/sweep-settings.ts';
 import { plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
 import { piecesAlong, viewInPieces, type ViewPiece } from '../lib/view-pieces.ts';
-import type { AnyRun, SettingsOrNone, StageRun } from '../state/stage-run.ts';
+import { heldValue, type AnyRun, type SettingsOrNone, type StageRun } from '../state/stage-run.ts';
 import { limitTheory, rateSymbol, theoryAlong, type LimitAlong } from './stage-theory.ts';
 
 /** One line of the stage: a run that was run, or only its plan. */
@@ -250,7 +250,7 @@ function endOf(
     return { stopped: stateWords(run), emphasised: selected };
   }
   const last = run?.lastStep(metric) ?? -1;
-  const value = smoothed ? smoothed.at(last) : run?.heldValue(metric, last);
+  const value = smoothed ? smoothed.at(last) : run && heldValue(run, metric, last);
   const known = typeof value === 'number' && run?.ended === true;
   return { emphasised: selected, ...(known ? { endValue: formatNumber(value) } : {}) };
 }
@@ -265,7 +265,7 @@ function accuracyPane(options: StageOptions): Pane {
     series: lines.flatMap((line) => {
       const view = viewOf(line, metric, options);
       if (!line.run || !view) return [];
-      const last = line.run.heldValue(metric, line.run.lastStep(metric));
+      const last = heldValue(line.run, metric, line.run.lastStep(metric));
       const end = typeof last === 'number' ? { endValue: formatPercent(last) } : {};
       const { id } = line.run;
       const { name: label, slot, selected: emphasised } = line;
@@ -289,7 +289,7 @@ function accuracyEmptyText(lines: readonly AnyLine[]): string {
 function accuracyFloor(lines: readonly AnyLine[]): number {
   const lasts = lines.flatMap(({ run }) => {
     const metric = 'eval/test_accuracy';
-    const last = run?.heldValue(metric, run.lastStep(metric));
+    const last = run && heldValue(run, metric, run.lastStep(metric));
     return typeof last === 'number' && run?.ended ? [last] : [];
   });
   const lowest = Math.min(1, ...lasts);

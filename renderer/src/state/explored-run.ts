@@ -1,4 +1,8 @@
-import { SeriesBuffer, type SeriesPoints } from '../../../core/analysis/series-buffer.ts';
+import {
+  SeriesBuffer,
+  type SeriesPoint,
+  type SeriesPoints,
+} from '../../../core/analysis/series-buffer.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { ExploredRun as Explored } from '../../../core/training/explored-run.ts';
@@ -69,12 +73,12 @@ export class ExploredRun implements StageRun {
     return this.#series.get(metric)?.buffer.lastStep ?? -1;
   }
 
-  heldValue(metric: MetricName, step: number): number | null {
-    return this.#series.get(metric)?.buffer.at(step)?.value ?? null;
+  heldPoint(metric: MetricName, step: number): SeriesPoint | null {
+    return this.#series.get(metric)?.buffer.at(step) ?? null;
   }
 
-  readValue(metric: MetricName, step: number): Promise<number | null> {
-    return Promise.resolve(this.heldValue(metric, step));
+  readPoint(metric: MetricName, step: number): Promise<SeriesPoint | null> {
+    return Promise.resolve(this.heldPoint(metric, step));
   }
 
   /** Every value is held already. */

@@ -22,7 +22,7 @@ import type { FrameTimer, LiveRun } from './live-run.svelte.ts';
 import type { EditFault } from './locked-parts.ts';
 import { tell, tellError } from './notices.ts';
 import { StageCursor } from './stage-cursor.svelte.ts';
-import type { StageRun } from './stage-run.ts';
+import { lastToldStep, type StageRun } from './stage-run.ts';
 import { StagedExperiment } from './staged-experiment.svelte.ts';
 
 /** The Lab as it is kept outside of the page. */
@@ -128,9 +128,9 @@ export class LabSession {
   get hasHiddenResults(): boolean {
     return this.#staged.experiment !== null && !this.#resultsShown;
   }
-  /** Largest step any run on the stage has reached. */
+  /** Largest step of which any run on the stage has its numbers. */
   get step(): number {
-    return Math.max(0, ...this.shown.map((run) => run.step));
+    return Math.max(0, ...this.shown.map(lastToldStep));
   }
   get totalSteps(): number {
     // Of runs of which some went on, the draft knows one length only.
@@ -315,10 +315,10 @@ export class LabSession {
     this.#staged.leave();
   }
 
-  /** The step that every run still going has reached; the largest of all once none is. */
+  /** The step of which every run still going has its numbers; the largest of all once none is. */
   get #reached(): number {
     const going = this.shown.filter(({ ended }) => !ended);
-    return going.length > 0 ? Math.min(...going.map(({ step }) => step)) : this.step;
+    return going.length > 0 ? Math.min(...going.map(lastToldStep)) : this.step;
   }
 
   /** Runs computed ahead, while there is one for every run of the draft. */

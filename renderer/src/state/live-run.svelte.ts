@@ -1,6 +1,7 @@
 import {
   joinPoints,
   SeriesBuffer,
+  type SeriesPoint,
   type SeriesPoints,
 } from '../../../core/analysis/series-buffer.ts';
 import type { TrainingTime } from '../../../core/analysis/training-time.ts';
@@ -23,7 +24,7 @@ import { onNextFrame } from '../lib/on-next-frame.ts';
 import type { SettingsOrNone, StageRun } from './stage-run.ts';
 import { TrainingTimes } from './training-times.svelte.ts';
 import { joinViews, lastStepOf } from '../lib/join-views.ts';
-import { bucketAt, pointsOf, singleValue } from '../lib/read-view.ts';
+import { bucketAt, pointsOf, singlePoint } from '../lib/read-view.ts';
 import { coarseStretches, viewBetween, withFiner, type ViewPiece } from '../lib/view-pieces.ts';
 
 /** What is known of a run before anything has been read. */
@@ -196,23 +197,23 @@ export class LiveRun<Config extends SettingsOrNone = ExperimentConfig> implement
     return Math.max(stored ? lastStepOf(stored) : -1, live);
   }
 
-  /** The value recorded at or last before `step`, if the page holds it; undefined: ask main. */
-  heldValue(metric: MetricName, step: number): number | null | undefined {
+  /** What was recorded at or last before `step`, if the page holds it; undefined: ask main. */
+  heldPoint(metric: MetricName, step: number): SeriesPoint | null | undefined {
     void this.#version;
     const buffer = this.#buffers.get(metric);
     if (buffer && buffer.firstStep >= 0 && step >= buffer.firstStep) {
-      return buffer.at(step)?.value ?? null;
+      return buffer.at(step);
     }
     const stored = this.#stored.get(metric);
-    const value = stored ? singleValue(stored, step) : null;
-    if (value !== undefined) return value;
+    const point = stored ? singlePoint(stored, step) : null;
+    if (point !== undefined) return point;
     const block = this.#blocks.get(blockKey(metric, step));
     // What was recorded last before a block is in another.
-    return block && bucketAt(block, step) >= 0 ? singleValue(block, step) : undefined;
+    return block && bucketAt(block, step) >= 0 ? singlePoint(block, step) : undefined;
   }
 
-  /** The exact value recorded at or last before `step`, read from the store. */
-  async readValue(metric: MetricName, step: number): Promise<number | null> {
+  /** What was recorded at or last before `step`, to the bit, read from the store. */
+  async readPoint(metric: MetricName, step: number): Promise<SeriesPoint | null> {
     const stored = this.#stored.get(metric);
     const bucket = stored ? bucketAt(stored, step) : -1;
     if (!stored || bucket < 0) return null;
@@ -223,18 +224,22 @@ export class LiveRun<Config extends SettingsOrNone = ExperimentConfig> implement
     const query = { runId: this.id, metric, from, to, columns: MOST_COLUMNS };
     const view = await this.#lab.request('series:read', query);
     if (to === whole && (this.ended || whole <= lastStepOf(stored))) this.#keep(metric, step, view);
-    const value = singleValue(view, step);
-    return value === undefined ? this.#readNonFinite(metric, view, step) : value;
+    const point = singlePoint(view, step);
+    return point === undefined ? this.#readNonFinite(metric, view, step) : point;
   }
 
   /** Of what is not finite a view tells only that it is: whether it is NaN or infinite is read. */
-  async #readNonFinite(metric: MetricName, view: SeriesView, step: number): Promise<number | null> {
+  async #readNonFinite(
+    metric: MetricName,
+    view: SeriesView,
+    step: number,
+  ): Promise<SeriesPoint | null> {
     const bucket = bucketAt(view, step);
     const from = view.first[bucket]!;
     if (from !== view.last[bucket]) return null;
     const query = { runId: this.id, metric, from, most: 1 };
     const [chunk] = await this.#lab.request('series:values', query);
-    return chunk?.first === from ? chunk.values[0]! : null;
+    return chunk?.first === from ? { step: from, value: chunk.values[0]! } : null;
   }
 
   /** Reads the values at the steps from … to one by one; then `points` has them. For stretches, not for whole long runs. */
@@ -242,7 +247,7 @@ export class LiveRun<Config extends SettingsOrNone = ExperimentConfig> implement
     const missing = blocksBetween(from, to).filter(
       (block) => !this.#blocks.has(blockKey(metric, block)),
     );
-    await Promise.all(missing.map((block) => this.readValue(metric, block + BLOCK - 1)));
+    await Promise.all(missing.map((block) => this.readPoint(metric, block + BLOCK - 1)));
   }
 
   /** Reads what is stored in finer buckets where those of the pieces are. */

@@ -4,7 +4,7 @@ import { MOST_VALUES } from '../../../electron/ipc/queries.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { ExploredRun } from './explored-run.ts';
-import type { AnyRun, SettingsOrNone } from './stage-run.ts';
+import { heldValue, type AnyRun, type SettingsOrNone } from './stage-run.ts';
 
 type Values = Pick<CsvColumn, 'steps' | 'values'>;
 
@@ -127,7 +127,7 @@ function held(run: ExploredRun, metric: MetricName, from: number, last: number):
   const begin = Math.max(0, from);
   if (last < begin) return { steps: [], values: [] };
   const steps = [...(run.view(metric, begin, last, last - begin + 1)?.first ?? [])];
-  return { steps, values: steps.map((step) => run.heldValue(metric, step) ?? NaN) };
+  return { steps, values: steps.map((step) => heldValue(run, metric, step) ?? NaN) };
 }
 
 async function stored(

@@ -1,9 +1,10 @@
-import type { SeriesPoints } from '../../../core/analysis/series-buffer.ts';
+import type { SeriesPoint, SeriesPoints } from '../../../core/analysis/series-buffer.ts';
 import type { TrainingTime } from '../../../core/analysis/training-time.ts';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
+import { endedByItself } from '../i18n/ended-run.ts';
 import type { ViewPiece } from '../lib/view-pieces.ts';
 import type { RunState, StateReason } from '../../../electron/ipc/run.ts';
 
@@ -32,9 +33,9 @@ export interface StageRun<Config extends SettingsOrNone = ExperimentConfig> {
   readPoints(metric: MetricName, from: number, to: number): Promise<void>;
   /** Last step at which the metric is known; −1 if none. */
   lastStep(metric: MetricName): number;
-  /** The value recorded at or last before `step`, if the page holds it; undefined: to be read. */
-  heldValue(metric: MetricName, step: number): number | null | undefined;
-  readValue(metric: MetricName, step: number): Promise<number | null>;
+  /** What was recorded at or last before `step`, if the page holds it; undefined: to be read. */
+  heldPoint(metric: MetricName, step: number): SeriesPoint | null | undefined;
+  readPoint(metric: MetricName, step: number): Promise<SeriesPoint | null>;
   /** Sees to it that views of these series have no bucket wider than the pieces ask for. */
   refine(metrics: readonly MetricName[], pieces: readonly ViewPiece[]): Promise<void>;
 }
@@ -42,6 +43,27 @@ export interface StageRun<Config extends SettingsOrNone = ExperimentConfig> {
 /** A run that moves is judged when it has come to rest. */
 export function atRest({ ended, state }: Pick<StageRun, 'ended' | 'state'>): boolean {
   return ended || state === 'paused';
+}
+
+/** The value of what was recorded at or last before a step. */
+export function heldValue(
+  run: Pick<AnyRun, 'heldPoint'>,
+  metric: MetricName,
+  step: number,
+): number | null | undefined {
+  const point = run.heldPoint(metric, step);
+  return point ? point.value : point;
+}
+
+/**
+ * The last step whose numbers are known. Those of the step where a run stands are taken when it makes its next
+ * update: a run that goes on, is paused, or was ended before its time has made one update more.
+ */
+export function lastToldStep(run: Pick<AnyRun, 'state' | 'reason' | 'step' | 'lastStep'>): number {
+  const { step } = run;
+  if (endedByItself(run)) return step;
+  const last = run.lastStep('train/loss');
+  return last < 0 ? step : Math.min(step, last);
 }
 
 /** Any run, a training log as well. */

@@ -4,7 +4,7 @@ import { MOST_VALUES } from '../../../electron/ipc/queries.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { travelOf } from '../lib/theory.ts';
-import type { AnyRun, SettingsOrNone } from './stage-run.ts';
+import { heldValue, type AnyRun, type SettingsOrNone } from './stage-run.ts';
 
 /** Of what the travel is asked: a run, or only its plan. */
 interface Travelling {
@@ -118,7 +118,7 @@ function takeHeld(run: AnyRun, recorded: Recorded): void {
   const { travel } = recorded;
   const last = run.lastStep('optim/lr');
   while (!recorded.broken && travel.lastStep <= last) {
-    const rate = run.heldValue('optim/lr', travel.lastStep);
+    const rate = heldValue(run, 'optim/lr', travel.lastStep);
     if (rate === undefined) return;
     recorded.broken = rate === null || !Number.isFinite(rate);
     if (!recorded.broken) travel.append([rate!]);

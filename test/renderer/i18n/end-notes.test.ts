@@ -7,14 +7,14 @@ import { bowl } from '../../support/experiments.ts';
 
 beforeEach(() => setLocale('en'));
 
-const heldValue = (): undefined => undefined;
+const heldPoint = (): undefined => undefined;
 
 function ended(name: string, config: ExperimentConfig): Ended {
   const step = config.totalSteps;
   return {
     name,
     config,
-    run: { state: 'finished', reason: 'max-steps', step, result: null, heldValue },
+    run: { state: 'finished', reason: 'max-steps', step, result: null, heldPoint },
   };
 }
 

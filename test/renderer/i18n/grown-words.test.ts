@@ -28,7 +28,7 @@ function ended(name: string, config: ExperimentConfig) {
 const lineOf = ({ name, config, ...run }: ReturnType<typeof ended>) => ({
   name,
   config,
-  run: { ...run, heldValue: () => null },
+  run: { ...run, heldPoint: () => null },
 });
 
 describe('the verdict on losses that grew', () => {

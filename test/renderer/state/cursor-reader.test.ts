@@ -9,10 +9,11 @@ function storedRun(id: string, step: number, asked: string[]): StageRun {
   return {
     id,
     step,
-    heldValue: () => undefined,
-    readValue: (metric: MetricName, at: number) => {
+    state: 'finished',
+    heldPoint: () => undefined,
+    readPoint: (metric: MetricName, at: number) => {
       asked.push(`${id} ${metric} ${at}`);
-      return Promise.resolve(10 * at);
+      return Promise.resolve({ step: at, value: 10 * at });
     },
   } as unknown as StageRun;
 }

@@ -73,18 +73,35 @@ describe('an experiment that runs', () => {
     expect(namesOf('run:stop')).toEqual(['r0', 'r1']);
   });
 
-  test('the cursor follows what all have reached until it is put somewhere', () => {
+  test('the cursor follows what is known of all until it is put somewhere', () => {
     lab.emit('run:chunks', { id: runId('r0'), step: 30, chunks: [ramp('train/loss', 0, 29)] });
     expect(session.cursor.step).toBe(0);
     lab.emit('run:chunks', { id: runId('r1'), step: 10, chunks: [ramp('train/loss', 0, 9)] });
-    expect(session.cursor.step).toBe(10);
+    // The numbers of step 10 come with the next update.
+    expect(session.cursor.step).toBe(9);
     session.cursor.pin(4);
     expect(session.cursor.step).toBe(4);
     session.cursor.point(7);
     expect(session.cursor.step).toBe(7);
     session.cursor.point(null);
     session.cursor.pin(null);
-    expect(session.cursor.step).toBe(10);
+    expect(session.cursor.step).toBe(9);
+  });
+
+  test('while it is paused, and when it was ended, no step is gone to whose numbers nobody knows', () => {
+    for (const id of ['r0', 'r1']) {
+      lab.emit('run:chunks', { id: runId(id), step: 10, chunks: [ramp('train/loss', 0, 9)] });
+      status(id, 'paused', 10);
+    }
+    expect([session.step, session.cursor.step]).toEqual([9, 9]);
+    session.cursor.goTo(10);
+    expect(session.cursor.step).toBe(9);
+    session.cursor.goTo(8);
+    expect(session.cursor.step).toBe(8);
+    session.cursor.follow();
+    status('r0', 'stopped', 10);
+    status('r1', 'finished', 2000);
+    expect(session.cursor.step).toBe(2000);
   });
 
   test('a second experiment leaves nothing of the first on the stage', async () => {

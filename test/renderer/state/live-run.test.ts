@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SeriesView } from '../../../core/analysis/series-view.ts';
 import { LiveRun } from '../../../renderer/src/state/live-run.svelte.ts';
+import { heldValue } from '../../../renderer/src/state/stage-run.ts';
 import { FakeLab, ramp, settled, summary } from '../../support/fake-lab.ts';
 
 const COLUMNS = 2000;
@@ -64,8 +65,8 @@ describe('a run that goes on after it had ended', () => {
     lab.serveStored(stopped);
     const run = new LiveRun(lab, stopped, 20, now);
     await run.load();
-    await run.readValue('train/loss', 4200);
-    expect(run.heldValue('train/loss', 4200)).toBe(4200);
+    await run.readPoint('train/loss', 4200);
+    expect(heldValue(run, 'train/loss', 4200)).toBe(4200);
     const status = {
       id: run.id,
       state: 'queued',
@@ -74,7 +75,7 @@ describe('a run that goes on after it had ended', () => {
       error: null,
     } as const;
     lab.emit('run:status', { ...status, step: 4500 });
-    expect(run.heldValue('train/loss', 4200)).toBeUndefined();
+    expect(heldValue(run, 'train/loss', 4200)).toBeUndefined();
   });
 });
 
@@ -179,26 +180,26 @@ describe('values at the cursor', () => {
         { metric: 'eval/test_accuracy', first: 0, stride: 45, values: Float64Array.of(0.1, 0.9) },
       ],
     });
-    expect(run.heldValue('eval/test_accuracy', 44)).toBe(0.1);
-    expect(run.heldValue('eval/test_accuracy', 46)).toBe(0.9);
-    expect(run.heldValue('train/loss', 3)).toBeNull();
+    expect(heldValue(run, 'eval/test_accuracy', 44)).toBe(0.1);
+    expect(heldValue(run, 'eval/test_accuracy', 46)).toBe(0.9);
+    expect(heldValue(run, 'train/loss', 3)).toBeNull();
   });
 
   test('of a long stored run the exact value is read', async () => {
     lab.store(ramp('train/loss', 0, 9999));
     const run = await opened('finished', 10);
-    expect(run.heldValue('train/loss', 4321)).toBeUndefined();
-    await expect(run.readValue('train/loss', 4321)).resolves.toBe(4321);
+    expect(heldValue(run, 'train/loss', 4321)).toBeUndefined();
+    await expect(run.readPoint('train/loss', 4321)).resolves.toEqual({ step: 4321, value: 4321 });
   });
 
   test('with it those around it are read, so that a playback does not ask at every step', async () => {
     lab.store(ramp('train/loss', 0, 9999));
     const run = await opened('finished', 10);
-    await run.readValue('train/loss', 4321);
+    await run.readPoint('train/loss', 4321);
     const asked = lab.calls.length;
-    expect(run.heldValue('train/loss', 4322)).toBe(4322);
-    expect(run.heldValue('train/loss', 4097)).toBe(4097);
-    expect(run.heldValue('train/loss', 9000)).toBeUndefined();
+    expect(heldValue(run, 'train/loss', 4322)).toBe(4322);
+    expect(heldValue(run, 'train/loss', 4097)).toBe(4097);
+    expect(heldValue(run, 'train/loss', 9000)).toBeUndefined();
     expect(lab.calls).toHaveLength(asked);
   });
 
@@ -206,27 +207,30 @@ describe('values at the cursor', () => {
     const values = Float64Array.from({ length: 50 }, (_, i) => i);
     lab.store({ metric: 'train/loss', first: 0, stride: 3000, values });
     const run = await opened('finished', 5);
-    await expect(run.readValue('train/loss', 3000 * 21 - 1)).resolves.toBe(20);
-    expect(run.heldValue('train/loss', 3000 * 21 - 2)).toBe(20);
+    await expect(run.readPoint('train/loss', 3000 * 21 - 1)).resolves.toEqual({
+      step: 3000 * 20,
+      value: 20,
+    });
+    expect(heldValue(run, 'train/loss', 3000 * 21 - 2)).toBe(20);
   });
 
   test('what was recorded before the values that were read is not taken for nothing', async () => {
     const values = Float64Array.from({ length: 99 }, (_, i) => i);
     lab.store({ metric: 'train/loss', first: 0, stride: 700, values });
     const run = await opened('finished', 50);
-    await run.readValue('train/loss', 1500);
-    expect(run.heldValue('train/loss', 1400)).toBe(2);
-    expect(run.heldValue('train/loss', 1100)).toBeUndefined();
-    await expect(run.readValue('train/loss', 1100)).resolves.toBe(1);
+    await run.readPoint('train/loss', 1500);
+    expect(heldValue(run, 'train/loss', 1400)).toBe(2);
+    expect(heldValue(run, 'train/loss', 1100)).toBeUndefined();
+    await expect(run.readPoint('train/loss', 1100)).resolves.toEqual({ step: 700, value: 1 });
   });
 
   test('where a run still goes on, its end is read again', async () => {
     lab.store(ramp('train/loss', 0, 2999));
     const run = await opened('running', 10);
-    await run.readValue('train/loss', 2900);
-    expect(run.heldValue('train/loss', 2901)).toBeUndefined();
-    await run.readValue('train/loss', 1500);
-    expect(run.heldValue('train/loss', 1501)).toBe(1501);
+    await run.readPoint('train/loss', 2900);
+    expect(heldValue(run, 'train/loss', 2901)).toBeUndefined();
+    await run.readPoint('train/loss', 1500);
+    expect(heldValue(run, 'train/loss', 1501)).toBe(1501);
   });
 
   test('a value that is not finite is read as it is, of a short and of a long run', async () => {
@@ -240,8 +244,10 @@ describe('values at the cursor', () => {
       ['eval/loss', 9996],
     ] as const) {
       const steps = ends.map((_, i) => first + i);
-      expect(await Promise.all(steps.map((step) => run.readValue(metric, step)))).toEqual(ends);
-      expect(run.heldValue(metric, first + 2)).toBeUndefined();
+      expect(await Promise.all(steps.map((step) => run.readPoint(metric, step)))).toEqual(
+        ends.map((value, i) => ({ step: first + i, value })),
+      );
+      expect(heldValue(run, metric, first + 2)).toBeUndefined();
     }
   });
 
@@ -253,7 +259,7 @@ describe('values at the cursor', () => {
       Object.fromEntries(
         Object.entries(lost).map(([column, values]) => [column, Float64Array.from(values)]),
       ) as never;
-    expect(await run.readValue('train/loss', 4)).toBeNull();
+    expect(await run.readPoint('train/loss', 4)).toBeNull();
   });
 });
 

@@ -121,7 +121,7 @@ describe('travel of a long stored run', () => {
     config,
     ended: true,
     lastStep: () => LONG - 1,
-    heldValue: () => undefined,
+    heldPoint: () => undefined,
   } as unknown as StageRun;
 
   it('is read in slices, once, and is then what the rates add up to', async () => {

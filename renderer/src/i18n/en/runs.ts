@@ -1,6 +1,7 @@
 /** The Runs view, its history and the trash. */
 export const runs = {
   'table.atStep': 'at step {{step}}',
+  'table.ofStep': 'step {{step}}',
   'table.loss': 'loss',
   'table.expected': 'expected loss',
   'table.rate': 'rate η',

@@ -1,6 +1,7 @@
 /** 记录页、历史与回收站。 */
 export const runs = {
   'table.atStep': '第 {{step}} 步',
+  'table.ofStep': '第 {{step}} 步',
   'table.loss': '损失',
   'table.expected': '期望损失',
   'table.rate': '学习率 η',

@@ -20,7 +20,7 @@ test('a way is the recorded parameters, step by step', () => {
   for (const step of [1, 500, 2000]) {
     const i = indexAt(way, step);
     expect(way.steps[i]).toBe(step);
-    expect(way.theta[1]![i]).toBe(run.heldValue('param/1', step));
+    expect(way.theta[1]![i]).toBe(run.heldPoint('param/1', step)?.value);
   }
 });
 
