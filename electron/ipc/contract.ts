@@ -37,7 +37,14 @@ import type {
 } from './library.ts';
 import type { KeptLearning, KeptLesson, LessonProgress, Verdict } from './lesson-progress.ts';
 import type { Preferences } from './preferences.ts';
-import type { ModelQuery, SeriesQuery, StepQuery, SurveyQuery, ValuesQuery } from './queries.ts';
+import type {
+  ListQuery,
+  ModelQuery,
+  SeriesQuery,
+  StepQuery,
+  SurveyQuery,
+  ValuesQuery,
+} from './queries.ts';
 import type { Reply } from './reply.ts';
 import type { LiveChunks, RunDetail, RunId, RunStatus, RunSummary } from './run.ts';
 import type { MenuCommand } from './menu-commands.ts';
@@ -57,7 +64,8 @@ export interface Requests {
   'experiment:start': (plan: ExperimentPlan) => StartedExperiment;
   /**
    * Starts runs beside another, in its experiment, whose runs are not computed again; the new ones alone are in the
-   * answer. They are on its problem, and with its runs that are not in the trash no more than a plan may have.
+   * answer. They are on its problem, and with its runs that are not in the trash no more than a plan may have. A name
+   * that one of them has gets a number. One step of undo; then `library:changed`, `history:changed`.
    */
   'experiment:add': (addition: ExperimentAddition) => StartedExperiment;
   /** Computes runs ahead without storing them; a newer request refuses this one as superseded. */
@@ -94,12 +102,11 @@ export interface Requests {
   'run:extend': (ids: readonly RunId[], steps: number, stepsPerSecond: number | null) => void;
   /** Starts these runs once more, as a new experiment; each is compared with the one it repeats when it has ended. */
   'run:again': (ids: readonly RunId[], stepsPerSecond: number | null) => StartedExperiment;
-  /** Newest first, at most 1,000; `before` is the id of the last row of the page before. */
-  'run:list': (query: {
-    readonly limit: number;
-    readonly before?: RunId;
-    readonly trashed: boolean;
-  }) => readonly RunSummary[];
+  /**
+   * Those of one experiment are neighbours; the experiment with the newest run of the list comes first, and of it the
+   * newest run.
+   */
+  'run:list': (query: ListQuery) => readonly RunSummary[];
   'run:read': (id: RunId) => RunDetail;
   /** These runs as `run:list` has them, newest first; those that are not there any more are left out. */
   'run:summaries': (ids: readonly RunId[]) => readonly RunSummary[];

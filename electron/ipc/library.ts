@@ -7,6 +7,8 @@ import type { RunResult } from '../../core/training/trainer.ts';
 import type { RunId, RunState, StateReason } from './run.ts';
 
 export const MOST_CHANGED_RUNS = 1000;
+/** Of the name of an experiment, a run or a view. */
+export const MOST_NAME = 200;
 export const MOST_NOTE = 100_000;
 /** Of a one-line text: prediction, conclusion. */
 export const MOST_LINE = 500;
@@ -130,6 +132,7 @@ export const historyKinds = [
   'predict',
   'conclude',
   'import',
+  'add',
   'edit',
   'save-view',
   'remove-view',

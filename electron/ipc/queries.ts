@@ -1,8 +1,25 @@
-/** What is asked about one run: its series, an update, its model. */
+/** What is asked about runs: a page of their list; of one its series, an update, its model. */
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { MetricName } from '../../core/training/metrics.ts';
 import type { SurveyTopic } from '../../core/training/run-survey.ts';
 import type { RunId } from './run.ts';
+
+/** Where a page of a list ends. Told by runs, so that it stays where it is while runs come, go and are renamed. */
+export interface ListPlace {
+  /** The first row of the first page: what is newer came after the reading began, and is left out. */
+  readonly first: RunId;
+  /** The first row of the experiment of the last one. */
+  readonly newest: RunId;
+  readonly last: RunId;
+}
+
+export interface ListQuery {
+  /** At most so many rows, up to 1,000. */
+  readonly limit: number;
+  /** Those behind this place; absent: the first page. */
+  readonly after?: ListPlace;
+  readonly trashed: boolean;
+}
 
 export interface SeriesQuery {
   readonly runId: RunId;

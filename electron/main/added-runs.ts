@@ -3,8 +3,8 @@ import { AppError } from '../ipc/reply.ts';
 import type { RunSummary } from '../ipc/run.ts';
 
 /**
- * Throws AppError 'in-trash' where all runs of the experiment are in the trash; 'bad-arguments' where runs are on another problem than those of the experiment, or would be more than
- * it may have; those in the trash do not count.
+ * Throws AppError 'in-trash' where all runs of the experiment are in the trash; 'bad-arguments' where runs are on
+ * another problem than those of the experiment, or would be more than it may have; those in the trash do not count.
  */
 export function expectBelonging(
   added: ExperimentAddition['runs'],

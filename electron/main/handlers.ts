@@ -97,7 +97,11 @@ export function createHandlers({
     'preferences:read': () => preferences.current,
     'preferences:write': (change) => preferences.write(change),
     'experiment:start': (plan) => announce(runs.start(plan)),
-    'experiment:add': (addition) => announce(runs.add(addition)),
+    'experiment:add': (addition) => {
+      const added = runs.add(addition);
+      library.arrived(added.runIds);
+      return added;
+    },
     'experiment:explore': (configs) => explorer.explore(configs),
     'step:explain': (query) => explainer.explain(query),
     'run:survey': (query) => surveyor.survey(query),

@@ -53,8 +53,8 @@ export class LibraryService {
     this.#emit('library:changed', { ids });
   }
 
-  /** Tells of runs that came from a file, which can be taken back. */
-  imported(ids: readonly RunId[]): void {
+  /** Tells of runs that came from a file, or to an experiment, which can be taken back. */
+  arrived(ids: readonly RunId[]): void {
     this.#tell({ runs: ids, views: false });
   }
 

@@ -87,7 +87,7 @@ export function openSession(options: SessionOptions): LibrarySession {
     askAgain: (file, known) => platform.askImportAgain(file, known),
     // The keeper tells why one could not be made.
     backUp: () => backups.make('import').catch(() => null),
-    came: (ids) => library.imported(ids),
+    came: (ids) => library.arrived(ids),
   });
   const files = { question, csv, exporter, importer };
   const parts = { store, runs, library, trash, explorer, explainer, surveyor, observer, sweeps };

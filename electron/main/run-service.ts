@@ -13,6 +13,7 @@ import { checkpointOf, continuationOf, lifeAgain } from './continuation.ts';
 import { expectComputed } from '../ipc/expect-computed.ts';
 import { expectFinished, extensionOf, type ExtensionSurroundings } from './extension.ts';
 import { LiveRuns, type Beginning } from './live-runs.ts';
+import { toldApart } from './told-apart.ts';
 
 export interface RunServiceOptions {
   readonly store: Store;
@@ -46,11 +47,16 @@ export class RunService {
     return this.#startRuns(name, runs, pace, race);
   }
 
-  /** Starts runs beside those of an experiment; throws AppError where they do not belong there. */
+  /**
+   * Starts runs beside those of an experiment, under names that none of them has; throws AppError where they do not
+   * belong there.
+   */
   add({ beside, runs, pace }: ExperimentAddition): StartedExperiment {
     const { store, engineVersion } = this.#options;
-    expectBelonging(runs, store.readExperiment(beside));
-    return this.#begun(runs, pace, () => store.addRuns(beside, runs, engineVersion));
+    const there = store.readExperiment(beside);
+    expectBelonging(runs, there);
+    const named = toldApart(runs, there);
+    return this.#begun(named, pace, () => store.addRuns(beside, named, engineVersion));
   }
 
   /** Starts runs once more; when one has ended it is compared with the one it repeats. */

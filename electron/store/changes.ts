@@ -45,10 +45,10 @@ export class Changes {
     return this.#do(kindOf(change), steps).runs;
   }
 
-  /** Notes that these runs came in one go; taking that back puts them into the trash. */
-  noteImport(runs: readonly number[]): void {
+  /** Notes that these runs came in one go, from a file or to an experiment; taking that back puts them into the trash. */
+  noteArrival(kind: 'import' | 'add', runs: readonly number[]): void {
     this.#history.record(
-      'import',
+      kind,
       runs.map((run) => ({
         of: { run },
         aside: false,

@@ -106,9 +106,11 @@ function storeOf(db: Database, now: () => number): Store {
       ),
     ),
     addRuns: withIndex(
-      db.transaction((id, newRuns, engineVersion) =>
-        furnished(newRuns, runs.add(runs.row(id).experiment_uuid, newRuns, engineVersion)),
-      ),
+      db.transaction((id, newRuns, engineVersion) => {
+        const made = runs.add(runs.row(id).experiment_uuid, newRuns, engineVersion);
+        changes.noteArrival('add', made.rowIds);
+        return furnished(newRuns, made);
+      }),
     ),
     readExperiment: (id) => runs.ofExperiment(runs.row(id).experiment_uuid).map(summary),
     flush: db.transaction((batches: readonly RunFlush[]) => {
@@ -145,7 +147,7 @@ function storeOf(db: Database, now: () => number): Store {
       return events.add(row.id, { kind: 'extended', step, totalSteps, from, result, ends });
     }),
     addEvent: db.transaction((id, event) => events.add(idOf(id), event)),
-    listRuns: ({ limit, before, trashed }) => runs.page(limit, before, trashed).map(summary),
+    listRuns: (query) => runs.page(query).map(summary),
     readRun: (id) => {
       const row = runs.row(id);
       return {
@@ -192,7 +194,10 @@ function storeOf(db: Database, now: () => number): Store {
     importRuns: withIndex(
       db.transaction((content, file) => {
         const added = imports.add(content, file);
-        changes.noteImport(added.map(({ id }) => id));
+        changes.noteArrival(
+          'import',
+          added.map(({ id }) => id),
+        );
         return added.map(({ uuid }) => uuid);
       }),
     ),

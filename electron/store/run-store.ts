@@ -3,6 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { RunResult } from '../../core/training/trainer.ts';
 import type { RaceKind, StartedExperiment } from '../ipc/experiment.ts';
+import type { ListQuery } from '../ipc/queries.ts';
 import type { ExperimentId, RunId, RunState, RunSummary, StateReason } from '../ipc/run.ts';
 import { AppError } from '../ipc/reply.ts';
 import { noSettings } from '../ipc/expect-computed.ts';
@@ -60,17 +61,19 @@ export type RunBrief = Pick<RunRow, 'id' | 'uuid' | 'state'>;
 const uuidOf = (column: string): string =>
   `(SELECT uuid FROM run AS other WHERE other.id = run.${column}) AS ${column}_uuid`;
 
-/** The newest run of its experiment: a run that came to an older one brings the whole experiment up. */
-const NEWEST = '(SELECT max(id) FROM run AS one WHERE one.experiment_id = run.experiment_id)';
-
-/** Without those that are being deleted for good: they are not there any more. */
-const SELECT = `SELECT run.*, experiment.uuid AS experiment_uuid, experiment.name AS experiment_name,
+const COLUMNS = `SELECT run.*, experiment.uuid AS experiment_uuid, experiment.name AS experiment_name,
   experiment.race AS race,
   (SELECT line FROM run_note WHERE run_id = run.id) AS note_line,
   (SELECT json_group_array(tag) FROM
     (SELECT tag FROM run_tag WHERE run_id = run.id ORDER BY key)) AS tags,
-  ${uuidOf('forked_from')}, ${uuidOf('resumed_from')}, ${uuidOf('rerun_of')}
+  ${uuidOf('forked_from')}, ${uuidOf('resumed_from')}, ${uuidOf('rerun_of')}`;
+
+/** Without those that are being deleted for good: they are not there any more. */
+const SELECT = `${COLUMNS}
   FROM run JOIN experiment ON experiment.id = run.experiment_id WHERE run.doomed = 0`;
+
+/** Those of a list that were there when its first page was read. */
+const LISTED = 'run.doomed = 0 AND (run.trashed_at IS NOT NULL) = @trashed AND run.id <= @upTo';
 
 /** Experiments and runs: names, settings, states, results. */
 export class RunStore {
@@ -80,7 +83,6 @@ export class RunStore {
   readonly #one: Statement<[string]>;
   readonly #ofExperiment: Statement<[string]>;
   readonly #experiment: Statement<[string]>;
-  readonly #newest: Statement<[number]>;
   readonly #page: Statement;
   readonly #progress: Statement;
   readonly #state: Statement;
@@ -109,15 +111,18 @@ export class RunStore {
     );
     this.#ofExperiment = db.prepare(`${SELECT} AND experiment.uuid = ? ORDER BY run.id`);
     this.#experiment = db.prepare<[string]>('SELECT id FROM experiment WHERE uuid = ?').pluck();
-    this.#newest = db.prepare<[number]>(`SELECT ${NEWEST} FROM run WHERE id = ?`).pluck();
-    // Which they are is found before anything else of them is read.
+    // Which they are is found before anything else of them is read. A run that came to an older experiment brings all
+    // of it up.
     this.#page = db.prepare(
-      `WITH page AS (
-         SELECT id, ${NEWEST} AS newest FROM run
-         WHERE doomed = 0 AND (trashed_at IS NOT NULL) = @trashed
-           AND (${NEWEST}, id) < (@newest, @before)
-         ORDER BY newest DESC, id DESC LIMIT @limit)
-       ${SELECT} AND run.id IN (SELECT id FROM page) ORDER BY ${NEWEST} DESC, run.id DESC`,
+      `WITH place AS (
+         SELECT experiment_id, max(id) AS newest FROM run WHERE ${LISTED} GROUP BY experiment_id),
+       page AS (
+         SELECT run.id, place.newest FROM run JOIN place USING (experiment_id)
+         WHERE ${LISTED} AND (place.newest, run.id) < (@newest, @last)
+         ORDER BY place.newest DESC, run.id DESC LIMIT @limit)
+       ${COLUMNS}
+       FROM page JOIN run ON run.id = page.id JOIN experiment ON experiment.id = run.experiment_id
+       ORDER BY page.newest DESC, run.id DESC`,
     );
     this.#progress = db.prepare(
       'UPDATE run SET step = max(step, @step), saved_at = @now WHERE id = @id',
@@ -195,12 +200,15 @@ export class RunStore {
     return this.#ofExperiment.all(id) as RunRow[];
   }
 
-  page(limit: number, before: RunId | undefined, trashed: boolean): readonly RunRow[] {
-    const last = before === undefined ? null : this.row(before).id;
+  /** Those behind that place of the list; throws AppError 'unknown-run' where a run that marks it is not there any more. */
+  page({ limit, after, trashed }: ListQuery): readonly RunRow[] {
+    const place = (run: RunId | undefined): number =>
+      run === undefined ? Number.MAX_SAFE_INTEGER : this.brief(run).id;
     return this.#page.all({
       limit,
-      newest: last === null ? Number.MAX_SAFE_INTEGER : this.#newest.get(last),
-      before: last ?? Number.MAX_SAFE_INTEGER,
+      upTo: place(after?.first),
+      newest: place(after?.newest),
+      last: place(after?.last),
       trashed: trashed ? 1 : 0,
     }) as RunRow[];
   }

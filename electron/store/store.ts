@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '../../core/experiment/config.ts';
 import type { MetricChunk, MetricName } from '../../core/training/metrics.ts';
 import type { Checkpoint, RunResult } from '../../core/training/trainer.ts';
 import type { RaceKind, StartedExperiment } from '../ipc/experiment.ts';
-import type { SeriesQuery } from '../ipc/queries.ts';
+import type { ListQuery, SeriesQuery } from '../ipc/queries.ts';
 import type { RunDetail, RunId, RunState, RunSummary, StateReason } from '../ipc/run.ts';
 import type { KeptLearning, KeptLesson, LessonProgress, Verdict } from '../ipc/lesson-progress.ts';
 import type { HistoryState, NoteExcerpt, RunChange, RunEvent, SavedView } from '../ipc/library.ts';
@@ -51,7 +51,7 @@ export interface Store {
     engineVersion: string,
     race?: RaceKind,
   ): StartedExperiment;
-  /** Runs beside another, in its experiment. */
+  /** Runs beside another, in its experiment; one step of undo. */
   addRuns(beside: RunId, runs: readonly NewRun[], engineVersion: string): StartedExperiment;
   /** The runs of the experiment of a run, itself and those in the trash among them, in their order. */
   readExperiment(of: RunId): readonly RunSummary[];
@@ -68,12 +68,11 @@ export interface Store {
   extendRun(id: RunId, config: ExperimentConfig, from: number): RunEvent;
   /** Writes down that something happened to a run; the event as it is stored. */
   addEvent(id: RunId, event: NewRunEvent): RunEvent;
-  /** Those of one experiment are neighbours; the experiment with the newest run comes first, and of it the newest run. */
-  listRuns(query: {
-    readonly limit: number;
-    readonly before?: RunId;
-    readonly trashed: boolean;
-  }): readonly RunSummary[];
+  /**
+   * Those of one experiment are neighbours; the experiment with the newest run of the list comes first, and of it the
+   * newest run. Throws AppError 'unknown-run' where a run that marks the place is not there any more.
+   */
+  listRuns(query: ListQuery): readonly RunSummary[];
   readRun(id: RunId): RunDetail;
   /** The configuration of a run alone, without what it has recorded. */
   readConfig(id: RunId): ExperimentConfig;

@@ -69,7 +69,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'run:extensions': [[id], 50],
   'run:extend': [[id], 50, null],
   'run:again': [[id], null],
-  'run:list': [{ limit: 10, before: id, trashed: false }],
+  'run:list': [{ limit: 10, after: { first: id, newest: id, last: id }, trashed: false }],
   'run:read': [id],
   'run:summaries': [[id]],
   'run:search': ['学习率 adam'],

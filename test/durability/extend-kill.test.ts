@@ -13,7 +13,8 @@ import { mulberry32 } from '../../core/math/rng.ts';
 import { count, reportRow } from '../battery/row.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { extendBatch, extendBatches } from './extend-scenario.ts';
-import { checkExtended, finishRuns, type ExtendedVerdict } from './extended.ts';
+import { checkExtended, type ExtendedVerdict } from './extended.ts';
+import { finishRuns } from './finished-runs.ts';
 import { compileOnce, killProcess, type KillMoment } from './kill-process.ts';
 
 const USUAL_KILLS = process.env['DOWNHILL_TEST_SIZE'] === 'full' ? 200 : 6;

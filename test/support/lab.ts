@@ -122,7 +122,7 @@ export class Lab {
         askPath: askFile,
         askAgain: askImportAgain,
         backUp: () => backups.make('import').catch(() => null),
-        came: (ids) => world.library.imported(ids),
+        came: (ids) => world.library.arrived(ids),
       }),
       platform: {
         info: () => asked('info', { version: '1' } as never),

@@ -7,13 +7,13 @@ import { refuseFile } from '../file-refusal.ts';
 import type { FileContent, FileRun } from '../format.ts';
 import { limits, megabytes } from '../limits.ts';
 import { tooMany } from '../zip-reader.ts';
+import { MOST_NAME } from '../../ipc/library.ts';
 import { beginningOf, textOf } from './log-text.ts';
 import { readCsvLog } from './read-csv-log.ts';
 import { readJsonLog } from './read-json-log.ts';
 import type { ReadLog } from './training-log-reader.ts';
 import type { LogSeries } from './log-series.ts';
 
-const MOST_NAME = 200;
 const jsonEndings = ['.json', '.jsonl'];
 
 /**

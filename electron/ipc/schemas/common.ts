@@ -1,5 +1,6 @@
 /** What parsers of several areas are made of. */
 import { z } from 'zod';
+import { MOST_NAME } from '../library.ts';
 import { oneLine } from '../one-line.ts';
 import type { RunId } from '../run.ts';
 
@@ -9,7 +10,7 @@ z.config({ jitless: true });
 export const LAST_STEP = 1e9;
 
 /** A name as stored: at most 200 characters, trimmed, not empty. */
-export const name = z.string().max(1000).trim().min(1).max(200);
+export const name = z.string().max(1000).trim().min(1).max(MOST_NAME);
 export const runId = z.uuid().transform((id) => id as RunId);
 export const step = z.int().min(0).max(LAST_STEP);
 export const line = z.string().transform(oneLine);

@@ -19,7 +19,7 @@ const MOST_VIEW_VALUES = 100;
 
 export const listQuery = z.strictObject({
   limit: z.int().min(1).max(MOST_LISTED),
-  before: z.exactOptional(runId),
+  after: z.exactOptional(z.strictObject({ first: runId, newest: runId, last: runId })),
   trashed: z.boolean(),
 });
 

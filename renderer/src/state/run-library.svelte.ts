@@ -6,6 +6,7 @@ import {
 } from '../../../electron/ipc/run.ts';
 import type { RunChange } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
+import { RunPages } from './run-pages.ts';
 
 /** Rows asked for at a time; of a list that is read as a whole, after the first page. */
 const PAGE = 50;
@@ -23,13 +24,15 @@ export class RunLibrary {
   readonly #lab: Lab;
   readonly #stops: (() => void)[];
   readonly #trashed: boolean;
+  /** The reading that `rows` comes of. */
+  #pages: RunPages;
   #rows = $state.raw<readonly RunSummary[]>([]);
   #complete = $state(false);
   #loading = $state(false);
   /** A later reading of all runs ends the one before. */
   #readings = 0;
   #loaded = $state(false);
-  /** What is being read last; it does not reject. */
+  /** All that is being read; it does not reject. */
   #reading: Promise<void> = Promise.resolve();
   #failure = $state.raw<unknown>(null);
   readonly #groups = $derived(groupByExperiment(this.#rows));
@@ -37,6 +40,7 @@ export class RunLibrary {
   constructor(lab: Lab, options: { readonly trashed: boolean }) {
     this.#lab = lab;
     this.#trashed = options.trashed;
+    this.#pages = this.#newPages();
     this.#stops = [
       lab.on('run:status', (status) => this.#follow(status)),
       lab.on('run:saved', ({ id, step }) => this.#change(id, { step })),
@@ -69,9 +73,9 @@ export class RunLibrary {
   /** Reads the newest page again. */
   async refresh(): Promise<void> {
     await this.#read(async () => {
-      const rows = await this.#page(PAGE, undefined);
-      this.#rows = rows;
-      this.#complete = rows.length < PAGE;
+      const pages = this.#newPages();
+      this.#rows = await pages.next(PAGE);
+      this.#takeOver(pages);
     });
   }
 
@@ -79,15 +83,15 @@ export class RunLibrary {
   async readAll(): Promise<void> {
     const reading = ++this.#readings;
     await this.#read(async () => {
+      const pages = this.#newPages();
       let rows: readonly RunSummary[] = [];
-      for (let size = PAGE, complete = false; !complete; size = LARGE_PAGE) {
-        const page = await this.#page(size, rows.at(-1)?.id);
+      for (let size = PAGE; !pages.complete; size = LARGE_PAGE) {
+        const page = await pages.next(size);
         if (reading !== this.#readings) return;
         rows = [...rows, ...page];
-        complete = page.length < size;
-        if (!complete && rows.length <= this.#rows.length) continue;
+        if (!pages.complete && rows.length <= this.#rows.length) continue;
         this.#rows = rows;
-        this.#complete = complete;
+        this.#takeOver(pages);
         this.#loaded = true;
       }
     });
@@ -96,13 +100,19 @@ export class RunLibrary {
   /** Reads the next page; where something is being read already, waits for that. */
   async more(): Promise<void> {
     if (this.#loading) return this.#reading;
-    const last = this.#rows.at(-1);
-    if (!last || this.#complete) return;
+    if (!this.#loaded || this.#complete) return;
     await this.#read(async () => {
-      const rows = await this.#page(PAGE, last.id);
+      const pages = this.#pages;
+      const rows = await pages.next(PAGE);
       this.#rows = [...this.#rows, ...rows];
-      this.#complete = rows.length < PAGE;
+      this.#takeOver(pages);
     });
+  }
+
+  /** Reads on until the first so many experiments are there with all their runs; where they are, nothing is asked. */
+  async readExperiments(count: number): Promise<void> {
+    if (!this.#loaded) await (this.#loading ? this.#reading : this.refresh());
+    while (this.#loaded && !this.#complete && this.#groups.length <= count) await this.more();
   }
 
   /** All runs of an experiment, also those that the next page holds. */
@@ -138,12 +148,13 @@ export class RunLibrary {
     for (const stop of this.#stops) stop();
   }
 
-  #page(limit: number, before: RunId | undefined): Promise<readonly RunSummary[]> {
-    return this.#lab.request('run:list', {
-      limit,
-      trashed: this.#trashed,
-      ...(before === undefined ? {} : { before }),
-    });
+  #newPages(): RunPages {
+    return new RunPages(this.#lab, this.#trashed);
+  }
+
+  #takeOver(pages: RunPages): void {
+    this.#pages = pages;
+    this.#complete = pages.complete;
   }
 
   async #read(work: () => Promise<void>): Promise<void> {
@@ -151,7 +162,7 @@ export class RunLibrary {
     this.#failure = null;
     try {
       const reading = work();
-      this.#reading = reading.catch(() => undefined);
+      this.#reading = Promise.allSettled([this.#reading, reading]).then(() => undefined);
       await reading;
       this.#loaded = true;
     } catch (error) {
@@ -162,15 +173,22 @@ export class RunLibrary {
     }
   }
 
+  async #untilRead(): Promise<void> {
+    let awaited: Promise<void> | null = null;
+    while (awaited !== this.#reading) await (awaited = this.#reading);
+  }
+
   #remove(ids: readonly RunId[]): void {
     this.#rows = this.#rows.filter(({ id }) => !ids.includes(id));
   }
 
   /**
    * Takes over what is now known of runs that somebody changed. New ones come first; where one came back among
-   * older ones the list is read again.
+   * older ones, or may belong to an experiment that is not read yet, the list is read again. While it is being read
+   * this waits: what is read then was there before.
    */
   async #reread(ids: readonly RunId[]): Promise<void> {
+    await this.#untilRead();
     if (!this.#loaded) return;
     try {
       const now = await this.#lab.request('run:summaries', ids);
@@ -187,17 +205,17 @@ export class RunLibrary {
         ({ state, experimentId }) =>
           (state === 'queued' || state === 'running') && !experiments.has(experimentId),
       );
-      if (fresh && !this.#trashed) this.#rows = [...others, ...this.#rows];
+      if (fresh && this.#complete && !this.#trashed) this.#rows = [...others, ...this.#rows];
       else await (this.#complete ? this.readAll() : this.refresh());
     } catch (error) {
       this.#failure = error;
     }
   }
 
-  /** A run that is over is read once more: what its row draws is not in its status. */
+  /** A run that is over is read once more: what its row draws is not in its status, and may be read just now. */
   #follow({ id, ...status }: RunStatus): void {
-    if (!this.#change(id, status)) return;
-    if (!isUnderWay(status.state)) void this.#reread([id]);
+    const known = this.#change(id, status);
+    if ((known || this.#loading) && !isUnderWay(status.state)) void this.#reread([id]);
   }
 
   /** False: it is not among them. */

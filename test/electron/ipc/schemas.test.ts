@@ -75,7 +75,7 @@ describe('arguments that are refused', () => {
     ['run:list', [{ limit: 1001, trashed: false }]],
     ['run:list', [{ limit: 0, trashed: false }]],
     ['run:list', [{ limit: 1.5, trashed: false }]],
-    ['run:list', [{ limit: 1, trashed: false, before: undefined }]],
+    ['run:list', [{ limit: 1, trashed: false, after: undefined }]],
     ['run:list', [{ limit: 1, trashed: 1 }]],
     ['run:read', ['not-an-id']],
     ['run:read', [id, id]],

@@ -7,6 +7,7 @@ import type { RunId } from '../../../electron/ipc/run.ts';
 import { bowl, divergingBowl } from '../../support/experiments.ts';
 import { Lab } from '../../support/lab.ts';
 import { viewSettings } from '../../support/view-settings.ts';
+import { RunPages } from '../../../renderer/src/state/run-pages.ts';
 
 const plan = {
   name: ' same seed ',
@@ -27,9 +28,8 @@ describe('requests of the page', () => {
     const listed = await lab.ask('run:list', { limit: 10, trashed: false });
     expect(listed.map(({ id }) => id)).toEqual([second, first]);
     expect(listed[0]).toMatchObject({ experimentId, experimentName: 'same seed', race: 'one' });
-    expect(await lab.ask('run:list', { limit: 10, before: second, trashed: false })).toHaveLength(
-      1,
-    );
+    const after = { first: second, newest: second, last: second };
+    expect(await lab.ask('run:list', { limit: 10, after, trashed: false })).toHaveLength(1);
 
     const { run, series } = await lab.ask('run:read', first);
     expect(run.config).toEqual(plan.runs[0]!.config);
@@ -80,10 +80,49 @@ describe('requests of the page', () => {
     const listed = await lab.ask('run:list', { limit: 10, trashed: false });
     const order = [runIds[0]!, first, ...other.runIds.toReversed()];
     expect(listed.map(({ id }) => id)).toEqual(order);
-    for (const [i, before] of order.entries()) {
-      const page = await lab.ask('run:list', { limit: 1, before, trashed: false });
-      expect(page.map(({ id }) => id)).toEqual(order.slice(i + 1, i + 2));
-    }
+    const pages = new RunPages({ request: lab.ask.bind(lab) } as never, false);
+    for (const id of order) expect(await pages.next(1)).toMatchObject([{ id }]);
+    expect(await pages.next(1)).toEqual([]);
+  });
+
+  it('name a run that is added so that it can be told from those of its experiment, and take it back', async () => {
+    const lab = new Lab();
+    const started = await lab.ask('experiment:start', { ...plan, runs: plan.runs.slice(0, 1) });
+    const [first] = started.runIds as [RunId];
+    await lab.world.untilState(first, 'finished');
+    const { name } = (await lab.ask('run:read', first)).run;
+    const add = async (...names: string[]) => {
+      const runs = names.map((of) => ({ name: of, config: bowl({ totalSteps: 20 }) }));
+      const { runIds } = await lab.ask('experiment:add', { beside: first, runs, pace: null });
+      for (const id of runIds) await lab.world.untilState(id, 'finished');
+      return runIds;
+    };
+    const namesOf = async (ids: readonly RunId[]) =>
+      Promise.all(ids.map(async (id) => (await lab.ask('run:read', id)).run.name));
+    const two = await add(name, name);
+    expect(await namesOf(two)).toEqual([`${name} (2)`, `${name} (3)`]);
+    expect(await lab.ask('history:state')).toMatchObject({ undo: { kind: 'add', count: 2 } });
+    expect(lab.world.told.filter(({ event }) => event === 'history:changed')).toHaveLength(1);
+    await lab.ask('history:undo');
+    const list = async (trashed: boolean) =>
+      (await lab.ask('run:list', { limit: 10, trashed })).map(({ id }) => id);
+    expect([await list(false), await list(true)]).toEqual([[first], two.toReversed()]);
+    // They may come back.
+    expect(await namesOf(await add(`${name} (2)`))).toEqual([`${name} (4)`]);
+    expect(await lab.ask('history:redo')).toBeNull();
+  });
+
+  it('take nothing back that is still computed', async () => {
+    const lab = new Lab();
+    const { runIds } = await lab.ask('experiment:start', { ...plan, runs: plan.runs.slice(0, 1) });
+    const [beside] = runIds as [RunId];
+    await lab.world.untilState(beside, 'finished');
+    const slow = [{ name: 'slow', config: bowl({ totalSteps: 1_000_000 }) }];
+    const added = await lab.ask('experiment:add', { beside, runs: slow, pace: 100 });
+    await expect(lab.ask('history:undo')).rejects.toThrow(/wrong-state/);
+    await lab.ask('run:stop', added.runIds[0]!);
+    await lab.world.untilState(added.runIds[0]!, 'stopped');
+    expect(await lab.ask('history:undo')).toEqual({ kind: 'add', count: 1 });
   });
 
   it('refuse runs that do not belong beside another', async () => {

@@ -1,5 +1,5 @@
 /**
- * Random sequences of changes, undo, redo, trash, deleting for good, days and restarts: after every one
+ * Random sequences of new runs, changes, undo, redo, trash, deleting for good, days and restarts: after every one
  * the library is what a model in memory says.
  *
  * DOWNHILL_SEQUENCES sets how many, DOWNHILL_SEQUENCE_SEED which.
@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { HistoryKind, RunChange } from '../../../electron/ipc/library.ts';
-import type { Store } from '../../../electron/store/store.ts';
+import type { NewRun, Store } from '../../../electron/store/store.ts';
 import { count, reportRow } from '../../battery/row.ts';
 import { bowl } from '../../support/experiments.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
@@ -22,6 +22,7 @@ const DAY = 86_400_000;
 
 type Command =
   | { readonly do: 'create'; readonly names: readonly string[] }
+  | { readonly do: 'add'; readonly beside: number; readonly names: readonly string[] }
   | {
       readonly do: 'change';
       readonly picks: readonly number[];
@@ -59,6 +60,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     do: fc.constant('create' as const),
     names: fc.array(name, { minLength: 1, maxLength: 3 }),
   }),
+  {
+    arbitrary: fc.record({
+      do: fc.constant('add' as const),
+      beside: pick,
+      names: fc.array(name, { minLength: 1, maxLength: 2 }),
+    }),
+    weight: 2,
+  },
   changing('rename', fc.record({ name })),
   changing('note', fc.record({ note: text }), one),
   changing('tag', fc.record({ addTags: tags })),
@@ -118,11 +127,15 @@ class Pair {
     const { model, store } = this;
     switch (command.do) {
       case 'create': {
-        const runs = command.names.map((of) => ({ name: of, config: bowl() }));
-        this.#ids.push(...store.createExperiment('实验', runs, 'test').runIds);
-        for (const label of model.create(command.names)) {
-          store.setState(this.#ids[label]!, 'finished', 'max-steps');
-        }
+        this.#came(store.createExperiment('实验', runsOf(command.names), 'test').runIds);
+        model.create(command.names);
+        return;
+      }
+      case 'add': {
+        const beside = model.runs[command.beside % model.runs.length]?.label;
+        if (beside === undefined) return;
+        this.#came(store.addRuns(this.#ids[beside]!, runsOf(command.names), 'test').runIds);
+        model.add(beside, command.names);
         return;
       }
       case 'change': {
@@ -174,9 +187,7 @@ class Pair {
   compare(): void {
     const { model, store } = this;
     const listed = [false, true].flatMap((trashed) => store.listRuns({ limit: 1000, trashed }));
-    const newestFirst = (trashed: boolean): readonly ModelRun[] =>
-      model.runs.filter(({ trashedOn }) => (trashedOn !== null) === trashed).toReversed();
-    const expected = [...newestFirst(false), ...newestFirst(true)];
+    const expected = [...model.listed(false), ...model.listed(true)];
     expect(listed.map(({ id }) => this.#ids.indexOf(id))).toEqual(
       expected.map(({ label }) => label),
     );
@@ -197,6 +208,9 @@ class Pair {
       );
       expect(listed[i]!.trashDaysLeft).toBe(model.daysLeft(run));
       expect(store.readRun(listed[i]!.id).note).toBe(run.note);
+      expect(store.readExperiment(listed[i]!.id).map(({ id }) => this.#ids.indexOf(id))).toEqual(
+        model.runs.flatMap(({ label, experiment }) => (experiment === run.experiment ? label : [])),
+      );
     });
     expect(store.historyState()).toEqual(model.history);
     expect(store.listViews()).toEqual([...model.views].sort().map(([, view]) => view));
@@ -210,6 +224,12 @@ class Pair {
     );
   }
 
+  /** Runs that can be put into the trash. */
+  #came(ids: readonly RunId[]): void {
+    this.#ids.push(...ids);
+    for (const id of ids) this.store.setState(id, 'finished', 'max-steps');
+  }
+
   /** Deletes to the end what is gone, and compares once more after a last restart. */
   end(): void {
     while (this.store.deleteSome());
@@ -219,13 +239,20 @@ class Pair {
   }
 }
 
+function runsOf(names: readonly string[]): readonly NewRun[] {
+  return names.map((of) => ({ name: of, config: bowl() }));
+}
+
 /** What a check went through, for the report and to see that it looked at something. */
 interface Done {
   commands: number;
+  added: number;
   undone: number;
   deleted: number;
   restarts: number;
 }
+
+const nothingDone = (): Done => ({ commands: 0, added: 0, undone: 0, deleted: 0, restarts: 0 });
 
 /** Throws at the first sequence after which library and model differ; makes it no shorter for a control, with a store `around`. */
 function check(sequences: number, done: Done, around?: (store: Store) => Store): void {
@@ -236,6 +263,7 @@ function check(sequences: number, done: Done, around?: (store: Store) => Store):
         const before = pair.model.runs.length;
         if (each.do === 'undo' && pair.model.history.undo) done.undone++;
         if (each.do === 'restart') done.restarts++;
+        if (each.do === 'add' && before > 0) done.added++;
         pair.run(each);
         pair.compare();
         done.commands++;
@@ -248,15 +276,15 @@ function check(sequences: number, done: Done, around?: (store: Store) => Store):
 }
 
 it(`${SEQUENCES} sequences leave what the model says`, { timeout: 1_800_000 }, () => {
-  const done: Done = { commands: 0, undone: 0, deleted: 0, restarts: 0 };
+  const done = nothingDone();
   let differing = 1;
   try {
     check(SEQUENCES, done);
     differing = 0;
   } finally {
     reportRow({
-      what: 'random changes, undo, redo, trash, days and restarts, beside a model in memory',
-      tried: `${count(SEQUENCES)} sequences: ${count(done.commands)} commands, ${count(done.undone)} undone, ${count(done.deleted)} runs deleted for good, ${count(done.restarts)} restarts`,
+      what: 'random changes, runs added to experiments, undo, redo, trash, days and restarts, beside a model in memory',
+      tried: `${count(SEQUENCES)} sequences: ${count(done.commands)} commands, ${count(done.added)} additions, ${count(done.undone)} undone, ${count(done.deleted)} runs deleted for good, ${count(done.restarts)} restarts`,
       lost: `${count(differing)} sequences after which the library is not what the model says`,
       worst: '',
     });
@@ -264,11 +292,20 @@ it(`${SEQUENCES} sequences leave what the model says`, { timeout: 1_800_000 }, (
   expect(Math.min(...Object.values(done))).toBeGreaterThan(0);
 });
 
-it('the control, which forgets an archived run, is caught by the same harness', () => {
-  const forgetful = (store: Store): Store => ({
-    ...store,
-    changeRuns: (ids, { archived: _forgotten, ...change }) => store.changeRuns(ids, change),
-  });
-  const done: Done = { commands: 0, undone: 0, deleted: 0, restarts: 0 };
-  expect(() => check(200, done, forgetful)).toThrow();
+it.each<[string, (store: Store) => Partial<Store>]>([
+  [
+    'forgets an archived run',
+    (store) => ({
+      changeRuns: (ids, { archived: _forgotten, ...change }) => store.changeRuns(ids, change),
+    }),
+  ],
+  [
+    'puts added runs into an experiment of their own',
+    (store) => ({
+      addRuns: (_beside, runs, version) => store.createExperiment('实验', runs, version),
+    }),
+  ],
+])('the control, which %s, is caught by the same harness', (_name, spoilt) => {
+  const around = (store: Store): Store => ({ ...store, ...spoilt(store) });
+  expect(() => check(200, nothingDone(), around)).toThrow();
 });

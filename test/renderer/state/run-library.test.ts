@@ -14,8 +14,8 @@ let library: RunLibrary;
 beforeEach(() => {
   lab = new FakeLab();
   stored = [];
-  lab.answers['run:list'] = ({ limit, before }) => {
-    const from = before === undefined ? 0 : stored.findIndex(({ id }) => id === before) + 1;
+  lab.answers['run:list'] = ({ limit, after }) => {
+    const from = after === undefined ? 0 : stored.findIndex(({ id }) => id === after.last) + 1;
     return stored.slice(from, from + limit);
   };
   library = new RunLibrary(lab, { trashed: false });
@@ -55,6 +55,52 @@ test('reading all again keeps what there is until all are there', async () => {
   await library.readAll();
   expect(seen).toEqual([700, 700, 700]);
   expect(library.rows).toHaveLength(699);
+});
+
+test('reads on until so many experiments are whole, and then asks for nothing more', async () => {
+  const many = Array.from({ length: 80 }, (_, i) => of('e0', `r${i}`));
+  stored = [...many, of('e1', 'a'), ...Array.from({ length: 200 }, (_, i) => of(`x${i}`, `x${i}`))];
+  await library.readExperiments(3);
+  expect(library.groups.slice(0, 2).map(({ runs }) => runs.length)).toEqual([80, 1]);
+  expect(lab.calls).toHaveLength(2);
+  await library.readExperiments(3);
+  expect(lab.calls).toHaveLength(2);
+});
+
+test('of a list that could not be read, the next who asks reads it', async () => {
+  const answer = lab.answers['run:list']!;
+  lab.answers['run:list'] = () => {
+    throw new AppError('store', 'disk full');
+  };
+  await expect(library.readExperiments(3)).rejects.toThrow('disk full');
+  lab.answers['run:list'] = answer;
+  stored = [of('e', 'a')];
+  await library.readExperiments(3);
+  expect(library.rows).toHaveLength(1);
+});
+
+test('what begins while all runs are read stands first when they are there', async () => {
+  stored = Array.from({ length: 120 }, (_, i) => of(`e${i}`, `r${i}`));
+  lab.answers['run:summaries'] = (ids) => ids.map((id) => fresh(id));
+  const fresh = (id: string): RunSummary =>
+    summary(id, { state: 'queued', experimentId: 'new' as ExperimentId });
+  const reading = library.readAll();
+  lab.emit('library:changed', { ids: [runId('n')] });
+  await reading;
+  await settled();
+  expect(library.rows.map(({ id }) => id)).toEqual(['n', ...stored.map(({ id }) => id)]);
+});
+
+test('of what ends while it is read, the end is known', async () => {
+  stored = [summary('a', { state: 'running', reason: null, step: 3 })];
+  const ended = summary('a');
+  lab.answers['run:summaries'] = () => [ended];
+  const reading = library.readAll();
+  const over = { state: 'finished', reason: 'max-steps', step: 100 } as const;
+  lab.emit('run:status', { id: runId('a'), ...over, result: null, error: null });
+  await reading;
+  await settled();
+  expect(library.rows).toEqual([ended]);
 });
 
 test('groups neighbours of one experiment, its first run first', async () => {
@@ -156,6 +202,15 @@ describe('what somebody changed', () => {
     const before = lab.calls.length;
     expect(await change('d')).toEqual(['d', 'c', 'b', 'a']);
     expect(lab.calls.slice(before).map(([channel]) => channel)).toEqual(['run:summaries']);
+  });
+
+  test('is read anew where more of its experiment may be among what is not read yet', async () => {
+    const others = Array.from({ length: 60 }, (_, i) => of(`x${i}`, `x${i}`));
+    stored = [...others, of('old', 'o1')];
+    await library.refresh();
+    const added = summary('o2', { state: 'queued', experimentId: 'old' as ExperimentId });
+    stored = [added, stored.at(-1)!, ...others];
+    expect((await change('o2')).slice(0, 3)).toEqual(['o2', 'o1', 'x0']);
   });
 
   test('is read anew where it came to an experiment that was there', async () => {

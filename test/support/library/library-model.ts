@@ -53,7 +53,27 @@ export class LibraryModel {
   #labels = 0;
 
   create(names: readonly string[]): readonly number[] {
-    const experiment = this.#experiments++;
+    return this.#make(this.#experiments++, names);
+  }
+
+  /** Runs in the experiment of another. */
+  add(beside: number, names: readonly string[]): readonly number[] {
+    const labels = this.#make(this.#run(beside)!.experiment, names);
+    const [before, after] = [{ trashed: true }, { trashed: false }];
+    const deltas = labels.map((run) => ({ run, asked: true, before, after }));
+    this.#do({ label: { kind: 'add' }, deltas, view: null });
+    return labels;
+  }
+
+  /** In the order of the list: experiments by their newest run that is listed, and the newest run of each first. */
+  listed(trashed: boolean): readonly ModelRun[] {
+    const those = this.runs.filter(({ trashedOn }) => (trashedOn !== null) === trashed);
+    const newest = ({ experiment }: ModelRun): number =>
+      Math.max(...those.filter((run) => run.experiment === experiment).map(({ label }) => label));
+    return those.toSorted((a, b) => newest(b) - newest(a) || b.label - a.label);
+  }
+
+  #make(experiment: number, names: readonly string[]): readonly number[] {
     return names.map((name) => {
       const label = this.#labels++;
       const none = { note: '', tags: {}, prediction: '', conclusion: '', trashedOn: null };

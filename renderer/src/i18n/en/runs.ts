@@ -178,6 +178,7 @@ export const runs = {
   'history.predict': 'writing the prediction',
   'history.conclude': 'writing the conclusion',
   'history.import': 'importing',
+  'history.add': 'adding to the experiment',
   'history.edit': 'several changes',
   'history.save-view': 'saving the view',
   'history.remove-view': 'removing the view',

@@ -161,6 +161,7 @@ export const runs = {
   'history.predict': '写预测',
   'history.conclude': '写结论',
   'history.import': '导入',
+  'history.add': '加入实验',
   'history.edit': '多项修改',
   'history.save-view': '保存视图',
   'history.remove-view': '删除视图',
