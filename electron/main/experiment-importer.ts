@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { FileContent } from '../files/format.ts';
 import { megabytes } from '../files/limits.ts';
 import { readInThread, type FileToRead } from '../files/read-in-thread.ts';
 import { MOST_DROPPED_BYTES, type Imported, type ImportSource } from '../ipc/experiment-files.ts';
@@ -28,7 +29,7 @@ export function isRestorable({ here, trashed, of }: AlreadyHere): boolean {
 }
 
 export interface ExperimentImporterOptions {
-  readonly store: Pick<Store, 'findKnown' | 'importRuns' | 'changeRuns'>;
+  readonly store: Pick<Store, 'findKnown' | 'beginImport' | 'changeRuns'>;
   /** The script of the thread that reads files. */
   readonly script: URL;
   /** Files the system has given. */
@@ -41,6 +42,8 @@ export interface ExperimentImporterOptions {
   readonly backUp: () => Promise<unknown>;
   /** These runs came, or came back, which can be taken back. */
   readonly came: (ids: readonly RunId[]) => void;
+  /** Of runs that did not arrive something may be left to delete. */
+  readonly left: () => void;
   /** Other than `MOST_WAITING_BYTES`. */
   readonly mostWaitingBytes?: number;
 }
@@ -107,6 +110,25 @@ export class ExperimentImporter {
     }
   }
 
+  /** Slice by slice, so that everything else has its turn; null where the library is about to be closed. */
+  async #write(content: FileContent, file: string): Promise<readonly RunId[] | null> {
+    const arriving = this.#options.store.beginImport(content, file);
+    try {
+      while (arriving.writeSome()) {
+        await new Promise((resolve) => setImmediate(resolve));
+        if (this.#over) {
+          arriving.abandon();
+          return null;
+        }
+      }
+      return arriving.arrive();
+    } catch (error) {
+      arriving.abandon();
+      this.#options.left();
+      throw error;
+    }
+  }
+
   async #take(from: FileToRead): Promise<Imported | 'declined' | null> {
     const { name: file } = from;
     const { store, script, askAgain, backUp, came } = this.#options;
@@ -131,7 +153,8 @@ export class ExperimentImporter {
     }
     if (runs.length >= MANY_RUNS) await backUp();
     if (this.#over) return null;
-    const runIds = store.importRuns(content, file);
+    const runIds = await this.#write(content, file);
+    if (runIds === null) return null;
     came(runIds);
     return { ...nothing, runIds, logs: runs.flatMap(({ log }) => log ?? []) };
   }

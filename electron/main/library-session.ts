@@ -88,6 +88,7 @@ export function openSession(options: SessionOptions): LibrarySession {
     // The keeper tells why one could not be made.
     backUp: () => backups.make('import').catch(() => null),
     came: (ids) => library.arrived(ids),
+    left: () => trash.sweep(),
   });
   const files = { question, csv, exporter, importer };
   const parts = { store, runs, library, trash, explorer, explainer, surveyor, observer, sweeps };

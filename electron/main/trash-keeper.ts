@@ -45,6 +45,11 @@ export class TrashKeeper {
     return this.#emptying;
   }
 
+  /** Something may be left to delete. */
+  sweep(): void {
+    this.#scheduleSweep();
+  }
+
   shutdown(): void {
     this.#over = true;
     if (this.#hour) clearInterval(this.#hour);

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { StartedExperiment } from '../ipc/experiment.ts';
 import type { RunId, RunSummary } from '../ipc/run.ts';
+import { arrivingRuns } from './arriving-runs.ts';
 import { takeCensus } from './backup/census.ts';
 import { changeMark } from './backup/change-mark.ts';
 import { copyLibrary } from './backup/copy-library.ts';
@@ -182,7 +183,7 @@ function storeOf(db: Database, now: () => number): Store {
     countDay: db.transaction(() => days.countToday()),
     listTrash: () => trash.ids,
     doom: withIndex(db.transaction((which, most) => trash.doom(which, most))),
-    deleteSome: db.transaction(() => trash.deleteSome()),
+    deleteSome: withIndex(db.transaction(() => trash.deleteSome(imports.arriving))),
     readSeries: ({ runId, metric, from, to, columns }) =>
       metrics.view(idOf(runId), metric, from, to, columns),
     readValues: (id, metric, from, most) => metrics.values(idOf(id), metric, from, most),
@@ -191,16 +192,24 @@ function storeOf(db: Database, now: () => number): Store {
     exportFacts: (id) => exports.facts(runs.row(id)),
     readCheckpoints: (id) => checkpoints.all(runs.row(id)),
     findKnown: (origins) => exports.findKnown(origins),
-    importRuns: withIndex(
-      db.transaction((content, file) => {
-        const added = imports.add(content, file);
-        changes.noteArrival(
-          'import',
-          added.map(({ id }) => id),
-        );
-        return added.map(({ uuid }) => uuid);
-      }),
-    ),
+    beginImport: (content, file) => {
+      const pieces = imports.piecesOf(content);
+      return arrivingRuns(pieces, {
+        write: withIndex(
+          db.transaction((slice) => {
+            for (const { write } of slice) write();
+          }),
+        ),
+        arrive: db.transaction(() => {
+          imports.arrive(pieces.runs, content, file);
+          changes.noteArrival(
+            'import',
+            pieces.runs.map(({ id }) => id),
+          );
+        }),
+        end: () => imports.end(pieces.runs),
+      });
+    },
     compact: db.transaction((id) => metrics.compact(idOf(id))),
     copyTo: async (path, progress) => {
       await copyLibrary(db, path, progress);

@@ -43,6 +43,20 @@ export interface NewRun {
   readonly rerunOf?: RunId;
 }
 
+/**
+ * Runs on their way into the library, there for nobody before they arrive. Where anything throws, and where they shall
+ * not arrive, they have to be abandoned: what was written is then deleted as what leaves the trash is; so is what a
+ * process leaves that is killed.
+ */
+export interface ArrivingRuns {
+  /** Writes a slice, one transaction; whether anything is left to write. */
+  writeSome(): boolean;
+  /** When all is written: the runs are there for everybody, in one transaction and one step of undo; in the order of the file. */
+  arrive(): readonly RunId[];
+  /** Writes nothing. */
+  abandon(): void;
+}
+
 /** The library: the only thing in the app that knows SQL. All calls are synchronous. */
 export interface Store {
   createExperiment(
@@ -120,8 +134,8 @@ export interface Store {
   readCheckpoints(id: RunId): readonly FileCheckpoint[];
   /** Which runs of a file, by their ids in it, are here already. */
   findKnown(origins: readonly string[]): KnownRuns;
-  /** Takes in all runs of a file or, where it throws, none; one step of undo. The new runs, in its order. */
-  importRuns(content: FileContent, file: string): readonly RunId[];
+  /** Begins to take in all runs of a file, or none of them. Nothing is written yet. */
+  beginImport(content: FileContent, file: string): ArrivingRuns;
   /** Merges the small chunks of an ended run, one transaction; safe to skip. */
   compact(id: RunId): void;
   /**

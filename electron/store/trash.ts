@@ -37,7 +37,7 @@ export class Trash {
   readonly #find: Statement<[string]>;
   readonly #doom: Statement<[number]>;
   readonly #orphan: readonly Statement<[number]>[];
-  readonly #next: Statement<[]>;
+  readonly #next: Statement<[string]>;
   readonly #blobs: readonly { readonly find: Statement; readonly delete: Statement<[number]> }[];
   readonly #rest: readonly Statement<[number]>[];
   readonly #emptyExperiment: Statement<[number]>;
@@ -60,7 +60,10 @@ export class Trash {
     this.#orphan = ['forked_from', 'resumed_from', 'rerun_of'].map((column) =>
       db.prepare(`UPDATE run SET ${column} = NULL WHERE ${column} = ?`),
     );
-    this.#next = db.prepare('SELECT id, experiment_id FROM run WHERE doomed = 1 LIMIT 1');
+    this.#next = db.prepare(
+      `SELECT id, experiment_id FROM run
+       WHERE doomed = 1 AND id NOT IN (SELECT value FROM json_each(?)) LIMIT 1`,
+    );
     this.#blobs = [
       ['chunk', 'series_id IN (SELECT id FROM series WHERE run_id = @run)'],
       ['checkpoint', 'run_id = @run'],
@@ -114,12 +117,12 @@ export class Trash {
     return found.slice(0, most);
   }
 
-  /** Whether anything is left to delete. */
-  deleteSome(): boolean {
+  /** Whether anything is left to delete; `arriving` are marked like runs to be deleted, and stay. */
+  deleteSome(arriving: readonly number[]): boolean {
     let rows = MOST_ROWS;
     let bytes = MOST_BYTES;
     for (;;) {
-      const run = this.#next.get() as Deleted | undefined;
+      const run = this.#next.get(JSON.stringify(arriving)) as Deleted | undefined;
       if (!run) return false;
       for (const blobs of this.#blobs) {
         const found = blobs.find.all({ run: run.id }) as Weighed[];
@@ -129,6 +132,8 @@ export class Trash {
           if (--rows <= 0 || bytes <= 0) return true;
         }
       }
+      // Of a run that never arrived the words are there still.
+      this.#index.remove(run.id);
       for (const statement of this.#rest) statement.run(run.id);
       this.#emptyExperiment.run(run.experiment_id);
       if (--rows <= 0) return true;

@@ -4,6 +4,7 @@ export const suites: readonly string[] = [
   'test/durability/resume.test.ts',
   'test/durability/extend-kill.test.ts',
   'test/durability/add-kill.test.ts',
+  'test/durability/import-kill.test.ts',
   'test/durability/worker-faults.test.ts',
   'test/durability/backup-kill.test.ts',
   'test/electron/store/library-model.test.ts',

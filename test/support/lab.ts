@@ -76,18 +76,19 @@ export class Lab {
       const answer = this.agrees ? agreed : 'no';
       return asked(`ask-again ${here} of ${of}${inTrash}`, Promise.resolve(answer));
     };
+    const trash = new TrashKeeper({
+      store: this.world.store,
+      confirm: (count) => asked(`confirm ${count}`, Promise.resolve(this.agrees)),
+      confirmUnsaved: () => asked('confirm unsaved', Promise.resolve(this.agrees)),
+      backUp: () => backups.make('trash'),
+      gone: (ids) => this.world.library.gone(ids),
+      log: (message) => this.logged.push(message),
+    });
     const handlers = createHandlers({
       store: this.world.store,
       runs: this.world.service,
       library: this.world.library,
-      trash: new TrashKeeper({
-        store: this.world.store,
-        confirm: (count) => asked(`confirm ${count}`, Promise.resolve(this.agrees)),
-        confirmUnsaved: () => asked('confirm unsaved', Promise.resolve(this.agrees)),
-        backUp: () => backups.make('trash'),
-        gone: (ids) => this.world.library.gone(ids),
-        log: (message) => this.logged.push(message),
-      }),
+      trash,
       backups: {
         get state() {
           return { ...backups.state, replaced: [] };
@@ -123,6 +124,7 @@ export class Lab {
         askAgain: askImportAgain,
         backUp: () => backups.make('import').catch(() => null),
         came: (ids) => world.library.arrived(ids),
+        left: () => trash.sweep(),
       }),
       platform: {
         info: () => asked('info', { version: '1' } as never),

@@ -26,6 +26,7 @@ import { Lab } from '../../support/lab.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
 import { recordedLibrary } from '../../support/library/recorded.ts';
 import { rowsOf } from '../../support/library/rows.ts';
+import { importRuns } from '../../support/library/import-runs.ts';
 
 const FULL = process.env['DOWNHILL_TEST_SIZE'] === 'full';
 const USUAL_CASES = FULL ? 20_000 : 600;
@@ -192,7 +193,7 @@ function attempt(
     return timed(done, () => {
       const content = take(file);
       // Without runs it is an assignment, of which the library knows nothing.
-      return content.experiments.length === 0 ? [] : store.importRuns(content, 'spoilt.downhill');
+      return content.experiments.length === 0 ? [] : importRuns(store, content, 'spoilt.downhill');
     });
   } catch (error) {
     if (error instanceof AppError) return error;
@@ -229,7 +230,7 @@ function check(good: Uint8Array, cases: number, done: Tally, take?: Take): void 
   const read = take ?? contentOf;
   const whole = contentOf(good);
   const library = new TestLibrary();
-  if (whole.experiments.length > 0) library.store.importRuns(whole, 'good');
+  if (whole.experiments.length > 0) importRuns(library.store, whole, 'good');
   const before = stateOf(library);
   // What is still whole goes to another, so that this one has met nothing but refusals.
   let others = new TestLibrary();
@@ -312,9 +313,9 @@ it(
     expect(taken.length).toBeGreaterThan(5);
     for (const file of taken.slice(0, 8)) {
       const [first, second] = [new TestLibrary(), new TestLibrary()];
-      first.store.importRuns(contentOf(file), 'x');
+      importRuns(first.store, contentOf(file), 'x');
       const once = await exported(first.store, null);
-      second.store.importRuns(contentOf(once), 'x');
+      importRuns(second.store, contentOf(once), 'x');
       expect(await exported(second.store, null)).toEqual(once);
       for (const library of [first, second]) library.close();
     }

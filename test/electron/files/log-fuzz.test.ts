@@ -18,6 +18,7 @@ import { logAsPlain, readLogPlainly, type PlainRun } from '../../support/files/p
 import { newTally, timed, type Tally } from '../../support/files/tally.ts';
 import { TestLibrary } from '../../support/library/libraries.ts';
 import { rowsOf } from '../../support/library/rows.ts';
+import { importRuns } from '../../support/library/import-runs.ts';
 
 const FULL = process.env['DOWNHILL_TEST_SIZE'] === 'full';
 const CASES = Number(process.env['DOWNHILL_FUZZ_CASES'] ?? (FULL ? 20_000 : 1000));
@@ -67,7 +68,7 @@ function checkRefusal({ code, details, message }: AppError): void {
 function check(format: LogFormat, cases: number, done: Tally, take: Take = app): void {
   const library = new TestLibrary();
   const [good] = fc.sample(goodLogs[format], { seed: 3, numRuns: 1 });
-  library.store.importRuns(app(good!.bytes, good!.file), good!.file);
+  importRuns(library.store, app(good!.bytes, good!.file), good!.file);
   const before = stateOf(library);
   let others = new TestLibrary();
   fc.assert(
@@ -76,11 +77,11 @@ function check(format: LogFormat, cases: number, done: Tally, take: Take = app):
       const content = attempt(take, bytes, file, done);
       if (content instanceof AppError) {
         checkRefusal(content);
-        expect(() => library.store.importRuns(take(bytes, file), file)).toThrow(AppError);
+        expect(() => importRuns(library.store, take(bytes, file), file)).toThrow(AppError);
         return;
       }
       expect(asPlain(content), NOT_AS_WRITTEN).toEqual(plainly(format, bytes, file, content));
-      for (const id of others.store.importRuns(content, file)) others.store.readRun(id);
+      for (const id of importRuns(others.store, content, file)) others.store.readRun(id);
       if (++done.taken % 200 > 0) return;
       others.close();
       others = new TestLibrary();

@@ -13,6 +13,7 @@ import { contentOf, everythingOf, exported } from '../../support/files/library-f
 import { Lab } from '../../support/lab.ts';
 import { fromWords, delicateWords } from '../../support/library/bits.ts';
 import { chunk, TestLibrary } from '../../support/library/libraries.ts';
+import { importRuns } from '../../support/library/import-runs.ts';
 
 const runsOf = (store: { listRuns: TestLibrary['store']['listRuns'] }): readonly RunId[] =>
   store
@@ -78,7 +79,7 @@ it('every value, checkpoint and remark comes back as it was, and the file is the
 
   const library = new TestLibrary();
   library.time = 77;
-  const came = library.store.importRuns(contentOf(file), 'lived in.downhill');
+  const came = importRuns(library.store, contentOf(file), 'lived in.downhill');
   expect(came).toHaveLength(ids.length);
   expect(came.map((id) => everythingOf(library.store, id))).toEqual(
     ids.map((id) => everythingOf(store, id)),
@@ -118,7 +119,7 @@ it('training time comes back as it was measured; one out of order is refused, a 
   const file = await exported(library.store, [id]);
   const content = contentOf(file);
   const other = new TestLibrary();
-  const [came] = other.store.importRuns(content, 'f') as [RunId];
+  const [came] = importRuns(other.store, content, 'f') as [RunId];
   expect(other.store.readRun(came).times).toEqual([
     { step: 0, seconds: 0 },
     { step: 2, seconds: 0.1 + 0.2 },
@@ -142,7 +143,7 @@ it('training time comes back as it was measured; one out of order is refused, a 
   const [experiment] = content.experiments;
   const { times: _times, ...before } = experiment!.runs[0]!;
   const older = { ...content, experiments: [{ ...experiment!, runs: [before] }] };
-  const [silent] = other.store.importRuns(older, 'f') as [RunId];
+  const [silent] = importRuns(other.store, older, 'f') as [RunId];
   expect(other.store.readRun(silent).times).toEqual([]);
 });
 
@@ -182,7 +183,7 @@ it('NaN payloads, −0 and gaps survive, however the steps were cut', async () =
   library.flush(id, chunk(51, [5], 1), chunk(60, [-0, NaN, 7], 3), chunk(0, [1], 1, 'param/0'));
   const other = new TestLibrary();
   const file = await exported(library.store, null);
-  const [came] = other.store.importRuns(contentOf(file), 'x');
+  const [came] = importRuns(other.store, contentOf(file), 'x');
   expect(everythingOf(other.store, came!)).toEqual(everythingOf(library.store, id));
   expect(await exported(other.store, null)).toEqual(file);
 });

@@ -395,6 +395,7 @@ describe('import', () => {
       askAgain: () => Promise.resolve('again'),
       backUp: () => Promise.resolve(),
       came: () => undefined,
+      left: () => undefined,
       mostWaitingBytes: 2 * bytes.length,
     });
     const at = (name: string): Promise<unknown> =>

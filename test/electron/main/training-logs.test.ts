@@ -7,6 +7,7 @@ import { filesAmong } from '../../../electron/main/given-files.ts';
 import { contentOf, everythingOf, exported } from '../../support/files/library-files.ts';
 import { Lab } from '../../support/lab.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { importRuns } from '../../support/library/import-runs.ts';
 
 const text =
   'step,loss,lr,val_acc,f1\n0,2,0.1,40,0.1\n50,0.5,0.05,80,0.2\n100,0.25,0.025,90,0.3\n200,NaN,0.01,,\n';
@@ -63,7 +64,7 @@ it('leaves as a Downhill file and comes back the same, to the bit', async () => 
   const bytes = await exported(lab.world.store, [id]);
   expect(contentOf(bytes).experiments[0]!.runs[0]).toMatchObject({ config: null, step: 200 });
   const other = new Lab();
-  const [copy] = other.world.store.importRuns(contentOf(bytes), 'bert.downhill');
+  const [copy] = importRuns(other.world.store, contentOf(bytes), 'bert.downhill');
   expect(everythingOf(other.world.store, copy!)).toEqual(everythingOf(lab.world.store, id));
   expect(await exported(other.world.store, [copy!])).toEqual(bytes);
 });
@@ -75,7 +76,7 @@ it('comes back where its losses are no numbers at the end', async () => {
   const [id] = (came as { readonly runIds: readonly RunId[] }).runIds;
   const file = await exported(lab.world.store, [id!]);
   const other = new Lab();
-  const [copy] = other.world.store.importRuns(contentOf(file), 'nan.downhill');
+  const [copy] = importRuns(other.world.store, contentOf(file), 'nan.downhill');
   expect(everythingOf(other.world.store, copy!)).toEqual(everythingOf(lab.world.store, id!));
 });
 

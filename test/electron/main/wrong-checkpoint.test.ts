@@ -14,6 +14,7 @@ import { bitsOf, expectedColumns, shortDigits } from '../../support/experiments.
 import { archiveOf } from '../../support/files/archive.ts';
 import { contentOf, exported } from '../../support/files/library-files.ts';
 import { RunWorld } from '../../support/run-world.ts';
+import { importRuns } from '../../support/library/import-runs.ts';
 
 const adam = { id: 'adam', params: defaultParams(optimizers.adam.params) };
 const stoppedConfig = { ...shortDigits, totalSteps: 1200, optimizer: adam };
@@ -65,7 +66,7 @@ async function imported(
   }
   expect(spoilt).toBeGreaterThan(1);
   const there = new RunWorld();
-  const ids = there.store.importRuns(contentOf(archiveOf(parts)), 'spoilt.downhill');
+  const ids = importRuns(there.store, contentOf(archiveOf(parts)), 'spoilt.downhill');
   return { there, ids: ids as [RunId, RunId] };
 }
 

@@ -14,6 +14,7 @@ import { ExperimentExporter } from '../../../electron/main/experiment-exporter.t
 import { SaveQuestion } from '../../../electron/main/save-question.ts';
 import { openStore } from '../../../electron/store/open-store.ts';
 import { verifierScript } from '../worker-script.ts';
+import { importRuns } from './import-runs.ts';
 
 const [work = '', folder = ''] = process.argv.slice(2);
 const store = openStore({ path: join(folder, 'data/library.db'), now: Date.now });
@@ -32,7 +33,7 @@ function grow(): void {
 
 function imports(name: string): void {
   const content = readFile(bytesInMemory(new Uint8Array(readFileSync(join(folder, name)))));
-  store.importRuns(content, name);
+  importRuns(store, content, name);
 }
 
 const csv = new CsvExporter(store, question);
