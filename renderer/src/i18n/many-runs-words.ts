@@ -36,7 +36,8 @@ function sentenceOf(
   const low = formatNumber(best.loss);
   if (best.loss === second.loss) {
     const equal = settings.filter(({ loss }) => loss === best.loss);
-    return t('verdict.many.same', { names: calledTogether(equal), count, low });
+    const sentence = t('verdict.many.same', { names: calledTogether(equal), count, low });
+    return spread === 'expected' ? t('verdict.expected', { sentence }) : sentence;
   }
   if (spread === 'within') {
     const near = [best, ...settings.slice(1).filter((one) => !isBehind(one, best))];
@@ -53,7 +54,8 @@ function sentenceOf(
     other: calledIn(second),
     high: formatNumber(second.loss),
   };
-  return t('verdict.many.lowest', { ...values, low, count });
+  const sentence = t('verdict.many.lowest', { ...values, low, count });
+  return spread === 'expected' ? t('verdict.expected', { sentence }) : sentence;
 }
 
 /** What the seeds say of those behind the next. */
@@ -62,7 +64,7 @@ function restWords(
   { spread }: BestTwo,
 ): readonly string[] {
   if (spread === 'exact') return best.losses.size > 0 ? [t('verdict.many.exact')] : [];
-  if (spread === 'oneSeed') return [];
+  if (spread === 'oneSeed' || spread === 'expected') return [];
   const behind = rest.filter((one) => isBehind(one, best));
   const open = rest.filter((one) => !behind.includes(one));
   if (spread === 'within') {

@@ -4,8 +4,11 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isRandom } from '../../../core/experiment/randomness.ts';
 import { formatNumber, formatPercent } from '../lib/format.ts';
 import { sameProblem } from '../lib/same-problem.ts';
+import { apartWords } from './apart-words.ts';
 import { blewUp, endVerdict, missedWords } from './end-verdict.ts';
 import { calledIn, calledTogether, endedByItself, type EndedRun } from './ended-run.ts';
+import { byExpectation, isExact, type ExactSetting } from './exact-settings.ts';
+import { seedsBeside } from './exact-words.ts';
 import { grownWords, type GrownFinding } from './grown-words.ts';
 import { sentences, t } from './i18n.svelte.ts';
 import {
@@ -33,18 +36,16 @@ export interface Verdict {
 export interface Margin {
   /** The losses they were compared by, in the order of the runs. */
   readonly losses: readonly [number, number];
-  /** What their seeds say of the difference; `exact`: nothing is random. */
+  /** What their seeds say of the difference; `exact`: nothing is random; `expected`: losses are exact expectations. */
   readonly spread: Spread;
 }
 
-export type Spread = 'exact' | 'outside' | 'within' | 'oneSeed';
-
-/** From here on a count of standard errors says no more than that there are many. */
-const FAR = 20;
+export type Spread = 'exact' | 'expected' | 'outside' | 'within' | 'oneSeed';
 
 /**
- * Which of two or more runs that are over did better, if their seeds can tell; null while there is nothing to
- * compare. Who reached a goal, or ended at another step than others, is judged by its steps.
+ * Which of two or more runs that are over did better, by their exact expectations where these are known, else if their
+ * seeds can tell; null while there is nothing to compare. Who reached a goal, or ended at another step than others, is
+ * judged by its steps.
  */
 export function verdictOf(runs: readonly EndedRun[]): Verdict | null {
   if (runs.length < 2 || !runs.every(endedByItself)) return null;
@@ -60,10 +61,12 @@ export function verdictOf(runs: readonly EndedRun[]): Verdict | null {
       margin: null,
     };
   }
-  const settings = measuredSettings(runs);
-  const [best, second, ...rest] = settings;
+  const measured = measuredSettings(runs);
   const blown = runs.filter(blewUp);
-  const grown = second || blown.length > 0 ? grownWords(settings) : null;
+  const several = measured.length > 1;
+  const grown = several || blown.length > 0 ? grownWords(measured) : null;
+  const settings = (several && !grown ? byExpectation(measured, runs) : null) ?? measured;
+  const [best, second, ...rest] = settings;
   const compared = second ? compareAll([best!, second, ...rest]) : null;
   const verdict = grown
     ? afterBlownUp(blown, grown, compared)
@@ -141,7 +144,7 @@ function compareAll(
   settings: readonly [MeasuredSetting, MeasuredSetting, ...MeasuredSetting[]],
 ): Compared {
   const [best, second, ...rest] = settings;
-  const two = compare(best, second);
+  const two = settings.every(isExact) ? compareExpected(settings) : compare(best, second);
   return rest.length === 0 ? two : { ...two, ...againstAll(settings, two) };
 }
 
@@ -171,14 +174,29 @@ function compare(best: MeasuredSetting, second: MeasuredSetting): Compared {
     const undecided = t('verdict.undecided', both);
     return { sentence: undecided, because, wins: false, spread: 'within' };
   }
-  const told =
-    paired && areThePair(best.config, second.config)
-      ? t('verdict.tail.swaps', tail)
-      : t('verdict.tail', tail);
   const model = best.config.problem.kind === 'model';
   const accuracy = model && best.index !== null ? [t('verdict.accuracy.firstSeed')] : [];
-  const because = sentences([told, ...luck, ...accuracy]);
+  const because = sentences([t('verdict.tail', tail), ...luck, ...accuracy]);
   return { sentence, because, wins: true, spread: 'outside' };
+}
+
+/** By their expectations, and what the seeds say beside them. */
+function compareExpected(settings: readonly ExactSetting[]): Compared {
+  const [best, second] = settings as readonly [ExactSetting, ExactSetting, ...ExactSetting[]];
+  const low = formatNumber(best.loss);
+  const both = {
+    winner: calledIn(best),
+    other: calledIn(second),
+    low,
+    high: formatNumber(second.loss),
+  };
+  const { words, agree } = seedsBeside(settings, areThePair(best.config, second.config));
+  if (best.loss === second.loss) {
+    const sentence = t('verdict.expected.same', { low });
+    return { sentence, because: null, wins: false, spread: 'expected' };
+  }
+  const sentence = t('verdict.expected', { sentence: lossWords(best, second, both) });
+  return { sentence, because: words, wins: agree, spread: 'expected' };
 }
 
 /** One setting, seen with several seeds: what differs is luck, and how much of it there is can be told. */
@@ -241,12 +259,6 @@ function accuracyWords(best: MeasuredSetting, second: MeasuredSetting, both: Bot
   if (better === worse) return t('verdict.accuracy.same', { ...both, better });
   const values = { ...both, better, worse };
   return own > others ? t('verdict.accuracy.too', values) : t('verdict.accuracy.other', values);
-}
-
-function apartWords(apart: number): string {
-  return apart > FAR
-    ? t('verdict.apart.far')
-    : t('verdict.apart', { apart: formatNumber(apart, 2) });
 }
 
 function capitalised(sentence: string): string {

@@ -108,7 +108,10 @@ export interface Expectation {
 }
 
 /** Null unless problem and optimizer allow an exact expectation, and for very long runs. */
-export const expectationOf = once((config): Expectation | null => {
+export const expectationOf = once(expectation);
+
+/** The same for who keeps a few numbers of it and not the whole, which is as long as the run. */
+export function expectation(config: ExperimentConfig): Expectation | null {
   const { problem, optimizer, totalSteps } = config;
   if (problem.kind !== 'objective' || totalSteps > MOST_STEPS) return null;
   if (config.fork || isAdaptive(config.schedule.id)) return null;
@@ -135,7 +138,7 @@ export const expectationOf = once((config): Expectation | null => {
       return (noisePart ??= above(noise));
     },
   };
-});
+}
 
 /** The schedule of a run, whatever it counts, with the step for its index. */
 function byStep(config: ExperimentConfig): Schedule {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { compareWords, type CompareWords } from '../../../renderer/src/i18n/compare-words.ts';
+import { optimizers } from '../../../core/optimizers/index.ts';
+import { defaultParams } from '../../../core/params.ts';
 import type { EndedRun } from '../../../renderer/src/i18n/ended-run.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { verdictOf } from '../../../renderer/src/i18n/verdict-words.ts';
@@ -18,6 +20,8 @@ function run(
   const { problem } = bowl();
   const config = bowl({
     problem: { ...problem, noise } as typeof problem,
+    // Of its loss no exact expectation is known: the seeds have the word.
+    optimizer: { id: 'adam', params: defaultParams(optimizers.adam.params) },
     schedule: { id: 'inverse-time', params: { decay } },
     replicates: means.length,
     totalSteps: 1000,
@@ -48,6 +52,16 @@ function ended(
 const words = (...runs: readonly EndedRun[]): CompareWords => compareWords(runs, verdictOf(runs));
 
 describe('above two runs', () => {
+  it('stands what came of it by expectation where that is known exactly', () => {
+    const of = (name: string, decay: number): EndedRun => {
+      const schedule = { id: 'inverse-time', params: { decay } };
+      return ended(name, bowl({ schedule, replicates: 2, totalSteps: 1000 }), [1, 2], null);
+    };
+    const { headline, below } = words(of('a', 0.1), of('b', 0.02));
+    expect(headline).toBe('Changed: decay d 0.1 → 0.02. Expected final loss +7.6\u202f%.');
+    expect(below).toMatch(/^By expectation “a” ends 7\.1\s% lower than “b”: /);
+  });
+
   it('stands what was changed and what came of it, outside the seed spread', () => {
     const runs = [run('a', 0.1, [5, 6, 7]), run('b', 0.02, [1.8, 2.2, 2.5])] as const;
     const { headline, below } = words(...runs);

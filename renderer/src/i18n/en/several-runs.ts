@@ -47,6 +47,7 @@ export const severalRuns = {
   'compare.differIn': 'They differ in {{list}}.',
   'compare.outcome.same': 'The final loss stays {{loss}}.',
   'compare.outcome.exact': 'Final loss {{change}}; nothing here is left to chance.',
+  'compare.outcome.expected': 'Expected final loss {{change}}.',
   'compare.outcome.outside': 'Final loss {{change}}, outside the seed spread.',
   'compare.outcome.within': 'Final loss {{change}}, within the seed spread.',
   'compare.outcome.oneSeed': 'Final loss {{change}}, with one seed: it may be luck.',

@@ -20,8 +20,24 @@ export const verdict = {
   'verdict.last_one': 'last step',
   'verdict.last_other': 'last {{count}} steps',
   'verdict.tail': 'Mean of the {{last}}, {{seeds}} seeds; {{apart}}.',
-  'verdict.tail.swaps':
-    'Mean of the {{last}}, {{seeds}} seeds; {{apart}}; by the last step alone about 9 % of seeds swap the order.',
+  'verdict.swaps': 'By the last step alone about 9 % of seeds swap the order.',
+  'verdict.expected': 'By expectation {{sentence}}',
+  'verdict.expected.same':
+    'By expectation both end at the same value, {{low}}: what their seeds differ by is luck.',
+  'verdict.expected.tail':
+    'Mean of the {{last}}, {{seeds}} seeds: {{low}} against {{high}}; {{apart}}.',
+  'verdict.expected.within':
+    'Mean of the {{last}}, {{seeds}} seeds: {{low}} against {{high}}, too close for these seeds to tell.',
+  'verdict.expected.oneSeed':
+    'Mean of the {{last}} of one seed: {{low}} against {{high}}. How far they are apart is luck, too.',
+  'verdict.expected.luck_one':
+    'That with this seed {{lead}} is lower over the {{last}}, {{low}} against {{high}}, is luck.',
+  'verdict.expected.luck_other':
+    'That with these {{count}} seeds {{lead}} is lower over the {{last}}, {{low}} against {{high}}, is luck.',
+  'verdict.expected.stretch_one':
+    'Over the {{last}} {{lead}} is lower, by expectation as with this seed: {{low}} against {{high}}.',
+  'verdict.expected.stretch_other':
+    'Over the {{last}} {{lead}} is lower, by expectation as with these {{count}} seeds: {{low}} against {{high}}.',
   'verdict.apart': '{{apart}} standard errors apart',
   'verdict.apart.far': 'far outside the seed spread',
   'verdict.noiseFree': 'Without noise {{winner}} wins: {{low}} against {{high}} for {{other}}.',

@@ -39,6 +39,7 @@ export const severalRuns = {
   'compare.differIn': '不同之处：{{list}}。',
   'compare.outcome.same': '最终损失没有变：{{loss}}。',
   'compare.outcome.exact': '最终损失 {{change}}，这里没有随机的成分。',
+  'compare.outcome.expected': '期望的最终损失 {{change}}。',
   'compare.outcome.outside': '最终损失 {{change}}，超出种子的起伏。',
   'compare.outcome.within': '最终损失 {{change}}，在种子的起伏之内。',
   'compare.outcome.oneSeed': '最终损失 {{change}}，只有一个种子，可能是运气。',

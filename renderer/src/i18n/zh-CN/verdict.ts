@@ -16,8 +16,18 @@ export const verdict = {
     '取{{last}}的平均，{{seeds}} 个种子：均值 {{mean}}，标准差 {{deviation}}。',
   'verdict.last_other': '最后 {{count}} 步',
   'verdict.tail': '取{{last}}的平均，{{seeds}} 个种子；{{apart}}。',
-  'verdict.tail.swaps':
-    '取{{last}}的平均，{{seeds}} 个种子；{{apart}}；只看最后一步，约 9% 的种子会颠倒次序。',
+  'verdict.swaps': '只看最后一步，约 9% 的种子会颠倒次序。',
+  'verdict.expected': '按期望，{{sentence}}',
+  'verdict.expected.same': '按期望，两者停在同一个值 {{low}}；种子之间的差别只是运气。',
+  'verdict.expected.tail': '{{seeds}} 个种子，取{{last}}的平均：{{low}} 对 {{high}}，{{apart}}。',
+  'verdict.expected.within':
+    '{{seeds}} 个种子，取{{last}}的平均：{{low}} 对 {{high}}，太接近，这些种子分不出高低。',
+  'verdict.expected.oneSeed':
+    '只有一个种子，取{{last}}的平均：{{low}} 对 {{high}}，差多少也有运气的成分。',
+  'verdict.expected.luck_other':
+    '这 {{count}} 个种子在{{last}}里却是{{lead}}更低，{{low}} 对 {{high}}：那是运气。',
+  'verdict.expected.stretch_other':
+    '取{{last}}的平均，则是{{lead}}更低，期望如此，这 {{count}} 个种子也如此：{{low}} 对 {{high}}。',
   'verdict.apart': '相差 {{apart}} 个标准误',
   'verdict.apart.far': '差距远在种子的起伏之外',
   'verdict.noiseFree': '没有噪声时，{{winner}}更低：{{low}}，{{other}}停在 {{high}}。',
