@@ -9,6 +9,9 @@ interface LinePen {
   lineTo(x: number, y: number): void;
 }
 
+/** Length of the sides of an arrow head, in pixels. */
+const ARROW = 8;
+
 /** Leads a pen along a line; where a height is NaN there is a gap. */
 export function goAlong(pen: LinePen, spots: Iterable<Spot>): void {
   let open = false;
@@ -100,6 +103,33 @@ export function drawStop(
   canvas.fillRect(x - 5, y - 5, 10, 10);
   canvas.fillStyle = line;
   canvas.fillRect(x - 3.5, y - 3.5, 7, 7);
+}
+
+/** An open arrow head with its tip at a spot, in a direction (radians, 0 to the right, clockwise), with a halo. */
+export function drawArrowHead(
+  canvas: CanvasRenderingContext2D,
+  { x, y }: Spot,
+  angle: number,
+  line: string,
+  halo: string,
+): void {
+  const behind = (turned: number): Spot => ({
+    x: x - ARROW * Math.cos(angle + turned),
+    y: y - ARROW * Math.sin(angle + turned),
+  });
+  canvas.save();
+  canvas.setLineDash([]);
+  canvas.beginPath();
+  goAlong(canvas, [behind(-Math.PI / 6), { x, y }, behind(Math.PI / 6)]);
+  for (const [width, color] of [
+    [4.5, halo],
+    [1.75, line],
+  ] as const) {
+    canvas.lineWidth = width;
+    canvas.strokeStyle = color;
+    canvas.stroke();
+  }
+  canvas.restore();
 }
 
 /** An open arrow head on the edge of the plot: the line goes on beyond it. */

@@ -37,19 +37,23 @@ interface Note {
 /**
  * Which runs diverged or grew, and why, as far as that is known; those of which the same is to be said in one note.
  * `told`: the verdict says that all grew, and only the reason is left to be said. `brief`: there is no room for how
- * it comes that a run froze.
+ * it comes that a run froze. `concealsLimit`: the largest stable rate is to be found.
  */
 export function endNotes(
   lines: readonly Ended[],
   told: boolean,
-  brief = false,
+  { brief = false, concealsLimit = false } = {},
 ): readonly EndNote[] {
   // Whoever already looks at a decay need not be told to.
   const decays = lines.some(({ config }) => config.schedule.id !== 'constant');
   const frozen = frozenNotes(lines, brief);
   return together(
     lines.flatMap(
-      (line, i) => divergedNote(line, decays) ?? growingNote(line, told) ?? frozen[i] ?? [],
+      (line, i) =>
+        divergedNote(line, decays, concealsLimit) ??
+        growingNote(line, told, concealsLimit) ??
+        frozen[i] ??
+        [],
     ),
   );
 }
@@ -63,9 +67,13 @@ function together(notes: readonly Note[]): readonly EndNote[] {
   });
 }
 
-function divergedNote({ run, name, config }: Ended, decays: boolean): Note | null {
+function divergedNote(
+  { run, name, config }: Ended,
+  decays: boolean,
+  concealsLimit: boolean,
+): Note | null {
   if (run?.state !== 'diverged') return null;
-  const above = aboveLimit(run, config);
+  const above = concealsLimit ? null : aboveLimit(run, config);
   const ownWords = (called: string): string =>
     above
       ? t(decays ? 'diverged.aboveLimit.decays' : 'diverged.aboveLimit', { run: called, ...above })
@@ -113,10 +121,14 @@ function roundPercent(share: number): string {
 }
 
 /** A run that was over before its numbers were, with a loss far above the one it began with. */
-function growingNote({ run, name, config }: Ended, told: boolean): Note | null {
+function growingNote(
+  { run, name, config }: Ended,
+  told: boolean,
+  concealsLimit: boolean,
+): Note | null {
   const grown = run?.result ? growth(config, run.result) : null;
   if (!run || !grown) return null;
-  const above = aboveLimit(run, config);
+  const above = concealsLimit ? null : aboveLimit(run, config);
   // Noise lifts a loss to its floor, from nothing where a run begins at the minimum.
   if (!above && config.problem.kind === 'objective' && isRandom(config)) return null;
   if (told) {

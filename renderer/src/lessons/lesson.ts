@@ -23,6 +23,11 @@ export interface Lesson {
 /** What stands on the stage, and which of its parts cannot be changed there. */
 export interface LessonExperiment extends Pick<Preset, 'runs' | 'pace'> {
   readonly locked: readonly LockablePart[];
+  /**
+   * Of an optimizer or a schedule that is not locked, the parameters that may be changed; which one it is stays as it is
+   * then. Left out: all, and any other may be chosen.
+   */
+  readonly only?: readonly string[];
 }
 
 /** A curve of the experiment that can be drawn before it is run, on the axes on which it will then be seen. */
@@ -49,6 +54,8 @@ export interface ExperimentCard extends LessonExperiment {
 export interface Challenge {
   /** What it begins with: one run, to be changed where it is not locked. */
   readonly experiment: LessonExperiment;
+  /** Who could read the largest stable rate off the stage would have nothing left to find. */
+  readonly concealsLimit?: true;
   readonly measures: Measure;
   /** A try has to come to this number or below it, or to lie between two. */
   readonly goal: Goal;

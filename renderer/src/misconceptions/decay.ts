@@ -56,10 +56,10 @@ export const decay: readonly Statement[] = [
     says: { zh: '衰减系数可以大于一。', en: 'The constant of a decay may be larger than one.' },
     holds: true,
     because: {
-      zh: '一没有什么特别，要紧的是系数与训练长度之比。反复相除的那行代码，系数只有 {{decay}} 就冻在 {{frozenAt}}；取 {{rescue}} 除以 $T^2$，带着噪声也能降到 {{rescueLoss}}。',
-      en: 'Nothing happens at one; what counts is the constant against the length of the run. The line that divides again freezes at {{frozenAt}} with a mere {{decay}}; with {{rescue}} over $T^2$ it ends, noise and all, at a loss of {{rescueLoss}}.',
+      zh: '一没有什么特别，要紧的是系数与训练长度之比。反复相除的那行代码，系数只有 {{decay}} 就冻在 {{frozenAt}}；让系数与 $1/T^2$ 相称，带着噪声也能降到 {{rescueLoss}}。',
+      en: 'Nothing happens at one; what counts is the constant against the length of the run. The line that divides again freezes at {{frozenAt}} with a mere {{decay}}; with one that suits $1/T^2$ it ends, noise and all, at a loss of {{rescueLoss}}.',
     },
-    claims: claimsFrom(7, 'decay', 'frozenAt', 'rescue', 'rescueLoss'),
+    claims: claimsFrom(7, 'decay', 'frozenAt', 'rescueLoss'),
     see: lessonAsEvidence(7),
   },
   {

@@ -35,6 +35,8 @@ export interface App {
   readonly session: LabSession;
   /** What has locked settings on that stage. */
   readonly lockedBy: 'assignment' | 'lesson';
+  /** The largest stable rate is what is asked for on that stage: nothing there tells it. */
+  readonly concealsLimit: boolean;
   readonly making: AssignmentMaking;
   readonly sweeper: Sweeper;
   readonly stepCard: StepCard;

@@ -59,6 +59,10 @@ export class LessonSession {
   get unfolded(): boolean {
     return this.#unfolded || wasUnfolded(this.progress);
   }
+  /** Of an optimizer or a schedule that is open, the parameters that may be changed; null: all, and which one it is. */
+  get only(): readonly string[] | null {
+    return this.#experimentOf(this.#onStage).only ?? null;
+  }
   /** A try is being measured. */
   get judging(): boolean {
     return this.#judging !== null;

@@ -41,7 +41,7 @@ test('a run whose rate died out is told in numbers why it lost, and what to do',
 });
 
 test('where there is little room it is told without how it comes', () => {
-  const [note] = endNotes([ended('fast', decaying(0.1))], false, true);
+  const [note] = endNotes([ended('fast', decaying(0.1))], false, { brief: true });
   expect(note).toEqual({
     title: 'Frozen: the decay was too fast.',
     words: 'fast: the rate died out before it arrived. Let η fall more slowly, or begin higher.',

@@ -1,4 +1,4 @@
-import { drawDisc, drawRing } from '../draw-marks.ts';
+import { drawArrowHead, drawDisc, drawRing } from '../draw-marks.ts';
 import { drawRich, measureRich, shorten, type Font } from '../rich-text.ts';
 import { dashOf, slotOf, type ChartTheme } from '../theme.ts';
 import { Passed, touches, type Box } from './boxes.ts';
@@ -54,9 +54,9 @@ export function drawWalks(
     .map((walk) => ({ walk, line: lineOf(walk, frame) }))
     .sort((a, b) => b.line.length - a.line.length);
   for (const { walk, line } of inOrder) {
-    const last = walk.theta1.length - 1;
-    if (whole) drawLine(canvas, line, [walk.at, last], walk, theme, AHEAD);
-    drawLine(canvas, line, [0, walk.at], walk, theme, 1);
+    const { end } = line;
+    if (whole) drawLine(canvas, line, [Math.min(walk.at, end), end], walk, theme, AHEAD);
+    drawLine(canvas, line, [0, Math.min(walk.at, end)], walk, theme, 1);
   }
   const names: Name[] = [];
   const taken: Box[] = [boxAround(start)];
@@ -65,17 +65,26 @@ export function drawWalks(
     const spot = theta1.length > 0 ? toSpot(frame, theta1[at]!, theta2[at]!) : null;
     return spot && isInside(spot, frame) ? [{ walk, spot }] : [];
   });
-  for (const { walk, spot } of here) {
+  const gone = inOrder.flatMap(({ walk, line }) => {
+    const way = walk.at >= line.end ? wayOut(line, frame) : null;
+    return way ? [{ walk, ...way }] : [];
+  });
+  for (const { walk, spot } of [...here, ...gone]) {
     if (walk.label === '') continue;
     const name = placeName(canvas, spot, walk, frame, theme, taken);
     names.push(name);
     taken.push(name.box);
   }
   const passed = new Passed(frame.size);
-  for (const { line } of levels.length > 0 ? inOrder : []) passed.line(line.x, line.y);
+  for (const { line } of levels.length > 0 ? inOrder : []) {
+    passed.line(line.x.subarray(0, line.end + 1), line.y.subarray(0, line.end + 1));
+  }
   const dots = here.map(({ spot }) => boxAround(spot));
   drawLevelLabels(canvas, levels, frame, theme, [...taken, ...dots], (box) => passed.isIn(box));
   for (const { walk, spot } of here) drawDot(canvas, spot, walk, theme);
+  for (const { walk, spot, angle } of gone) {
+    drawArrowHead(canvas, spot, angle, slotOf(theme, walk.slot).line, theme.paper);
+  }
   for (const { text, box, color } of names) {
     const style = { ...nameFont(theme), color, halo: theme.paper };
     drawRich(canvas, text, box.left, (box.top + box.bottom) / 2, style);
@@ -99,6 +108,8 @@ interface Line {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly length: number;
+  /** Index of the last point drawn: the one at which it leaves the map for good, else its last; 0: it never is there. */
+  readonly end: number;
 }
 
 /** Points that fall on the same half pixel as the one before take its place. */
@@ -113,7 +124,34 @@ function lineOf({ theta1, theta2, at }: Walk, frame: MapFrame): Line {
     y[i] = same ? y[i - 1]! : spot.y;
     if (!same) length += Math.sqrt(across * across + down * down);
   }
-  return { x, y, length };
+  return { x, y, length, end: endOf(x, y, frame) };
+}
+
+/** Beyond it, a way that swings ever farther would cover the map with lines from edge to edge. */
+function endOf(x: Float64Array, y: Float64Array, frame: MapFrame): number {
+  const last = x.length - 1;
+  let seen = last;
+  while (seen >= 0 && !isInside({ x: x[seen]!, y: y[seen]! }, frame)) seen--;
+  return seen < 0 ? 0 : Math.min(last, seen + 1);
+}
+
+/** Where a line crosses the edge with its last drawn stretch, and its direction there; null: it stays inside. */
+export function wayOut(
+  { x, y, end }: Pick<Line, 'x' | 'y' | 'end'>,
+  frame: MapFrame,
+): { readonly spot: Spot; readonly angle: number } | null {
+  if (end < 1) return null;
+  const from = { x: x[end - 1]!, y: y[end - 1]! };
+  const to = { x: x[end]!, y: y[end]! };
+  if (isInside(to, frame) || !isInside(from, frame)) return null;
+  const [across, down] = [to.x - from.x, to.y - from.y];
+  const shareTo = (place: number, stride: number): number => {
+    if (stride === 0) return Infinity;
+    return ((stride > 0 ? frame.size : 0) - place) / stride;
+  };
+  const share = Math.min(shareTo(from.x, across), shareTo(from.y, down));
+  const spot = { x: from.x + share * across, y: from.y + share * down };
+  return { spot, angle: Math.atan2(down, across) };
 }
 
 /**

@@ -41,30 +41,38 @@ export function handleSpot({ x, y }: Spot, size: number): Spot & { readonly outs
   return { x: bordering(x), y: bordering(y), outside: true };
 }
 
-/** How much a window may grow beyond what the objective asks for. */
+/** How much a window may grow beyond what the objective asks for, to hold what walks out of it; */
 export const MOST_GROWTH = 3;
+/** and to hold the start, which is looked for first. */
+const MOST_GROWTH_TO_START = 12;
 /** It grows by whole steps, so that it does not breathe while a control is dragged. */
 const GROWTH_STEP = 1.25;
 /** Points keep away from its edge. */
 export const AROUND_POINTS = 1.06;
 
+/** Points of the plane, in a column for each axis. */
+interface Points {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
+
 /**
- * The square window to draw: the objective's domain, grown (within limits) until it holds the points, given in
- * columns for each axis; what is not finite or far away is left outside.
+ * The square window to draw: the objective's domain, grown (within limits) until it holds the start and the ways. What
+ * is not finite or far away is left outside, and so is a way that runs away: followed as far as that goes, it would
+ * make small what the others do.
  */
 export function mapWindow(
   domain: readonly (readonly [lo: number, hi: number])[],
-  points: Readonly<Record<'x' | 'y', readonly ArrayLike<number>[]>>,
+  start: readonly [number, number],
+  ways: readonly Points[],
 ): Window {
   const [x, y] = [domain[0]!, domain[1]!];
   const center = [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2] as const;
   const half = Math.max(x[1] - x[0], y[1] - y[0]) / 2;
-  const most = half * MOST_GROWTH;
-  const reach = Math.max(
-    half,
-    reachOf(points.x, center[0], most),
-    reachOf(points.y, center[1], most),
-  );
+  const toStart = distanceOf(start[0], start[1], center);
+  const startReach = toStart <= half * MOST_GROWTH_TO_START ? toStart : 0;
+  const most = Math.max(half * MOST_GROWTH, startReach);
+  const reach = Math.max(half, startReach, ...ways.map((way) => reachOf(way, center, most)));
   const steps = Math.ceil(Math.log(reach / half) / Math.log(GROWTH_STEP) - 1e-9);
   const side = half * GROWTH_STEP ** steps;
   return {
@@ -73,16 +81,20 @@ export function mapWindow(
   };
 }
 
-/** How far the columns go from the middle, with air around them; what goes farther than `most` does not count. */
-function reachOf(columns: readonly ArrayLike<number>[], center: number, most: number): number {
+/** How far a way goes from the middle; what goes farther than `most` does not count, nor a way that ends there. */
+function reachOf({ x, y }: Points, center: readonly [number, number], most: number): number {
   let reach = 0;
-  for (const column of columns) {
-    for (let i = 0; i < column.length; i++) {
-      const distance = Math.abs(column[i]! - center) * AROUND_POINTS;
-      if (distance > reach && distance <= most) reach = distance;
-    }
+  let last = 0;
+  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+    last = distanceOf(x[i]!, y[i]!, center);
+    if (last > reach && last <= most) reach = last;
   }
-  return reach;
+  return last <= most ? reach : 0;
+}
+
+/** With air around the point. */
+function distanceOf(x: number, y: number, [centerX, centerY]: readonly [number, number]): number {
+  return Math.max(Math.abs(x - centerX), Math.abs(y - centerY)) * AROUND_POINTS;
 }
 
 /** A window up to so many times larger than it need be stays. */

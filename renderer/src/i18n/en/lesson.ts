@@ -87,6 +87,7 @@ export const lesson = {
   'lesson.next.lacks.run': 'The lesson is done once its experiment has run.',
   'lesson.next.lacks.check': 'The lesson is done once its check question is answered.',
   'lesson.next.lacks.conclusion': 'The lesson is done once your sentence is saved.',
+  'lesson.schedule': 'schedule',
   'lesson.toLab': 'Take this to the Lab',
   'lesson.toLab.help': 'Opens it in the Lab with nothing locked.',
   'lesson.startOver': 'Start over',

@@ -84,6 +84,7 @@ export const lesson = {
   'lesson.next.lacks.run': '运行过实验，这一课才算完成。',
   'lesson.next.lacks.check': '答过检查题，这一课才算完成。',
   'lesson.next.lacks.conclusion': '保存一句话，这一课就完成了。',
+  'lesson.schedule': '学习率计划',
   'lesson.toLab': '带去实验室',
   'lesson.toLab.help': '在实验室里打开，不再锁定任何设置。',
   'lesson.startOver': '从头再来',

@@ -4,6 +4,8 @@ import { recorded } from '../recorded.ts';
 
 interface Terms {
   readonly descent: ExperimentConfig;
+  /** Steps a second on the stage. */
+  readonly pace: number;
   readonly slopeLimit: number;
   readonly mostUpdates: number;
 }
@@ -12,7 +14,7 @@ interface Terms {
 const CHANGE_LIMIT = 1e-8;
 const MINIMUM = 3;
 
-export function claimsOf({ descent, slopeLimit, mostUpdates }: Terms): Claims {
+export function claimsOf({ descent, pace, slopeLimit, mostUpdates }: Terms): Claims {
   const x = (step: number): number => recorded(descent).at('param/0', step);
   const slope = (step: number): number => recorded(descent).at('optim/grad_norm', step);
   const stopsAfter = (rule: Partial<StopConfig>): number =>
@@ -20,6 +22,7 @@ export function claimsOf({ descent, slopeLimit, mostUpdates }: Terms): Claims {
   return {
     start: exact(0, () => x(0)),
     rate: given(descent.lr),
+    pace: given(pace),
     changeLimit: given(CHANGE_LIMIT),
     slopeLimit: given(slopeLimit),
     mostUpdates: given(mostUpdates),

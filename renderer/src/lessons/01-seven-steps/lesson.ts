@@ -20,9 +20,12 @@ const descent: ExperimentConfig = parseExperimentConfig({
 
 const { name } = schedules.constant;
 
+/** Steps a second: each is seen. */
+const PACE = 2;
+
 const experiment: LessonExperiment = {
   runs: [{ name, config: descent }],
-  pace: 2,
+  pace: PACE,
   locked: lockableParts,
 };
 
@@ -51,9 +54,10 @@ const at = (lr: number): ExperimentConfig => ({ ...arriving, lr });
 const challenge: Challenge = {
   experiment: {
     runs: [{ name, config: arriving }],
-    pace: 2,
+    pace: PACE,
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
+  concealsLimit: true,
   measures: 'steps',
   goal: MOST_UPDATES,
   judge: under(allButRate, arriving, (config) => {
@@ -83,5 +87,5 @@ export const sevenSteps: Lesson = {
   drawing,
   answers: { predict: 'step', check: 'second' },
   challenge,
-  claims: claimsOf({ descent, slopeLimit: SLOPE_LIMIT, mostUpdates: MOST_UPDATES }),
+  claims: claimsOf({ descent, pace: PACE, slopeLimit: SLOPE_LIMIT, mostUpdates: MOST_UPDATES }),
 };

@@ -47,6 +47,7 @@ const challenge: Challenge = {
     pace: 20,
     locked: lockableParts.filter((part) => part !== 'rate'),
   },
+  concealsLimit: true,
   measures: 'below-limit',
   goal: MARGIN,
   judge: under(allButRate, begun, (config) => {

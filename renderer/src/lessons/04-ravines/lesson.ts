@@ -1,50 +1,25 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
-import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { schedules } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { arrival } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { namedByRate } from '../parabola-run.ts';
 import { allButSchedule, under } from '../terms.ts';
+import { cards, GOAL, RATES, ravine } from './cards.ts';
 import { claimsOf } from './claims.ts';
 
-interface Settings {
-  readonly condition?: number;
-  readonly lr: number;
-  readonly schedule?: unknown;
-  readonly totalSteps?: number;
-}
-
-/** Loss at which one has arrived, and the one beyond which a run is given up. */
-const GOAL = 1e-6;
-const LOSS_LIMIT = 1e12;
-/** Updates that may be taken until then. */
+/** Updates that may be taken until the loss is at the goal. */
 const MOST_UPDATES = 200;
 
-/** f = (x² + κ y²) / 2 from (10, 1). */
-const ravine = ({ condition = 100, ...settings }: Settings): ExperimentConfig =>
-  parseExperimentConfig({
-    version: 1,
-    seed: 1,
-    problem: {
-      kind: 'objective',
-      objective: { id: 'quadratic-bowl', params: { lambda1: 1, lambda2: condition } },
-      start: [10, 1],
-    },
-    optimizer: { id: 'sgd' },
-    schedule: { id: 'constant' },
-    totalSteps: 1000,
-    stop: { targetLoss: GOAL, lossLimit: LOSS_LIMIT },
-    ...settings,
-  });
-
 const experiment: LessonExperiment = {
-  runs: namedByRate([0.001, 0.01, 0.0195, 0.02, 0.021].map((lr) => ravine({ lr }))),
+  runs: namedByRate(
+    [RATES.slow, RATES.easy, RATES.best, 0.02, RATES.beyond].map((lr) => ravine({ lr })),
+  ),
   pace: 100,
   locked: lockableParts,
 };
 
-const begun = ravine({ lr: 0.01 });
+const begun = ravine({ lr: RATES.easy });
 /** Rates as multiples of 0.01, each used once, the last one for ever; or all of them in turn. */
 const byHand = (id: 'list' | 'cycle', ...values: readonly number[]): ExperimentConfig =>
   ravine({ lr: begun.lr, schedule: { id, params: { values, hold: 1 } } });
@@ -78,13 +53,12 @@ const challenge: Challenge = {
 export const ravines: Lesson = {
   number: 4,
   experiment,
+  cards,
   answers: { predict: 'fourth', check: 'tenfold' },
   challenge,
   claims: claimsOf({
     ravine: (lr, condition) => ravine({ lr, condition, totalSteps: 10_000 }),
     upwards: byHand('list', 1, 100),
-    goal: GOAL,
-    lossLimit: LOSS_LIMIT,
     mostUpdates: MOST_UPDATES,
   }),
 };

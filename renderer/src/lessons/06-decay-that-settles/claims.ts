@@ -1,4 +1,4 @@
-import { optimalDecay, leastExpectedLoss } from '../../../../core/analysis/optimal-decay.ts';
+import { leastExpectedLoss } from '../../../../core/analysis/optimal-decay.ts';
 import { scheduleSums } from '../../../../core/analysis/schedule-sums.ts';
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { expectationOf } from '../../lib/theory.ts';
@@ -49,8 +49,6 @@ export function claimsOf({ constant, fast, slow, linear, inverse, goal }: Terms)
     million: given(MILLION),
     sumMillion: rounded('115.6', 3, () => sum(MILLION)),
     squares: rounded('10.5166', 3, () => scheduleSums(fast.schedule, 1, 1).noiseBudget!),
-    bestRate: rounded('0.990099', 2, () => optimalDecay(parabola).rate),
-    bestDecay: rounded('0.990099', 2, () => optimalDecay(parabola).decay),
     bestEnd: rounded('5.000e-4', 3, () => leastExpectedLoss(parabola, fast.totalSteps)),
     askedRate: given(ASKED.rate),
     askedDecay: given(ASKED.decay),

@@ -59,7 +59,9 @@ const challenge: Challenge = {
     runs: [{ name: schedules['inverse-time'].name, config: fast }],
     pace: 200,
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'schedule'),
+    only: ['decay'],
   },
+  concealsLimit: true,
   measures: 'expected-loss',
   goal: GOAL,
   judge: under(

@@ -57,7 +57,6 @@ export function claimsOf({ closed, literal, constant, noisy, goal }: Terms): Cla
     product: exact(24, () => divisor(literal)),
     halvings: given(2 ** ASKED),
     unitTravel: rounded('1.71828', 3, () => spent(withDecay(literal, 1))),
-    rescue: given(RESCUE),
     rescueLoss: rounded('1.55e-3', 3, () => expectedEnd(noisy(RESCUE / totalSteps ** 2))),
     goal: given(goal),
     begunLoss: rounded('20.365', 3, () => expectedEnd(noisy(0.1))),

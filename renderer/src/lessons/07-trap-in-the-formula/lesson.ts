@@ -52,6 +52,7 @@ const challenge: Challenge = {
     runs: [{ name: schedules['literal-recurrence'].name, config: begun }],
     pace: 200,
     locked: lockableParts.filter((part) => part !== 'schedule'),
+    only: ['decay'],
   },
   measures: 'expected-loss',
   goal: GOAL,

@@ -62,6 +62,7 @@ const challenge: Challenge = {
     runs: [{ name: adaptiveSchedules['reduce-on-plateau'].name, config: begun }],
     pace: 400,
     locked: lockableParts.filter((part) => part !== 'schedule'),
+    only: ['factor', 'patience'],
   },
   measures: 'mean-loss',
   goal: GOAL,

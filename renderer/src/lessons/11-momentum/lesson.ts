@@ -69,6 +69,7 @@ const challenge: Challenge = {
     runs: [{ name: optimizers.momentum.name, config: begun }],
     pace: 100,
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'optimizer'),
+    only: ['momentum'],
   },
   measures: 'steps',
   goal: MOST_UPDATES,

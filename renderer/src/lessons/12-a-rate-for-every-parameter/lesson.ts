@@ -73,6 +73,7 @@ const challenge: Challenge = {
     runs: [{ name: optimizers.rmsprop.name, config: begun }],
     pace: 50,
     locked: lockableParts.filter((part) => part !== 'rate' && part !== 'optimizer'),
+    only: ['rho'],
   },
   measures: 'steps',
   goal: MOST_UPDATES,

@@ -28,6 +28,7 @@ const challenge: Challenge = {
     runs: [{ name: optimizers.adam.name, config: begun }],
     pace: 500,
     locked: lockableParts.filter((part) => part !== 'optimizer'),
+    only: ['beta2'],
   },
   measures: 'loss',
   goal: GOAL,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { touches, type Box } from '../../../../renderer/src/charts/where/boxes.ts';
-import { nameBox, withinReach } from '../../../../renderer/src/charts/where/draw-walks.ts';
+import { nameBox, wayOut, withinReach } from '../../../../renderer/src/charts/where/draw-walks.ts';
 
 const frame = { window: { x: [-1, 1], y: [-1, 1] }, size: 400 } as const;
 
@@ -31,4 +31,16 @@ test.each([
     expect(Math.min(one.left, one.top, 400 - one.right, 400 - one.bottom)).toBeGreaterThan(0);
     expect(names.slice(i + 1).filter((other) => touches(one, other))).toEqual([]);
   }
+});
+
+test('a way that leaves the map does so where its last stretch crosses the edge', () => {
+  const out = (x: readonly number[], y: readonly number[], end: number) =>
+    wayOut({ x: Float64Array.from(x), y: Float64Array.from(y), end }, frame);
+  const up = out([100, 200, 300], [200, 100, -100], 2)!;
+  expect(up.spot.x).toBeCloseTo(250, 12);
+  expect(up.spot.y).toBeCloseTo(0, 12);
+  expect(up.angle).toBeCloseTo(-Math.atan(2), 12);
+  expect(out([390, 490], [50, 50], 1)).toEqual({ spot: { x: 400, y: 50 }, angle: 0 });
+  expect(out([100, 200, 300], [200, 100, 50], 2)).toBeNull();
+  expect(out([900], [900], 0)).toBeNull();
 });

@@ -14,7 +14,7 @@ const domain = [
 ] as const;
 
 test('the window is a square around the domain, and θ₂ points up', () => {
-  const window = mapWindow(domain, { x: [], y: [] });
+  const window = mapWindow(domain, [0, 0], []);
   expect(window).toEqual({ x: [-2, 2], y: [-2, 2] });
   const frame = { window, size: 400 };
   expect(toSpot(frame, -2, -2)).toEqual({ x: 0, y: 400 });
@@ -35,20 +35,34 @@ test('it stays while what it must hold is inside it and not much smaller', () =>
   expect(steadyWindow(before, square(2, 0.5))).toEqual(square(2, 0.5));
 });
 
-test('it grows in steps to hold what walks out of it, but not after what runs away', () => {
-  const held = mapWindow(domain, { x: [[0, 3]], y: [[0, 0]] });
+test('it grows in steps to hold what walks out of it and comes to rest in sight', () => {
+  const held = mapWindow(domain, [0, 0], [{ x: [0, 3, 1], y: [0, 0, 0] }]);
   expect(held.x[1]).toBeGreaterThan(3);
   expect(held.x[1] / 2).toBeCloseTo(
     1.25 ** Math.round(Math.log(held.x[1] / 2) / Math.log(1.25)),
     9,
   );
-  expect(mapWindow(domain, { x: [[0, NaN], [Infinity]], y: [[1e300, 0], [1]] })).toEqual(
-    mapWindow(domain, { x: [], y: [] }),
-  );
+});
+
+test('it does not grow after what runs away, however long that is in sight', () => {
+  const own = mapWindow(domain, [0, 0], []);
+  expect(mapWindow(domain, [0, 0], [{ x: [0, 3, -5, 9], y: [0, 0, 0, 0] }])).toEqual(own);
+  expect(mapWindow(domain, [0, 0], [{ x: [0, 3, NaN], y: [0, 0, 0] }])).toEqual(own);
+  expect(mapWindow(domain, [0, 0], [{ x: [0], y: [1e300] }])).toEqual(own);
+  // One that only swings out, and comes back, is held as far as it is near.
+  const swung = mapWindow(domain, [0, 0], [{ x: [0, 4, 900, 0], y: [0, 0, 0, 0] }]);
+  expect(swung.x[1]).toBeGreaterThan(4);
+  expect(swung.x[1]).toBeLessThan(10);
+});
+
+test('it holds the start, also where that lies outside of what the objective asks for', () => {
+  const far = mapWindow(domain, [15, 1], []);
+  expect(far.x[1]).toBeGreaterThan(15);
+  expect(mapWindow(domain, [1e6, 1], [])).toEqual(mapWindow(domain, [0, 0], []));
 });
 
 test('a pixel becomes θ and comes back to the same pixel', () => {
-  const frame = { window: mapWindow(domain, { x: [], y: [] }), size: 448 };
+  const frame = { window: mapWindow(domain, [0, 0], []), size: 448 };
   fc.assert(
     fc.property(
       fc.double({ min: 0, max: 448, noNaN: true }),
