@@ -127,7 +127,7 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   await expect(head.getByText(/^frozen, /)).toBeVisible();
   // The question that one came with leads to one's own run, and the row to the Lab with that run selected.
   await go(page, 'Start');
-  await page.getByRole('button', { name: 'In one of your latest runs it was' }).click();
+  await page.getByRole('button', { name: 'In a recent run it was' }).click();
   await expect(head.getByText(/^frozen, /)).toBeVisible();
   await go(page, 'Start');
   await recent.getByRole('button', { name: '第一批' }).click();

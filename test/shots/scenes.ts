@@ -63,7 +63,7 @@ export const scenes: readonly Scene[] = [
     set: async (page) => {
       await fillLibrary(page);
       await go(page, 'Start');
-      await expect(page.getByText(/of your latest runs it was/)).toBeVisible();
+      await expect(page.getByText(/recent runs it was/)).toBeVisible();
     },
   },
   { name: 'learn', set: async (page) => go(page, 'Learn') },

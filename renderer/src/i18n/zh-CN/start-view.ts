@@ -29,7 +29,7 @@ export const startView = {
   'start.question.stall.note': '噪声和它的地板',
   'start.question.decay': '我的衰减是不是太快？',
   'start.question.decay.note': '一个计划还能走多远',
-  'start.question.decay.own_other': '你最近有 {{count}} 个运行确实太快',
+  'start.question.decay.own_other': '最近有 {{count}} 个运行确实太快',
   'start.question.code': '我的代码到底做了什么？',
   'start.question.code.note': '它逐步给出的学习率',
   'start.question.rate': '学习率从多大开始？',
