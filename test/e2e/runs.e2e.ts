@@ -119,6 +119,12 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   await quick.click();
   await expect(rows(page)).toHaveCount(4);
   await page.setViewportSize(sizes.large);
+  // Who goes to all runs from Start sees all, whatever was looked for before.
+  await page.getByRole('button', { name: 'Decay too fast 1' }).click();
+  await expect(rows(page)).toHaveText(['衰减太快']);
+  await go(page, 'Start');
+  await page.getByRole('button', { name: 'All runs' }).click();
+  await expect(rows(page)).toHaveCount(4);
   // From Start and from its row what says so leads to why.
   await go(page, 'Start');
   const recent = page.getByRole('listitem').filter({ hasText: '第一批' });

@@ -148,7 +148,7 @@ export const rates = {
   frozen: {
     name: { zh: '冻住', en: 'frozen' },
     means: {
-      zh: '还没走到，学习率就已降到几乎为零。损失不动了，看上去像收敛；代价是停下时的损失比 η 保持不变时高。',
+      zh: '还没走到谷底，学习率就已降到几乎为零。损失不动了，看上去像收敛；代价是停下时的损失比 η 保持不变时高。',
       en: 'The rate died out before the run arrived. The loss stands still, which looks like convergence; the cost is a higher loss at the end than with η kept as it began.',
     },
     aliases: ['冻结', '假收敛', 'false convergence', 'decay too fast', '衰减太快'],

@@ -47,7 +47,7 @@ describe('whatever the seeds, the one that is lowest by expectation is named', (
     );
     expect(verdictOf(runs)).toMatchObject({ winner: 3, grew: false });
     setLocale('zh-CN');
-    expect(verdictOf(runs)!.sentence).toMatch(/^按期望，4 个里“η₀/);
+    expect(verdictOf(runs)!.sentence).toMatch(/^从期望看，4 个里“η₀/);
   });
 });
 

@@ -22,7 +22,7 @@ test('that a run froze is said together with what it cost', () => {
   // Above a minimum that is not zero the losses themselves are in another ratio.
   expect(frozenHelp([end(6)])).toMatch(/loss of 0\.157; with η kept at 0\.1 it/);
   setLocale('zh-CN');
-  expect(frozenShort([end(3.09)])).toBe('冻住，损失 3.1 倍');
+  expect(frozenShort([end(3.09)])).toBe('冻住，损失达 3.1 倍');
 });
 
 test('of several runs how many, and the most that it cost', () => {

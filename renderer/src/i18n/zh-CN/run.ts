@@ -80,11 +80,11 @@ export const run = {
   'diverged.limit.other': '它的稳定上限 {{limit}}',
   still: '{{runs}}：起点处梯度为零，没有什么推动它：可能是极小、鞍点或平地。换一个起点。',
   'frozen.heading': '冻住了：衰减太快。',
-  'frozen.words': '{{run}}：还没走到，学习率就已降到几乎为零。',
+  'frozen.words': '{{run}}：还没走到谷底，学习率就已降到几乎为零。',
   'frozen.why':
-    '能走多远，取决于各步学习率之和 Ση，也就是路程。到第 {{half}} 步（共 {{steps}} 步），路程已走完一半；全程加起来，也只有所需路程的 {{share}}（走完所需路程，最平坦方向的误差才缩到起初的百分之一）。那个方向的误差还剩约 {{left}}，再走同样多步也减不去其中一成。',
+    '能走多远，取决于各步学习率之和 Ση，也就是路程。到第 {{half}} 步（共 {{steps}} 步），路程已走完一半；全程加起来，也只有所需路程的 {{share}}（走完所需路程，最平坦方向的误差才缩到起初的百分之一）。那个方向的误差还剩约 {{left}}，再走同样多步，连其中一成也减不掉。',
   'frozen.advice': '让 η 降得慢些，或从更大的 η₀ 开始。',
-  'frozen.help': '冻住：衰减太快，还没走到，学习率就已降到几乎为零。',
+  'frozen.help': '冻住：衰减太快，还没走到谷底，学习率就已降到几乎为零。',
   'frozen.cost': '它停在损失 {{loss}}；若 η 一直保持 {{rate}}，约可降到 {{steady}}。',
   'frozen.cost.times':
     '它停在损失 {{loss}}，是学习率不变时的 {{times}} 倍：若 η 一直保持 {{rate}}，约可降到 {{steady}}。',
@@ -93,11 +93,11 @@ export const run = {
   'frozen.short': '冻住，{{cost}}',
   'frozen.short.several': '{{count}} 个冻住，最重的{{cost}}',
   'frozen.count': '{{count}} 个冻住',
-  'frozen.times': '损失 {{times}} 倍',
+  'frozen.times': '损失达 {{times}} 倍',
   'frozen.times.over': '损失超过 {{times}} 倍',
   'run.state.and': '{{ended}}；{{frozen}}',
   'frozen.many':
-    '{{run}}：还没走到，学习率就已降到几乎为零；再走同样多步，在最平坦的方向上，剩下的误差也减不去一成。让 η 降得慢些，或从更大的 η₀ 开始。',
+    '{{run}}：还没走到谷底，学习率就已降到几乎为零；再走同样多步，在最平坦的方向上，剩下的误差连一成也减不掉。让 η 降得慢些，或从更大的 η₀ 开始。',
   'growing.heading': '越走越高。',
   'growing.plain': '{{run}}：损失从 {{from}} 涨到 {{to}}。调低 η₀。',
   'growing.limit': '{{run}}：学习率超过{{limit}}。',

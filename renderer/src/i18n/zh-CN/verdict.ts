@@ -17,8 +17,8 @@ export const verdict = {
   'verdict.last_other': '最后 {{count}} 步',
   'verdict.tail': '取{{last}}的平均，{{seeds}} 个种子；{{apart}}。',
   'verdict.swaps': '只看最后一步，约 9% 的种子会颠倒次序。',
-  'verdict.expected': '按期望，{{sentence}}',
-  'verdict.expected.same': '按期望，两者停在同一个值 {{low}}；种子之间的差别只是运气。',
+  'verdict.expected': '从期望看，{{sentence}}',
+  'verdict.expected.same': '从期望看，两者停在同一个值 {{low}}；种子之间的差别只是运气。',
   'verdict.expected.tail': '{{seeds}} 个种子，取{{last}}的平均：{{low}} 对 {{high}}，{{apart}}。',
   'verdict.expected.within':
     '{{seeds}} 个种子，取{{last}}的平均：{{low}} 对 {{high}}，太接近，这些种子分不出高低。',
