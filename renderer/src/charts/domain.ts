@@ -10,6 +10,8 @@ const EMPTY = { linear: [0, 1], log: [1e-3, 1] } as const;
 const MOST_DECADES = 12;
 /** … but for this factor, so that the line is seen leaving. */
 const LEAVING = 1e3;
+/** A log axis does not follow a loss that is all rounding: below where a line begins it shows no more decades than this. */
+const MOST_BELOW = 16;
 /** Room above a danger level for its name, as a factor of it. */
 const ABOVE_DANGER = { log: 2.5, linear: 1.2 };
 /** Air above the highest line of charts that share their axis, as a factor. */
@@ -20,7 +22,8 @@ const LIMITS: Range = [Number.MIN_VALUE, Number.MAX_VALUE];
 /**
  * The y range of a pane: everything there is to see; on a log axis everything above zero. Where some
  * lines of a log pane stay within twelve decades and others do not, the first decide, and the others
- * leave the pane: a rate of 10⁻³⁰⁰ must not press all other rates into one line.
+ * leave the pane: a rate of 10⁻³⁰⁰ must not press all other rates into one line. Nor does a log pane go deeper than
+ * sixteen decades below where its lines begin: what falls further leaves it at the foot.
  */
 export function yDomainOf(pane: Pane): Range {
   if (pane.yDomain) return pane.yDomain;
@@ -33,15 +36,15 @@ export function yDomainOf(pane: Pane): Range {
     }),
   ].filter((range) => range !== null);
   if (ranges.length === 0) return EMPTY[pane.yScale];
-  const [least, greatest] = log ? withoutLeaving(ranges) : union(ranges);
+  const [seen, greatest] = log ? withoutLeaving(ranges) : union(ranges);
+  const least = log
+    ? Math.max(seen, Math.min(greatest, lowestStart(pane) / 10 ** MOST_BELOW))
+    : seen;
   const level = pane.danger?.level ?? null;
   const low = level === null ? least : Math.min(least, level);
   const high = level === null ? greatest : Math.max(greatest, level * ABOVE_DANGER[pane.yScale]);
   return log ? padLog(low, high) : padLinear(low, high);
 }
-
-/** Below its top a shared log axis does not show more decades than this, unless a line begins there. */
-const MOST_SHARED_DECADES = 16;
 
 /**
  * One log range for several charts that are compared, between whole powers of ten; null where no value is
@@ -51,7 +54,7 @@ const MOST_SHARED_DECADES = 16;
 export function sharedLogDomain(views: readonly SeriesView[]): Range | null {
   const lines = views.flatMap((view) => {
     const range = extremes(view, true);
-    const start = view.max.find((value) => value > 0 && Number.isFinite(value));
+    const start = view.max.find(isPositive);
     return range && start !== undefined ? [{ start, low: range[0], high: range[1] }] : [];
   });
   if (lines.length === 0) return null;
@@ -67,7 +70,7 @@ export function sharedLogDomain(views: readonly SeriesView[]): Range | null {
         );
   const starts = Math.min(...lines.map(({ start }) => start));
   const lowest = Math.min(...lines.map(({ low }) => low));
-  const bottom = Math.min(starts, Math.max(lowest, top / 10 ** MOST_SHARED_DECADES));
+  const bottom = Math.min(starts, Math.max(lowest, top / 10 ** MOST_BELOW));
   return wholeDecades(bottom, top);
 }
 
@@ -77,6 +80,17 @@ function wholeDecades(low: number, high: number): Range {
   const power = (exponent: number): number => Number(`1e${exponent}`);
   return [Math.max(LIMITS[0], power(bottom)), Math.min(LIMITS[1], power(top))];
 }
+
+/** Of lines that are measured and of theory, the lowest of their first values above zero; 0 where there is none. */
+function lowestStart({ series, theory = [] }: Pane): number {
+  const firsts = [
+    ...series.map(({ view }) => view.max.find(isPositive)),
+    ...theory.map(({ points }) => points.map(({ y }) => y).find(isPositive)),
+  ].filter((first) => first !== undefined);
+  return firsts.length === 0 ? 0 : Math.min(...firsts);
+}
+
+const isPositive = (value: number): boolean => value > 0 && Number.isFinite(value);
 
 function rangeOfSeries({ view, band }: PlotSeries, positive: boolean): Range | null {
   const views = band ? [view, band.low, band.high] : [view];

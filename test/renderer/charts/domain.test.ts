@@ -61,6 +61,17 @@ describe('yDomainOf', () => {
     expect(Number.isFinite(high)).toBe(true);
   });
 
+  test('goes no deeper than sixteen decades below where a line begins', () => {
+    const [low, high] = yDomainOf(pane({ series: [line(50, 1e-16, 1e-135)] }));
+    expect(high).toBe(100);
+    expect(low).toBeGreaterThan(1e-15);
+    expect(low).toBeLessThan(1e-14);
+    // All of a line that begins further down is seen as well.
+    const both = [line(50, 1e-135), line(1e-20, 1e-40)];
+    expect(yDomainOf(pane({ series: both }))[0]).toBeCloseTo(5e-37, 40);
+    expect(yDomainOf(pane({ series: [line(1e-30, 1e-20)] }))[0]).toBeLessThan(1e-30);
+  });
+
   test('begins linear axes at zero unless something lies below', () => {
     expect(yDomainOf(pane({ yScale: 'linear', series: [line(2.4, 0.5)] }))).toEqual([0, 3]);
     expect(yDomainOf(pane({ yScale: 'linear', series: [line(-1, 1)] }))[0]).toBeLessThanOrEqual(-1);
