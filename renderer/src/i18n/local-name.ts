@@ -9,7 +9,7 @@ import { contents } from '../lessons/contents.ts';
 import { titleOf } from '../lessons/titles.ts';
 import { en } from './en/index.ts';
 import { t, text } from './i18n.svelte.ts';
-import { shortened } from './short-name.ts';
+import { abbreviation, shortened } from './short-name.ts';
 import { zhCN } from './zh-CN/index.ts';
 
 /** A name that the app gave, in the language of the page and without constants behind it. */
@@ -92,9 +92,15 @@ const said: readonly Text[] = [...Object.values(runSchedules), ...Object.values(
     spec.kind === 'choice' ? spec.options.map(({ label }) => label) : [spec.label],
   );
 
+/** Abbreviations of optimizers are the same in both languages. */
+const abbreviations: readonly Text[] = Object.values(optimizers)
+  .map(({ name }) => abbreviation(name.en))
+  .filter((short) => short !== null)
+  .map((short) => ({ zh: short, en: short }));
+
 /** By what is stored, in either language; of two that are written alike the whole name counts. */
 const known: ReadonlyMap<string, Text> = new Map(
-  [...said, ...names.map(short), ...names].flatMap((words) => [
+  [...said, ...abbreviations, ...names.map(short), ...names].flatMap((words) => [
     [words.zh, words],
     [words.en, words],
   ]),

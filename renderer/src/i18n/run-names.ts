@@ -1,10 +1,11 @@
 import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { isRandom } from '../../../core/experiment/randomness.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
 import { formatCount, formatSetting } from '../lib/format.ts';
 import { t, text } from './i18n.svelte.ts';
 import { settingsIn } from './settings-words.ts';
-import { shortened } from './short-name.ts';
+import { abbreviation, shortened } from './short-name.ts';
 
 /**
  * Names for runs side by side: optimizer and schedule, whichever differ (the schedule where neither does, unless
@@ -28,9 +29,7 @@ export function runNames(configs: readonly ExperimentConfig[], rated = false): r
     );
     const constants = differingConstants(config, namesakes, rated);
     const parts = [
-      ...(byOptimizer
-        ? [shortened(text(optimizers[config.optimizer.id as OptimizerId].name))]
-        : []),
+      ...(byOptimizer ? [optimizerName(config)] : []),
       ...(bySchedule ? [scheduleName(config)] : []),
       ...constants.map(({ phrase }) => phrase).filter((phrase) => phrase !== ''),
     ];
@@ -52,6 +51,12 @@ export function runNames(configs: readonly ExperimentConfig[], rated = false): r
 export function namesInPictures(names: readonly string[]): readonly string[] {
   const short = names.map((name) => name.replace(/(?:, |，)η₀ = [^,，]+/, ''));
   return new Set(short).size === names.length ? short : names;
+}
+
+/** In short; descent is stochastic, and called SGD, only where chance has a part. */
+function optimizerName(config: ExperimentConfig): string {
+  const name = text(optimizers[config.optimizer.id as OptimizerId].name);
+  return (isRandom(config) ? abbreviation(name) : null) ?? shortened(name);
 }
 
 const scheduleName = ({ schedule }: ExperimentConfig): string =>

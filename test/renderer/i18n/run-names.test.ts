@@ -2,12 +2,17 @@ import { beforeEach, expect, test } from 'vitest';
 import { localName } from '../../../renderer/src/i18n/local-name.ts';
 import { namesInPictures, runNames } from '../../../renderer/src/i18n/run-names.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
+import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { bowl } from '../../support/experiments.ts';
 
 beforeEach(() => setLocale('en'));
 
 const adam = bowl({ optimizer: { id: 'adam', params: {} }, lr: 0.03 });
-const plain = bowl({ lr: 0.5 });
+/** Without noise: nothing of it is stochastic. */
+const exact = (lr: number): ExperimentConfig =>
+  parseExperimentConfig({ ...bowl({ lr }), problem: { ...bowl().problem, noise: 0 } });
+const plain = exact(0.5);
 
 test('runs of a race are called by their rates, in either language', () => {
   expect(runNames([adam, plain])).toEqual(['Adam', 'Gradient descent']);
@@ -16,6 +21,15 @@ test('runs of a race are called by their rates, in either language', () => {
   setLocale('zh-CN');
   expect(english.map(localName)).toEqual(runNames([adam, plain], true));
   expect(runNames([adam, plain], true)[0]).toBe('Adam，η₀ = 0.03');
+});
+
+test('descent is called SGD where chance has a part, in both languages', () => {
+  const noisy = bowl({ lr: 0.5 });
+  expect(runNames([adam, noisy])).toEqual(['Adam', 'SGD']);
+  setLocale('zh-CN');
+  expect(runNames([adam, noisy])).toEqual(['Adam', 'SGD']);
+  expect(runNames([adam, plain])).toEqual(['Adam', '梯度下降']);
+  expect(localName('SGD, linear, η₀ = 1')).toBe('SGD，线性，η₀ = 1');
 });
 
 test('pictures leave out rates that are not needed to tell runs apart', () => {
@@ -29,7 +43,7 @@ test('pictures leave out rates that are not needed to tell runs apart', () => {
 });
 
 test('a fork says first where it leaves: the end of a long name may be cut', () => {
-  const fork = bowl({ fork: { step: 40, from: bowl({ lr: 0.5 }) }, lr: 0.5 });
+  const fork = parseExperimentConfig({ ...plain, fork: { step: 40, from: plain } });
   expect(runNames([plain, adam, fork])[2]).toBe('from step 40, Gradient descent');
   setLocale('zh-CN');
   expect(runNames([plain, adam, fork])[2]).toMatch(/^第 40 步分叉，/);
