@@ -25,28 +25,35 @@ export interface Ended {
 export interface EndNote {
   /** Null where the verdict has said it. */
   readonly title: string | null;
+  /** Empty where the title says enough. */
   readonly words: string;
+  /** The table marks its runs. */
+  readonly marked: boolean;
 }
+
+/** How much room there is: for all; not for how it comes that a run froze; for that, but nothing of the runs that froze. */
+export type RoomForNotes = 'wide' | 'brief' | 'title';
 
 interface Note {
   readonly name: string;
   readonly title: string | null;
   readonly wordsFor: (runs: string) => string;
+  readonly marked?: true;
 }
 
 /**
  * Which runs diverged or grew, and why, as far as that is known; those of which the same is to be said in one note.
- * `told`: the verdict says that all grew, and only the reason is left to be said. `brief`: there is no room for how
- * it comes that a run froze. `concealsLimit`: the largest stable rate is to be found.
+ * `told`: the verdict says that all grew, and only the reason is left to be said. `concealsLimit`: the largest stable
+ * rate is to be found.
  */
 export function endNotes(
   lines: readonly Ended[],
   told: boolean,
-  { brief = false, concealsLimit = false } = {},
+  { room = 'wide', concealsLimit = false }: { room?: RoomForNotes; concealsLimit?: boolean } = {},
 ): readonly EndNote[] {
   // Whoever already looks at a decay need not be told to.
   const decays = lines.some(({ config }) => config.schedule.id !== 'constant');
-  const frozen = frozenNotes(lines, brief);
+  const frozen = frozenNotes(lines, room);
   return together(
     lines.flatMap(
       (line, i) =>
@@ -63,7 +70,8 @@ function together(notes: readonly Note[]): readonly EndNote[] {
   return [...new Set(notes.map(saying))].map((said) => {
     const those = notes.filter((note) => saying(note) === said);
     const names = those.map(({ name }) => name).join(t('listSeparator'));
-    return { title: those[0]!.title, words: those[0]!.wordsFor(names) };
+    const { title, wordsFor, marked = false } = those[0]!;
+    return { title, words: wordsFor(names), marked };
   });
 }
 
@@ -92,7 +100,7 @@ const endingOf = (
 const FEW = 2;
 
 /** Runs whose rates died out before they had arrived. */
-function frozenNotes(lines: readonly Ended[], brief: boolean): readonly (Note | null)[] {
+function frozenNotes(lines: readonly Ended[], room: RoomForNotes): readonly (Note | null)[] {
   const ends = lines.map(({ run, config }) => (run ? frozenEnd(endingOf(config, run)) : null));
   const few = ends.filter((end) => end !== null).length <= FEW;
   return lines.map(({ name, run }, i) => {
@@ -104,13 +112,15 @@ function frozenNotes(lines: readonly Ended[], brief: boolean): readonly (Note | 
       share: roundPercent(end.share),
       left: roundPercent(end.left),
     };
-    const why = brief ? null : t('frozen.why', values);
+    const why = room === 'brief' ? null : t('frozen.why', values);
     const after = [why, costWords(end.cost), t('frozen.advice')].filter((said) => said !== null);
-    const wordsFor = (called: string): string =>
-      few
+    const wordsFor = (called: string): string => {
+      if (room === 'title') return '';
+      return few
         ? sentences([t('frozen.words', { run: called }), ...after])
         : t('frozen.many', { run: called });
-    return { name, title: t('frozen.heading'), wordsFor };
+    };
+    return { name, title: t('frozen.heading'), wordsFor, marked: true };
   });
 }
 

@@ -145,3 +145,11 @@ export function statesWords(runs: readonly Stated[], totalSteps: number): string
     })
     .join(t('listSeparator'));
 }
+
+/** The same where there is room for a word or two: of one kind its name, else whether any still goes on. */
+export function statesInShort(runs: readonly Stated[]): string {
+  const kinds = [...new Set(runs.map(({ state }) => state))];
+  if (kinds.length === 1) return t(`state.kind.${kinds[0]!}`);
+  const going = runs.some(({ state }) => stateTone(state) === 'moving');
+  return t(going ? 'state.kind.running' : 'state.kind.over');
+}

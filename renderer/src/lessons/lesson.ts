@@ -3,6 +3,7 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import type { Preset } from '../../../core/experiment/presets.ts';
 import type { Text } from '../../../core/text.ts';
 import type { LockablePart } from '../../../electron/ipc/assignment.ts';
+import type { TableColumn } from '../lib/table-columns.ts';
 import type { Claims } from './claim.ts';
 
 /** A lesson but for its words, which stand beside it in `en.md` and `zh-CN.md`. */
@@ -28,6 +29,8 @@ export interface LessonExperiment extends Pick<Preset, 'runs' | 'pace'> {
    * then. Left out: all, and any other may be chosen.
    */
   readonly only?: readonly string[];
+  /** Of the table of its runs, what the text sends one to look at: kept where there is not room for all columns. */
+  readonly columns?: readonly TableColumn[];
 }
 
 /** A curve of the experiment that can be drawn before it is run, on the axes on which it will then be seen. */

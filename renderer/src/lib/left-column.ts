@@ -21,6 +21,8 @@ export const LEAST_MAP = 120;
 /** Of a map above the charts: its share of the height, and that of a model's picture of the width. */
 const ABOVE_SHARE = 0.36;
 const MODEL_SHARE = 0.45;
+/** Beside a map above the charts of a stage narrower than this there is room for a verdict and a table, and no more. */
+const TIGHT = 640;
 /** Title, axis and air of a map that fills the stage; air at its sides. */
 const AROUND_WHOLE_MAP = 76;
 const SIDE = 28;
@@ -80,6 +82,11 @@ export function leftColumn(
 /** Where map and charts have no room side by side, beside an open step card in a small window, the map stands above. */
 export function isStacked({ width }: StageRoom): boolean {
   return width < LEAST_LEFT.narrow + LEAST_RIGHT;
+}
+
+/** Whether there is hardly room beside a map that stands above the charts. */
+export function isTight({ width }: StageRoom): boolean {
+  return width < TIGHT;
 }
 
 /** The map that stands above the charts, with the table at its side: they keep the larger part. */

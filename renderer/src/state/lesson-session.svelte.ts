@@ -14,6 +14,7 @@ import { triedSettings } from '../i18n/tried-settings.ts';
 import type { Lesson, LessonExperiment } from '../lessons/lesson.ts';
 import { settingsOf } from '../lessons/tried.ts';
 import { wasUnfolded } from '../lessons/unfolded.ts';
+import type { TableColumn } from '../lib/table-columns.ts';
 import { assetsFor } from './data-assets.ts';
 import { DrawnPrediction } from './drawn-prediction.svelte.ts';
 import { judgeInThread } from './judge-in-thread.ts';
@@ -54,6 +55,10 @@ export class LessonSession {
   }
   get onStage(): OnStage {
     return this.#onStage;
+  }
+  /** Columns of the table beside what is on the stage that the text speaks of. */
+  get spoken(): readonly TableColumn[] {
+    return this.#experimentOf(this.#onStage).columns ?? [];
   }
   /** What is to be seen is shown. */
   get unfolded(): boolean {

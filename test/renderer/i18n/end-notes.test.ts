@@ -41,11 +41,18 @@ test('a run whose rate died out is told in numbers why it lost, and what to do',
 });
 
 test('where there is little room it is told without how it comes', () => {
-  const [note] = endNotes([ended('fast', decaying(0.1))], false, { brief: true });
-  expect(note).toEqual({
+  const [note] = endNotes([ended('fast', decaying(0.1))], false, { room: 'brief' });
+  expect(note).toMatchObject({
     title: 'Frozen: the decay was too fast.',
     words: 'fast: the rate died out before it arrived. Let η fall more slowly, or begin higher.',
   });
+});
+
+test('where there is room for a title only, the table says which runs froze', () => {
+  const runs = [0.1, 0.5].map((decay) => ended(`decay ${decay}`, decaying(decay)));
+  expect(endNotes(runs, false, { room: 'title' })).toEqual([
+    { title: 'Frozen: the decay was too fast.', words: '', marked: true },
+  ]);
 });
 
 test('of many that froze it is said once', () => {

@@ -155,7 +155,7 @@ describe('the notes on how runs ended', () => {
     const lines = [2.5, 3].map((lr) => lineOf(ended(`η ${lr}`, exact(lr))));
     expect(endNotes(lines, false).map(({ title }) => title)).toEqual(['It grew.', 'It grew.']);
     expect(endNotes(lines, true)).toEqual([
-      { title: null, words: 'η 2.5, η 3: the rate is above 2/L = 2.' },
+      { title: null, words: 'η 2.5, η 3: the rate is above 2/L = 2.', marked: false },
     ]);
     expect(endNotes([lineOf(ended('hot', digits(2000)))], true)).toEqual([]);
   });

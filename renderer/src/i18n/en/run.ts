@@ -66,6 +66,7 @@ export const run = {
   'state.kind.stopped': 'stopped',
   'state.kind.failed': 'failed',
   'state.kind.diverged': 'diverged',
+  'state.kind.over': 'over',
   'state.kind.frozen': 'frozen',
   'reason.quit': 'Interrupted when the app was closed; saved up to step {{step}}.',
   'reason.host-exit': 'The app ended unexpectedly; saved up to step {{step}}.',

@@ -6,6 +6,7 @@ export const runs = {
   'table.expected': 'expected loss',
   'table.rate': 'rate η',
   'table.travel': 'travel Ση',
+  'table.travel.short': 'Ση',
   'table.accuracy.short': 'accuracy',
   'table.tail.short': 'end',
   'table.frozen': 'frozen',

@@ -61,6 +61,7 @@ export const run = {
   'state.kind.stopped': '停止',
   'state.kind.failed': '出错',
   'state.kind.diverged': '发散',
+  'state.kind.over': '已结束',
   'state.kind.frozen': '冻住',
   'reason.quit': '关闭应用时中断，已存到第 {{step}} 步。',
   'reason.host-exit': '应用意外结束，已存到第 {{step}} 步。',

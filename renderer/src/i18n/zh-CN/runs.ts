@@ -6,6 +6,7 @@ export const runs = {
   'table.expected': '期望损失',
   'table.rate': '学习率 η',
   'table.travel': '路程 Ση',
+  'table.travel.short': 'Ση',
   'table.accuracy.short': '准确率',
   'table.tail.short': '结束时',
   'table.frozen': '冻住了',

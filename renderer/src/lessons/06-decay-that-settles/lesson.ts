@@ -36,6 +36,7 @@ const experiment: LessonExperiment = {
   ],
   pace: 200,
   locked: lockableParts,
+  columns: ['loss', 'travel', 'end'],
 };
 
 /** Along the steps: a rate that falls in a straight line is to be seen as one. */

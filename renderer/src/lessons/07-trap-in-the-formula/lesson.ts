@@ -27,6 +27,7 @@ const experiment: LessonExperiment = {
   ],
   pace: 200,
   locked: lockableParts,
+  columns: ['travel'],
 };
 
 /** Beside the rates of the formula and of no decay, which are there already. */
