@@ -13,7 +13,7 @@ export interface Lesson {
   readonly experiment: LessonExperiment;
   /** A prediction that can also be drawn by hand, on the empty chart of the experiment; all of that is locked. */
   readonly drawing?: LessonDrawing;
-  /** Smaller experiments that the text speaks of as well, each to be opened in place of the one on the stage. */
+  /** Other experiments that the text speaks of as well, each to be opened in place of the one on the stage. */
   readonly cards?: readonly ExperimentCard[];
   /** The right ones of the answers that the text offers, by the id it gives them. */
   readonly answers: { readonly predict: string; readonly check: string };

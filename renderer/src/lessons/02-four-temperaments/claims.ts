@@ -1,30 +1,23 @@
-import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { stabilityLimit } from '../../lib/theory.ts';
 import { arrival, escape } from '../arrival.ts';
 import { exact, given, type Claims } from '../claim.ts';
 import { parabolaRun } from '../parabola-run.ts';
 import { recorded } from '../recorded.ts';
+import { CREEPING, JUST_BEYOND, LOSS_LIMIT, SWINGING, walk } from './cards.ts';
 
 interface Terms {
-  /** The descent with another rate. */
-  readonly walk: (lr: number) => ExperimentConfig;
   readonly coefficient: number;
   readonly margin: number;
 }
 
-/** The loss at which one has arrived, and the one beyond which a run is given up. */
+/** The loss at which one has arrived. */
 const GOAL = 1e-6;
-const LOSS_LIMIT = 1e12;
-/** As far below the middle as the swinging rate is above it. */
-const CREEPING = 0.1;
 const HALFWAY = 0.5;
-const SWINGING = 1.9;
 const BEYOND = 2.1;
-const JUST_BEYOND = 2.01;
 /** The number before x² in the check question. */
 const ASKED = 4;
 
-export function claimsOf({ walk, coefficient, margin }: Terms): Claims {
+export function claimsOf({ coefficient, margin }: Terms): Claims {
   const x = (lr: number, step: number): number => recorded(walk(lr)).at('param/0', step);
   const limitAt = (curvature: number): number =>
     stabilityLimit(parabolaRun({ curvature, lr: 1, totalSteps: 1 }))!;

@@ -4,15 +4,14 @@ import { schedules } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { stabilityLimit } from '../../lib/theory.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
-import { namedByRate, parabolaRun } from '../parabola-run.ts';
+import { namedByRate } from '../parabola-run.ts';
 import { recorded } from '../recorded.ts';
 import { allButRate, under } from '../terms.ts';
+import { cards, SWINGING, walk } from './cards.ts';
 import { claimsOf } from './claims.ts';
 
-const walk = (lr: number): ExperimentConfig => parabolaRun({ lr, totalSteps: 130 });
-
 const experiment: LessonExperiment = {
-  runs: namedByRate([0.5, 1, 1.9, 2, 2.1].map(walk)),
+  runs: namedByRate([0.5, 1, SWINGING, 2, 2.1].map(walk)),
   pace: 5,
   locked: lockableParts,
 };
@@ -76,7 +75,8 @@ function comesNearer(config: ExperimentConfig): boolean {
 export const fourTemperaments: Lesson = {
   number: 2,
   experiment,
+  cards,
   answers: { predict: 'nearer', check: 'limit' },
   challenge,
-  claims: claimsOf({ walk, coefficient: COEFFICIENT, margin: MARGIN }),
+  claims: claimsOf({ coefficient: COEFFICIENT, margin: MARGIN }),
 };

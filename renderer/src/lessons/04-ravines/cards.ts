@@ -100,7 +100,7 @@ export const cards: readonly ExperimentCard[] = [
         totalSteps: 10,
       }),
     ]),
-    pace: 1,
+    pace: 2,
     locked,
   },
 ];

@@ -2,25 +2,21 @@ import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { expectationOf, noiseFloor } from '../../lib/theory.ts';
 import { arrival } from '../arrival.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
-import { parabolaRun, START } from '../parabola-run.ts';
+import { START } from '../parabola-run.ts';
+import { averaged, BATCH, LOW, NOISE, noisy, quiet } from './cards.ts';
 
 interface Terms {
-  /** The noisy descent with another rate. */
-  readonly noisy: (lr: number) => ExperimentConfig;
-  readonly noise: number;
   readonly short: ExperimentConfig;
   readonly goal: number;
   readonly tail: number;
 }
 
-const [HIGHEST, HIGH, LOW, LOWEST] = [0.4, 0.2, 0.1, 0.05] as const;
+const [HIGHEST, HIGH, LOWEST] = [0.4, 0.2, 0.05] as const;
 /** A loss that only a descent without noise gets to. */
 const TINY = 1e-30;
-/** Samples whose gradients are averaged. */
-const BATCH = 16;
 
 /** All numbers are expectations, which hold exactly; a run, and the mean of a few, wander around them. */
-export function claimsOf({ noisy, noise, short, goal, tail }: Terms): Claims {
+export function claimsOf({ short, goal, tail }: Terms): Claims {
   const floor = (lr: number): number => noiseFloor(noisy(lr))!;
   const expected = (lr: number, step: number): number =>
     expectationOf(noisy(lr))!.total.at(step)!.value;
@@ -30,11 +26,9 @@ export function claimsOf({ noisy, noise, short, goal, tail }: Terms): Claims {
     while (expected(lr, step) > 2 * floor(lr)) step++;
     return step;
   };
-  const quiet = parabolaRun({ lr: LOW, totalSteps: 1000 });
-  const averaged = parabolaRun({ lr: LOW, noise: 1 / Math.sqrt(BATCH), totalSteps: 1 });
   return {
     start: given(START),
-    noise: given(noise),
+    noise: given(NOISE),
     highest: given(HIGHEST),
     high: given(HIGH),
     low: given(LOW),

@@ -3,21 +3,13 @@ import { schedules } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { expectationOf } from '../../lib/theory.ts';
 import type { Challenge, Lesson, LessonDrawing, LessonExperiment } from '../lesson.ts';
-import { namedByRate, parabolaRun } from '../parabola-run.ts';
+import { namedByRate } from '../parabola-run.ts';
 import { allButRate, under } from '../terms.ts';
+import { cards, LOW, noisy } from './cards.ts';
 import { claimsOf } from './claims.ts';
 
-/** Descents with the same noise side by side, so that their mean is seen. */
-const REPLICATES = 32;
-
-/** Standard deviation of the error of every gradient. */
-const NOISE = 1;
-
-const noisy = (lr: number): ExperimentConfig =>
-  parabolaRun({ lr, noise: NOISE, totalSteps: 3000, replicates: REPLICATES });
-
 const experiment: LessonExperiment = {
-  runs: namedByRate([0.4, 0.2, 0.1, 0.05].map(noisy)),
+  runs: namedByRate([0.4, 0.2, LOW, 0.05].map((lr) => noisy(lr))),
   pace: 200,
   locked: lockableParts,
 };
@@ -78,8 +70,9 @@ function expectedTail(config: ExperimentConfig): number {
 export const noiseFloorLesson: Lesson = {
   number: 5,
   experiment,
+  cards,
   drawing,
   answers: { predict: 'half', check: 'halve' },
   challenge,
-  claims: claimsOf({ noisy, noise: NOISE, short: begun, goal: GOAL, tail: TAIL }),
+  claims: claimsOf({ short: begun, goal: GOAL, tail: TAIL }),
 };

@@ -2,7 +2,13 @@ import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { schedules } from '../../../../core/schedules/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import type { Text } from '../../../../core/text.ts';
-import type { Challenge, Lesson, LessonDrawing, LessonExperiment } from '../lesson.ts';
+import type {
+  Challenge,
+  ExperimentCard,
+  Lesson,
+  LessonDrawing,
+  LessonExperiment,
+} from '../lesson.ts';
 import { parabolaRun } from '../parabola-run.ts';
 import { expectedEnd } from '../expected-end.ts';
 import { under } from '../terms.ts';
@@ -38,6 +44,21 @@ const experiment: LessonExperiment = {
   locked: lockableParts,
   columns: ['loss', 'travel', 'end'],
 };
+
+/** The same, with ten times the steps from the beginning. */
+const LONG = 10_000;
+
+const cards: readonly ExperimentCard[] = [
+  {
+    name: { zh: '十倍的步数', en: 'Ten times the steps' },
+    runs: experiment.runs.map(({ name, config }) => ({
+      name,
+      config: { ...config, totalSteps: LONG },
+    })),
+    pace: 2000,
+    locked: lockableParts,
+  },
+];
 
 /** Along the steps: a rate that falls in a straight line is to be seen as one. */
 const drawing: LessonDrawing = {
@@ -89,8 +110,9 @@ const challenge: Challenge = {
 export const decayThatSettles: Lesson = {
   number: 6,
   experiment,
+  cards,
   drawing,
   answers: { predict: 'onlySquares', check: 'crawling' },
   challenge,
-  claims: claimsOf({ constant, fast, slow, linear, inverse, goal: GOAL }),
+  claims: claimsOf({ long: LONG, constant, fast, slow, linear, inverse, goal: GOAL }),
 };

@@ -3,8 +3,8 @@ import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { noiseFloor } from '../../lib/theory.ts';
 import { updatesToTarget } from '../arrival.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
-import { parabolaRun } from '../parabola-run.ts';
 import { recorded } from '../recorded.ts';
+import { CYCLE_START, cycling, MOMENTUM, noisy, settling, swing } from './cards.ts';
 
 interface Terms {
   readonly condition: number;
@@ -17,18 +17,11 @@ interface Terms {
   readonly mostUpdates: number;
 }
 
-/** The usual momentum, of which the text speaks. */
-const MOMENTUM = 0.9;
 /** |x| from which on a swing counts as settled. */
 const SETTLED = 0.01;
-/** Where the heavy ball falls into a cycle. */
-const CYCLE_START = 3.3;
-
-type Ball = 'momentum' | 'nesterov';
 
 export function claimsOf(terms: Terms): Claims {
   const { plain, heavyBall, nesterov, begun } = terms;
-  const cycling = onKinks('momentum', 1 / 9, 4 / 9);
   const visited = (last: number): number =>
     recorded(cycling).at('param/0', cycling.totalSteps - last);
   return {
@@ -49,7 +42,7 @@ export function claimsOf(terms: Terms): Claims {
     cycleLow: rounded('-1.802449', 5, () => Math.min(...[0, 1, 2].map(visited))),
     cycleHigh: rounded('2.115918', 5, () => Math.max(...[0, 1, 2].map(visited))),
     cycleMiddle: rounded('0.646531', 5, () => [0, 1, 2].map(visited).toSorted((a, b) => a - b)[1]!),
-    nesterovArrives: exact(12, () => updatesToTarget(onKinks('nesterov', 1 / 30, 2 / 3))),
+    nesterovArrives: exact(12, () => updatesToTarget(settling)),
     noisyRate: given(noisy('sgd').lr),
     plainFloor: rounded('0.002513', 3, () => noiseFloor(noisy('sgd'))!),
     heavyBallFloor: rounded('0.02507', 3, () => noiseFloor(noisy('momentum'))!),
@@ -61,15 +54,6 @@ export function claimsOf(terms: Terms): Claims {
     begunSteps: exact(803, () => updatesToTarget(begun)),
     begunRate: given(begun.lr),
   };
-}
-
-/** f = x² / 2 from 10 at a rate of 0.1. */
-function swing(id: Ball): ExperimentConfig {
-  return parabolaRun({
-    optimizer: { id, params: { momentum: MOMENTUM } },
-    lr: 0.1,
-    totalSteps: 300,
-  });
 }
 
 function path(config: ExperimentConfig): readonly number[] {
@@ -84,34 +68,6 @@ function overshoot(config: ExperimentConfig): number {
 /** Updates after which x stays settled. */
 function settles(config: ExperimentConfig): number {
   return path(config).findLastIndex((x) => Math.abs(x) >= SETTLED) + 1;
-}
-
-/** On a convex function that is steep, flat, and steep again; arrived at |x| < 10⁻⁶, where f = 25 x² / 2. */
-function onKinks(id: Ball, lr: number, momentum: number): ExperimentConfig {
-  return parseExperimentConfig({
-    version: 1,
-    seed: 1,
-    problem: {
-      kind: 'objective',
-      objective: { id: 'lessard-recht-packard' },
-      start: [CYCLE_START],
-    },
-    optimizer: { id, params: { momentum } },
-    schedule: { id: 'constant' },
-    lr,
-    totalSteps: 3000,
-    stop: { targetLoss: 12.5e-12 },
-  });
-}
-
-/** Gradients of f = x² / 2 with noise of deviation 1. */
-function noisy(id: 'sgd' | 'momentum'): ExperimentConfig {
-  return parabolaRun({
-    noise: 1,
-    optimizer: { id, params: id === 'sgd' ? {} : { momentum: MOMENTUM } },
-    lr: 0.01,
-    totalSteps: 1000,
-  });
 }
 
 /** Length of a late step under a gradient that stays 1, in units of the rate. */

@@ -5,6 +5,7 @@ import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { updatesToTarget } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { allButRateAnd, under } from '../terms.ts';
+import { cards, namedByOptimizer } from './cards.ts';
 import { claimsOf } from './claims.ts';
 
 /** Condition of the ravine on the stage, and of the one in the challenge. */
@@ -49,10 +50,7 @@ const heavyBall = ravine(
 const nesterov = ravine(CONDITION, 'nesterov', 1 / CONDITION, (root - 1) / (root + 1), 500);
 
 const experiment: LessonExperiment = {
-  runs: [plain, heavyBall, nesterov].map((config) => ({
-    name: optimizers[config.optimizer.id as OptimizerId].name,
-    config,
-  })),
+  runs: namedByOptimizer([plain, heavyBall, nesterov]),
   pace: 20,
   locked: lockableParts,
 };
@@ -95,6 +93,7 @@ const challenge: Challenge = {
 export const momentum: Lesson = {
   number: 11,
   experiment,
+  cards,
   answers: { predict: 'root', check: 'tenfold' },
   challenge,
   claims: claimsOf({

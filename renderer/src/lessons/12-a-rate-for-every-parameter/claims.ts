@@ -1,29 +1,21 @@
 import { estimate } from '../../../../core/analysis/verdict.ts';
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
-import type { Values } from '../../../../core/params.ts';
 import { updatesToTarget } from '../arrival.ts';
 import { exact, given, rounded, type Claims } from '../claim.ts';
 import { recorded } from '../recorded.ts';
 import { repeated } from '../repeated.ts';
+import { adadelta, adagrad, LARGE_UNIT, LONG, NEAR, plain, scaled, SMALL_UNIT } from './cards.ts';
 
 interface Terms {
   readonly common: ExperimentConfig;
   readonly perCoordinate: ExperimentConfig;
   readonly seeds: readonly number[];
   readonly probability: number;
-  readonly near: number;
-  readonly adagrad: ExperimentConfig;
-  readonly adadelta: ExperimentConfig;
   readonly begun: ExperimentConfig;
   readonly mostUpdates: number;
 }
 
-/** Factors of the loss, as by another unit. */
-const SMALL_UNIT = 1e-3;
-const LARGE_UNIT = 1e3;
-/** How long plain descent is given on the small unit. */
-const LONG = 30_000;
 /** The step whose length the check question asks for. */
 const ASKED = 100;
 
@@ -42,15 +34,15 @@ export function claimsOf(terms: Terms): Claims {
     ownDistance: rounded('0.0104', 3, () => distance(perCoordinate)),
     fewTimes: given(3),
     manyTimes: rounded('34', 2, () => distance(common) / distance(perCoordinate)),
-    near: given(terms.near),
+    near: given(NEAR),
     firstSlope: exact(1000, () => recorded(begun).at('optim/grad_norm', 0)),
-    adagradSteps: exact(95_345, () => updatesToTarget(terms.adagrad)),
+    adagradSteps: exact(95_345, () => updatesToTarget(adagrad)),
     rmspropSteps: exact(238, () => updatesToTarget(begun)),
-    adadeltaSteps: exact(2581, () => updatesToTarget(terms.adadelta)),
+    adadeltaSteps: exact(2581, () => updatesToTarget(adadelta)),
     smallUnit: given(SMALL_UNIT),
     largeUnit: given(LARGE_UNIT),
     descentSteps: exact(343, () => updatesToTarget(plain(1))),
-    long: exact(LONG, () => recorded(plain(SMALL_UNIT)).updates),
+    long: exact(LONG, () => recorded(plain(SMALL_UNIT, LONG)).updates),
     blownUpAt: exact(2, () => {
       const { outcome } = recorded(plain(LARGE_UNIT));
       return outcome.reason === 'loss-limit' ? outcome.step : NaN;
@@ -65,35 +57,6 @@ export function claimsOf(terms: Terms): Claims {
     begunRho: given(begun.optimizer.params['rho'] as number),
     mostUpdates: given(terms.mostUpdates),
   };
-}
-
-const plain = (unit: number): ExperimentConfig => ravine('sgd', {}, 0.019, unit, LONG);
-const scaled = (unit: number): ExperimentConfig =>
-  ravine('rmsprop', { rho: 0.99 }, 0.01, unit, 2000);
-
-/** c (x² + 100 y²) / 2 from (10, 1), until a millionth of the first loss is left; beyond 10¹² it has blown up. */
-function ravine(
-  id: 'sgd' | 'rmsprop',
-  params: Values,
-  lr: number,
-  unit: number,
-  totalSteps: number,
-): ExperimentConfig {
-  return parseExperimentConfig({
-    version: 1,
-    seed: 1,
-    problem: {
-      kind: 'objective',
-      objective: { id: 'quadratic', params: { eigenvalues: [1, 100] } },
-      start: [10, 1],
-      scale: unit,
-    },
-    optimizer: { id, params },
-    schedule: { id: 'constant' },
-    lr,
-    totalSteps,
-    stop: { targetLoss: 1e-4 * unit, lossLimit: 1e12 },
-  });
 }
 
 /** η over the length of step number t under a gradient that stays 1. */

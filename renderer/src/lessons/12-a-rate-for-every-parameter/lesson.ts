@@ -1,12 +1,12 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
 import { optimizers, type OptimizerId } from '../../../../core/optimizers/index.ts';
-import type { Values } from '../../../../core/params.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { updatesToTarget } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
 import { seedsFrom } from '../repeated.ts';
 import { allButRateAnd, under } from '../terms.ts';
+import { cards, namedByOptimizer, steepStart } from './cards.ts';
 import { claimsOf } from './claims.ts';
 
 /** Seeds of the data, one for each repetition; the stage shows the first. */
@@ -33,34 +33,10 @@ const common = rareFeature('sgd', 0.1);
 const perCoordinate = rareFeature('adagrad', 0.5);
 
 const experiment: LessonExperiment = {
-  runs: [common, perCoordinate].map((config) => ({
-    name: optimizers[config.optimizer.id as OptimizerId].name,
-    config,
-  })),
+  runs: namedByOptimizer([common, perCoordinate]),
   pace: 100,
   locked: lockableParts,
 };
-
-/** Distance from the bottom at which one has arrived. */
-const NEAR = 0.1;
-
-/** f = x⁴ / 4 from 10, where the first gradient is 1000. */
-const steepStart = (
-  id: OptimizerId,
-  lr: number,
-  params: Values,
-  totalSteps: number,
-): ExperimentConfig =>
-  parseExperimentConfig({
-    version: 1,
-    seed: 1,
-    problem: { kind: 'objective', objective: { id: 'quartic' }, start: [10] },
-    optimizer: { id, params },
-    schedule: { id: 'constant' },
-    lr,
-    totalSteps,
-    stop: { targetLoss: NEAR ** 4 / 4 },
-  });
 
 /** Updates that may be taken. */
 const MOST_UPDATES = 200;
@@ -94,6 +70,7 @@ const challenge: Challenge = {
 export const aRateForEveryParameter: Lesson = {
   number: 12,
   experiment,
+  cards,
   answers: { predict: 'many', check: 'root' },
   challenge,
   claims: claimsOf({
@@ -101,9 +78,6 @@ export const aRateForEveryParameter: Lesson = {
     perCoordinate,
     seeds: SEEDS,
     probability: PROBABILITY,
-    near: NEAR,
-    adagrad: steepStart('adagrad', 1, {}, 100_000),
-    adadelta: steepStart('adadelta', 1, {}, 3000),
     begun,
     mostUpdates: MOST_UPDATES,
   }),

@@ -4,7 +4,7 @@ import { exact, given, rounded, type Claim, type Claims } from '../claim.ts';
 import { digitsEnds, withSeed, type DigitsEnd } from '../digits-training.ts';
 import { recorded } from '../recorded.ts';
 import { seedsFrom } from '../repeated.ts';
-import { MOMENTUM, warmedUp, WARMUPS } from './cards.ts';
+import { MOMENTUM, TWO_RATES, twoWeights, warmedUp, WARMUPS } from './cards.ts';
 import { LAST, lastSharpness, sharpnessAfter, sineTraining } from './sharpening.ts';
 
 interface Terms {
@@ -30,6 +30,7 @@ export function claimsOf({ rates, goal }: Terms): Claims {
   const sharp = (printed: string, lr: number): Claim =>
     rounded(printed, 3, () => lastSharpness(sineTraining(lr)));
   const [none, short, long] = WARMUPS;
+  const { calm, thrown } = TWO_RATES;
   const { lr: digitsRate, totalSteps: digitsSteps } = warmedUp(none);
   const failed = (count: number, length: number): Claim =>
     exact(count, (assets) => ends(length, assets).filter(({ loss }) => !(loss <= FAILED)).length);
@@ -57,6 +58,13 @@ export function claimsOf({ rates, goal }: Terms): Claims {
     waited: given(WAITED),
     stayedLoss: rounded('1.0e-2', 1, () => lossAfterwards(high, high)),
     loweredLoss: rounded('1.0e-3', 1, () => lossAfterwards(high, middle)),
+    twoX: exact(4, () => recorded(twoWeights(calm)).at('param/0', 0)),
+    twoY: exact(0.5, () => recorded(twoWeights(calm)).at('param/1', 0)),
+    calm: given(calm),
+    calmSharpness: rounded('15.836', 3, () => restingSharpness(calm)),
+    thrown: given(thrown),
+    thrownLimit: exact(10, () => limitAt(thrown)),
+    thrownSharpness: rounded('2.2297', 3, () => restingSharpness(thrown)),
     networks: given(SEEDS.length),
     digitsRate: given(digitsRate),
     digitsSteps: given(digitsSteps),
@@ -83,6 +91,12 @@ export function claimsOf({ rates, goal }: Terms): Claims {
 /** The largest curvature at which gradient descent with this rate is stable. */
 function limitAt(lr: number): number {
   return 2 / lr;
+}
+
+/** The larger curvature where two weights come to rest: on xy = 1 it is x² + y². */
+function restingSharpness(lr: number): number {
+  const { at, updates } = recorded(twoWeights(lr));
+  return at('param/0', updates) ** 2 + at('param/1', updates) ** 2;
 }
 
 /** Steps of a run on which its loss rose. */
