@@ -19,6 +19,8 @@ export interface ListQuery {
   /** Those behind this place; absent: the first page. */
   readonly after?: ListPlace;
   readonly trashed: boolean;
+  /** Only those that somebody has pinned. */
+  readonly pinned?: true;
 }
 
 export interface SeriesQuery {

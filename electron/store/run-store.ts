@@ -73,7 +73,8 @@ const SELECT = `${COLUMNS}
   FROM run JOIN experiment ON experiment.id = run.experiment_id WHERE run.doomed = 0`;
 
 /** Those of a list that were there when its first page was read. */
-const LISTED = 'run.doomed = 0 AND (run.trashed_at IS NOT NULL) = @trashed AND run.id <= @upTo';
+const LISTED = `run.doomed = 0 AND (run.trashed_at IS NOT NULL) = @trashed AND run.id <= @upTo
+  AND run.pinned >= @pinned`;
 
 /** Experiments and runs: names, settings, states, results. */
 export class RunStore {
@@ -201,7 +202,7 @@ export class RunStore {
   }
 
   /** Those behind that place of the list; throws AppError 'unknown-run' where a run that marks it is not there any more. */
-  page({ limit, after, trashed }: ListQuery): readonly RunRow[] {
+  page({ limit, after, trashed, pinned = false }: ListQuery): readonly RunRow[] {
     const place = (run: RunId | undefined): number =>
       run === undefined ? Number.MAX_SAFE_INTEGER : this.brief(run).id;
     return this.#page.all({
@@ -210,6 +211,7 @@ export class RunStore {
       newest: place(after?.newest),
       last: place(after?.last),
       trashed: trashed ? 1 : 0,
+      pinned: pinned ? 1 : 0,
     }) as RunRow[];
   }
 

@@ -153,6 +153,27 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   );
 });
 
+test('a pinned run stands on Start behind newer experiments, and comes back on the stage', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await fill(page);
+  const [old] = (await request(page, 'run:list', { limit: 10, trashed: false })).toReversed();
+  await request(page, 'run:change', { ids: [old!.id], change: { pinned: true } });
+  await go(page, 'Start');
+  const pinned = page.getByRole('region', { name: 'Pinned' }).getByRole('listitem');
+  await expect(pinned).toHaveCount(1);
+  await expect(pinned).toContainText('第一批');
+  await pinned.getByRole('button', { name: old!.name, exact: true }).click();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('button', { name: old!.name, pressed: true })).toBeVisible();
+  // Given up, it is gone from there.
+  await request(page, 'run:change', { ids: [old!.id], change: { pinned: false } });
+  await go(page, 'Start');
+  await expect(page.getByRole('heading', { name: 'Recent' })).toBeVisible();
+  await expect(pinned).toHaveCount(0);
+});
+
 test('what an input method composes is searched for when it is done', async ({ desk }) => {
   const page = await desk.page();
   await fill(page);

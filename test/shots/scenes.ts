@@ -66,6 +66,17 @@ export const scenes: readonly Scene[] = [
       await expect(page.getByText(/recent runs it was/)).toBeVisible();
     },
   },
+  {
+    name: 'start-pinned',
+    set: async (page) => {
+      await fillLibrary(page);
+      const rows = await request(page, 'run:list', { limit: 100, trashed: false });
+      const ids = [rows[0]!, rows.at(-1)!].map(({ id }) => id);
+      await request(page, 'run:change', { ids, change: { pinned: true } });
+      await go(page, 'Start');
+      await expect(page.getByRole('heading', { name: 'Pinned' })).toBeVisible();
+    },
+  },
   { name: 'learn', set: async (page) => go(page, 'Learn') },
   { name: 'learn-lens', set: openLens },
   ...prerequisiteScenes,

@@ -21,6 +21,7 @@ export const listQuery = z.strictObject({
   limit: z.int().min(1).max(MOST_LISTED),
   after: z.exactOptional(z.strictObject({ first: runId, newest: runId, last: runId })),
   trashed: z.boolean(),
+  pinned: z.exactOptional(z.literal(true)),
 });
 
 export const runIds = z.array(runId).min(1).max(MOST_CHANGED_RUNS);

@@ -49,6 +49,9 @@ describe('requests of the page', () => {
 
     await lab.ask('run:change', { ids: [first], change: { name: '  新名字 ' } });
     expect((await lab.ask('run:read', first)).run.name).toBe('新名字');
+    await lab.ask('run:change', { ids: [first], change: { pinned: true } });
+    const pinned = await lab.ask('run:list', { limit: 10, trashed: false, pinned: true });
+    expect(pinned.map(({ id }) => id)).toEqual([first]);
     await lab.ask('run:change', { ids: [first], change: { trashed: true } });
     expect(await lab.ask('run:list', { limit: 10, trashed: false })).toHaveLength(1);
     expect(await lab.ask('run:list', { limit: 10, trashed: true })).toHaveLength(1);

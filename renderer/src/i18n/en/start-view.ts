@@ -47,6 +47,7 @@ export const startView = {
   'start.card.literal': 'the rate it yields, step by step',
   'start.card.tooLarge': 'starting above the stability limit',
   'start.card.digits': 'softmax regression, 1 797 images',
+  'start.pinned': 'Pinned',
   'start.recent': 'Recent',
   'start.allRuns': 'All runs',
   'start.recent.empty':

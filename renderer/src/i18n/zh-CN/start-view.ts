@@ -44,6 +44,7 @@ export const startView = {
   'start.card.literal': '它逐步给出的学习率',
   'start.card.tooLarge': '从稳定上限之上出发',
   'start.card.digits': 'softmax 回归，1 797 张图',
+  'start.pinned': '已置顶',
   'start.recent': '最近',
   'start.allRuns': '全部记录',
   'start.recent.empty': '还没有记录。每次运行都会自动存下来，下次打开就在这里。',

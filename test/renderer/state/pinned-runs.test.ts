@@ -1,0 +1,48 @@
+import { expect, test, vi } from 'vitest';
+import type { RunSummary } from '../../../electron/ipc/run.ts';
+import { PinnedRuns } from '../../../renderer/src/state/pinned-runs.svelte.ts';
+import { FakeLab, runId, settled, summary } from '../../support/fake-lab.ts';
+
+const names = (pinned: PinnedRuns): readonly string[] => pinned.runs.map(({ id }) => id);
+
+test('asks for pinned runs only, as many as there is room for', async () => {
+  const lab = new FakeLab();
+  lab.answers['run:list'] = ({ limit, trashed, pinned }) =>
+    pinned === true && !trashed ? [summary('a'), summary('b')].slice(0, limit) : [];
+  const pinned = new PinnedRuns(lab, 1, expect.fail);
+  await pinned.read();
+  expect(names(pinned)).toEqual([runId('a')]);
+});
+
+test('follows the library, until it is given up', async () => {
+  const lab = new FakeLab();
+  let there: readonly RunSummary[] = [];
+  lab.answers['run:list'] = () => there;
+  const pinned = new PinnedRuns(lab, 3, expect.fail);
+  await pinned.read();
+  there = [summary('a')];
+  lab.emit('library:changed', { ids: [runId('a')] });
+  await settled();
+  expect(names(pinned)).toEqual([runId('a')]);
+  pinned.dispose();
+  there = [];
+  lab.emit('library:changed', { ids: [runId('a')] });
+  await settled();
+  expect(names(pinned)).toEqual([runId('a')]);
+});
+
+test('what cannot be read anew is said, and what was there stays', async () => {
+  const lab = new FakeLab();
+  lab.answers['run:list'] = () => [summary('a')];
+  const failed = vi.fn<(error: unknown) => void>();
+  const pinned = new PinnedRuns(lab, 3, failed);
+  await pinned.read();
+  const fault = new Error('no more');
+  lab.answers['run:list'] = () => {
+    throw fault;
+  };
+  lab.emit('library:changed', { ids: [runId('a')] });
+  await settled();
+  expect(failed).toHaveBeenCalledWith(fault);
+  expect(names(pinned)).toEqual([runId('a')]);
+});
