@@ -3,9 +3,15 @@ import { estimate, type Estimate } from '../../../core/analysis/verdict.ts';
 import type { Choice } from '../../../core/params.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { Expectation } from '../lib/theory.ts';
-import { defiesTravel, type TravelBudget } from '../lib/travel-budget.ts';
+import {
+  defiesTravel,
+  makesRates,
+  plannedBudget,
+  travelledBudget,
+  type TravelBudget,
+} from '../lib/travel-budget.ts';
 import type { CursorReader } from '../state/cursor-reader.svelte.ts';
-import { lastToldStep } from '../state/stage-run.ts';
+import { atRest, lastToldStep } from '../state/stage-run.ts';
 import type { Travels } from '../state/travels.svelte.ts';
 import { isComputedLine, mainLoss, type AnyLine } from './stage-panes.ts';
 import { gaugeAt, isCalledFrozen, type Gauge } from './travel-gauge.ts';
@@ -32,6 +38,13 @@ export interface CursorRow {
   readonly defies: Choice | null;
   /** Over the last steps, once the run has ended. */
   readonly tail: Estimate | null;
+}
+
+/** The travel as planned; where a metric makes the rates, as it was once the run is at rest. */
+export function budgetOf({ config, run }: AnyLine, travel: Known['travel']): TravelBudget | null {
+  if (config === null) return null;
+  if (!makesRates(config)) return plannedBudget(config);
+  return travel && run && atRest(run) ? travelledBudget(config, travel) : null;
 }
 
 /** A run whose numbers end before the cursor shows where they end. */

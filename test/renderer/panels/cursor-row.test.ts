@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
+import { lessons } from '../../../renderer/src/lessons/index.ts';
 import { cellStep, columnStep, cursorRow } from '../../../renderer/src/panels/cursor-row.ts';
+import { placeAtCursor } from '../../../renderer/src/panels/place-at-cursor.ts';
 import type { StageLine } from '../../../renderer/src/panels/stage-panes.ts';
 import { CursorReader } from '../../../renderer/src/state/cursor-reader.svelte.ts';
+import { ExploredRun } from '../../../renderer/src/state/explored-run.ts';
 import { LiveRun } from '../../../renderer/src/state/live-run.svelte.ts';
 import { bowl } from '../../support/experiments.ts';
+import { explored as exploredRun } from '../../support/explored.ts';
 import { FakeLab, summary } from '../../support/fake-lab.ts';
 
 const config = bowl({ totalSteps: 40 });
@@ -88,5 +93,34 @@ describe('where the steps of the numbers stand', () => {
     const column = columnStep(points, 7);
     expect(column).toBeNull();
     expect(points.map((point) => cellStep(point, column, 7))).toEqual([5, null, 3]);
+  });
+});
+
+describe('where a run with one parameter stands', () => {
+  const { config: first } = lessons['01-seven-steps'].experiment.runs[0]!;
+  const line = (change: Partial<ExperimentConfig> = {}): StageLine => {
+    const own = { ...first, ...change };
+    const run = new ExploredRun(0, 'a', own, exploredRun(own));
+    return { slot: 0, name: 'a', selected: true, run, config: own };
+  };
+
+  test('is told with the slope there and the way of the next update', () => {
+    let theta = first.problem.kind === 'objective' ? first.problem.start[0]! : NaN;
+    for (let step = 0; step < 5; step++) {
+      const slope = 2 * (theta - 3);
+      const place = placeAtCursor(line(), step, new CursorReader())!;
+      expect(place.theta).toBeCloseTo(theta, 12);
+      expect(place.slope).toBeCloseTo(slope, 12);
+      expect(place.step).toBeCloseTo(-first.lr * slope, 12);
+      theta -= first.lr * slope;
+    }
+  });
+
+  test('has no next update at the end, and no slope of its own where there is noise', () => {
+    const end = line();
+    expect(placeAtCursor(end, end.run!.step, new CursorReader())).toMatchObject({ step: null });
+    const problem = { ...first.problem, noise: 1 } as ExperimentConfig['problem'];
+    expect(placeAtCursor(line({ problem }), 1, new CursorReader())).toBeNull();
+    expect(placeAtCursor(line({ problem: config.problem }), 1, new CursorReader())).toBeNull();
   });
 });

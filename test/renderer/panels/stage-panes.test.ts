@@ -106,7 +106,7 @@ describe('theory', () => {
   it('a constant rate that was run has its floor in place of the expectation, if that is drawn', () => {
     const lines = [line(bowl({ totalSteps: 50 }), true)];
     expect(labels(lines, ['expected', 'floor'])).toEqual([expect.stringMatching(/^noise floor/)]);
-    expect(labels(lines, ['expected'])).toEqual(['expected']);
+    expect(labels(lines, ['expected'])).toEqual(['expected loss']);
   });
 
   it('offers what is known: of plain descent on a noisy bowl all, of Adam and of models what can be told along the run', () => {

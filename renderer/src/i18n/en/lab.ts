@@ -77,7 +77,7 @@ export const lab = {
   'lab.along.short': 'limit, estimate',
   'lab.along.far': 'η, stable up to {{least}} or more (estimate)',
   'lab.floor': 'noise floor',
-  'lab.expected': 'expected',
+  'lab.expected': 'expected loss',
   'lab.expectedOf': '{{run}}, expected',
   'lab.empty.loss': 'Run it and the loss is drawn here.',
   'lab.empty.model': 'Run it and the training loss is drawn here.',
