@@ -202,7 +202,7 @@ export class RunStore {
   }
 
   /** Those behind that place of the list; throws AppError 'unknown-run' where a run that marks it is not there any more. */
-  page({ limit, after, trashed, pinned = false }: ListQuery): readonly RunRow[] {
+  page({ limit, after, trashed, pinned }: ListQuery): readonly RunRow[] {
     const place = (run: RunId | undefined): number =>
       run === undefined ? Number.MAX_SAFE_INTEGER : this.brief(run).id;
     return this.#page.all({

@@ -3,13 +3,16 @@ import type { RunSummary } from '../../../electron/ipc/run.ts';
 import { PinnedRuns } from '../../../renderer/src/state/pinned-runs.svelte.ts';
 import { FakeLab, runId, settled, summary } from '../../support/fake-lab.ts';
 
+const fail = (error: unknown): never => {
+  throw error;
+};
 const names = (pinned: PinnedRuns): readonly string[] => pinned.runs.map(({ id }) => id);
 
 test('asks for pinned runs only, as many as there is room for', async () => {
   const lab = new FakeLab();
   lab.answers['run:list'] = ({ limit, trashed, pinned }) =>
     pinned === true && !trashed ? [summary('a'), summary('b')].slice(0, limit) : [];
-  const pinned = new PinnedRuns(lab, 1, expect.fail);
+  const pinned = new PinnedRuns(lab, 1, fail);
   await pinned.read();
   expect(names(pinned)).toEqual([runId('a')]);
 });
@@ -18,7 +21,7 @@ test('follows the library, until it is given up', async () => {
   const lab = new FakeLab();
   let there: readonly RunSummary[] = [];
   lab.answers['run:list'] = () => there;
-  const pinned = new PinnedRuns(lab, 3, expect.fail);
+  const pinned = new PinnedRuns(lab, 3, fail);
   await pinned.read();
   there = [summary('a')];
   lab.emit('library:changed', { ids: [runId('a')] });
