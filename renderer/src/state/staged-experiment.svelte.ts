@@ -26,6 +26,8 @@ interface Coming<Run> {
 /** Of what is asked of main, what does not depend on the answer. */
 type Planned = Pick<ExperimentPlan, 'name' | 'race' | 'runs'>;
 
+const nothing = (): void => undefined;
+
 /**
  * The experiment whose runs are on the stage, from when it is started or opened until another takes its place.
  * What belongs to the stage but not to its runs is told by `onleave` that they have left.
@@ -39,6 +41,8 @@ export class StagedExperiment {
   readonly #onFrame: FrameTimer | undefined;
   #staged = $state.raw<Coming<LiveRun> | null>(null);
   #starting = $state(false);
+  /** Until the runs that came last are read, or could not be; it does not reject. */
+  #reading: Promise<void> = Promise.resolve();
 
   constructor(lab: Lab, columns: number, onleave: () => void, onFrame?: FrameTimer) {
     this.#lab = lab;
@@ -175,6 +179,8 @@ export class StagedExperiment {
   }
 
   async pauseOrResume(): Promise<void> {
+    // That runs which were just started have begun is known only when they are read.
+    await this.#reading;
     const moving = this.#moving;
     if (this.paused) await Promise.all(moving.map((run) => run.resume()));
     else
@@ -195,7 +201,9 @@ export class StagedExperiment {
     const runs = coming.runs.map((run) => this.#live(run));
     this.leave();
     this.#staged = { ...coming, runs };
-    await Promise.all(runs.map((run) => run.load()));
+    const read = Promise.all(runs.map((run) => run.load()));
+    this.#reading = read.then(nothing, nothing);
+    await read;
   }
 
   #live(seed: RunSeed): LiveRun {

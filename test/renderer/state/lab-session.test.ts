@@ -49,6 +49,15 @@ function status(id: string, state: RunState, step: number): void {
 const namesOf = (channel: string): readonly unknown[] =>
   lab.calls.filter(([called]) => called === channel).map(([, id]) => id);
 
+test('who pauses at once, before anything of the runs is read, pauses them', async () => {
+  const run = session.run();
+  while (session.runs.length === 0) await Promise.resolve();
+  expect(session.runs.map(({ state }) => state)).toEqual(['queued', 'queued']);
+  await session.pauseOrResume();
+  expect(namesOf('run:pause')).toEqual(['r0', 'r1']);
+  await run;
+});
+
 describe('an experiment that runs', () => {
   beforeEach(() => session.run());
 
