@@ -70,7 +70,7 @@ const walks: readonly Walk[] = [
     passage: /^1\.08$/,
     meets: '0.5',
   },
-  { number: 7, predict: 1, foreseen: false, check: 2, seen: '46.6', passage: /2/, meets: '1e-5' },
+  { number: 7, predict: 1, foreseen: false, check: 2, seen: '46.7', passage: /2/, meets: '1e-5' },
 ];
 
 /** A fall that levels off, which neither the loss of lesson 1 nor the rate of lesson 7 does. */

@@ -42,7 +42,8 @@ export function drawNames(
     height: foot - top,
   });
   for (const line of lines) {
-    if (line.series) goAlong(taken, spotsOf(line, scene));
+    // Lines of theory, too: a name on another's line would name that.
+    goAlong(taken, spotsOf(line, scene));
     const beyond = scene.theme.beyond;
     drawFootTicks(canvas, line.belowZero, foot, line.color);
     drawFootTicks(canvas, line.nonFinite, foot, beyond);

@@ -39,7 +39,8 @@ export function costWords(cost: FrozenCost | null): string | null {
 function timesSteady({ loss, steady, factor }: FrozenCost): string | null {
   const ratio = loss / steady;
   if (factor > FAR) return ratio > FAR ? t('frozen.cost.over', { times: FAR }) : null;
-  return rounded(ratio) === rounded(factor) ? rounded(factor) : null;
+  const times = rounded(factor);
+  return rounded(ratio) === times ? t('frozen.cost.exactly', { times }) : null;
 }
 
 /** What the chip of these runs means, and what its factor compares with, for who points at it. */

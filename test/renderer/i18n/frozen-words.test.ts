@@ -23,6 +23,9 @@ test('that a run froze is said together with what it cost', () => {
   expect(frozenHelp([end(6)])).toMatch(/loss of 0\.157; with η kept at 0\.1 it/);
   setLocale('zh-CN');
   expect(frozenShort([end(3.09)])).toBe('冻住，损失达 3.1 倍');
+  expect(frozenHelp([end(3.09)])).toContain('是学习率不变时的 3.1 倍：');
+  const far = { loss: 20.4, rate: 0.1, steady: 1e-9, factor: Infinity };
+  expect(frozenHelp([{ ...end(null), cost: far }])).toContain('是学习率不变时的 100 倍以上：');
 });
 
 test('of several runs how many, and the most that it cost', () => {

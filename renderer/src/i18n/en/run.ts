@@ -97,8 +97,9 @@ export const run = {
   'frozen.cost':
     'It ended with a loss of {{loss}}; with η kept at {{rate}} it would have come to about {{steady}}.',
   'frozen.cost.times':
-    'It ended with a loss of {{loss}}, {{times}} times that of a constant rate: with η kept at {{rate}} it would have come to about {{steady}}.',
-  'frozen.cost.over': 'over {{times}}',
+    'It ended with a loss of {{loss}}, {{times}} that of a constant rate: with η kept at {{rate}} it would have come to about {{steady}}.',
+  'frozen.cost.exactly': '{{times}} times',
+  'frozen.cost.over': 'over {{times}} times',
   'frozen.help.factor':
     'The factor compares its loss with that of the same run at a constant rate.',
   'frozen.short': 'frozen, {{cost}}',

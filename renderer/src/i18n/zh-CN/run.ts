@@ -83,13 +83,14 @@ export const run = {
   'frozen.heading': '冻住了：衰减太快。',
   'frozen.words': '{{run}}：还没走到谷底，学习率就已降到几乎为零。',
   'frozen.why':
-    '能走多远，取决于各步学习率之和 Ση，也就是路程。到第 {{half}} 步（共 {{steps}} 步），路程已走完一半；全程加起来，也只有所需路程的 {{share}}（走完所需路程，最平坦方向的误差才缩到起初的百分之一）。那个方向的误差还剩约 {{left}}，再走同样多步，连其中一成也减不掉。',
+    '能走多远，取决于各步学习率之和 Ση，也就是路程。到第 {{half}} 步（共 {{steps}} 步），路程已走完一半；全程加起来，也只有所需路程的 {{share}}（走完所需路程，最平坦方向的误差才缩到起初的百分之一）。那个方向的误差还剩约 {{left}}；再走同样多步，剩下的也减不了一成。',
   'frozen.advice': '让 η 降得慢些，或从更大的 η₀ 开始。',
   'frozen.help': '冻住：衰减太快，还没走到谷底，学习率就已降到几乎为零。',
   'frozen.cost': '它停在损失 {{loss}}；若 η 一直保持 {{rate}}，约可降到 {{steady}}。',
   'frozen.cost.times':
-    '它停在损失 {{loss}}，是学习率不变时的 {{times}} 倍：若 η 一直保持 {{rate}}，约可降到 {{steady}}。',
-  'frozen.cost.over': '超过 {{times}}',
+    '它停在损失 {{loss}}，是学习率不变时的 {{times}}：若 η 一直保持 {{rate}}，约可降到 {{steady}}。',
+  'frozen.cost.exactly': '{{times}} 倍',
+  'frozen.cost.over': '{{times}} 倍以上',
   'frozen.help.factor': '倍数是与学习率不变的同一个运行比较损失。',
   'frozen.short': '冻住，{{cost}}',
   'frozen.short.several': '{{count}} 个冻住，最重的{{cost}}',
@@ -98,7 +99,7 @@ export const run = {
   'frozen.times.over': '损失超过 {{times}} 倍',
   'run.state.and': '{{ended}}；{{frozen}}',
   'frozen.many':
-    '{{run}}：还没走到谷底，学习率就已降到几乎为零；再走同样多步，在最平坦的方向上，剩下的误差连一成也减不掉。让 η 降得慢些，或从更大的 η₀ 开始。',
+    '{{run}}：还没走到谷底，学习率就已降到几乎为零；再走同样多步，在最平坦的方向上，剩下的误差也减不了一成。让 η 降得慢些，或从更大的 η₀ 开始。',
   'growing.heading': '越走越高。',
   'growing.plain': '{{run}}：损失从 {{from}} 涨到 {{to}}。调低 η₀。',
   'growing.limit': '{{run}}：学习率超过{{limit}}。',

@@ -13,7 +13,7 @@ export const runs = {
   'table.accuracy.short': '准确率',
   'table.tail.short': '结束时',
   'table.frozen': '冻住了',
-  'table.frozen.help': '冻住了：再走同样多步，在最平坦的方向上，剩下的误差连一成也减不掉。',
+  'table.frozen.help': '冻住了：再走同样多步，在最平坦的方向上，剩下的误差也减不了一成。',
   'table.budget.none': '没有路程表：{{optimizer}} 的一步不是学习率乘以梯度，Ση 说不出它能走多远。',
   'table.budget':
     '所需路程（竖线处）Ση = {{needed}}：走完它，最平坦方向的误差缩到起初的百分之一；已走了 {{share}}',
@@ -21,7 +21,7 @@ export const runs = {
   'table.needed': '所需路程 Ση = {{needed}}：走完它，最平坦方向的误差只剩 1%',
   'table.needed.of': '{{run}} 所需路程 Ση = {{needed}}：走完它，最平坦方向的误差只剩 1%',
   'table.accuracy': '测试准确率',
-  'table.tail': '结束，{{steps}} 步平均',
+  'table.tail': '最后 {{steps}} 步平均',
   'table.tail.help': '属于整个运行，与光标在哪里无关：最后 {{steps}} 步损失的平均。',
   'table.tail.help.seeds':
     '属于整个运行，与光标在哪里无关：最后 {{steps}} 步、{{count}} 个种子的损失的平均，± 两倍标准误。',

@@ -46,7 +46,7 @@ export function claimsOf({ long, constant, fast, slow, linear, inverse, goal }: 
     fastLong: rounded('9.034e-5', 3, () => end(fast, long)),
     slowLong: rounded('2.607e-4', 3, () => end(slow, long)),
     linearLong: rounded('7.015e-4', 3, () => end(linear, long)),
-    sumSteps: rounded('46.65', 3, () => sum(fast.totalSteps)),
+    sumSteps: rounded('46.655', 3, () => sum(fast.totalSteps)),
     million: given(MILLION),
     sumMillion: rounded('115.6', 3, () => sum(MILLION)),
     squares: rounded('10.5166', 3, () => scheduleSums(fast.schedule, 1, 1).noiseBudget!),

@@ -43,7 +43,7 @@ export function claimsOf({ closed, literal, constant, noisy, goal }: Terms): Cla
     closedAt: rounded('0.0892', 3, () => end(closed)),
     constantAt: rounded('1.75e-45', 3, () => end(constant)),
     literalTravel: rounded('4.3327', 3, () => spent(literal)),
-    closedTravel: rounded('46.65', 3, () => spent(closed)),
+    closedTravel: rounded('46.655', 3, () => spent(closed)),
     constantTravel: exact(1000, () => spent(constant)),
     percent: given((1 - ARRIVED) * 100),
     shareSpentAt: exact(10, () =>
