@@ -147,7 +147,7 @@ function placeBeside(
 ): Box | null {
   const bounds = {
     left: x.range[0] + 2,
-    right: x.range[1] + nameColumn,
+    right: x.range[1] + nameColumn - SPACE,
     top: y.range[1] - 4,
     bottom: y.range[0] - 2,
   };
