@@ -78,7 +78,7 @@ export const lesson = {
   'lesson.conclusion.typed': 'Kept here as you type; not saved yet.',
   'lesson.conclusion.saved': 'Saved with the run in your library.',
   'lesson.conclusion.kept':
-    'Kept with this lesson. Run the experiment once more to save it with a run.',
+    'Kept with this lesson. Run the experiment again, and it is saved with that run, too.',
   'lesson.next': 'Next lesson: {{title}}',
   'lesson.next.none': 'All lessons',
   'lesson.next.around': 'After this lesson',

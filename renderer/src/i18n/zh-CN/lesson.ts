@@ -75,7 +75,7 @@ export const lesson = {
   'lesson.conclusion.save': '保存',
   'lesson.conclusion.typed': '写到这里的会留着，还没有保存。',
   'lesson.conclusion.saved': '已和记录里的运行一起保存。',
-  'lesson.conclusion.kept': '已记在本课里。再运行一次实验，就会和那次运行一起保存。',
+  'lesson.conclusion.kept': '已记在本课里。再运行一次实验，也会和那次运行一起保存。',
   'lesson.next': '下一课：{{title}}',
   'lesson.next.none': '全部课程',
   'lesson.next.around': '学完本课之后',
