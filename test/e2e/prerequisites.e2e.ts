@@ -156,7 +156,8 @@ test('they are found by search in both languages, explained on F1, and open agai
   );
   await expect.poll(async () => (await request(page, 'page:kept')) ?? '').toContain('"gradient"');
   await page.reload();
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(
-    prerequisiteOf('gradient').question.zh,
-  );
+  // Start may be there before what was kept is read: its headings are several.
+  await expect(
+    page.getByRole('heading', { level: 2, name: prerequisiteOf('gradient').question.zh }),
+  ).toBeVisible();
 });
