@@ -5,20 +5,16 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { bytesInMemory } from '../../electron/files/byte-source.ts';
 import { readFile } from '../../electron/files/read-file.ts';
 import { openStore } from '../../electron/store/open-store.ts';
 import { say } from './say.ts';
+import { withoutTransactions } from './without-transactions.ts';
 
 const [path = '', file = '', mode] = process.argv.slice(2);
 if (path === '') process.exit(0);
 
-if (mode === 'torn') {
-  const torn = (work: (...args: unknown[]) => unknown) =>
-    Object.assign((...args: unknown[]) => work(...args), { immediate: work });
-  Database.prototype.transaction = torn as unknown as Database.Database['transaction'];
-}
+if (mode === 'torn') withoutTransactions();
 
 const store = openStore({ path, now: Date.now });
 const content = readFile(bytesInMemory(new Uint8Array(readFileSync(file))));

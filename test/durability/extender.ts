@@ -3,7 +3,6 @@
  * workers and store, until it is killed. With `torn` it is the control whose library knows no transactions: each
  * statement is committed by itself. Without arguments it only loads its modules.
  */
-import Database from 'better-sqlite3';
 import type { RunId } from '../../electron/ipc/run.ts';
 import { RunService } from '../../electron/main/run-service.ts';
 import { openStore } from '../../electron/store/open-store.ts';
@@ -12,6 +11,7 @@ import { assets } from '../support/experiments.ts';
 import { workerScript } from '../support/worker-script.ts';
 import { MORE } from './extend-scenario.ts';
 import { say } from './say.ts';
+import { withoutTransactions } from './without-transactions.ts';
 
 /** All of them are over in about so many seconds. */
 const SECONDS = 0.8;
@@ -19,11 +19,7 @@ const SECONDS = 0.8;
 const [path = '', mode] = process.argv.slice(2);
 if (path === '') process.exit(0);
 
-if (mode === 'torn') {
-  const torn = (work: (...args: unknown[]) => unknown) =>
-    Object.assign((...args: unknown[]) => work(...args), { immediate: work });
-  Database.prototype.transaction = torn as unknown as Database.Database['transaction'];
-}
+if (mode === 'torn') withoutTransactions();
 
 /** The real store; says what it is about to do, so that kills can fall into it. */
 function observed(store: Store): Store {

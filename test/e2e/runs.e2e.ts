@@ -158,7 +158,8 @@ test('a pinned run stands on Start behind newer experiments, and comes back on t
 }) => {
   const page = await desk.page();
   await fill(page);
-  const [old] = (await request(page, 'run:list', { limit: 10, trashed: false })).toReversed();
+  const listed = await request(page, 'run:list', { limit: 10, trashed: false });
+  const [old, other] = listed.toReversed();
   await request(page, 'run:change', { ids: [old!.id], change: { pinned: true } });
   await go(page, 'Start');
   const pinned = page.getByRole('region', { name: 'Pinned' }).getByRole('listitem');
@@ -167,11 +168,12 @@ test('a pinned run stands on Start behind newer experiments, and comes back on t
   await pinned.getByRole('button', { name: old!.name, exact: true }).click();
   const main = page.getByRole('main');
   await expect(main.getByRole('button', { name: old!.name, pressed: true })).toBeVisible();
-  // Given up, it is gone from there.
+  // Given up, it leaves its place to another.
   await request(page, 'run:change', { ids: [old!.id], change: { pinned: false } });
+  await request(page, 'run:change', { ids: [other!.id], change: { pinned: true } });
   await go(page, 'Start');
-  await expect(page.getByRole('heading', { name: 'Recent' })).toBeVisible();
-  await expect(pinned).toHaveCount(0);
+  await expect(pinned.getByRole('button', { name: other!.name, exact: true })).toBeVisible();
+  await expect(pinned).toHaveCount(1);
 });
 
 test('what an input method composes is searched for when it is done', async ({ desk }) => {

@@ -11,7 +11,7 @@ import {
   type TravelBudget,
 } from '../lib/travel-budget.ts';
 import type { CursorReader } from '../state/cursor-reader.svelte.ts';
-import { atRest, lastToldStep } from '../state/stage-run.ts';
+import { atRest, lastToldStep, valueOf } from '../state/stage-run.ts';
 import type { Travels } from '../state/travels.svelte.ts';
 import { isComputedLine, mainLoss, type AnyLine } from './stage-panes.ts';
 import { gaugeAt, isCalledFrozen, type Gauge } from './travel-gauge.ts';
@@ -73,10 +73,6 @@ export function cursorRow(
     defies: isComputedLine(line) && defiesTravel(line.config) ? line.config.optimizer : null,
     tail: run?.ended && run.result ? estimate(run.result.tail.means) : null,
   };
-}
-
-function valueOf(point: SeriesPoint | null | undefined): number | null | undefined {
-  return point ? point.value : point;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { SeriesPoint } from '../../../core/analysis/series-buffer.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import { LatestWork } from './latest-work.ts';
-import { lastToldStep, type AnyRun } from './stage-run.ts';
+import { lastToldStep, valueOf, type AnyRun } from './stage-run.ts';
 
 /**
  * What was recorded at the cursor, or last before it. What the page holds is answered at once; of a long stored run
@@ -19,8 +19,7 @@ export class CursorReader {
   }
 
   value(run: AnyRun, metric: MetricName, cursor: number): number | null | undefined {
-    const point = this.point(run, metric, cursor);
-    return point ? point.value : point;
+    return valueOf(this.point(run, metric, cursor));
   }
 
   /** Reads what the page does not hold; to be called whenever the cursor or the runs change. */

@@ -5,7 +5,7 @@ import type { Lab } from '../api.ts';
 export class PinnedRuns {
   readonly #lab: Lab;
   readonly #most: number;
-  readonly #stop: () => void;
+  readonly #stops: readonly (() => void)[];
   #runs = $state.raw<readonly RunSummary[]>([]);
   /** What a later reading finds counts. */
   #readings = 0;
@@ -14,7 +14,11 @@ export class PinnedRuns {
   constructor(lab: Lab, most: number, failed: (error: unknown) => void) {
     this.#lab = lab;
     this.#most = most;
-    this.#stop = lab.on('library:changed', () => void this.read().catch(failed));
+    const again = (): void => void this.read().catch(failed);
+    this.#stops = [
+      lab.on('library:changed', again),
+      lab.on('run:status', ({ id }) => this.#runs.some((run) => run.id === id) && again()),
+    ];
   }
 
   get runs(): readonly RunSummary[] {
@@ -30,6 +34,6 @@ export class PinnedRuns {
 
   dispose(): void {
     this.#readings++;
-    this.#stop();
+    for (const stop of this.#stops) stop();
   }
 }

@@ -45,14 +45,18 @@ export function atRest({ ended, state }: Pick<StageRun, 'ended' | 'state'>): boo
   return ended || state === 'paused';
 }
 
+/** The value of a point; where there is none, why: null, it was not recorded; undefined, it is not known yet. */
+export function valueOf(point: SeriesPoint | null | undefined): number | null | undefined {
+  return point ? point.value : point;
+}
+
 /** The value of what was recorded at or last before a step. */
 export function heldValue(
   run: Pick<AnyRun, 'heldPoint'>,
   metric: MetricName,
   step: number,
 ): number | null | undefined {
-  const point = run.heldPoint(metric, step);
-  return point ? point.value : point;
+  return valueOf(run.heldPoint(metric, step));
 }
 
 /**

@@ -34,6 +34,27 @@ test('follows the library, until it is given up', async () => {
   expect(names(pinned)).toEqual([runId('a')]);
 });
 
+test('what becomes of a run that is there is seen, what becomes of others asks for nothing', async () => {
+  const lab = new FakeLab();
+  lab.answers['run:list'] = () => [summary('a', { state: 'running', reason: null })];
+  const pinned = new PinnedRuns(lab, 3, fail);
+  await pinned.read();
+  lab.answers['run:list'] = () => [summary('a')];
+  const over = {
+    state: 'finished',
+    reason: 'max-steps',
+    step: 9,
+    result: null,
+    error: null,
+  } as const;
+  lab.emit('run:status', { id: runId('b'), ...over });
+  await settled();
+  expect(lab.calls).toHaveLength(1);
+  lab.emit('run:status', { id: runId('a'), ...over });
+  await settled();
+  expect(pinned.runs[0]!.state).toBe('finished');
+});
+
 test('what cannot be read anew is said, and what was there stays', async () => {
   const lab = new FakeLab();
   lab.answers['run:list'] = () => [summary('a')];

@@ -41,9 +41,9 @@ export function handleSpot({ x, y }: Spot, size: number): Spot & { readonly outs
   return { x: bordering(x), y: bordering(y), outside: true };
 }
 
-/** How much a window may grow beyond what the objective asks for, to hold what walks out of it; */
+/** To hold what walks out of it a window may grow to so many times what the objective asks for. */
 export const MOST_GROWTH = 3;
-/** and to hold the start, which is looked for first. */
+/** To hold the start, which is looked for first, it may grow further. */
 const MOST_GROWTH_TO_START = 12;
 /** It grows by whole steps, so that it does not breathe while a control is dragged. */
 const GROWTH_STEP = 1.25;

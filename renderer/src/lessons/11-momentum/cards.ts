@@ -1,8 +1,8 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
-import { optimizers, type OptimizerId } from '../../../../core/optimizers/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
-import type { ExperimentCard, LessonExperiment } from '../lesson.ts';
+import type { ExperimentCard } from '../lesson.ts';
+import { namedByOptimizer } from '../named-by-optimizer.ts';
 import { parabolaRun } from '../parabola-run.ts';
 
 /** The usual momentum, of which the text speaks. */
@@ -52,13 +52,6 @@ export function noisy(id: 'sgd' | 'momentum'): ExperimentConfig {
 
 export const cycling = onKinks('momentum', 1 / 9, 4 / 9);
 export const settling = onKinks('nesterov', 1 / 30, 2 / 3);
-
-/** Runs that differ by their optimizers, named by them. */
-export const namedByOptimizer = (configs: readonly ExperimentConfig[]): LessonExperiment['runs'] =>
-  configs.map((config) => ({
-    name: optimizers[config.optimizer.id as OptimizerId].name,
-    config,
-  }));
 
 export const cards: readonly ExperimentCard[] = [
   {

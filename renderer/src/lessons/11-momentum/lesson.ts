@@ -4,8 +4,9 @@ import { optimizers, type OptimizerId } from '../../../../core/optimizers/index.
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { updatesToTarget } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import { namedByOptimizer } from '../named-by-optimizer.ts';
 import { allButRateAnd, under } from '../terms.ts';
-import { cards, namedByOptimizer } from './cards.ts';
+import { cards } from './cards.ts';
 import { claimsOf } from './claims.ts';
 
 /** Condition of the ravine on the stage, and of the one in the challenge. */

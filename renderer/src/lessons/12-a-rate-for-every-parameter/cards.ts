@@ -1,9 +1,10 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
-import { optimizers, type OptimizerId } from '../../../../core/optimizers/index.ts';
+import type { OptimizerId } from '../../../../core/optimizers/index.ts';
 import type { Values } from '../../../../core/params.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
-import type { ExperimentCard, LessonExperiment } from '../lesson.ts';
+import type { ExperimentCard } from '../lesson.ts';
+import { namedByOptimizer } from '../named-by-optimizer.ts';
 
 /** Distance from the bottom at which one has arrived. */
 export const NEAR = 0.1;
@@ -69,13 +70,6 @@ function ravine(
     stop: { targetLoss: 1e-4 * unit, lossLimit: 1e12 },
   });
 }
-
-/** Runs that differ by their optimizers, named by them. */
-export const namedByOptimizer = (configs: readonly ExperimentConfig[]): LessonExperiment['runs'] =>
-  configs.map((config) => ({
-    name: optimizers[config.optimizer.id as OptimizerId].name,
-    config,
-  }));
 
 const inUnit = (unit: number, totalSteps: number, pace: number): ExperimentCard => ({
   name: { zh: `损失乘以 ${unit}`, en: `The loss times ${unit}` },

@@ -4,9 +4,10 @@ import { optimizers, type OptimizerId } from '../../../../core/optimizers/index.
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import { updatesToTarget } from '../arrival.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import { namedByOptimizer } from '../named-by-optimizer.ts';
 import { seedsFrom } from '../repeated.ts';
 import { allButRateAnd, under } from '../terms.ts';
-import { cards, namedByOptimizer, steepStart } from './cards.ts';
+import { cards, steepStart } from './cards.ts';
 import { claimsOf } from './claims.ts';
 
 /** Seeds of the data, one for each repetition; the stage shows the first. */

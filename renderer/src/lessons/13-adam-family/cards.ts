@@ -1,11 +1,12 @@
 import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { parseExperimentConfig } from '../../../../core/experiment/parse.ts';
-import { optimizers, type OptimizerId } from '../../../../core/optimizers/index.ts';
+import type { OptimizerId } from '../../../../core/optimizers/index.ts';
 import type { Values } from '../../../../core/params.ts';
 import { schedules } from '../../../../core/schedules/index.ts';
 import type { GradientStreamId } from '../../../../core/streams/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
-import type { ExperimentCard, LessonExperiment } from '../lesson.ts';
+import type { ExperimentCard } from '../lesson.ts';
+import { namedByOptimizer } from '../named-by-optimizer.ts';
 import { parabolaRun } from '../parabola-run.ts';
 import { seedsFrom } from '../repeated.ts';
 
@@ -26,13 +27,6 @@ const onStream = (
     schedule: { id: 'constant' },
     ...others,
   });
-
-/** Runs that differ by their optimizers, named by them. */
-export const namedByOptimizer = (configs: readonly ExperimentConfig[]): LessonExperiment['runs'] =>
-  configs.map((config) => ({
-    name: optimizers[config.optimizer.id as OptimizerId].name,
-    config,
-  }));
 
 /** How fast Adam's mean of squares forgets unless one says otherwise. */
 export const USUAL_MEMORY = 0.999;

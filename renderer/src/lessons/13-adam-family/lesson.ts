@@ -2,9 +2,10 @@ import type { ExperimentConfig } from '../../../../core/experiment/config.ts';
 import { optimizers } from '../../../../core/optimizers/index.ts';
 import { lockableParts } from '../../../../electron/ipc/assignment.ts';
 import type { Challenge, Lesson, LessonExperiment } from '../lesson.ts';
+import { namedByOptimizer } from '../named-by-optimizer.ts';
 import { recorded } from '../recorded.ts';
 import { allButParameter, under } from '../terms.ts';
-import { cards, deceived, namedByOptimizer } from './cards.ts';
+import { cards, deceived } from './cards.ts';
 import { claimsOf } from './claims.ts';
 
 /** Adam without a mean of gradients, and with a mean of squares that forgets at once, unless others are given. */
