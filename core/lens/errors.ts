@@ -12,6 +12,7 @@ export type LensErrorCode =
   | 'unknown-statement'
   | 'unknown-name'
   | 'unknown-call'
+  | 'unknown-condition'
   | 'no-rate'
   | 'no-number';
 

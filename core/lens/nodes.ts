@@ -67,6 +67,7 @@ export type Statement = { readonly at: number } & (
 export type CallNode = Extract<Expression, { kind: 'call' }>;
 export type DefNode = Extract<Statement, { kind: 'def' }>;
 export type ForNode = Extract<Statement, { kind: 'for' }>;
+export type IfNode = Extract<Statement, { kind: 'if' }>;
 
 /** The parts an expression is made of. */
 function partsOf(node: Expression): readonly Expression[] {

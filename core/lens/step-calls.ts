@@ -1,5 +1,7 @@
+import { LensError } from './errors.ts';
 import type { Evaluator } from './evaluate.ts';
 import { countsOf } from './names.ts';
+import { knownTest, type Outcome } from './known-test.ts';
 import {
   allOf,
   expressionsOf,
@@ -7,7 +9,9 @@ import {
   within,
   type CallNode,
   type DefNode,
+  type Expression,
   type ForNode,
+  type IfNode,
   type Statement,
 } from './nodes.ts';
 
@@ -29,7 +33,8 @@ export interface StepCall {
 
 /**
  * Where step() of the scheduler that `maker` makes is called, followed through functions; null: nowhere. Throws LensError
- * 'too-much-work' where functions call each other too often.
+ * 'too-much-work' where functions call each other too often, 'unknown-condition' where it is called only under a condition
+ * of which nobody knows in which rounds it holds.
  */
 export function stepCallOf(
   statements: readonly Statement[],
@@ -48,8 +53,10 @@ export function stepCallOf(
   );
   // What nobody calls is called by what is not shown, once.
   const roots = [statements, ...defs.filter((def) => !called.has(def)).map(({ body }) => body)];
+  const outcome = (test: Expression): Outcome => knownTest(test, statements, machine, isOwn);
+  const place = { loops: [], inside: [], when: null, defs, isOwn, machine, outcome };
   for (const root of roots) {
-    const found = firstStep([...eventsOf(root, { loops: [], inside: [], defs, isOwn, machine })]);
+    const found = firstStep([...eventsOf(root, place)]);
     if (found) return found;
   }
   return null;
@@ -60,21 +67,26 @@ interface Event {
   readonly node: CallNode;
   readonly loops: readonly ForNode[];
   readonly inside: readonly DefNode[];
+  /** The condition it is under and whose outcome is not known; null: none. */
+  readonly when: Expression | null;
 }
 
 interface Place {
   readonly loops: readonly ForNode[];
   readonly inside: readonly DefNode[];
+  readonly when: Expression | null;
   readonly defs: readonly DefNode[];
   readonly isOwn: (object: string) => boolean;
   /** Counts what is followed. */
   readonly machine: Evaluator;
+  readonly outcome: (test: Expression) => Outcome;
 }
 
 function firstStep(events: readonly Event[]): StepCall | null {
   const at = events.findIndex(({ kind }) => kind === 'schedule');
   if (at < 0) return null;
-  const { node, loops, inside } = events[at]!;
+  const { node, loops, inside, when } = events[at]!;
+  if (when) throw new LensError('unknown-condition', when.at, 'step()');
   const round = loops.at(-1);
   const trains = ({ kind, loops: around }: Event): boolean =>
     kind === 'train' && (round === undefined || around.includes(round));
@@ -92,12 +104,25 @@ function* eventsOf(statements: readonly Statement[], place: Place): Generator<Ev
       if (node.kind === 'call') yield* eventsOfCall(node, place);
     }
     if (one.kind === 'for') yield* eventsOf(one.body, { ...place, loops: [...place.loops, one] });
-    if (one.kind === 'if') yield* eventsOf([...one.yes, ...one.no], place);
+    if (one.kind === 'if') yield* eventsOfBranches(one, place);
+  }
+}
+
+/** What stands in a branch that is not always taken is under its condition, unless the other one steps as well. */
+function* eventsOfBranches({ test, yes, no }: IfNode, place: Place): Generator<Event> {
+  const met = place.outcome(test);
+  const branches = [yes, no].map((branch) => [...eventsOf(branch, place)]);
+  const steps = ({ kind, loops, when }: Event): boolean =>
+    kind === 'schedule' && loops.length === place.loops.length && when === place.when;
+  const always = branches.every((events) => events.some(steps));
+  for (const [i, events] of branches.entries()) {
+    const taken = always || met === (i === 0);
+    for (const event of events) yield taken ? event : { ...event, when: event.when ?? test };
   }
 }
 
 function* eventsOfCall(node: CallNode, place: Place): Generator<Event> {
-  const { loops, inside, defs, isOwn, machine } = place;
+  const { loops, inside, when, defs, isOwn, machine } = place;
   const def = calledDef(node, defs);
   if (def && inside.includes(def)) return;
   if (def) machine.work(node.at, FOLLOWED);
@@ -106,8 +131,10 @@ function* eventsOfCall(node: CallNode, place: Place): Generator<Event> {
   if (within_.length > 0) return;
   const name = lastName(node.callee);
   const object = node.callee.kind === 'member' ? lastName(node.callee.of) : '';
-  if (name === 'step' && isOwn(object)) yield { kind: 'schedule', node, loops, inside };
-  else if (/^(?:train|fit|step|run_epoch)/.test(name)) yield { kind: 'train', node, loops, inside };
+  if (name === 'step' && isOwn(object)) yield { kind: 'schedule', node, loops, inside, when };
+  else if (/^(?:train|fit|step|run_epoch)/.test(name)) {
+    yield { kind: 'train', node, loops, inside, when };
+  }
 }
 
 /** The function of the code that is called, by its name or as one of its own object. */

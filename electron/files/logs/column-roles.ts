@@ -60,6 +60,8 @@ const namesOf: { readonly [M in MetricName]?: readonly string[] } = {
 
 /** Lightning names a rate after its optimizer, others after its group of parameters: `lr-AdamW/pg1`, `lr/pg0`. */
 const ratesOfParts = /^lr_[a-z0-9_]+$/;
+/** The least or greatest of several values is none of them. */
+const extreme = /__(?:min|max)$/;
 
 /**
  * What each column is for, by its name. A table that Downhill has written keeps all its metrics; in any other
@@ -113,7 +115,8 @@ function firstOf(known: readonly string[], wanted: readonly string[]): number | 
 }
 
 function rateOfPart(metric: MetricName, known: readonly string[]): number | null {
-  const at = metric === 'optim/lr' ? known.findIndex((name) => ratesOfParts.test(name)) : -1;
+  const isRate = (name: string): boolean => ratesOfParts.test(name) && !extreme.test(name);
+  const at = metric === 'optim/lr' ? known.findIndex(isRate) : -1;
   return at < 0 ? null : at;
 }
 

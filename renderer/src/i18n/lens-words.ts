@@ -122,6 +122,7 @@ export function refusalWords({ code, at, given, allowed }: LensError, typed: str
         : t('lens.refused.unexpected', { line, given });
     case 'too-much-work':
     case 'bad-indent':
+    case 'unknown-condition':
       return t(`lens.refused.${code}`, { line });
     case 'unknown-character':
     case 'unclosed':

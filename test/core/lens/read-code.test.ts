@@ -170,6 +170,24 @@ describe('calls', () => {
     expect(clock(alone).unit).toBe('epoch');
   });
 
+  test('step() under a condition that every round meets alike counts every round', () => {
+    const code = (condition: string, set = ''): string =>
+      `s = LambdaLR(opt, lambda e: 1/(1+k*e))\n${set}for epoch in range(9):\n  train()\n  ${condition}\n    s.step()\n`;
+    for (const condition of [
+      'if s:',
+      'if s is not None:',
+      'if not s is None:',
+      'if s != None:',
+      'if True:',
+    ]) {
+      yields(code(condition), ...closed);
+    }
+    yields(code('if decays:', 'decays = True\n'), ...closed);
+    // Whichever way it goes, it is called.
+    yields(code('if loss < 1:\n    s.step()\n  else:'), ...closed);
+    yields(code('if s is None:\n    pass\n  else:'), ...closed);
+  });
+
   /**
    * Hard numbers: `scheduler.step(argument)` run in PyTorch 1.13.0 with SGD at 0.1, and the rate of each round printed
    * as its optimizer had it.

@@ -30,6 +30,24 @@ test('functions that each call two others are not followed for ever', () => {
   expect(refusal(code).code).toBe('too-much-work');
 });
 
+test.each([
+  ['of a metric', 'if loss < best:'],
+  ['of the clock, which is not followed', 'if epoch > 3:'],
+  ['of a number that changes', 'if n > 3:'],
+  ['of a rate that changes', 'if lr > 0.01:'],
+  ['that is never met', 'if False:'],
+])('step() under a condition %s is not taken for one in every round', (_what, condition) => {
+  const head =
+    's = ExponentialLR(opt, gamma=0.5)\nn = 0\nfor epoch in range(9):\n  n += 1\n  opt.step()\n';
+  const code = `${head}  ${condition}\n    s.step()\n`;
+  const { code: why, at } = refusal(code);
+  expect(why).toBe('unknown-condition');
+  expect(code.slice(0, at).split('\n')).toHaveLength(6);
+  // Also through a function.
+  const called = `def after():\n  s.step()\n${head}  ${condition}\n    after()\n`;
+  expect(refusal(called).code).toBe('unknown-condition');
+});
+
 describe('refusals name the place and what stands there', () => {
   test.each([
     ['', 'empty', 0, ''],

@@ -86,6 +86,8 @@ export const lens = {
   'lens.refused.unknown-name':
     'Line {{line}}: the rate depends on “{{given}}”, and its value is not known here.',
   'lens.refused.unknown-call': 'Line {{line}}: “{{given}}” is not among the calls that are read.',
+  'lens.refused.unknown-condition':
+    'Line {{line}}: step() is called only where a condition holds, and in which rounds it does is not known here. Take the condition out to see the rates of a call in every round.',
   'lens.refused.no-rate':
     'No line changes a learning rate (lr, learning_rate, eta, alpha and the like).',
   'lens.refused.no-number': 'Line {{line}}: the rate becomes {{given}}, which is no usable number.',

@@ -79,6 +79,8 @@ export const lens = {
   'lens.refused.unknown-statement': '第 {{line}} 行：“{{given}}”语句不读。',
   'lens.refused.unknown-name': '第 {{line}} 行：学习率取决于“{{given}}”，而它的值这里不知道。',
   'lens.refused.unknown-call': '第 {{line}} 行：“{{given}}”不在认识的调用之列。',
+  'lens.refused.unknown-condition':
+    '第 {{line}} 行：条件成立时才调用 step()，而它在哪几轮成立，这里无从知道。去掉这个条件，就能看到每一轮都调用时的学习率。',
   'lens.refused.no-rate': '没有哪一行在改变学习率（lr、learning_rate、eta、alpha 等）。',
   'lens.refused.no-number': '第 {{line}} 行：学习率成了 {{given}}，不是可用的数。',
   'lens.reads':

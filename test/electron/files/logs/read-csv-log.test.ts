@@ -292,6 +292,20 @@ describe('a chart of Weights & Biases, of several runs', () => {
     expect(refusalOf(text)).toMatchObject({ fault: 'no-metric' });
   });
 
+  it('takes neither the least nor the greatest of a rate for the rate', () => {
+    const ends = ['a - lr__MIN', 'a - lr__MAX'];
+    const given = 'Step, lr__MIN, lr__MAX';
+    expect(refusalOf(`Step,${ends.join(',')}\n0,1,2\n`)).toMatchObject({
+      ...{ fault: 'no-metric', given },
+    });
+    expect(refusalOf('step,lr__MIN,lr__MAX\n0,1,2\n')).toMatchObject({ fault: 'no-metric' });
+    const [run] = runsOf(
+      `Step,a - loss,a - loss__MIN,a - loss__MAX,${ends.join(',')}\n0,3,3,3,1,2\n`,
+    );
+    expect(Object.keys(valuesOf(run!))).toEqual(['train/loss']);
+    expect(run!.log!.left).toEqual(['loss__MIN', 'loss__MAX', 'lr__MIN', 'lr__MAX']);
+  });
+
   it('is of one run where nothing stands beside a column as its least and greatest', () => {
     const runs = runsOf('step,train - loss,val - loss\n0,2,3\n');
     expect(runs).toHaveLength(1);
