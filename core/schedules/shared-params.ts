@@ -12,7 +12,8 @@ export const decayParam = {
     en: 'The larger, the sooner the rate falls: the divisor has doubled at t = 1/d.',
   },
   default: 0.01,
-  offered: { min: 1e-5, max: 10, scale: 'log' },
+  // So low that a decay applied to its own output, which suits T steps at about 7/T², is found for thousands of them.
+  offered: { min: 1e-6, max: 10, scale: 'log' },
   valid: { min: 0, max: 1e6 },
   time: 'per-unit',
 } as const satisfies NumberParam;

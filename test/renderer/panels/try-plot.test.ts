@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LessonTry } from '../../../electron/ipc/lesson-progress.ts';
-import { tryPlaces } from '../../../renderer/src/panels/lesson/try-plot.ts';
+import { drawnMeasure, tryPlaces } from '../../../renderer/src/panels/lesson/try-plot.ts';
 
 const tried = (measured: LessonTry['measured'], met = false): LessonTry => ({
   label: '',
@@ -32,4 +32,14 @@ it('has a place for the goal where no try has a value yet', () => {
   const { goal } = tryPlaces([tried(null)], { low: 24, high: 26 });
   expect(0 < goal.top && goal.top < goal.bottom && goal.bottom < 1).toBe(true);
   expect(tryPlaces([], 10).goal.top).toBeLessThan(1);
+});
+
+it('draws tries alike of which the same is said, and none of them on the goal', () => {
+  const drawn = (share: number) => drawnMeasure('below-limit', share) as number;
+  expect(drawn(0.635)).toBe(drawn(0.9));
+  expect(drawn(0.635)).toBeGreaterThan(drawn(0.45));
+  expect(drawn(0.0101)).toBeGreaterThan(0.01);
+  expect(drawn(0.0072)).toBe(0.0072);
+  expect(drawnMeasure('below-limit', 'never')).toBe('never');
+  expect(drawnMeasure('loss', 0.635)).toBe(0.635);
 });

@@ -1,5 +1,6 @@
 import type { LessonTry } from '../../../../electron/ipc/lesson-progress.ts';
-import type { Goal } from '../../lessons/lesson.ts';
+import { coarseShare } from '../../lessons/coarse-share.ts';
+import type { Goal, Measure } from '../../lessons/lesson.ts';
 
 /** Where a try stands in the plot: shares of its width and height, from the left and from the top. */
 export interface TryPlace {
@@ -18,6 +19,15 @@ export interface TryPlaces {
 
 /** Room above the largest and below the least value, as a share of the height. */
 const AIR = 0.22;
+
+/** What of a try is drawn: no more than its words say. */
+export function drawnMeasure(
+  measure: Measure,
+  measured: LessonTry['measured'],
+): LessonTry['measured'] {
+  if (measure !== 'below-limit' || typeof measured !== 'number') return measured;
+  return coarseShare(measured)?.middle ?? measured;
+}
 
 function placeOf(goal: Goal, height: (value: number) => number): TryPlaces['goal'] {
   if (typeof goal === 'number') return { top: height(goal), bottom: 1 };
