@@ -1,4 +1,7 @@
-/** Lets the page import the text of a lesson or a guide: `en.md` is its data, and a fault in it fails the build. */
+/**
+ * Lets the page import the text of a lesson or a guide: `en.md` is its data, and a fault in it fails the build.
+ * `en.md?title` is its title alone, for those who name a lesson without reading it.
+ */
 import { basename, dirname, relative } from 'node:path';
 import { runnerImport, type Plugin, type PluginOption } from 'vite';
 import { compileGuide } from './compile-guide.ts';
@@ -15,8 +18,14 @@ interface Kind {
   /** What has all of the kind by the folders they stand in, as its export of this name. */
   readonly index: string;
   readonly name: string;
-  readonly compile: (source: string, file: string, claims: readonly string[] | null) => object;
+  readonly compile: (
+    source: string,
+    file: string,
+    claims: readonly string[] | null,
+  ) => { readonly title: string };
 }
+
+const TITLE = 'title';
 
 const kinds: readonly Kind[] = [
   {
@@ -42,14 +51,17 @@ export function lessonTexts(plugins: () => PluginOption[]): Plugin {
     configResolved({ command }) {
       checked = command === 'build';
     },
-    async transform(source, file) {
-      // A query asks for something else than the compiled text.
+    async transform(source, id) {
+      const [file = id, query] = id.split('?', 2);
+      // Another query asks for something else than the compiled text.
+      if (query !== undefined && query !== TITLE) return null;
       const kind = kinds.find(({ text }) => text.test(file));
       if (!kind) return null;
       if (checked && !claims.has(kind)) claims.set(kind, claimsByFolder(kind, plugins()));
       const known = (await claims.get(kind))?.get(basename(dirname(file))) ?? null;
       const words = kind.compile(source, relative('.', file), known);
-      return { code: `export default ${JSON.stringify(words)};`, map: null };
+      const asked = query === TITLE ? words.title : words;
+      return { code: `export default ${JSON.stringify(asked)};`, map: null };
     },
   };
 }

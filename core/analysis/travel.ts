@@ -35,7 +35,8 @@ export function isFrozen(travelled: number, ahead: number, curvature: number): b
  * the largest. A rate that stays may be small, and a run short, but neither freezes. Without rates: false.
  */
 export function diesOut(rates: Float64Array): boolean {
-  const largest = rates.reduce((most, rate) => Math.max(most, rate), 0);
+  let largest = 0;
+  for (const rate of rates) largest = Math.max(largest, rate);
   return rates.length > 0 && rates[rates.length - 1]! < DIED_OUT * largest;
 }
 

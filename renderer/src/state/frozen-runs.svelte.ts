@@ -1,12 +1,13 @@
 import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import { frozenEnd, type FrozenEnd } from '../lib/travel-budget.ts';
+import { whenIdle } from '../lib/when-idle.ts';
 
 /** So long rates are added up before the page may do something else, ms. */
 const SLICE_MS = 8;
 
 /**
- * Which runs of the library froze. To know that of a long run, all its rates are added up: this is done in slices,
- * once a run.
+ * Which runs of the library froze. To know that of a long run, all its rates are added up: this is done in slices
+ * while the page is idle, once a run.
  */
 export class FrozenRuns {
   #ends = $state.raw<ReadonlyMap<RunId, FrozenEnd>>(new Map());
@@ -22,14 +23,15 @@ export class FrozenRuns {
   async look(runs: readonly RunSummary[]): Promise<void> {
     const look = ++this.#looks;
     const ends = new Map<RunId, FrozenEnd>();
-    let until = performance.now() + SLICE_MS;
+    let until = -Infinity;
     for (const run of runs) {
+      if (performance.now() >= until) {
+        await whenIdle();
+        if (look !== this.#looks) return;
+        until = performance.now() + SLICE_MS;
+      }
       const end = frozenEnd(run);
       if (end) ends.set(run.id, end);
-      if (performance.now() < until) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      if (look !== this.#looks) return;
-      until = performance.now() + SLICE_MS;
     }
     if (!sameEnds(ends, this.#ends)) this.#ends = ends;
   }

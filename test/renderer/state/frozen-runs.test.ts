@@ -3,6 +3,7 @@ import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import { FrozenRuns } from '../../../renderer/src/state/frozen-runs.svelte.ts';
 import { bowl } from '../../support/experiments.ts';
+import { idlePage } from '../../support/idle-page.ts';
 import { row } from '../lib/runs-table/rows.ts';
 
 const frozen = { id: 'literal-recurrence', params: { decay: 0.1 } };
@@ -17,6 +18,7 @@ const has = (runs: FrozenRuns, ids: readonly string[]): readonly string[] =>
   ids.filter((id) => runs.end(id as RunId) !== null);
 
 test('those that froze are found, and forgotten when they are gone', async () => {
+  idlePage();
   const found = new FrozenRuns();
   const runs = [runOf('a', frozen), runOf('b', { id: 'constant', params: {} })];
   await found.look(runs);
@@ -26,6 +28,7 @@ test('those that froze are found, and forgotten when they are gone', async () =>
 });
 
 test('a look that takes long lets the page do other things, and ends where another begins', async () => {
+  idlePage();
   const found = new FrozenRuns();
   const now = vi.spyOn(performance, 'now');
   onTestFinished(() => now.mockRestore());

@@ -6,6 +6,7 @@ import { RunLibrary } from '../../../renderer/src/state/run-library.svelte.ts';
 import { RunsTable } from '../../../renderer/src/state/runs-table.svelte.ts';
 import { bowl } from '../../support/experiments.ts';
 import { FakeLab, runId, summary } from '../../support/fake-lab.ts';
+import { idlePage } from '../../support/idle-page.ts';
 
 let lab: FakeLab;
 let library: RunLibrary;
@@ -102,6 +103,7 @@ test('rows change with their runs', () => {
 });
 
 test('a run that froze is found by that, once it has been looked for', async () => {
+  idlePage();
   const config = parseExperimentConfig({
     ...bowl({ totalSteps: 1000 }),
     schedule: { id: 'literal-recurrence', params: { decay: 0.1 } },
