@@ -71,6 +71,11 @@ export default tseslint.config(
     },
   },
   {
+    // svelte-check has their types. Read here, too, every component would have the types of all files read anew.
+    files: ['**/*.svelte'],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+  {
     files: ['renderer/**/*.ts', 'renderer/**/*.svelte'],
     ignores: ['renderer/src/charts/Chart.svelte', 'renderer/src/charts/chart-js.ts'],
     rules: {
