@@ -1,4 +1,5 @@
 /** How far a person has come in the lessons. Part of the contract: plain JSON, as it is kept. */
+import type { RunId } from './run.ts';
 
 /** What a lesson consists of, in the order in which it is read. */
 export const lessonSections = [
@@ -21,6 +22,11 @@ export const MOST_DRAWN = 256;
 export const MOST_TRY_LABEL = 200;
 export const MOST_TRY_SETTINGS = 2000;
 
+/** So many runs stand on the stage of a lesson and are found there again. */
+export const MOST_ON_STAGE = 100;
+/** Beside its experiment a lesson has no more smaller ones. */
+export const MOST_CARDS = 20;
+
 /** How answers of a lesson and statements are called where what was said of them is kept. */
 export const PART_ID = /^[a-z][a-z0-9-]*$/i;
 export const MOST_PART_ID = 60;
@@ -37,6 +43,18 @@ export interface LessonTry {
   /** What the challenge measures; `never`: it did not come so far; null: the try broke the terms. */
   readonly measured: number | 'never' | null;
   readonly met: boolean;
+}
+
+/** What stands on the stage of a lesson; a number: that smaller experiment beside it, from 0. */
+export type OnStage = 'experiment' | 'challenge' | number;
+
+/** The stage of a lesson as it was left. What its runs are is in the library. */
+export interface LessonStage {
+  readonly on: OnStage;
+  /** In their order; empty: none were there. */
+  readonly runs: readonly RunId[];
+  /** The step that was gone to; null: the newest. */
+  readonly step: number | null;
 }
 
 export interface LessonProgress {
@@ -56,6 +74,8 @@ export interface LessonProgress {
   readonly conclusion: string;
   /** The conclusion as it is being written and not saved yet; null, or absent in what older versions kept: it is not. */
   readonly typed?: string | null;
+  /** Absent in what older versions kept, and where nothing was on the stage. */
+  readonly stage?: LessonStage;
 }
 
 export const notBegun: LessonProgress = {

@@ -121,6 +121,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
       met: true,
       conclusion: '公式里的陷阱',
       typed: '公式里的陷阱，第',
+      stage: { on: 'challenge', runs: [id], step: 20 },
     },
   ],
   'lessons:reset': [7],
@@ -279,6 +280,7 @@ const alsoRight: { readonly [C in Channel]?: (given: unknown) => boolean } = {
       isBlank(of('tries', '0', 'label')) ||
       isEmptyList(of('tries')) ||
       isEmptyList(of('drawn')) ||
+      isEmptyList(of('stage', 'runs')) ||
       [of('tries', '0', 'measured'), of('drawn', '0', '1'), of('drawn', '1', '1')].includes(-1e300)
     );
   },

@@ -196,6 +196,49 @@ test('a lesson that is left while its run is paused is come back to where it was
   await expect.poll(async () => Number(await step.inputValue())).toBeGreaterThan(Number(before));
 });
 
+test('a lesson is found again after a restart as it was left, and goes on from where it was ended', async ({
+  desk,
+}) => {
+  const stageOf = async (page: Page) => {
+    const { lessons } = await request(page, 'lessons:progress');
+    return lessons.find(({ lesson }) => lesson === 1)?.progress.stage;
+  };
+  let page = await desk.page();
+  await openLesson(page, 1);
+  await section(page, 'run').getByRole('button', { name: 'Run', exact: true }).click();
+  const step = () => page.locator('.transport input[type="text"]');
+  await expect(step()).toHaveValue(/^[1-9]/);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.getByRole('banner')).toContainText('paused at step');
+  const before = await step().inputValue();
+  await expect.poll(async () => (await stageOf(page))?.runs.length).toBe(1);
+
+  // A run that was ended with the app is no run that was seen to its end.
+  page = await desk.restart();
+  await openLesson(page, 1);
+  await expect(page.getByRole('banner')).toContainText('interrupted');
+  await expect(step()).toHaveValue(before);
+  await expect(section(page, 'seen')).toHaveCount(0);
+  await page.getByRole('combobox').last().click();
+  await page.getByRole('option').last().click();
+  await page.locator('.transport').getByRole('button', { name: 'Resume' }).click();
+  await expect(section(page, 'seen')).toBeVisible();
+  await section(page, 'seen').getByRole('button', { name: walks[0]!.passage }).click();
+  await expect(step()).toHaveValue('2');
+  await expect.poll(async () => (await stageOf(page))?.step).toBe(2);
+
+  page = await desk.restart();
+  await openLesson(page, 1);
+  await expect(step()).toHaveValue('2');
+  await expect(page.getByRole('banner')).toContainText('over');
+  await page.getByRole('button', { name: words.en.begin }).click();
+  await expect.poll(async () => (await stageOf(page))?.on).toBe('challenge');
+
+  page = await desk.restart();
+  await openLesson(page, 1);
+  await expect(page.getByRole('group', { name: 'What you may change' })).toBeVisible();
+});
+
 test('behind its conclusion a lesson says what it lacks, and leads to the next', async ({
   desk,
 }) => {

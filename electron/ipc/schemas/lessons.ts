@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import {
   lessonSections,
+  MOST_CARDS,
   MOST_DRAWN,
   MOST_LESSONS,
+  MOST_ON_STAGE,
   MOST_PART_ID,
   MOST_TRIES,
   MOST_TRY_LABEL,
@@ -12,7 +14,7 @@ import {
   verdicts,
 } from '../lesson-progress.ts';
 import { MOST_LINE } from '../library.ts';
-import { line, step } from './common.ts';
+import { line, runId, step } from './common.ts';
 
 /** As lessons and statements name their parts. */
 export const partId = z.string().max(MOST_PART_ID).regex(PART_ID);
@@ -27,6 +29,11 @@ const lessonTry = z.strictObject({
 function risesByStep(points: readonly (readonly [step: number, value: number])[]): boolean {
   return points.every(([at], i) => i === 0 || at > points[i - 1]![0]);
 }
+const lessonStage = z.strictObject({
+  on: z.union([z.enum(['experiment', 'challenge']), z.int().min(0).max(MOST_CARDS)]),
+  runs: z.array(runId).max(MOST_ON_STAGE),
+  step: step.nullable(),
+});
 export const lessonProgress = z.strictObject({
   section: z.enum(lessonSections),
   predicted: partId.nullable(),
@@ -40,6 +47,7 @@ export const lessonProgress = z.strictObject({
   met: z.boolean(),
   conclusion: line.pipe(z.string().max(MOST_LINE)),
   typed: z.exactOptional(line.pipe(z.string().max(MOST_LINE)).nullable()),
+  stage: z.exactOptional(lessonStage),
 });
 
 export const verdict = z.enum(verdicts);

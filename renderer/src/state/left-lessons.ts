@@ -1,6 +1,6 @@
+import type { OnStage } from '../../../electron/ipc/lesson-progress.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import type { KeptSession } from './lab-session.svelte.ts';
-import type { OnStage } from './lesson-session.svelte.ts';
 
 /** The stage of a lesson as it was when somebody left it. */
 export interface LeftLesson {
@@ -12,7 +12,8 @@ export interface LeftLesson {
 
 /**
  * The stages of the lessons that were left, by their numbers, as long as the page is there: runs go on, or stay paused,
- * while one is elsewhere, and are on the stage again when one comes back.
+ * while one is elsewhere, and are on the stage again when one comes back. After a restart the progress of a lesson says what
+ * stood there.
  */
 export class LeftLessons {
   readonly #left = new Map<number, LeftLesson>();

@@ -2,13 +2,16 @@ import { untrack } from 'svelte';
 import {
   hasPredicted,
   lessonSections,
+  MOST_ON_STAGE,
   MOST_TRIES,
   type LessonProgress,
   type LessonSection,
+  type LessonStage,
   type LessonTry,
+  type OnStage,
 } from '../../../electron/ipc/lesson-progress.ts';
 import { MOST_LINE } from '../../../electron/ipc/library.ts';
-import { isComputed, type RunId } from '../../../electron/ipc/run.ts';
+import { isComputed, type ComputedRun, type RunId } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 import { triedSettings } from '../i18n/tried-settings.ts';
 import type { Lesson, LessonExperiment } from '../lessons/lesson.ts';
@@ -16,14 +19,13 @@ import { settingsOf } from '../lessons/tried.ts';
 import { wasUnfolded } from '../lessons/unfolded.ts';
 import type { TableColumn } from '../lib/table-columns.ts';
 import { assetsFor } from './data-assets.ts';
+import { draftOf } from './draft-values.ts';
 import { DrawnPrediction } from './drawn-prediction.svelte.ts';
 import { judgeInThread } from './judge-in-thread.ts';
+import { KeptStage } from './kept-stage.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { LeftLesson } from './left-lessons.ts';
 import type { LessonsProgress } from './lesson-progress.svelte.ts';
-
-/** What stands on the stage of a lesson; a number: that card, from 0. */
-export type OnStage = 'experiment' | 'challenge' | number;
 
 /** A lesson that is open: its experiment or its challenge on a stage of its own, and how far the person has come. */
 export class LessonSession {
@@ -33,6 +35,9 @@ export class LessonSession {
   readonly drawn: DrawnPrediction | null;
   readonly #lab: Lab;
   readonly #progress: LessonsProgress;
+  readonly #keptStage = new KeptStage((stage) => this.#keepStage(stage));
+  /** What was left on the stage is there again, or is not any more: from now on what stands there is kept. */
+  #settled = $state(false);
   #onStage = $state<OnStage>('experiment');
   #unfolded = $state(false);
   /** Ends the try that is being measured; null: none is. */
@@ -107,13 +112,63 @@ export class LessonSession {
   async comeBack({ onStage, session, ran }: LeftLesson, title: string): Promise<void> {
     this.setUp(onStage, title);
     this.#ran = ran;
-    const ids = session.staged;
+    const runs = await this.#allOf(session.staged);
+    await this.session.restore({ ...session, pinned: runs ? session.pinned : null }, runs ?? []);
+    this.session.draft.forgetEdits();
+    this.#settled = true;
+  }
+
+  /** Puts the stage up as it was when the app was quit, unless something stands there already. */
+  async findAgain(title: string): Promise<void> {
+    await this.#progress.read();
+    const { stage } = this.progress;
+    const runs = await this.#allOf(stage?.runs ?? []);
+    const isFree = this.session.editable && this.session.runs.length === 0;
+    if (stage && isFree && !this.#closed) await this.#putUp(stage, runs ?? [], title);
+    this.#settled = true;
+  }
+
+  async #putUp(
+    { on, runs: ids, step }: LessonStage,
+    runs: readonly ComputedRun[],
+    title: string,
+  ): Promise<void> {
+    this.setUp(this.#has(on) ? on : 'experiment', title);
+    if (runs.length === 0 || !this.#has(on)) return;
+    if (on === 'experiment' && this.progress.ran) this.#ran = ids;
+    const { draft } = this.session.kept;
+    const { name, pace } = draft.values;
+    const configs = runs.map(({ config }) => config);
+    const kept = { ...draft, values: draftOf(name, configs, pace) };
+    const session = { draft: kept, staged: ids, sealed: false, pinned: step };
+    await this.session.restore(session, runs);
+    this.session.draft.forgetEdits();
+  }
+
+  #has(on: OnStage): boolean {
+    return typeof on !== 'number' || this.lesson.cards?.[on] !== undefined;
+  }
+
+  /** The runs with these ids, in their order; null: they are not all there any more. */
+  async #allOf(ids: readonly RunId[]): Promise<readonly ComputedRun[] | null> {
     const found = ids.length > 0 ? await this.#lab.request('run:summaries', ids) : [];
     const runs = ids.flatMap((id) => found.find((run) => run.id === id) ?? []).filter(isComputed);
-    const all = runs.length === ids.length;
-    const pinned = all ? session.pinned : null;
-    await this.session.restore({ ...session, pinned }, all ? runs : []);
-    this.session.draft.forgetEdits();
+    return runs.length === ids.length ? runs : null;
+  }
+
+  /** Keeps what stands on the stage with the progress, for after a restart; belongs into an effect. */
+  followStage(): void {
+    if (!this.#settled) return;
+    const runs = this.session.runs.map(({ id }) => id);
+    const shown = runs.length <= MOST_ON_STAGE ? runs : [];
+    this.#keptStage.put({ on: this.#onStage, runs: shown, step: this.session.cursor.pinned });
+  }
+
+  /** A lesson that was not begun, or was started over, has nothing on its stage to come back to. */
+  #keepStage(stage: LessonStage): void {
+    const begun = untrack(() => this.#progress.stateOf(this.lesson.number)) !== 'untouched';
+    const before = untrack(() => this.progress.stage) ?? { on: 'experiment', runs: [], step: null };
+    if (begun && JSON.stringify(before) !== JSON.stringify(stage)) this.#change({ stage });
   }
 
   #experimentOf(onStage: OnStage): LessonExperiment {
@@ -145,6 +200,7 @@ export class LessonSession {
 
   /** Another desk takes its place, or none. */
   close(): void {
+    this.#keptStage.flush();
     this.#closed = true;
     this.cancelTry();
   }
@@ -171,7 +227,8 @@ export class LessonSession {
     const { runs, going } = this.session;
     if (this.#onStage !== 'experiment' || runs.length === 0) return;
     untrack(() => this.#reach('run'));
-    if (going) return;
+    // One that was interrupted when the app was quit can still go on.
+    if (going || runs.some(({ state }) => state === 'interrupted')) return;
     const ids = runs.map(({ id }) => id);
     if (untrack(() => ids.every((id) => this.#ran.includes(id)))) return;
     this.#ran = ids;
