@@ -1,5 +1,5 @@
 /** A lesson on paper: what was seen of it with its charts, as PDF and through the print dialog. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { LaunchedApp } from '../host/launch-app.ts';
@@ -14,8 +14,18 @@ const section = (page: Page, name: string) => page.locator(`[data-section="${nam
 
 /** The pages that come when the lesson in sight is saved as PDF. */
 async function savedPages(app: LaunchedApp, folder: string): Promise<readonly PdfPage[]> {
+  const path = join(folder, 'saved.pdf');
+  rmSync(path, { force: true });
   await chooseFromMenu(app, 'save-pdf');
-  return readPdf(await saved(app.page, join(folder, 'saved.pdf')));
+  await expect.poll(() => existsSync(path)).toBe(true);
+  return readPdf(await saved(app.page, path));
+}
+
+/** The fonts that these words are drawn in, without spaces; where there are several such words, the first. */
+function fontsOf(pages: readonly PdfPage[], words: string): ReadonlySet<string> {
+  const page = pages.find(({ text }) => text.includes(words))!;
+  const begin = page.text.indexOf(words);
+  return new Set(page.fonts.slice(begin, begin + words.length));
 }
 
 const textOf = (pages: readonly PdfPage[]): string => pages.map(({ text }) => text).join('');
@@ -69,6 +79,65 @@ for (const locale of ['en', 'zh-CN'] as const) {
     for (const { ink } of pages) expect(ink).toBeLessThan(0.5);
   });
 }
+
+/** The paper that the person's country uses. */
+async function livesWhere(app: LaunchedApp, language: string): Promise<void> {
+  await app.evaluate(({ app: host }, spoken) => {
+    host.getPreferredSystemLanguages = () => [spoken];
+  }, language);
+}
+
+test('a lesson with its challenge: the plot of the tries stands with what is asked, on A4 and Letter', async ({
+  desk,
+}) => {
+  const app = await desk.app();
+  const { page } = app;
+  await answerDialogs(app, desk.dataFolder);
+  await openLesson(page, 1);
+  await page.getByRole('button', { name: 'Show it without a run' }).click();
+  await section(page, 'check').locator('[aria-pressed]').first().click();
+  await page.getByRole('button', { name: 'Set up the challenge' }).click();
+  for (const tries of [1, 2]) {
+    await page.getByRole('button', { name: 'Try it' }).click();
+    const list = page.getByRole('list', { name: 'Your tries' });
+    await expect(list.getByRole('listitem')).toHaveCount(tries);
+  }
+  for (const [language, width] of [
+    ['en-GB', 596],
+    ['en-US', 612],
+  ] as const) {
+    await livesWhere(app, language);
+    const pages = await savedPages(app, desk.dataFolder);
+    expect(Math.round(pages[0]!.width)).toBe(width);
+    const challenge = pages.filter(({ text }) => text.includes('Changeonlythelearningrate'));
+    expect(challenge).toHaveLength(1);
+    expect(challenge[0]!.text).toContain('stepsuntilitarrived');
+    expect(challenge[0]!.text).toContain('goal10');
+  }
+});
+
+test('under the lens the charts are printed all the same, in the font of the text', async ({
+  desk,
+}) => {
+  const app = await desk.app();
+  const { page } = app;
+  await answerDialogs(app, desk.dataFolder);
+  await openLesson(page, 7);
+  await section(page, 'run').locator('.verbs button').first().click();
+  await expect(section(page, 'seen')).toContainText('4.33', { timeout: 30_000 });
+  await section(page, 'seen')
+    .getByRole('button', { name: /read as code/ })
+    .click();
+  const lens = page.getByRole('group', { name: 'Code or formula?' });
+  await lens.getByRole('textbox', { name: 'Code', exact: true }).fill('lr = 0.5');
+  const pages = await savedPages(app, desk.dataFolder);
+  const ofText = fontsOf(pages, 'Keepthesecondline');
+  expect(ofText.size).toBe(1);
+  expect(fontsOf(pages, 'stept')).toEqual(ofText);
+  expect(pages.reduce((sum, { strokes }) => sum + strokes, 0)).toBeGreaterThan(8);
+  // What was typed is still there.
+  await expect(lens.getByRole('textbox', { name: 'Code', exact: true })).toHaveValue('lr = 0.5');
+});
 
 test('a PDF that cannot be written is told in words, and leaves nothing', async ({ desk }) => {
   const app = await desk.app();

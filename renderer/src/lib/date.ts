@@ -35,6 +35,11 @@ export function formatFullMoment(moment: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }).format(moment);
 }
 
+/** The day, for what is kept: a sheet of paper. */
+export function formatDay(moment: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(moment);
+}
+
 function daysBetween(from: Date, to: Date): number {
   const midnight = (date: Date): number =>
     new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();

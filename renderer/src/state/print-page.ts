@@ -1,7 +1,8 @@
 import { onMount } from 'svelte';
 import { AppError, type AppErrorCode } from '../../../electron/ipc/reply.ts';
 import { errorSentence } from '../i18n/errors.ts';
-import { t } from '../i18n/i18n.svelte.ts';
+import { locale, t } from '../i18n/i18n.svelte.ts';
+import { formatDay } from '../lib/date.ts';
 import { onceDrawn } from '../lib/once-drawn.ts';
 import type { App } from './app.ts';
 import { tell, tellRefusal } from './notices.ts';
@@ -54,7 +55,7 @@ async function withPaper(
   }
   if (busy) return;
   busy = true;
-  const takeHeadAway = putHead(page.title);
+  const takeMarginsAway = putMargins(page.title);
   let takeAway = (): void => undefined;
   try {
     if (page.layOut) takeAway = await page.layOut();
@@ -65,22 +66,27 @@ async function withPaper(
     tellRefusal(() => errorSentence(error));
   } finally {
     takeAway();
-    takeHeadAway();
+    takeMarginsAway();
     busy = false;
   }
 }
 
-/** What stands at the head of every sheet (styles/print.css), and what the document is called. */
-function putHead(title: string): () => void {
+/** What stands at the head and foot of every sheet (styles/print.css), and what the document is called. */
+function putMargins(title: string): () => void {
   const { style } = document.documentElement;
   const before = document.title;
   document.title = title;
-  style.setProperty('--sheet-title', JSON.stringify(title));
-  style.setProperty('--sheet-app', JSON.stringify(t('product')));
+  const words = {
+    '--sheet-title': title,
+    '--sheet-app': t('product'),
+    '--sheet-date': formatDay(Date.now(), locale()),
+  };
+  for (const [name, value] of Object.entries(words)) {
+    style.setProperty(name, JSON.stringify(value));
+  }
   return () => {
     document.title = before;
-    style.removeProperty('--sheet-title');
-    style.removeProperty('--sheet-app');
+    for (const name of Object.keys(words)) style.removeProperty(name);
   };
 }
 

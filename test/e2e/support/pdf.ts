@@ -9,6 +9,8 @@ export interface PdfPage {
   readonly text: string;
   /** Lines and curves that are drawn, letters not counted. */
   readonly strokes: number;
+  /** The font of each character of the text: the same for what is drawn in one font of one weight. */
+  readonly fonts: readonly string[];
   /** Luminance of what most of it is written in: 0 black … 1 white. */
   readonly ink: number;
 }
@@ -89,24 +91,29 @@ function utf16(hex: string): string {
 function readContent(
   content: string,
   fontOf: (id: string) => Decode,
-): Pick<PdfPage, 'text' | 'strokes' | 'ink'> {
-  let font: Decode = () => '';
+): Pick<PdfPage, 'text' | 'fonts' | 'strokes' | 'ink'> {
+  let font = '';
   let ink = 0;
   const written = new Map<number, number>();
   let text = '';
+  const fonts: string[] = [];
   let strokes = 0;
   const operators =
     /\/F(\d+) [\d.]+ Tf|([\d.]+) ([\d.]+) ([\d.]+) rg|((?:<[0-9A-F]+>|\[[^\]]*\]) T[jJ])|\nS\n/g;
   for (const [, fontId, red, green, blue, shown] of content.matchAll(operators)) {
-    if (fontId !== undefined) font = fontOf(fontId);
+    if (fontId !== undefined) font = fontId;
     else if (red !== undefined) {
       ink = 0.2126 * Number(red) + 0.7152 * Number(green) + 0.0722 * Number(blue);
     } else if (shown === undefined) strokes++;
     else {
-      for (const [, hex] of shown.matchAll(/<([0-9A-F]+)>/g)) text += font(hex!);
+      const decode = fontOf(font);
+      const drawn = [...shown.matchAll(/<([0-9A-F]+)>/g)].map(([, hex]) => decode(hex!)).join('');
+      const seen = drawn.replace(/\s/g, '');
+      text += seen;
+      fonts.push(...Array.from({ length: seen.length }, () => font));
       written.set(ink, (written.get(ink) ?? 0) + shown.length);
     }
   }
   const [most] = [...written].sort(([, a], [, b]) => b - a);
-  return { text: text.replace(/\s/g, ''), strokes, ink: most?.[0] ?? 0 };
+  return { text, fonts, strokes, ink: most?.[0] ?? 0 };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatMoment } from '../../../renderer/src/lib/date.ts';
+import { formatDay, formatMoment } from '../../../renderer/src/lib/date.ts';
 
 const now = new Date(2026, 10, 24, 9, 0).getTime();
 const at = (...parts: [number, number, number, number, number]): number =>
@@ -23,6 +23,11 @@ test.each([
   ['zh-CN', 'second', '11月22日 09:05:00'],
 ] as const)('%s, to the %s', (locale, exactness, words) => {
   expect(formatMoment(at(2026, 10, 22, 9, 5), now, locale, exactness)).toBe(words);
+});
+
+test('a day on paper has its year', () => {
+  expect(formatDay(at(2026, 10, 22, 9, 5), 'en')).toBe('November 22, 2026');
+  expect(formatDay(at(2026, 10, 22, 9, 5), 'zh-CN')).toBe('2026年11月22日');
 });
 
 test('a clock that was set back does not make a run come from tomorrow', () => {

@@ -4,6 +4,7 @@ import type { Scaling } from '../../../core/datasets/scaling.ts';
 import { parseExperimentConfig } from '../../../core/experiment/parse.ts';
 import { createModelViewer } from '../../../core/model-views/model-view.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
+import { svgDocument } from '../../../renderer/src/charts/picture/svg-element.ts';
 import { SvgPen } from '../../../renderer/src/charts/picture/svg-pen.ts';
 import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { modelDrawing } from '../../../renderer/src/panels/model-drawings.ts';
@@ -29,7 +30,7 @@ function drawnCurve(scaling: Scaling): string {
     dataUrlOf: () => '',
   });
   draw!(pen as unknown as CanvasRenderingContext2D, { width: 300, height: 340 }, chartTheme);
-  return pen.document(300, 340, '');
+  return svgDocument(pen.drawing(300, 340, ''));
 }
 
 test('an axis says in which unit the model gets its input', () => {

@@ -1,5 +1,6 @@
 import type { ChartTheme } from '../theme.ts';
-import { SvgPen, type SvgColor, type SvgTools } from './svg-pen.ts';
+import { svgDocument, svgNode, type SvgElement } from './svg-element.ts';
+import { SvgPen, type SvgColor, type SvgPlace, type SvgTools } from './svg-pen.ts';
 
 /** A pane as a picture of its own: title, axes and names of the runs included. Sizes in CSS pixels. */
 export interface Picture {
@@ -49,13 +50,31 @@ export async function toPng(picture: Picture, scale: number): Promise<Uint8Array
   }
 }
 
+/** The picture as SVG, for a file. */
 export function toSvg(picture: Picture): string {
+  return svgDocument(drawnAsSvg(picture, sizeOf(picture), (pen) => drawOnPaper(pen, picture)));
+}
+
+/**
+ * The picture as lines and letters in the page, in the fonts of the page: an image in it has only those of the
+ * system. No margin: its words keep the edge of the column. `ids`: what no other picture's names begin with.
+ */
+export function toSvgNode(picture: Picture, ids: string): SVGElement {
+  const place = { ids, hasFonts: true };
+  return svgNode(drawnAsSvg(picture, picture, (pen) => picture.draw(pen), place));
+}
+
+function drawnAsSvg(
+  { title }: Picture,
+  { width, height }: Pick<Picture, 'width' | 'height'>,
+  draw: (pen: CanvasRenderingContext2D) => void,
+  place?: SvgPlace,
+): SvgElement {
   const ruler = canvasInPage();
   try {
-    const pen = new SvgPen(browserTools(ruler.getContext('2d')!));
-    drawOnPaper(pen as unknown as CanvasRenderingContext2D, picture);
-    const { width, height } = sizeOf(picture);
-    return pen.document(width, height, picture.title);
+    const pen = new SvgPen(browserTools(ruler.getContext('2d')!), place);
+    draw(pen as unknown as CanvasRenderingContext2D);
+    return pen.drawing(width, height, title);
   } finally {
     ruler.remove();
   }

@@ -1,3 +1,5 @@
+import type { SvgElement } from './svg-element.ts';
+
 /** A colour as SVG programs of every age understand it: sRGB, and how opaque it is. */
 export interface SvgColor {
   readonly color: string;
@@ -11,6 +13,18 @@ export interface SvgTools {
   /** A picture inside the picture, as a `data:` address. */
   dataUrlOf(image: CanvasImageSource): string;
 }
+
+/** Where the drawing will stand. */
+export interface SvgPlace {
+  /** What the names of its definitions begin with: different ones for drawings in one page. */
+  readonly ids: string;
+  /** Whether the fonts that words are measured with are there, too; else other ones keep to the room. */
+  readonly hasFonts: boolean;
+}
+
+const inFile: SvgPlace = { ids: '', hasFonts: false };
+
+type Attributes = SvgElement['attributes'];
 
 interface State {
   fillStyle: string;
@@ -51,14 +65,16 @@ export class SvgPen {
   imageSmoothingEnabled = true;
   imageSmoothingQuality = 'high';
   readonly #tools: SvgTools;
-  readonly #elements: string[] = [];
-  readonly #clips: string[] = [];
+  readonly #place: SvgPlace;
+  readonly #elements: SvgElement[] = [];
+  readonly #clips: SvgElement[] = [];
   readonly #saved: State[] = [];
   #state: State = { ...initial };
   #path = '';
 
-  constructor(tools: SvgTools) {
+  constructor(tools: SvgTools, place = inFile) {
     this.#tools = tools;
+    this.#place = place;
   }
 
   set fillStyle(css: string) {
@@ -123,106 +139,100 @@ export class SvgPen {
     this.#path += `M${this.#at(x - radius, y)}${half}${2 * r} 0${half}${-2 * r} 0Z`;
   }
   clip(): void {
-    const id = `clip-${this.#clips.length + 1}`;
-    this.#clips.push(`<clipPath id="${id}"><path d="${this.#path}"/></clipPath>`);
+    const id = `${this.#place.ids}clip-${this.#clips.length + 1}`;
+    const path = { name: 'path', attributes: { d: this.#path } };
+    this.#clips.push({ name: 'clipPath', attributes: { id }, content: [path] });
     this.#state.clip = id;
   }
 
   fill(): void {
-    this.#add(`<path d="${this.#path}"${this.#paint('fill')}/>`);
+    this.#add('path', { d: this.#path, ...this.#paint('fill') });
   }
   stroke(): void {
-    this.#add(`<path d="${this.#path}" fill="none"${this.#paint('stroke')}/>`);
+    this.#add('path', { d: this.#path, fill: 'none', ...this.#paint('stroke') });
   }
   fillRect(x: number, y: number, width: number, height: number): void {
-    const size = `width="${round(width)}" height="${round(height)}"`;
-    this.#add(`<rect ${this.#place(x, y)} ${size}${this.#paint('fill')}/>`);
+    this.#add('rect', { ...this.#box(x, y, width, height), ...this.#paint('fill') });
   }
   fillText(text: string, x: number, y: number): void {
     this.#addText(text, x, y, this.#paint('fill'));
   }
   strokeText(text: string, x: number, y: number): void {
-    this.#addText(text, x, y, ` fill="none"${this.#paint('stroke')}`);
+    this.#addText(text, x, y, { fill: 'none', ...this.#paint('stroke') });
   }
   drawImage(image: CanvasImageSource, x: number, y: number, width: number, height: number): void {
-    const size = `width="${round(width)}" height="${round(height)}"`;
-    const address = this.#tools.dataUrlOf(image);
-    this.#add(`<image ${this.#place(x, y)} ${size} preserveAspectRatio="none" href="${address}"/>`);
+    const href = this.#tools.dataUrlOf(image);
+    this.#add('image', { ...this.#box(x, y, width, height), preserveAspectRatio: 'none', href });
   }
   measureText(text: string): { readonly width: number } {
     return this.#tools.measure(text, this.#state.font);
   }
 
-  /** The drawing as a document. */
-  document(width: number, height: number, title: string): string {
-    const size = `width="${round(width)}" height="${round(height)}"`;
-    const box = `viewBox="0 0 ${round(width)} ${round(height)}"`;
-    const defs = this.#clips.length > 0 ? [`<defs>${this.#clips.join('')}</defs>`] : [];
-    return [
-      '<?xml version="1.0" encoding="UTF-8"?>',
-      `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box}>`,
-      `<title>${escape(title)}</title>`,
-      ...defs,
-      ...this.#elements,
-      '</svg>\n',
-    ].join('\n');
+  /** The drawing, this wide and high. */
+  drawing(width: number, height: number, title: string): SvgElement {
+    const [w, h] = [round(width), round(height)];
+    const defs = this.#clips.length > 0 ? [element('defs', {}, this.#clips)] : [];
+    const content = [element('title', {}, title), ...defs, ...this.#elements];
+    return element('svg', { width: w, height: h, viewBox: `0 0 ${w} ${h}` }, content);
   }
 
   #at(x: number, y: number): string {
     return `${round(x + this.#state.x)} ${round(y + this.#state.y)}`;
   }
 
-  #place(x: number, y: number): string {
-    return `x="${round(x + this.#state.x)}" y="${round(y + this.#state.y)}"`;
+  #spot(x: number, y: number): Attributes {
+    return { x: round(x + this.#state.x), y: round(y + this.#state.y) };
   }
 
-  #add(element: string): void {
+  #box(x: number, y: number, width: number, height: number): Attributes {
+    return { ...this.#spot(x, y), width: round(width), height: round(height) };
+  }
+
+  #add(name: string, attributes: Attributes, content?: string): void {
     const { clip } = this.#state;
-    this.#elements.push(clip ? `<g clip-path="url(#${clip})">${element}</g>` : element);
+    const added = element(name, attributes, content);
+    this.#elements.push(clip ? element('g', { 'clip-path': `url(#${clip})` }, [added]) : added);
   }
 
-  #addText(text: string, x: number, y: number, paint: string): void {
+  #addText(text: string, x: number, y: number, paint: Attributes): void {
     const [, weight, size, family] = /^(\d+) ([\d.]+)px (.*)$/.exec(this.#state.font)!;
-    const font = `font-weight="${weight}" font-size="${round(Number(size))}" font-family="${escape(family!)}"`;
-    // Where the font is missing, another one keeps to the room that was measured.
-    const width = `textLength="${round(this.measureText(text).width)}" lengthAdjust="spacingAndGlyphs"`;
-    const place = `${this.#place(x, y)} ${width} xml:space="preserve"`;
-    this.#add(`<text ${place} ${font}${paint}>${escape(text)}</text>`);
+    const room = this.#place.hasFonts
+      ? {}
+      : { textLength: round(this.measureText(text).width), lengthAdjust: 'spacingAndGlyphs' };
+    const font = {
+      'font-weight': weight!,
+      'font-size': round(Number(size)),
+      'font-family': family!,
+    };
+    const attributes = { ...this.#spot(x, y), ...room, 'xml:space': 'preserve', ...font, ...paint };
+    this.#add('text', attributes, text);
   }
 
-  #paint(kind: 'fill' | 'stroke'): string {
+  #paint(kind: 'fill' | 'stroke'): Attributes {
     const { globalAlpha, fillStyle, strokeStyle, lineWidth, lineJoin, lineCap, dash } = this.#state;
     const { color, opacity } = this.#tools.colorOf(kind === 'fill' ? fillStyle : strokeStyle);
     const alpha = round(opacity * globalAlpha);
-    const paint = ` ${kind}="${color}"${alpha < 1 ? ` ${kind}-opacity="${alpha}"` : ''}`;
+    const paint = { [kind]: color, ...(alpha < 1 && { [`${kind}-opacity`]: alpha }) };
     if (kind === 'fill') return paint;
-    return [
-      `${paint} stroke-width="${lineWidth}"`,
-      lineJoin === 'miter' ? '' : ` stroke-linejoin="${lineJoin}"`,
-      lineCap === 'butt' ? '' : ` stroke-linecap="${lineCap}"`,
-      dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : '',
-    ].join('');
+    return {
+      ...paint,
+      'stroke-width': lineWidth,
+      ...(lineJoin !== 'miter' && { 'stroke-linejoin': lineJoin }),
+      ...(lineCap !== 'butt' && { 'stroke-linecap': lineCap }),
+      ...(dash.length > 0 && { 'stroke-dasharray': dash.join(' ') }),
+    };
   }
+}
+
+function element(
+  name: string,
+  attributes: Attributes,
+  content?: readonly SvgElement[] | string,
+): SvgElement {
+  return content === undefined ? { name, attributes } : { name, attributes, content };
 }
 
 /** A hundredth of a pixel is as much as anyone sees; half a picture's size is digits. */
 function round(x: number): number {
   return Math.round(x * 100) / 100;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Text for XML: without the control characters it cannot hold. */
-function escape(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- XML 1.0 has no place for these
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/[&<>"]/g, (character) => entities[character]!)
-  );
 }

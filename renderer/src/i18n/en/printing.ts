@@ -5,6 +5,7 @@ export const printing = {
     'This page is not made for paper. Lessons, guides, the glossary and the statements are: open one of them first.',
   'print.folded':
     'The rest of this lesson is not printed yet: what is to be seen belongs after the run. Run the experiment, then print again.',
+  'print.settings': 'Settings: {{list}}',
   'print.results': 'Results',
   'print.results.run': 'run',
   'print.results.steps': 'steps',

@@ -1,6 +1,7 @@
 /** The same drawing code writes SVG: a pane's lines, words and marks are counted in it. */
 import { expect, it } from 'vitest';
 import { panePicture } from '../../../../renderer/src/charts/picture/pane-picture.ts';
+import { svgDocument } from '../../../../renderer/src/charts/picture/svg-element.ts';
 import { SvgPen } from '../../../../renderer/src/charts/picture/svg-pen.ts';
 import type { PlotSeries } from '../../../../renderer/src/charts/plot.ts';
 import { layOutStack } from '../../../../renderer/src/charts/stack-layout.ts';
@@ -35,7 +36,7 @@ function svgOf(pens: readonly PlotSeries[]): string {
   expect([picture.width, picture.height]).toEqual([500, 300]);
   expect(picture.title).toBe('Loss – pair');
   picture.draw(context);
-  return pen.document(picture.width, picture.height, picture.title);
+  return svgDocument(pen.drawing(picture.width, picture.height, picture.title));
 }
 
 const count = (svg: string, pattern: RegExp): number => svg.match(pattern)?.length ?? 0;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { svgDocument } from '../../../../renderer/src/charts/picture/svg-element.ts';
 import { SvgPen } from '../../../../renderer/src/charts/picture/svg-pen.ts';
 
 function pen(): SvgPen {
@@ -13,7 +14,10 @@ function pen(): SvgPen {
 function drawn(draw: (pen: SvgPen) => void): string[] {
   const used = pen();
   draw(used);
-  return used.document(10, 10, 't').trim().split('\n').slice(3, -1);
+  return svgDocument(used.drawing(10, 10, 't'))
+    .trim()
+    .split('\n')
+    .slice(3, -1);
 }
 
 describe('a pen that writes SVG', () => {
@@ -95,7 +99,7 @@ describe('a pen that writes SVG', () => {
   });
 
   it('is a whole document with a title', () => {
-    const document = pen().document(120.5, 80, 'Loss – <pair>');
+    const document = svgDocument(pen().drawing(120.5, 80, 'Loss – <pair>'));
     expect(document).toContain('width="120.5" height="80" viewBox="0 0 120.5 80"');
     expect(document).toContain('<title>Loss – &lt;pair&gt;</title>');
     expect(document.endsWith('</svg>\n')).toBe(true);
