@@ -1,7 +1,14 @@
 import type { RunSummary } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
+import { RunPages } from './run-pages.ts';
 
-/** Runs in use that somebody has pinned, however long ago they were made: those of the newest experiments. */
+/** So many are asked for at a time: archived ones among them are left out. */
+const PAGE = 20;
+
+/**
+ * Runs in use that somebody has pinned, however long ago they were made: those of the newest experiments. What is
+ * archived is out of sight, pinned or not.
+ */
 export class PinnedRuns {
   readonly #lab: Lab;
   readonly #most: number;
@@ -27,9 +34,13 @@ export class PinnedRuns {
 
   async read(): Promise<void> {
     const reading = ++this.#readings;
-    const query = { limit: this.#most, trashed: false, pinned: true } as const;
-    const runs = await this.#lab.request('run:list', query);
-    if (reading === this.#readings) this.#runs = runs;
+    const pages = new RunPages(this.#lab, { trashed: false, pinned: true });
+    let runs: readonly RunSummary[] = [];
+    while (!pages.complete && runs.length < this.#most) {
+      const page = await pages.next(PAGE);
+      runs = [...runs, ...page.filter(({ archived }) => !archived)];
+    }
+    if (reading === this.#readings) this.#runs = runs.slice(0, this.#most);
   }
 
   dispose(): void {

@@ -115,13 +115,18 @@ export class RunLibrary {
     while (this.#loaded && !this.#complete && this.#groups.length <= count) await this.more();
   }
 
-  /** All runs of an experiment, also those that the next page holds. */
+  /** All runs of an experiment, also those that no page holds that has been read. */
   async experiment(run: RunSummary): Promise<readonly RunSummary[]> {
+    await this.#untilRead();
+    if (!this.#complete && !this.#groupOf(run)) {
+      await this.readAll();
+      // A later reading of all ends this one.
+      await this.#untilRead();
+    }
     while (!this.#complete && this.#rows.at(-1)?.experimentId === run.experimentId) {
       await this.more();
     }
-    const group = this.#groups.find(({ runs }) => runs.some(({ id }) => id === run.id));
-    return group?.runs ?? [run];
+    return this.#groupOf(run)?.runs ?? [run];
   }
 
   /** Gives a run another name, which is shown before it is kept. */
@@ -149,7 +154,7 @@ export class RunLibrary {
   }
 
   #newPages(): RunPages {
-    return new RunPages(this.#lab, this.#trashed);
+    return new RunPages(this.#lab, { trashed: this.#trashed });
   }
 
   #takeOver(pages: RunPages): void {
@@ -171,6 +176,10 @@ export class RunLibrary {
     } finally {
       this.#loading = false;
     }
+  }
+
+  #groupOf(run: RunSummary): RunGroup | undefined {
+    return this.#groups.find(({ runs }) => runs.some(({ id }) => id === run.id));
   }
 
   async #untilRead(): Promise<void> {

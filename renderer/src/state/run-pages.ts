@@ -1,6 +1,9 @@
-import type { ListPlace } from '../../../electron/ipc/queries.ts';
+import type { ListPlace, ListQuery } from '../../../electron/ipc/queries.ts';
 import type { RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
+
+/** Which runs: those in use or those in the trash, all or pinned ones only. */
+export type RunList = Pick<ListQuery, 'trashed' | 'pinned'>;
 
 /**
  * One reading of the list of runs, page by page: every run that was there when it began, once, whatever is added or
@@ -8,7 +11,7 @@ import type { Lab } from '../api.ts';
  */
 export class RunPages {
   readonly #lab: Lab;
-  readonly #trashed: boolean;
+  readonly #list: RunList;
   #place: ListPlace | null = null;
   /** Of the last row. */
   #experiment: string | null = null;
@@ -16,9 +19,9 @@ export class RunPages {
   readonly #told = new Set<RunId>();
   #complete = false;
 
-  constructor(lab: Lab, trashed: boolean) {
+  constructor(lab: Lab, list: RunList) {
     this.#lab = lab;
-    this.#trashed = trashed;
+    this.#list = list;
   }
 
   /** There is no further page. */
@@ -28,7 +31,7 @@ export class RunPages {
 
   /** The next page, of so many rows at most; one at a time. */
   async next(limit: number): Promise<readonly RunSummary[]> {
-    const query = { limit, trashed: this.#trashed };
+    const query = { ...this.#list, limit };
     const after = this.#place;
     const rows = await this.#lab.request('run:list', after ? { ...query, after } : query);
     this.#complete = rows.length < limit;

@@ -83,7 +83,7 @@ describe('requests of the page', () => {
     const listed = await lab.ask('run:list', { limit: 10, trashed: false });
     const order = [runIds[0]!, first, ...other.runIds.toReversed()];
     expect(listed.map(({ id }) => id)).toEqual(order);
-    const pages = new RunPages({ request: lab.ask.bind(lab) } as never, false);
+    const pages = new RunPages({ request: lab.ask.bind(lab) } as never, { trashed: false });
     for (const id of order) expect(await pages.next(1)).toMatchObject([{ id }]);
     expect(await pages.next(1)).toEqual([]);
   });

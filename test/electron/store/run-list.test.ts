@@ -10,7 +10,7 @@ import { TestLibrary } from '../../support/library/libraries.ts';
 function pagesOf({ store }: TestLibrary, trashed = false): RunPages {
   const request = (_channel: string, query: Parameters<Store['listRuns']>[0]) =>
     Promise.resolve(store.listRuns(query));
-  return new RunPages({ request } as never, trashed);
+  return new RunPages({ request } as never, { trashed });
 }
 
 /** All that is left of a reading. */

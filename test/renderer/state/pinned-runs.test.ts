@@ -17,6 +17,22 @@ test('asks for pinned runs only, as many as there is room for', async () => {
   expect(names(pinned)).toEqual([runId('a')]);
 });
 
+test('what is archived leaves its place to another, however many of them come first', async () => {
+  const lab = new FakeLab();
+  const stored = [
+    ...Array.from({ length: 45 }, (_, i) => summary(`old ${i}`, { archived: true })),
+    summary('a'),
+    summary('b'),
+  ];
+  lab.answers['run:list'] = ({ limit, after }) => {
+    const from = after ? stored.findIndex(({ id }) => id === after.last) + 1 : 0;
+    return stored.slice(from, from + limit);
+  };
+  const pinned = new PinnedRuns(lab, 3, fail);
+  await pinned.read();
+  expect(names(pinned)).toEqual([runId('a'), runId('b')]);
+});
+
 test('follows the library, until it is given up', async () => {
   const lab = new FakeLab();
   let there: readonly RunSummary[] = [];

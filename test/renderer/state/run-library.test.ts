@@ -136,6 +136,22 @@ test('an experiment that a page cuts is read to its end', async () => {
   expect(runs.map(({ id }) => id)).toEqual(['c1', 'c2']);
 });
 
+test('of an experiment that no page holds yet all runs are found', async () => {
+  stored = [
+    ...Array.from({ length: 700 }, (_, i) => of(`x${i}`, `x${i}`)),
+    of('old', 'o2'),
+    of('old', 'o1'),
+    of('z', 'z'),
+  ];
+  await library.readExperiments(3);
+  const runs = await library.experiment(stored[701]!);
+  expect(runs.map(({ id }) => id)).toEqual(['o1', 'o2']);
+  // Nothing is asked for what is not there at all, once everything is.
+  const asked = lab.calls.length;
+  expect(await library.experiment(of('gone', 'g'))).toHaveLength(1);
+  expect(lab.calls).toHaveLength(asked);
+});
+
 describe('rename', () => {
   beforeEach(async () => {
     stored = [of('e', 'a')];
