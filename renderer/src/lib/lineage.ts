@@ -18,18 +18,22 @@ export interface Relation {
     readonly name: string | null;
     /** The step a fork left it at; null: it is no fork. */
     readonly step: number | null;
+    /** It is in the trash. */
+    readonly trashed: boolean;
   }[];
 }
 
-type Related = Pick<RunSummary, 'id' | 'name' | 'config' | keyof RunLineage>;
+type Related = Pick<RunSummary, 'id' | 'name' | 'config' | 'trashedAt' | keyof RunLineage>;
 
 /** Where a run comes from, and what came of it among the known ones, the oldest first. */
 export function lineageOf(run: Related, known: readonly Related[]): readonly Relation[] {
   const from = origins.flatMap((kind): Relation[] => {
     const id = run[kind];
     if (id === null) return [];
-    const name = known.find((other) => other.id === id)?.name ?? null;
-    return [{ kind, runs: [{ id, name, step: forkStep(run, kind) }] }];
+    const origin = known.find((other) => other.id === id);
+    const name = origin?.name ?? null;
+    const trashed = isTrashed(origin);
+    return [{ kind, runs: [{ id, name, step: forkStep(run, kind), trashed }] }];
   });
   const to = origins.map((kind): Relation => {
     const runs = known.filter((other) => other[kind] === run.id).toReversed();
@@ -39,11 +43,14 @@ export function lineageOf(run: Related, known: readonly Related[]): readonly Rel
         id: other.id,
         name: other.name,
         step: forkStep(other, kind),
+        trashed: isTrashed(other),
       })),
     };
   });
   return [...from, ...to.filter(({ runs }) => runs.length > 0)];
 }
+
+const isTrashed = (run: Related | undefined): boolean => (run?.trashedAt ?? null) !== null;
 
 function forkStep({ config }: Related, kind: keyof RunLineage): number | null {
   return kind === 'forkedFrom' ? (config?.fork?.step ?? null) : null;

@@ -1,4 +1,4 @@
-import type { RunDetail, RunId } from '../../../electron/ipc/run.ts';
+import type { RunDetail, RunId, RunSummary } from '../../../electron/ipc/run.ts';
 import type { Lab } from '../api.ts';
 
 /** One stored run and all that is said of it; follows whoever changes it. */
@@ -7,6 +7,7 @@ export class RunReader {
   readonly #id: RunId;
   readonly #stops: readonly (() => void)[];
   #detail = $state.raw<RunDetail | null>(null);
+  #origins = $state.raw<readonly RunSummary[]>([]);
   #failure = $state.raw<unknown>(null);
 
   constructor(lab: Lab, id: RunId) {
@@ -31,6 +32,10 @@ export class RunReader {
   get detail(): RunDetail | null {
     return this.#detail;
   }
+  /** The runs it comes from, wherever they are: also in the trash. */
+  get origins(): readonly RunSummary[] {
+    return this.#origins;
+  }
   /** Why it could not be read; null if it could. */
   get failure(): unknown {
     return this.#failure;
@@ -38,8 +43,12 @@ export class RunReader {
 
   async read(): Promise<void> {
     try {
-      this.#detail = await this.#lab.request('run:read', this.#id);
+      const detail = await this.#lab.request('run:read', this.#id);
+      this.#detail = detail;
       this.#failure = null;
+      const { forkedFrom, resumedFrom, rerunOf } = detail.run;
+      const ids = [forkedFrom, resumedFrom, rerunOf].filter((id) => id !== null);
+      if (ids.length > 0) this.#origins = await this.#lab.request('run:summaries', ids);
     } catch (error) {
       this.#failure = error;
     }

@@ -19,7 +19,7 @@ const known = [
 
 test('a fork says whom it left, and at which step', () => {
   expect(lineageOf(known[1]!, known)).toEqual([
-    { kind: 'forkedFrom', runs: [{ id: trunk.id, name: trunk.name, step: 60 }] },
+    { kind: 'forkedFrom', runs: [{ id: trunk.id, name: trunk.name, step: 60, trashed: false }] },
   ]);
 });
 
@@ -28,16 +28,26 @@ test('a run says what came of it, the oldest first', () => {
     {
       kind: 'forks',
       runs: [
-        { id: runId('early'), name: known[2]!.name, step: 20 },
-        { id: runId('late'), name: known[1]!.name, step: 60 },
+        { id: runId('early'), name: known[2]!.name, step: 20, trashed: false },
+        { id: runId('late'), name: known[1]!.name, step: 60, trashed: false },
       ],
     },
-    { kind: 'repeatedBy', runs: [{ id: runId('again'), name: known[0]!.name, step: null }] },
+    {
+      kind: 'repeatedBy',
+      runs: [{ id: runId('again'), name: known[0]!.name, step: null, trashed: false }],
+    },
   ]);
 });
 
 test('one whose origin is not among the known ones has no name for it', () => {
   expect(lineageOf(known[0]!, [])).toEqual([
-    { kind: 'rerunOf', runs: [{ id: trunk.id, name: null, step: null }] },
+    { kind: 'rerunOf', runs: [{ id: trunk.id, name: null, step: null, trashed: false }] },
+  ]);
+});
+
+test('an origin in the trash is told as such, with its name', () => {
+  const away = { ...trunk, trashedAt: 5 };
+  expect(lineageOf(known[0]!, [away])).toEqual([
+    { kind: 'rerunOf', runs: [{ id: trunk.id, name: trunk.name, step: null, trashed: true }] },
   ]);
 });

@@ -38,6 +38,16 @@ test('reads a run, reads it again when it is changed, and follows its state', as
   expect(lab.listening).toBe(0);
 });
 
+test('knows the runs it comes from, wherever they are', async () => {
+  const lab = new FakeLab();
+  const origin = summary('origin', { trashedAt: 1 });
+  lab.serveStored(summary('a', { rerunOf: origin.id }));
+  lab.answers['run:summaries'] = (ids) => (ids.includes(origin.id) ? [origin] : []);
+  const reader = new RunReader(lab, runId('a'));
+  await reader.read();
+  expect(reader.origins).toEqual([origin]);
+});
+
 test('keeps why it could not be read', async () => {
   const lab = new FakeLab();
   lab.answers['run:read'] = () => {

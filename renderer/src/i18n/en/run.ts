@@ -147,5 +147,6 @@ export const run = {
   'run.lineage.goesOnIn': 'Goes on in',
   'run.lineage.repeatedBy': 'Repeated by',
   'run.lineage.atStep': 'at step {{step}}',
+  'run.lineage.trashed': 'in the trash',
   'run.lineage.other': 'a run elsewhere in the library',
 } as const;

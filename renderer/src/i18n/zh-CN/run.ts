@@ -135,5 +135,6 @@ export const run = {
   'run.lineage.goesOnIn': '接续为',
   'run.lineage.repeatedBy': '被重做为',
   'run.lineage.atStep': '第 {{step}} 步',
+  'run.lineage.trashed': '在回收站里',
   'run.lineage.other': '实验库里的另一个运行',
 } as const;
