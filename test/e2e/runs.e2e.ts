@@ -144,13 +144,61 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   await chip.click();
   await expect(head.getByText(/^frozen, /)).toBeVisible();
   const why = page.getByRole('main').getByRole('status');
-  await expect(why).toContainText(/“decay 0\.1” (wins|ends)|Without noise “decay 0\.1” wins/);
+  // What became of this run comes first, then how it did against another.
+  await expect(why).toContainText(
+    /^\s*Frozen: .* (“decay 0\.1” (wins|ends)|Without noise “decay 0\.1” wins)/s,
+  );
   await expect(why).toContainText(
     /Frozen: the decay was too fast\. 衰减太快: the rate died out before it arrived\. .* spent by step \d+ of 50, /,
   );
   await expect(why).toContainText(
     /times that of a constant rate: with η kept at 0\.1 it would have come to about \S+\. Let η fall more slowly/,
   );
+});
+
+test('the page of a run draws its way over the ground, with one cursor, in a small window too', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await fill(page);
+  await rows(page).filter({ hasText: '衰减太快' }).click();
+  const where = page.getByRole('region', { name: 'Where' });
+  const canvas = where.locator('canvas').first();
+  await expect(where.getByText('Map of the objective with the paths of 衰减太快')).toBeAttached();
+  // Where the cursor is, is on the map what it is on the curves.
+  const look = (): Promise<Buffer> => canvas.screenshot();
+  const atEnd = await settled(look);
+  const loss = (await page.getByLabel('Loss and rate curves').first().boundingBox())!;
+  await page.mouse.move(loss.x + loss.width * 0.1, loss.y + loss.height / 2);
+  await expect.poll(async () => (await look()).equals(atEnd)).toBe(false);
+  const [map, charts] = [where, page.getByRole('heading', { name: /^Loss/ })];
+  const beside = await Promise.all([map.boundingBox(), charts.boundingBox()]);
+  expect(beside[0]!.x + beside[0]!.width).toBeLessThan(beside[1]!.x);
+  await page.setViewportSize(sizes.small);
+  await expect.poll(async () => (await map.boundingBox())!.y).toBeGreaterThan(beside[1]!.y + 200);
+  await expect(canvas).toBeVisible();
+});
+
+test('names that are too long for a window make nothing wider than it', async ({ desk }) => {
+  const page = await desk.page();
+  await fill(page);
+  const listed = await request(page, 'run:list', { limit: 10, trashed: false });
+  for (const [i, { id }] of listed.slice(0, 2).entries()) {
+    const name = `${'没有空格的很长的名字'.repeat(19)}${i}`;
+    await request(page, 'run:change', { ids: [id], change: { name } });
+  }
+  await page.setViewportSize(sizes.small);
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('button', { name: 'Compare 4' }).click();
+  await expect(page.getByRole('region', { name: 'Where' })).toBeVisible();
+  const wider = (): Promise<readonly string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('html, main, main *')]
+        .filter((box) => /auto|scroll|visible/.test(getComputedStyle(box).overflowX))
+        .filter((box) => box.matches('html, main, .compare') && box.scrollWidth > box.clientWidth)
+        .map(({ className, localName }) => `${localName} ${className}`),
+    );
+  expect(await settled(wider)).toEqual([]);
 });
 
 test('a pinned run stands on Start behind newer experiments, and comes back on the stage', async ({
@@ -168,6 +216,14 @@ test('a pinned run stands on Start behind newer experiments, and comes back on t
   await pinned.getByRole('button', { name: old!.name, exact: true }).click();
   const main = page.getByRole('main');
   await expect(main.getByRole('button', { name: old!.name, pressed: true })).toBeVisible();
+  // It comes with the others of its experiment, though that is not among the newest.
+  await expect(main.getByRole('button', { name: '衰减太快', pressed: false })).toBeVisible();
+  // Archived it is out of sight here as well, pinned or not.
+  await request(page, 'run:change', { ids: [old!.id], change: { archived: true } });
+  await go(page, 'Start');
+  await expect(page.getByRole('heading', { name: 'Pinned' })).toHaveCount(0);
+  await request(page, 'run:change', { ids: [old!.id], change: { archived: false } });
+  await expect(pinned).toHaveCount(1);
   // Given up, it leaves its place to another.
   await request(page, 'run:change', { ids: [old!.id], change: { pinned: false } });
   await request(page, 'run:change', { ids: [other!.id], change: { pinned: true } });
