@@ -2,9 +2,9 @@ import type { ExperimentConfig } from '../../../core/experiment/config.ts';
 import { isRandom } from '../../../core/experiment/randomness.ts';
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
-import { formatCount, formatSetting } from '../lib/format.ts';
+import { formatCount } from '../lib/format.ts';
 import { t, text } from './i18n.svelte.ts';
-import { settingsIn } from './settings-words.ts';
+import { exactValue, numberWords, settingsIn, type Setting } from './settings-words.ts';
 import { abbreviation, shortened } from './short-name.ts';
 
 /**
@@ -62,10 +62,7 @@ function optimizerName(config: ExperimentConfig): string {
 const scheduleName = ({ schedule }: ExperimentConfig): string =>
   text(runSchedules[schedule.id as RunScheduleId].name);
 
-interface Constant {
-  readonly key: string;
-  readonly phrase: string;
-}
+type Constant = Pick<Setting, 'key' | 'value' | 'exact' | 'phrase'>;
 
 /** Those that are not the same in all the others. */
 function differingConstants(
@@ -76,21 +73,32 @@ function differingConstants(
   // Every movement of a control asks for the names, and to word constants takes long.
   if (others.length === 0 && !rated) return [];
   const theirs = others.map(constantsOf);
-  return constantsOf(config).filter(
-    ({ key, phrase }) =>
-      (rated && key === 'lr') ||
-      theirs.some((constants) => constants.find((one) => one.key === key)?.phrase !== phrase),
-  );
+  return constantsOf(config).flatMap((own) => {
+    const others = theirs.map((constants) => constants.find(({ key }) => key === own.key));
+    const unlike = others.filter((other) => !other || exactValue(other) !== exactValue(own));
+    if (unlike.length === 0 && !(rated && own.key === 'lr')) return [];
+    return unlike.some((other) => other?.phrase === own.phrase) ? exactly(own) : own;
+  });
+}
+
+/** With every digit: with fewer it would be called as another. */
+function exactly(constant: Constant): Constant {
+  return { ...constant, phrase: constant.phrase.replace(constant.value, exactValue(constant)) };
 }
 
 /** η₀, the constants of schedule and optimizer and the seed, as phrases. */
 function constantsOf({ lr, schedule, optimizer, seed }: ExperimentConfig): readonly Constant[] {
   const ofSchedule = runSchedules[schedule.id as RunScheduleId].params;
   const ofOptimizer = optimizers[optimizer.id as OptimizerId].params;
+  const rate = numberWords(lr);
   return [
-    { key: 'lr', phrase: `η₀ = ${formatSetting(lr)}` },
+    { key: 'lr', ...rate, phrase: `η₀ = ${rate.value}` },
     ...settingsIn('schedule.', ofSchedule, schedule.params),
     ...settingsIn('optimizer.', ofOptimizer, optimizer.params),
-    { key: 'seed', phrase: t('setting.phrase.seed', { seed: String(seed) }) },
+    {
+      key: 'seed',
+      value: String(seed),
+      phrase: t('setting.phrase.seed', { seed: String(seed) }),
+    },
   ];
 }

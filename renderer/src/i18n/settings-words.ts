@@ -12,7 +12,7 @@ import type { Choice, ParamSpec, ParamSpecs, Value, Values } from '../../../core
 import { optimizers, type OptimizerId } from '../../../core/optimizers/index.ts';
 import { runSchedules, type RunScheduleId } from '../../../core/schedules/index.ts';
 import { gradientStreams, type GradientStreamId } from '../../../core/streams/index.ts';
-import { formatCount, formatSetting } from '../lib/format.ts';
+import { formatCount, formatSetting, formatSettingBriefly } from '../lib/format.ts';
 import { plainSymbol } from '../lib/plain-symbol.ts';
 import { t, text } from './i18n.svelte.ts';
 import { stopSettings } from './stop-words.ts';
@@ -22,8 +22,21 @@ export interface Setting {
   readonly key: string;
   readonly label: string;
   readonly value: string;
+  /** All digits of a number that is too long to be read; absent: `value` has them. */
+  readonly exact?: string;
   /** Label and value as one says them in a list: `η₀ = 0.1`, `2 000 steps`; empty if it goes without saying. */
   readonly phrase: string;
+}
+
+/** What two settings must have in common to be the same. */
+export function exactValue({ value, exact }: Pick<Setting, 'value' | 'exact'>): string {
+  return exact ?? value;
+}
+
+/** A number as it is read, and all its digits where these are more. */
+export function numberWords(given: number): Pick<Setting, 'value' | 'exact'> {
+  const [value, exact] = [formatSettingBriefly(given), formatSetting(given)];
+  return value === exact ? { value } : { value, exact };
 }
 
 /** What a run was run on, in a few words: `quadratic bowl, σ = 1`. */
@@ -62,7 +75,7 @@ function constantsOf(schedule: Choice): readonly string[] {
   const { params } = runSchedules[schedule.id as RunScheduleId];
   const usual = settingsIn('', params, {});
   return settingsIn('', params, schedule.params)
-    .filter(({ value }, i) => i === 0 || value !== usual[i]!.value)
+    .filter((setting, i) => i === 0 || exactValue(setting) !== exactValue(usual[i]!))
     .map(({ phrase }) => phrase)
     .filter((phrase) => phrase !== '');
 }
@@ -72,20 +85,23 @@ export function settingsIn(family: string, specs: ParamSpecs, values: Values): r
   return Object.entries(specs).map(([name, spec]) => {
     const key = `${family}${name}`;
     const given = values[name] ?? spec.default;
-    const value = valueWords(spec, given);
+    const words = valueWords(spec, given);
+    const { value } = words;
     const label = text(spec.label);
     if (spec.kind === 'boolean') return { key, label, value, phrase: given === true ? label : '' };
-    if (!('symbol' in spec)) return { key, label, value, phrase: value };
+    if (!('symbol' in spec)) return { key, label, ...words, phrase: value };
     const symbol = plainSymbol(spec.symbol);
     const labelled = label.endsWith(` ${symbol}`) ? label : `${label} ${symbol}`;
-    return { key, label: labelled, value, phrase: `${symbol} = ${value}` };
+    return { key, label: labelled, ...words, phrase: `${symbol} = ${value}` };
   });
 }
 
-function valueWords(spec: ParamSpec, value: Value): string {
+function valueWords(spec: ParamSpec, value: Value): Pick<Setting, 'value' | 'exact'> {
+  return spec.kind === 'number' ? numberWords(Number(value)) : { value: plainWords(spec, value) };
+}
+
+function plainWords(spec: Exclude<ParamSpec, { kind: 'number' }>, value: Value): string {
   switch (spec.kind) {
-    case 'number':
-      return formatSetting(Number(value));
     case 'boolean':
       return t(value === true ? 'setting.on' : 'setting.off');
     case 'choice':
@@ -107,7 +123,7 @@ export function settingsOf(config: ExperimentConfig): readonly Setting[] {
   const optimizerSpec = optimizers[optimizer.id as OptimizerId];
   const scheduleSpec = runSchedules[schedule.id as RunScheduleId];
   const unit = t(`schedule.unit.${config.scheduleUnit}`);
-  const lr = formatSetting(config.lr);
+  const lr = numberWords(config.lr);
   const steps = formatCount(config.totalSteps);
   const seed = String(config.seed);
   const { replicates } = config;
@@ -120,7 +136,7 @@ export function settingsOf(config: ExperimentConfig): readonly Setting[] {
     named('schedule', text(scheduleSpec.name)),
     ...settingsIn('schedule.', scheduleSpec.params, schedule.params),
     { key: 'unit', label: t('setting.unit'), value: unit, phrase: '' },
-    { key: 'lr', label: t('setting.lr'), value: lr, phrase: `η₀ = ${lr}` },
+    { key: 'lr', label: t('setting.lr'), ...lr, phrase: `η₀ = ${lr.value}` },
     {
       key: 'steps',
       label: t('setting.steps'),
@@ -153,7 +169,7 @@ const named = (
 function unusualIn(family: string, specs: ParamSpecs, values: Values): readonly Setting[] {
   const usual = settingsIn(family, specs, {});
   return settingsIn(family, specs, values).map((setting, i) =>
-    setting.value === usual[i]!.value ? { ...setting, phrase: '' } : setting,
+    exactValue(setting) === exactValue(usual[i]!) ? { ...setting, phrase: '' } : setting,
   );
 }
 
@@ -256,7 +272,11 @@ export function compareSettings(configs: readonly (ExperimentConfig | null)[]): 
   const rows = keys.map((key) => {
     const found = all.map((settings) => settings?.get(key) ?? null);
     const { label, phrase } = found.find((setting) => setting !== null)!;
-    return { key, label, phrase, values: found.map((setting) => setting?.value ?? null) };
+    const exact = found.map((setting) => setting && exactValue(setting));
+    const brief = found.map((setting) => setting?.value ?? null);
+    // Digits that are not read are said where nothing else tells two values apart.
+    const values = new Set(brief).size < new Set(exact).size ? exact : brief;
+    return { key, label, phrase, values };
   });
   const agrees = ({ values }: { values: readonly (string | null)[] }): boolean =>
     having.every((i) => values[i] === values[having[0]!]);

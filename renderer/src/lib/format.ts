@@ -58,6 +58,16 @@ export function formatSetting(value: number): string {
   return mantissa === '1' ? sign + power : `${sign}${mantissa}×${power}`;
 }
 
+/** More digits than these nobody types: such a setting was computed, `2/101`. */
+const TYPED_DIGITS = 8;
+
+/** A setting as it was typed; of one that was computed three digits, like any number that is read: `0.0198`. */
+export function formatSettingBriefly(value: number): string {
+  return formatSetting(Number(value.toPrecision(TYPED_DIGITS)) === value ? value : tidied(value));
+}
+
+const tidied = (value: number): number => Number(value.toPrecision(3));
+
 /** A fraction as a percentage: `95.6 %`, `95.6%` in Chinese. */
 export function formatPercent(fraction: number, decimals = 1): string {
   return t('percent', { value: (fraction * 100).toFixed(decimals).replace('-', MINUS) });

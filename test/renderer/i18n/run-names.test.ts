@@ -48,3 +48,10 @@ test('a fork says first where it leaves: the end of a long name may be cut', () 
   setLocale('zh-CN');
   expect(runNames([plain, adam, fork])[2]).toMatch(/^第 40 步分叉，/);
 });
+
+test('a computed rate has few digits in a name, and as many as tell it from another', () => {
+  const lr = 2 / 101;
+  expect(runNames([exact(lr), exact(0.5)])).toEqual(['η₀ = 0.0198', 'η₀ = 0.5']);
+  expect(runNames([exact(lr), adam], true)[0]).toBe('Gradient descent, η₀ = 0.0198');
+  expect(runNames([exact(lr), exact(0.0198)])).toEqual([`η₀ = ${lr}`, 'η₀ = 0.0198']);
+});

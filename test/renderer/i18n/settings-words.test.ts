@@ -127,3 +127,13 @@ test.each(['en', 'zh-CN'] as const)('no setting is without words in %s', (locale
     expect(value).not.toMatch(/^$|undefined|NaN|object/);
   }
 });
+
+test('a computed number is read in few digits, unless only more of them tell two settings apart', () => {
+  const lr = 2 / 101;
+  const setting = settingsOf(bowl({ lr })).find(({ key }) => key === 'lr')!;
+  expect(setting).toMatchObject({ value: '0.0198', exact: String(lr), phrase: 'η₀ = 0.0198' });
+  expect(changesWords([bowl({ lr }), bowl({ lr: 1 / 3 })])).toBe('Changed: η₀ 0.0198 → 0.333.');
+  const { differing } = compareSettings([bowl({ lr }), bowl({ lr: 0.0198 })]);
+  expect(differing.map(({ values }) => values)).toEqual([[String(lr), '0.0198']]);
+  expect(compareSettings([bowl({ lr }), bowl({ lr })]).differing).toEqual([]);
+});

@@ -7,12 +7,25 @@ import {
   formatNumber,
   formatPercent,
   formatSetting,
+  formatSettingBriefly,
   superscript,
 } from '../../../renderer/src/lib/format.ts';
 import { parseTypedNumber } from '../../../renderer/src/lib/parse-number.ts';
 import { fc } from '../../support/seed.ts';
 
 const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+test.each([
+  [2 / 101, '0.0198'],
+  [1 / 3, '0.333'],
+  [2e-6 / 3, '6.67×10⁻⁷'],
+  [0.12345678, '0.12345678'],
+  [0.1, '0.1'],
+  [60000, '60\u202f000'],
+  [0, '0'],
+])('%d is a setting that is read as %s', (value, text) => {
+  expect(formatSettingBriefly(value)).toBe(text);
+});
 
 describe('formatNumber', () => {
   test.each([

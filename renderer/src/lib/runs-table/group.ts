@@ -1,6 +1,7 @@
 import type { ViewSettings } from '../../../../electron/ipc/library.ts';
 import { sameProblem } from '../same-problem.ts';
 import { t } from '../../i18n/i18n.svelte.ts';
+import { exactValue } from '../../i18n/settings-words.ts';
 import type { RunRow } from './run-row.ts';
 
 type Grouping = ViewSettings['group'];
@@ -49,7 +50,7 @@ function placeOf(
   if (!setting) return { key: '', title: t('runs.group.without') };
   // Of a name its word alone, of a number what it is the value of.
   const title = setting.phrase === '' ? `${setting.label} ${setting.value}` : setting.phrase;
-  return { key: setting.value, title };
+  return { key: exactValue(setting), title };
 }
 
 /** What froze is over like the others, and yet another case: its column gives way to the headings. */
@@ -74,10 +75,11 @@ export function groupings(
 ): readonly { readonly key: Grouping; readonly label: string }[] {
   const found = new Map<string, { label: string; values: Set<string | null>; rows: number }>();
   for (const { settings } of rows) {
-    for (const { key, label, value } of settings.values()) {
+    for (const setting of settings.values()) {
+      const { key, label } = setting;
       const one = found.get(key) ?? { label, values: new Set(), rows: 0 };
       found.set(key, one);
-      one.values.add(value);
+      one.values.add(exactValue(setting));
       one.rows++;
     }
   }

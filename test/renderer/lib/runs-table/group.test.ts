@@ -63,3 +63,9 @@ test('only what differs is offered to group by', () => {
   expect(keys).not.toContain('problem');
   expect(groupings([])).toEqual([]);
 });
+
+test('values that read alike are groups of their own', () => {
+  const alike = [2 / 101, 0.0198].map((lr, i) => row(`${i}`, { config: { lr } }));
+  expect(groupRows(alike, 'lr')).toHaveLength(2);
+  expect(groupings(alike).map(({ key }) => key)).toContain('lr');
+});
