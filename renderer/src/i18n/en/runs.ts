@@ -105,6 +105,8 @@ export const runs = {
   'runs.difference.unknown': 'settings not known',
   'runs.difference.none': 'same settings',
   'runs.hit.note': 'note: {{text}}',
+  'runs.hit.prediction': 'prediction: {{text}}',
+  'runs.hit.conclusion': 'conclusion: {{text}}',
   'runs.column.tail.help':
     'mean of the last 200 steps (of a short run, of its last fifth) over all seeds',
   'runs.column.steps': 'Steps',

@@ -97,6 +97,8 @@ export const runs = {
   'runs.difference.unknown': '设置不详',
   'runs.difference.none': '设置相同',
   'runs.hit.note': '笔记：{{text}}',
+  'runs.hit.prediction': '预测：{{text}}',
+  'runs.hit.conclusion': '结论：{{text}}',
   'runs.column.tail.help': '最后 200 步（短的运行取最后五分之一）的平均，取所有种子',
   'runs.column.steps': '步数',
   'runs.column.state': '状态',

@@ -24,7 +24,8 @@ export const columnWidths: Readonly<Record<RunColumn, number>> = {
   best: 92,
   difference: 184,
   steps: 80,
-  state: 172,
+  // `interrupted at step 121 864` is whole.
+  state: 204,
   tags: 132,
   note: 200,
   made: 108,

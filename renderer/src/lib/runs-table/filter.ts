@@ -1,6 +1,6 @@
 import { folded } from '../../../../electron/ipc/found-words.ts';
 import type { ProblemConfig } from '../../../../core/experiment/config.ts';
-import type { RunId, RunState } from '../../../../electron/ipc/run.ts';
+import type { RunId, RunState, RunSummary } from '../../../../electron/ipc/run.ts';
 import { viewFields, type ViewField, type ViewSettings } from '../../../../electron/ipc/library.ts';
 import { locale, t } from '../../i18n/i18n.svelte.ts';
 import type { RunRow } from './run-row.ts';
@@ -155,6 +155,27 @@ function tellsOfFrozen(words: readonly string[]): boolean {
   return words.some((word) => said.includes(word) && !beside.includes(word));
 }
 
+/** What a row is found by that it does not show. */
+export interface Hit {
+  readonly of: 'note' | 'prediction' | 'conclusion';
+  readonly text: string;
+}
+
+/** Where a run speaks of all these words beside its row: in its note, of which this is known, or in a line of its owner. */
+export function hitOf(
+  run: Pick<RunSummary, 'prediction' | 'conclusion'>,
+  words: readonly string[],
+  excerpt: string | null,
+): Hit | null {
+  if (excerpt !== null) return { of: 'note', text: excerpt };
+  const kinds = ['conclusion', 'prediction'] as const;
+  const of = kinds.find((kind) => {
+    const said = folded(run[kind]).text;
+    return words.every((word) => said.includes(word));
+  });
+  return of ? { of, text: run[of] } : null;
+}
+
 /** Every word stands somewhere in what the row says, or the library found the run by what it does not show. */
 export function speaksOf(
   row: RunRow,
@@ -165,7 +186,9 @@ export function speaksOf(
   const { name, experiment, problem, optimizer, schedule, frozen, run } = row;
   const froze = frozen && tellsOfFrozen(words) ? [t('runs.search.frozen')] : [];
   const ended = [t(`state.kind.${run.state}`), ...froze];
-  const texts = [name, run.name, experiment, problem, optimizer, schedule, ...run.tags, ...ended];
+  const { tags, prediction, conclusion } = run;
+  const lines = [prediction, conclusion, ...tags];
+  const texts = [name, run.name, experiment, problem, optimizer, schedule, ...lines, ...ended];
   const said = folded(texts.join('\n')).text;
   return words.every((word) => said.includes(word));
 }

@@ -5,6 +5,7 @@ import {
   asksForFrozen,
   choicesInSight,
   choicesOf,
+  hitOf,
   passes,
   speaksOf,
   withValue,
@@ -140,4 +141,20 @@ test('tags are picked by themselves and searched with the rest', () => {
   expect(passes(tagged, { tag: ['other'] })).toBe(false);
   expect(speaksOf(tagged, ['衰减'], null)).toBe(true);
   expect(choicesOf([tagged], 'tag')).toHaveLength(2);
+});
+
+test('a run is found by what its owner expected and found, and the row says where', () => {
+  const run = { prediction: '我猜它会冻住', conclusion: 'It froze.' };
+  const told = row('told', { run });
+  expect(speaksOf(told, wordsOf('会冻'), null)).toBe(true);
+  expect(speaksOf(told, wordsOf('it froze'), null)).toBe(true);
+  expect(speaksOf(told, wordsOf('会热'), null)).toBe(false);
+  expect(hitOf(run, wordsOf('会冻'), null)).toEqual({ of: 'prediction', text: run.prediction });
+  expect(hitOf(run, wordsOf('it froze'), null)).toEqual({ of: 'conclusion', text: 'It froze.' });
+  expect(hitOf(run, wordsOf('cosine'), null)).toBeNull();
+  // What is known of the note comes first.
+  expect(hitOf(run, wordsOf('froze'), 'it froze here')).toEqual({
+    of: 'note',
+    text: 'it froze here',
+  });
 });
