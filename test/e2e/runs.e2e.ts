@@ -385,6 +385,14 @@ test('a note in Chinese with a formula is written, found and undone', async ({ d
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(page.locator('.note .katex')).toHaveCount(1);
   await expect(page.getByText('第二段')).toBeVisible();
+  // What cannot be set stands there as it was typed, and says why.
+  await page.getByRole('button', { name: 'Edit the note' }).click();
+  await note.fill('$\\frac{1}{$ $\\eta$');
+  await note.press('Escape');
+  await expect(page.getByText('$\\frac{1}{$', { exact: true })).toHaveAttribute('title', /a brace/);
+  await expect(page.locator('.note .katex')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('第二段')).toBeVisible();
   await page.getByRole('textbox', { name: 'Conclusion' }).fill('下次减半');
   await page.getByRole('textbox', { name: 'Conclusion' }).press('Enter');
 
@@ -393,6 +401,9 @@ test('a note in Chinese with a formula is written, found and undone', async ({ d
   await expect(rows(page)).toHaveText(['Adam']);
   await expect(page.getByRole('rowheader').getByText(/^note: .*第二段$/)).toBeVisible();
   await expect(page.locator('mark')).toHaveText('第二段');
+  await page.getByRole('textbox', { name: /^Search/ }).fill('减半');
+  await expect(rows(page)).toHaveText(['Adam']);
+  await expect(page.getByRole('rowheader').getByText('conclusion: 下次减半')).toBeVisible();
 
   const again = await desk.restart();
   await go(again, 'Runs');

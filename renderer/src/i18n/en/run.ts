@@ -147,6 +147,8 @@ export const run = {
   'run.lineage.goesOnIn': 'Goes on in',
   'run.lineage.repeatedBy': 'Repeated by',
   'run.lineage.atStep': 'at step {{step}}',
+  'run.note.formula':
+    'This cannot be set as a formula: a brace is missing, or a command is not known. Until it is mended it stays as typed.',
   'run.lineage.trashed': 'in the trash',
   'run.lineage.other': 'a run elsewhere in the library',
 } as const;

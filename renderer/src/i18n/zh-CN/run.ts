@@ -135,6 +135,7 @@ export const run = {
   'run.lineage.goesOnIn': '接续为',
   'run.lineage.repeatedBy': '被重做为',
   'run.lineage.atStep': '第 {{step}} 步',
+  'run.note.formula': '这里排不成公式：少了花括号，或有不认识的命令。改好之前，照原样显示。',
   'run.lineage.trashed': '在回收站里',
   'run.lineage.other': '实验库里的另一个运行',
 } as const;
