@@ -29,7 +29,8 @@ const LATEST = 8.64e15;
 const LAST_STEP = 1e9;
 
 const text = (most: number) => z.string().max(most);
-const name = z.string().max(200).trim().min(1);
+/** As those are that are given here: whatever breaks a line is a space. */
+const name = z.string().max(200).transform(oneLine).pipe(z.string().min(1));
 const step = z.int().min(0).max(LAST_STEP);
 const moment = z.int().min(0).max(LATEST);
 const real = z

@@ -61,6 +61,7 @@ export interface Requests {
   'page:kept': () => string | null;
   'preferences:read': () => Preferences;
   'preferences:write': (change: Partial<Preferences>) => Preferences;
+  /** Starts runs together. Of those that have one name all but the first get a number. */
   'experiment:start': (plan: ExperimentPlan) => StartedExperiment;
   /**
    * Starts runs beside another, in its experiment, whose runs are not computed again; the new ones alone are in the

@@ -16,7 +16,7 @@ import { locales, motions, smoothings, themes, theoryLines, xAxes } from './pref
 import { MOST_VALUES } from './queries.ts';
 import type { SweepId } from './sweep.ts';
 import { AppError } from './reply.ts';
-import { LAST_STEP, line, name, plainObject, runId, step } from './schemas/common.ts';
+import { LAST_STEP, line, name, nameThere, plainObject, runId, step } from './schemas/common.ts';
 import { importSource, pageFile, png, selection } from './schemas/files.ts';
 import { lessonNumber, lessonProgress, partId, verdict } from './schemas/lessons.ts';
 import { changeRequest, listQuery, runIds, savedView, searchText } from './schemas/library.ts';
@@ -243,7 +243,7 @@ export const argParsers = {
   'backup:restoration': parser('backup:restoration', z.tuple([])),
   'view:list': parser('view:list', z.tuple([])),
   'view:save': parser('view:save', z.tuple([savedView])),
-  'view:remove': parser('view:remove', z.tuple([name])),
+  'view:remove': parser('view:remove', z.tuple([nameThere])),
   'lessons:progress': parser('lessons:progress', z.tuple([])),
   'lessons:keep': parser('lessons:keep', z.tuple([lessonNumber, lessonProgress])),
   'lessons:reset': parser('lessons:reset', z.tuple([lessonNumber])),

@@ -162,7 +162,8 @@ export class RunService {
     race: ExperimentPlan['race'],
   ): StartedExperiment {
     const { store, engineVersion } = this.#options;
-    return this.#begun(runs, pace, () => store.createExperiment(name, runs, engineVersion, race));
+    const named = toldApart(runs, []);
+    return this.#begun(named, pace, () => store.createExperiment(name, named, engineVersion, race));
   }
 
   /** Lets runs begin that are written down where there is room for them. */

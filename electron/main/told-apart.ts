@@ -6,8 +6,8 @@ const NUMBER = / \(\d+\)$/;
 const HALF = /[\ud800-\udbff]$/;
 
 /**
- * Runs under names that tell them apart in their experiment: one that is taken, by a run in the trash too, which may
- * come back, has the first free number from 2 on behind it, and is cut before that where it would be too long.
+ * Runs under names that tell them apart in their experiment, from those that are there and from each other: one that
+ * is taken, by a run in the trash too, which may come back, has the first free number from 2 on behind it, and is cut before that where it would be too long.
  */
 export function toldApart<Run extends { readonly name: string }>(
   added: readonly Run[],

@@ -9,8 +9,16 @@ z.config({ jitless: true });
 
 export const LAST_STEP = 1e9;
 
-/** A name as stored: at most 200 characters, trimmed, not empty. */
-export const name = z.string().max(1000).trim().min(1).max(MOST_NAME);
+const MOST_GIVEN = 1000;
+
+/** A name as stored: one line of at most 200 characters, not empty. */
+export const name = z
+  .string()
+  .max(MOST_GIVEN)
+  .transform(oneLine)
+  .pipe(z.string().min(1).max(MOST_NAME));
+/** A name that is only compared with those that are there, as they were stored by whatever version. */
+export const nameThere = z.string().max(MOST_GIVEN).trim().min(1).max(MOST_NAME);
 export const runId = z.uuid().transform((id) => id as RunId);
 export const step = z.int().min(0).max(LAST_STEP);
 export const line = z.string().transform(oneLine);

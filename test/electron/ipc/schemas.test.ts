@@ -10,6 +10,9 @@ const named = (name: unknown): unknown => [{ name, runs: [{ name, config: bowl()
 const plan = (change: object): unknown => [
   { name: 'n', runs: [{ name: 'n', config: bowl() }], pace: null, ...change },
 ];
+const addition = (name: string): unknown => [
+  { beside: id, runs: [{ name, config: bowl() }], pace: null },
+];
 const series = (change: object): unknown => [
   { runId: id, metric: 'train/loss', from: 0, to: 10, columns: 100, ...change },
 ];
@@ -32,6 +35,26 @@ describe('arguments that are accepted', () => {
   it('names are trimmed and may be as long as the library keeps them', () => {
     const [parsed] = argParsers['experiment:start'](named(`  ${'名'.repeat(200)} `));
     expect(parsed.name).toBe('名'.repeat(200));
+  });
+
+  it.each([
+    ['experiment:start', (given: string) => named(given)],
+    ['experiment:add', (given: string) => addition(given)],
+    ['run:change', (given: string) => change({ name: given })],
+    ['view:save', (given: string) => [{ name: given, settings: viewSettings() }]],
+  ] as const)('%s takes a name as one line, and none that is too long or blank', (channel, of) => {
+    expect(JSON.stringify(argParsers[channel](of(' two\n\u0000 words\u0085 ')))).toContain(
+      '"name":"two words"',
+    );
+    for (const bad of ['', ' \n', '\u0000', '名'.repeat(201), 'n'.repeat(2000)]) {
+      expect(refusal(() => argParsers[channel](of(bad))).code).toBe('bad-arguments');
+    }
+    // What goes does not count.
+    expect(() => argParsers[channel](of(`${'n'.repeat(200)}\n\n`))).not.toThrow();
+  });
+
+  it('a view that an older version has named with several spaces can be removed', () => {
+    expect(argParsers['view:remove'](['a  b'])).toEqual(['a  b']);
   });
 
   it('a configuration is brought to its normal form', () => {

@@ -88,6 +88,23 @@ describe('requests of the page', () => {
     expect(await pages.next(1)).toEqual([]);
   });
 
+  it('name runs that start together so that they can be told apart, and each on one line', async () => {
+    const lab = new Lab();
+    const config = bowl({ totalSteps: 20 });
+    const runs = ['a', ' a\n', 'a\u0000b', 'a (2)'].map((name) => ({ name, config }));
+    const { runIds } = await lab.ask('experiment:start', { name: 'two\nlines', runs, pace: null });
+    for (const id of runIds) await lab.world.untilState(id, 'finished');
+    const listed = await lab.ask('run:list', { limit: 10, trashed: false });
+    expect(listed.map(({ name }) => name)).toEqual(['a (3)', 'a b', 'a (2)', 'a']);
+    expect(listed[0]!.experimentName).toBe('two lines');
+    // Runs of several experiments that are repeated together are in one.
+    const other = await lab.ask('experiment:start', { name: 'e', runs: [runs[0]!], pace: null });
+    const again = await lab.ask('run:again', [runIds[0]!, other.runIds[0]!], null);
+    const named = await lab.ask('run:summaries', again.runIds);
+    expect(named.map(({ name }) => name)).toEqual(['a (2)', 'a']);
+    for (const id of [...other.runIds, ...again.runIds]) await lab.world.untilState(id, 'finished');
+  });
+
   it('name a run that is added so that it can be told from those of its experiment, and take it back', async () => {
     const lab = new Lab();
     const started = await lab.ask('experiment:start', { ...plan, runs: plan.runs.slice(0, 1) });
