@@ -9,6 +9,7 @@ import { refuseFile } from './file-refusal.ts';
 import {
   ASSIGNMENT,
   checkpointPart,
+  FORMAT,
   MANIFEST,
   runPart,
   seriesPart,
@@ -52,7 +53,10 @@ class FileReader {
   }
 
   read(): FileContent {
+    // An archive of something else.
+    if (this.#zip.sizeOf(MANIFEST) === null) throw refuseFile('foreign', {}, { given: 'archive' });
     const given = readJson(MANIFEST, this.#zip.read(MANIFEST));
+    if (isOfAnother(given)) throw refuseFile('foreign', {}, { given: 'archive' });
     const { minReaderVersion } = checkPart(MANIFEST, given, heading);
     if (minReaderVersion > VERSION) {
       throw refuseFile('newer', {}, { given: `${minReaderVersion}`, allowed: `${VERSION}` });
@@ -212,6 +216,12 @@ class FileReader {
     }
     return { step, number, json: Uint8Array.from(json) };
   }
+}
+
+/** Many archives have a manifest; only one that names another format, or none, is known to be of something else. */
+function isOfAnother(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
+  return (given as { format?: unknown }).format !== FORMAT;
 }
 
 /** Steps ascend, seconds do not fall. */

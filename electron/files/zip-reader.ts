@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from './byte-source.ts';
+import { BEGINNING, expectContent, kindOf } from './file-kind.ts';
 import { refuseFile } from './file-refusal.ts';
 import { limits, megabytes } from './limits.ts';
 
@@ -38,6 +39,7 @@ export class ZipReader {
 
   constructor(source: ByteSource) {
     if (source.size > limits.fileBytes) throw tooLarge(source.size, limits.fileBytes);
+    expectContent(source);
     this.#source = source;
     const { count, size, offset } = findDirectory(source);
     this.#end = offset;
@@ -89,7 +91,14 @@ function findDirectory({ size: fileSize, read }: ByteSource): {
     if (offset + size > end) throw refuseFile('damaged', { offset: end });
     return { count, size, offset };
   }
-  throw refuseFile('foreign');
+  throw withoutDirectory(fileSize, read(0, Math.min(fileSize, BEGINNING)));
+}
+
+/** Of an archive the directory is the end: where that is missing it was cut off. */
+function withoutDirectory(size: number, beginning: Uint8Array): Error {
+  const isZip = viewOf(beginning).byteLength >= 4 && viewOf(beginning).getUint32(0, true) === LOCAL;
+  if (isZip) return refuseFile('damaged', { offset: size });
+  return refuseFile('foreign', {}, { given: kindOf(beginning) });
 }
 
 function readDirectory(
@@ -129,8 +138,7 @@ function readDirectory(
 function checkEntry({ name, method, packed, size }: Entry, flags: number, offset: number): void {
   const part = shown(name);
   if ((flags & ENCRYPTED) !== 0 || (method !== STORED && method !== DEFLATED)) {
-    const given = (flags & ENCRYPTED) !== 0 ? 'encrypted' : `method ${method}`;
-    throw refuseFile('foreign', { part, offset }, { given });
+    throw refuseFile('foreign', { part, offset }, { given: 'archive' });
   }
   if (method === STORED && packed !== size) throw refuseFile('damaged', { part, offset });
   if (size <= packed * limits.ratio) return;

@@ -31,8 +31,12 @@ export const fileFaults = [
   'unreadable',
   /** It, or what it would unpack to, is larger than what is read. */
   'too-large',
-  /** It is not of this format at all. */
+  /** There is not one byte in it. */
+  'empty',
+  /** It is not of this format at all; `given`: its kind. */
   'foreign',
+  /** It is to be a training log and is no text; `given`: its kind. */
+  'no-log',
   /** A log is no text: its bytes are of none of the encodings that are read. */
   'not-text',
   /** It wants a newer reader. */
@@ -80,6 +84,19 @@ export const fileFaults = [
 ] as const;
 
 export type FileFault = (typeof fileFaults)[number];
+
+/** What a file that is none of ours is by its first bytes. */
+export const fileKinds = [
+  'picture',
+  'pdf',
+  'database',
+  'archive',
+  'document',
+  'text',
+  'unknown',
+] as const;
+
+export type FileKind = (typeof fileKinds)[number];
 
 /** Where a file to open comes from: a person is asked, the system has given it, it was dropped on the window. */
 export type ImportSource =

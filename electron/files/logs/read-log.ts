@@ -3,11 +3,13 @@ import { RunSummaryKeeper } from '../../../core/training/run-summary.ts';
 import type { RunResult } from '../../../core/training/trainer.ts';
 import type { MetricName } from '../../../core/training/metrics.ts';
 import type { ByteSource } from '../byte-source.ts';
+import { expectContent, kindOf } from '../file-kind.ts';
 import { refuseFile } from '../file-refusal.ts';
 import type { FileContent, FileRun } from '../format.ts';
 import { limits, megabytes } from '../limits.ts';
 import { tooMany } from '../zip-reader.ts';
 import { MOST_NAME } from '../../ipc/library.ts';
+import { oneLine } from '../../ipc/one-line.ts';
 import { beginningOf, textOf } from './log-text.ts';
 import { readCsvLog } from './read-csv-log.ts';
 import { readJsonLog } from './read-json-log.ts';
@@ -26,7 +28,10 @@ export function readLog(source: ByteSource, file: string, at: number): FileConte
     const [given, allowed] = [megabytes(source.size), megabytes(limits.logBytes)];
     throw refuseFile('too-large', {}, { given, allowed });
   }
+  expectContent(source);
   const bytes = source.read(0, source.size);
+  const kind = kindOf(bytes);
+  if (kind !== 'text' && kind !== 'unknown') throw refuseFile('no-log', {}, { given: kind });
   const stem = file.replace(/\.[^.]*$/, '');
   const name = nameOf(stem) || 'log';
   const ending = file.slice(stem.length).toLowerCase();
@@ -41,7 +46,7 @@ export function readLog(source: ByteSource, file: string, at: number): FileConte
 }
 
 function nameOf(given: string): string {
-  return beginningOf(given.trim(), MOST_NAME).trim();
+  return beginningOf(oneLine(given), MOST_NAME).trim();
 }
 
 function checkPoints(runs: readonly FileRun[]): void {

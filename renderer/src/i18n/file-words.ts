@@ -1,4 +1,4 @@
-import { fileFaults, type FileFault } from '../../../electron/ipc/experiment-files.ts';
+import { fileFaults, fileKinds, type FileFault } from '../../../electron/ipc/experiment-files.ts';
 import { formatCount } from '../lib/format.ts';
 import { sentences, t } from './i18n.svelte.ts';
 
@@ -16,6 +16,9 @@ function faultWords(fault: FileFault, details: Details): string {
   const where = placeWords(details);
   switch (fault) {
     case 'foreign':
+    case 'no-log':
+      return t(`file.fault.${fault}`, { given: kindWords(given) });
+    case 'empty':
     case 'too-slow':
     case 'not-text':
     case 'unnamed-metric':
@@ -23,7 +26,7 @@ function faultWords(fault: FileFault, details: Details): string {
     case 'no-records':
       return t(`file.fault.${fault}`);
     case 'unreadable':
-      return t('file.fault.unreadable', { given });
+      return unreadableWords(given);
     case 'too-large':
     case 'newer':
     case 'too-many-waiting':
@@ -53,6 +56,26 @@ function faultWords(fault: FileFault, details: Details): string {
         given: formatCount(Number(given)),
         allowed: formatCount(Number(allowed)),
       });
+  }
+}
+
+function kindWords(given: string): string {
+  return t(`file.kind.${fileKinds.find((kind) => kind === given) ?? 'unknown'}`);
+}
+
+/** What the system says of a file that it does not let us read, where people have words for it. */
+function unreadableWords(given: string): string {
+  switch (given) {
+    case 'ENOENT':
+      return t('file.fault.gone');
+    case 'EACCES':
+    case 'EPERM':
+      return t('file.fault.no-right');
+    case 'EISDIR':
+    case 'not a file':
+      return t('file.fault.no-file');
+    default:
+      return t('file.fault.unreadable', { given });
   }
 }
 

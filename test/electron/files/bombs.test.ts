@@ -114,7 +114,7 @@ it('a sparse file of 5 GB, a folder, a pipe, nothing', async () => {
   }
   const empty = join(folder, 'empty.downhill');
   writeFileSync(empty, '');
-  expect(refusal(() => readFile(bytesOnDisk(empty)))).toEqual({ fault: 'foreign' });
+  expect(refusal(() => readFile(bytesOnDisk(empty)))).toEqual({ fault: 'empty' });
   const reading = readInThread(fileWorkerScript, { name: 'sparse.downhill', path: sparse });
   await expect(reading).rejects.toMatchObject({ details: { fault: 'too-large' } });
   const missing = readInThread(fileWorkerScript, {
@@ -155,8 +155,7 @@ it('a newer file is told from a foreign one', () => {
     field: 'generator',
   });
   expect(refusal(read(manifest('{"format":"other"}')))).toMatchObject({
-    fault: 'bad-field',
-    part: 'manifest.json',
-    field: 'format',
+    fault: 'foreign',
+    given: 'archive',
   });
 });

@@ -43,7 +43,16 @@ const called: Readonly<Record<LogFormat, string>> = {
 const app: Take = (bytes, file) => readLog(bytesInMemory(bytes), file, 5);
 
 /** Faults of a log as a whole; all others are somewhere in it. */
-const ofAll = ['not-text', 'no-values', 'no-metric', 'unnamed-metric', 'no-records', 'too-many'];
+const ofAll = [
+  'empty',
+  'no-log',
+  'not-text',
+  'no-values',
+  'no-metric',
+  'unnamed-metric',
+  'no-records',
+  'too-many',
+];
 const NOT_AS_WRITTEN = 'taken, and not as it stands in the file';
 
 function attempt(take: Take, bytes: Uint8Array, file: string, done: Tally): FileContent | AppError {

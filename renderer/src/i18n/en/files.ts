@@ -28,23 +28,41 @@ export const files = {
   'file.drop.large': '“{{file}}” is too large to be dropped. Open it with File › Import….',
   'file.refused': '“{{file}}” was not imported; your library is as it was. {{problem}}',
   'file.fault.unreadable':
-    'It cannot be read ({{given}}). Check that it is still there and that you may read it.',
-  'file.fault.too-large': 'It holds too much ({{given}}; at most {{allowed}}).',
-  'file.fault.foreign': 'It is not a Downhill file.',
+    'It cannot be read ({{given}}). Check that its disk is connected, then try again.',
+  'file.fault.gone': 'It is not there any more. Choose it where it is now.',
+  'file.fault.no-right': 'You have no right to read it. Give yourself that right, then try again.',
+  'file.fault.no-file': 'It is a folder or a device. Choose a file.',
+  'file.fault.empty': 'It is empty. Get it once more from where it came from.',
+  'file.fault.too-large':
+    'It holds too much ({{given}}; at most {{allowed}}). Split it, then import the parts.',
+  'file.fault.foreign':
+    'It is no Downhill file, whatever its name says, but {{given}}. Choose a file that Downhill has exported.',
+  'file.kind.picture': 'a picture or a recording',
+  'file.kind.pdf': 'a PDF document',
+  'file.kind.database': 'a database',
+  'file.kind.archive': 'an archive of other things, as spreadsheets (.xlsx) and zip files are',
+  'file.kind.document': 'a spreadsheet or a document',
+  'file.kind.text': 'plain text',
+  'file.kind.unknown': 'something unknown',
   'file.fault.newer':
     'It needs a newer Downhill (format {{given}}; this one reads up to {{allowed}}). Install the newer version.',
   'file.fault.damaged': 'It is damaged ({{where}}). Get it once more from where it came from.',
   'file.fault.missing-part':
     'Its part {{where}} is missing. Get it once more from where it came from.',
-  'file.fault.unlisted-part': 'It holds a part its manifest does not list: {{where}}.',
-  'file.fault.bad-json': 'Not proper JSON: {{where}}.',
-  'file.fault.bad-field': 'Not allowed in {{where}}: {{given}}.',
+  'file.fault.unlisted-part':
+    'It holds a part its manifest does not list: {{where}}. Get it once more from where it came from.',
+  'file.fault.bad-json':
+    'Not proper JSON: {{where}}. Correct it there, or get the file once more from where it came from.',
+  'file.fault.bad-field':
+    'Not allowed in {{where}}: {{given}}. Get the file once more from where it came from.',
   'file.fault.bad-config':
-    'Settings that cannot run, in {{where}}: given {{given}}, allowed {{allowed}}.',
-  'file.fault.too-many': 'It holds too much ({{where}}: {{given}}; at most {{allowed}}).',
+    'Settings that cannot run, in {{where}}: given {{given}}, allowed {{allowed}}. Get the file once more from where it came from.',
+  'file.fault.too-many':
+    'It holds too much ({{where}}: {{given}}; at most {{allowed}}). Split it, then import the parts.',
   'file.fault.too-many-values':
-    'It holds too many values ({{where}}: {{given}}; at most {{allowed}} are read).',
-  'file.fault.too-slow': 'Reading it took too long and was given up.',
+    'It holds too many values ({{where}}: {{given}}; at most {{allowed}} are read). Split it, then import the parts.',
+  'file.fault.too-slow':
+    'Reading it took longer than two minutes and was given up. Split it, or try again when the computer has less to do.',
   'file.fault.too-many-waiting':
     'Too much is waiting to be imported: {{given}} with it; at most {{allowed}}. Drop it again when the others are in.',
   'file.where.part': '{{part}}',

@@ -36,7 +36,10 @@ export const logs = {
     'Nothing says what its values are. Call the file after its metric, train_loss.csv for example, and import it again.',
   'file.fault.no-header':
     'Its first line ({{where}}) has numbers where the names of the columns should be. Add a line such as step,loss,lr before it.',
-  'file.fault.no-values': 'There is not one value in it.',
+  'file.fault.no-log':
+    'It is no training log, whatever its name says, but {{given}}. Save the table as CSV, then import that.',
+  'file.fault.no-values':
+    'There is not one value in it. It needs a line of names, such as step,loss, and values under them.',
   'file.fault.bad-table':
     '{{where}} has {{given}} cells, the first line has {{allowed}} names. Complete the line, or delete it.',
   'file.fault.bad-quotes': 'In {{where}} a quotation mark has no second. Close it, or delete it.',

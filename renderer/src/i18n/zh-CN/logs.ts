@@ -32,7 +32,9 @@ export const logs = {
     '看不出里面的数值是什么。用指标给文件起名，比如 train_loss.csv，再导入一次。',
   'file.fault.no-header':
     '第一行（{{where}}）应该是列名，却是数字。在它前面加一行，比如 step,loss,lr。',
-  'file.fault.no-values': '里面一个数值也没有。',
+  'file.fault.no-log':
+    '不管叫什么名字，它都不是训练日志，而是{{given}}。把表格另存为 CSV，再导入。',
+  'file.fault.no-values': '里面一个数值也没有。要有一行列名，比如 step,loss，下面是数值。',
   'file.fault.bad-table':
     '{{where}}有 {{given}} 格，第一行有 {{allowed}} 个列名。补全这一行，或者删掉它。',
   'file.fault.bad-quotes': '{{where}}的引号没有成对。补上另一半，或者删掉它。',

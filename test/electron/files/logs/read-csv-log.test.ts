@@ -224,7 +224,7 @@ describe('dialects', () => {
       expect(only(bytes).log!.left).toEqual(['备注']);
       expect(valuesOf(only(bytes))).toEqual({ 'train/loss': [[0, 1]] });
     }
-    expect(refusalOf(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]))).toEqual({ fault: 'not-text' });
+    expect(refusalOf(Uint8Array.from([0x50, 0x4b, 9, 9, 0, 0]))).toEqual({ fault: 'not-text' });
   });
 });
 
@@ -356,7 +356,7 @@ it('what Downhill has written comes back to the bit', () => {
 
 describe('refusals say where', () => {
   const cases: readonly [text: string, details: Readonly<Record<string, string>>][] = [
-    ['', { fault: 'no-values' }],
+    ['', { fault: 'empty' }],
     ['step,loss\n', { fault: 'no-values' }],
     ['step,loss\n0,\n', { fault: 'no-values' }],
     ['0,1.5\n1,0.5\n', { fault: 'no-header', line: '1' }],

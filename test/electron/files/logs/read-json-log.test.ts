@@ -147,7 +147,7 @@ describe('forms of JSON', () => {
 describe('refusals say where', () => {
   const deep = '['.repeat(limits.jsonDepth + 1);
   const cases: readonly [text: string, details: Readonly<Record<string, string>>][] = [
-    ['', { fault: 'bad-json', line: '1', offset: '1' }],
+    ['', { fault: 'empty' }],
     ['[]', { fault: 'no-values' }],
     ['[{}]', { fault: 'no-values' }],
     ['3', { fault: 'no-records' }],
