@@ -32,8 +32,8 @@ export interface ReplacedLibrary {
   /** Null where it could not be opened any more. */
   readonly runs: number | null;
   readonly bytes: number;
-  /** Days of use until it is deleted. */
-  readonly daysLeft: number;
+  /** Days of use until it is deleted; null: it could not be opened, and is never deleted. */
+  readonly daysLeft: number | null;
 }
 
 export interface BackupState {

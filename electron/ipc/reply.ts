@@ -23,6 +23,7 @@ export type AppErrorCode =
   | 'no-pdf'
   | 'backup-unlike'
   | 'unknown-backup'
+  | 'refused-library'
   | 'store'
   | 'file'
   | 'internal';

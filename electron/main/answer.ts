@@ -3,6 +3,7 @@ import { MOST_DROPPED_BYTES } from '../ipc/experiment-files.ts';
 import { MOST_FILE_BYTES } from '../ipc/files.ts';
 import { AppError, dataOf, type AppErrorData, type Reply } from '../ipc/reply.ts';
 import { UnlikeOriginalError } from '../store/backup/complete-backup.ts';
+import { StoreRefusedError } from '../store/refused.ts';
 import { messageSize } from './message-size.ts';
 
 /** Who sent a request, as far as main can tell. */
@@ -77,6 +78,9 @@ export function asErrorData(error: unknown): AppErrorData {
   if (error instanceof AppError) return dataOf(error);
   if (error instanceof UnlikeOriginalError) {
     return { code: 'backup-unlike', message: error.message, details: {} };
+  }
+  if (error instanceof StoreRefusedError) {
+    return { code: 'refused-library', message: error.message, details: { refusal: error.code } };
   }
   if (!(error instanceof Error)) return { code: 'internal', message: String(error), details: {} };
   const cause = (error as NodeJS.ErrnoException).code;

@@ -4,6 +4,7 @@ import type { Backup, BackupState, Restoration } from '../ipc/backups.ts';
 import { AppError } from '../ipc/reply.ts';
 import { removePartials } from '../store/backup/backup-folder.ts';
 import { syncFolder } from '../store/durable-file.ts';
+import { inspectLibrary } from '../store/inspect.ts';
 import { asErrorData } from './answer.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
 import { makeCheckedCopy } from './checked-copy.ts';
@@ -111,8 +112,10 @@ export class LibraryDesk<S extends Session> {
     const found = backup ?? place.replaced.find((one) => one.id === id);
     if (!found) throw new AppError('unknown-backup', `${id} is no backup`, { given: id });
     const { at, runs } = found;
-    if (!(await confirm({ at, runs, present, live }))) return false;
     const source = backup ? join(backups.folder, id) : place.pathOf(found);
+    // One that could not be opened may still be one that cannot.
+    if (!backup) inspectLibrary(source);
+    if (!(await confirm({ at, runs, present, live }))) return false;
     const target = place.newPath();
     const { verifierScript, log } = this.#options;
     const whole = await makeCheckedCopy({

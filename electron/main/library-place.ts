@@ -1,5 +1,5 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { ReplacedLibrary } from '../ipc/backups.ts';
 import { StoreRefusedError } from '../store/refused.ts';
@@ -20,6 +20,8 @@ const pointer = z.object({
       runs: z.number().nullable(),
       days: z.int().min(0),
       lastDay: z.string(),
+      /** It could not be opened: the app never deletes it. */
+      stays: z.exactOptional(z.literal(true)),
     }),
   ),
 });
@@ -52,12 +54,12 @@ export class LibraryPlace {
 
   /** Newest first. */
   get replaced(): readonly ReplacedLibrary[] {
-    return this.#read().replaced.map(({ file, at, runs, days }) => ({
+    return this.#read().replaced.map(({ file, at, runs, days, stays }) => ({
       id: file,
       at,
       runs,
       bytes: bytesOf(join(this.#folder, file)),
-      daysLeft: Math.max(0, KEPT_DAYS - days),
+      daysLeft: stays ? null : Math.max(0, KEPT_DAYS - days),
     }));
   }
 
@@ -75,12 +77,26 @@ export class LibraryPlace {
     return join(this.#folder, name());
   }
 
-  /** From now on, the file at `path` is the library, and the present one, of so many runs, is kept for a while. */
+  /**
+   * From now on, the file at `path` is the library. The present one, of so many runs, is kept for a while; one that cannot
+   * be opened any more, null, for ever.
+   */
   replaceBy(path: string, runs: number | null): void {
     const { file, replaced } = this.#read();
-    const at = this.#now();
-    const old = { file, at, runs, days: 0, lastDay: this.#today };
-    this.#write({ file: path.slice(this.#folder.length + 1), replaced: [old, ...replaced] });
+    const old = { file, at: this.#now(), runs, days: 0, lastDay: this.#today };
+    const kept = runs === null ? { ...old, stays: true as const } : old;
+    const isFile = statSync(join(this.#folder, file), { throwIfNoEntry: false })?.isFile();
+    this.#write({ file: basename(path), replaced: isFile ? [kept, ...replaced] : replaced });
+  }
+
+  /**
+   * From now on a new file, which is empty, is the library; the present one, which cannot be opened, stays as it is.
+   * Where a version comes that can open it, it is restored like any that was replaced.
+   */
+  beginNew(): void {
+    const path = this.newPath();
+    writeFileSync(path, '', { flag: 'wx' });
+    this.replaceBy(path, null);
   }
 
   /** Takes back the last replacement: what was restored, a copy, cannot be opened, and goes. */
@@ -96,9 +112,9 @@ export class LibraryPlace {
   countDay(): readonly string[] {
     const told = this.#read();
     const today = this.#today;
-    if (told.replaced.every(({ lastDay }) => lastDay === today)) return [];
+    if (told.replaced.every(({ lastDay, stays }) => stays || lastDay === today)) return [];
     const counted = told.replaced.map((old) =>
-      old.lastDay === today ? old : { ...old, days: old.days + 1, lastDay: today },
+      old.stays || old.lastDay === today ? old : { ...old, days: old.days + 1, lastDay: today },
     );
     const over = counted.filter(({ days }) => days > KEPT_DAYS);
     // First the pointer: a name in it is a file that is there.

@@ -16,7 +16,8 @@ import { openSession, type LibrarySession } from './library-session.ts';
 import { reloadPages, sendToPages } from './pages.ts';
 import { createPlatform } from './platform.ts';
 import type { PreferenceKeeper } from './preferences.ts';
-import { refuseStart, refuseToGoOn } from './refuse-start.ts';
+import { refuseToGoOn } from './refuse-start.ts';
+import { findWayOn } from './way-on.ts';
 
 export interface DeskParts {
   readonly userData: string;
@@ -92,31 +93,39 @@ export async function openDesk({
     });
 
   let desk: LibraryDesk<LibrarySession>;
-  try {
-    const { opened, restored } = await openOrRestore({
-      place,
-      backupFolder: folders.backups,
-      verifierScript,
-      open: () =>
-        new LibraryDesk({
-          place,
-          open,
-          confirm: (question) => confirmRestoring(locale(), question),
-          reload: reloadPages,
-          lost: (error, path) => refuseToGoOn(locale(), error, path),
-          verifierScript,
-          log: say,
-        }),
-      ask: (refusal, backup) => confirmInPlaceOfDamaged(locale(), refusal, backup),
-      log: say,
-    });
-    desk = opened;
-    if (restored) desk.tellRestored(restored);
-  } catch (error) {
-    refuseStart(locale(), error, folders.data);
-    return null;
+  for (;;) {
+    let declined = false;
+    try {
+      const { opened, restored } = await openOrRestore({
+        place,
+        backupFolder: folders.backups,
+        verifierScript,
+        open: () =>
+          new LibraryDesk({
+            place,
+            open,
+            confirm: (question) => confirmRestoring(locale(), question),
+            reload: reloadPages,
+            lost: (error, path) => refuseToGoOn(locale(), error, path),
+            verifierScript,
+            log: say,
+          }),
+        ask: async (refusal, backup) => {
+          const agreed = await confirmInPlaceOfDamaged(locale(), refusal, backup);
+          declined = !agreed;
+          return agreed;
+        },
+        log: say,
+      });
+      desk = opened;
+      if (restored) desk.tellRestored(restored);
+      return desk;
+    } catch (error) {
+      log.error(`opening the library: ${String(error)}`);
+      const path = folders.data;
+      if (!(await findWayOn({ locale: locale(), error, path, place, declined }))) return null;
+    }
   }
-  return desk;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { checkSchema } from './check-schema.ts';
 import { identify, inspectLibrary, judge } from './inspect.ts';
@@ -127,8 +129,22 @@ export function asRefusal(error: unknown, path: string): unknown {
   if (/^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(code)) {
     return new StoreRefusedError('damaged', path, message, 'ok');
   }
-  if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL)/.test(code)) return unreadable(path, error);
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL)/.test(code)) {
+    return unreadable(path, hindranceOf(path) ?? error);
+  }
   return error;
+}
+
+/** What the system says of writing there: more than SQLite, to which a protected disk is an error of the disk. */
+function hindranceOf(path: string): unknown {
+  try {
+    for (const place of [dirname(path), path]) {
+      if (existsSync(place)) accessSync(place, constants.R_OK | constants.W_OK);
+    }
+    return null;
+  } catch (error) {
+    return error;
+  }
 }
 
 /** Whether SQLite says that the file contradicts itself. */

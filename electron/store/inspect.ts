@@ -58,8 +58,7 @@ export function inspectLibrary(path: string): void {
 export function judge(path: string, { applicationId, userVersion, empty }: Identity): void {
   if (applicationId === 0 && userVersion === 0 && empty) return;
   if (applicationId !== APPLICATION_ID) {
-    const found = `application id ${applicationId}`;
-    throw new StoreRefusedError('foreign', path, found, `application id ${APPLICATION_ID}`);
+    throw new StoreRefusedError('foreign', path, `${applicationId}`, `${APPLICATION_ID}`);
   }
   if (userVersion > latestVersion) {
     throw new StoreRefusedError('newer', path, `${userVersion}`, `${latestVersion}`);

@@ -57,7 +57,7 @@ test('its newest backup is opened where the person agrees; the damaged file stay
     await go(page, 'Runs');
     await expect(page.getByRole('button', { name: 'Open “constant”' })).toBeVisible();
     await go(page, 'Settings');
-    await expect(page.getByText(/kept for 30 more days of use/)).toBeVisible();
+    await expect(page.getByText('could not be opened; stays as it is')).toBeVisible();
     expect(await app.problems()).toEqual([]);
     expect(await app.networkRequests()).toEqual([]);
     expect((await app.close()).code).toBe(0);

@@ -84,19 +84,34 @@ export const en = {
   'trash.cancel': 'Cancel',
   'refused.title': 'Downhill cannot open its library',
   'refused.unchanged': 'Nothing was changed. The file is {{path}}',
+  'refused.again': 'Try again',
+  'refused.fresh': 'Begin a new library',
+  'refused.quit': 'Quit',
+  'refused.beside':
+    'You can begin a new, empty library beside it: this file then stays where it is, and once Downhill can open it, Settings can restore it.',
+  'refused.elsewhere':
+    'Downhill can also be started with another folder: downhill --data-dir=FOLDER',
   'refused.newer':
-    'It was written by a newer Downhill (format {{found}}; this one reads up to {{supported}}). Install the newer version, or start with another folder: downhill --data-dir=FOLDER.',
+    'It was written by a newer Downhill (format {{found}}; this one reads up to {{supported}}). Install the newer version, which opens it again.',
   'refused.foreign':
-    'The file belongs to another program ({{found}}). Move it elsewhere, or start with another folder: downhill --data-dir=FOLDER.',
+    'The file belongs to another program (its application id is {{found}}). If you need it there, move it back to where it came from.',
   'refused.not-a-database':
-    'The file is not a library ({{found}}). Move it elsewhere, or start with another folder: downhill --data-dir=FOLDER.',
+    'The file is no library ({{found}}). If it is of use to you, move it elsewhere.',
   'refused.not-a-file':
-    'There is {{found}} where the library file should be. Move it elsewhere, or start with another folder: downhill --data-dir=FOLDER.',
-  'refused.locked': 'Another program has the file open. Close it and start Downhill again.',
+    'Where the library file should be there is {{found}}. If it lies on another disk, connect that and try again.',
+  'refused.found.folder': 'a folder',
+  'refused.found.pipe': 'a pipe',
+  'refused.found.device': 'a device',
+  'refused.found.link': 'a link that leads nowhere',
+  'refused.found.nothing': 'nothing',
+  'refused.found.bytes': '{{count}} bytes of something else',
+  'refused.found.protected': 'its disk is protected against writing',
+  'refused.found.no-right': 'you have no right to it',
+  'refused.found.full': 'the disk is full',
+  'refused.locked': 'Another program has the file open. Close it, then try again.',
   'refused.unreadable':
-    'The file cannot be read and written ({{found}}). Give yourself access to it, or start with another folder: downhill --data-dir=FOLDER.',
-  'refused.damaged':
-    'The file is damaged ({{found}}). Keep a copy of it, and start with another folder: downhill --data-dir=FOLDER.',
+    'The file cannot be read and written ({{found}}). Change that, then try again.',
+  'refused.damaged': 'The file is damaged ({{found}}). Keep a copy of it.',
   'refused.pointer':
     'This file says which library to open, and cannot be read ({{found}}). To open the first one, write this into it: {{supported}}',
   'backup.ask': 'Open the library as it was on {{date}}?',
@@ -111,7 +126,7 @@ export const en = {
   'damaged.pages': 'Pages of the file contradict each other ({{found}}).',
   'damaged.all': 'The file is no database any more ({{found}}).',
   'damaged.kept':
-    'The damaged file stays as it is, for 30 days of use, so that what is newer than the backup can still be looked for in it. It is {{path}}',
+    'The damaged file stays as it is, so that what is newer than the backup can still be looked for in it. It is {{path}}',
   'damaged.leave': 'Leave it and quit',
   'trash.unsaved': 'No backup could be made ({{reason}}). Delete for good all the same?',
   'crash.title': 'Downhill has to close',

@@ -85,19 +85,30 @@ export const zhCN = {
   'trash.cancel': '取消',
   'refused.title': '下山打不开它的实验库',
   'refused.unchanged': '文件没有被改动，位置：{{path}}',
+  'refused.again': '再试一次',
+  'refused.fresh': '新建实验库',
+  'refused.quit': '退出',
+  'refused.beside':
+    '可以在它旁边新建一个空的实验库：这个文件会原样留着，等下山能打开它时，可以在“设置”里恢复。',
+  'refused.elsewhere': '也可以换一个文件夹启动：downhill --data-dir=文件夹',
   'refused.newer':
-    '这个库是更新版本的下山写的（格式 {{found}}，本版本最高读到 {{supported}}）。请安装新版本，或换一个文件夹启动：downhill --data-dir=文件夹。',
-  'refused.foreign':
-    '这个文件属于别的程序（{{found}}）。请把它移到别处，或换一个文件夹启动：downhill --data-dir=文件夹。',
-  'refused.not-a-database':
-    '这个文件不是实验库（{{found}}）。请把它移到别处，或换一个文件夹启动：downhill --data-dir=文件夹。',
+    '这个库是更新版本的下山写的（格式 {{found}}，本版本最高读到 {{supported}}）。安装新版本就能重新打开它。',
+  'refused.foreign': '这个文件属于别的程序（应用编号 {{found}}）。如果那边还用得着，把它移回原处。',
+  'refused.not-a-database': '这个文件不是实验库（{{found}}）。如果还有用，把它移到别处。',
   'refused.not-a-file':
-    '实验库的位置上不是文件，而是 {{found}}。请把它移到别处，或换一个文件夹启动：downhill --data-dir=文件夹。',
-  'refused.locked': '另一个程序正开着这个文件。关掉它，再启动下山。',
-  'refused.unreadable':
-    '这个文件无法读写（{{found}}）。请给自己读写权限，或换一个文件夹启动：downhill --data-dir=文件夹。',
-  'refused.damaged':
-    '这个文件已损坏（{{found}}）。请先留一份副本，再换一个文件夹启动：downhill --data-dir=文件夹。',
+    '实验库该在的位置上是{{found}}。如果实验库在另一块磁盘上，接好磁盘再试一次。',
+  'refused.found.folder': '一个文件夹',
+  'refused.found.pipe': '一个管道',
+  'refused.found.device': '一个设备',
+  'refused.found.link': '一个落空的链接',
+  'refused.found.nothing': '空的，什么都没有',
+  'refused.found.bytes': '{{count}} 字节别的内容',
+  'refused.found.protected': '所在的磁盘设了写保护',
+  'refused.found.no-right': '你没有权限',
+  'refused.found.full': '磁盘满了',
+  'refused.locked': '另一个程序正开着这个文件。关掉那个程序，再试一次。',
+  'refused.unreadable': '这个文件无法读写（{{found}}）。解决之后再试一次。',
+  'refused.damaged': '这个文件已损坏（{{found}}）。先留一份副本。',
   'refused.pointer':
     '这个文件说明该打开哪个实验库，但读不懂（{{found}}）。要打开最初的库，请把它的内容改成：{{supported}}',
   'backup.ask': '打开 {{date}} 时的实验库吗？',
@@ -109,8 +120,7 @@ export const zhCN = {
   'damaged.ask': '实验库已损坏。改为打开 {{date}} 的备份吗？其中有 {{count}} 个运行。',
   'damaged.pages': '文件内部前后矛盾（{{found}}）。',
   'damaged.all': '文件已不再是数据库（{{found}}）。',
-  'damaged.kept':
-    '损坏的文件会原样保留 30 个使用日，比备份更新的内容以后仍可设法从中找回。位置：{{path}}',
+  'damaged.kept': '损坏的文件会原样留着，比备份更新的内容以后仍可设法从中找回。位置：{{path}}',
   'damaged.leave': '不动它，退出',
   'trash.unsaved': '没能先做备份（{{reason}}）。仍要彻底删除吗？',
   'crash.title': '下山必须关闭',

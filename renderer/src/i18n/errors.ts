@@ -100,6 +100,7 @@ export function errorSentence(error: unknown): string {
     case 'no-pdf':
     case 'backup-unlike':
     case 'unknown-backup':
+    case 'refused-library':
     case 'internal':
       return t(`error.${error.code}`);
   }

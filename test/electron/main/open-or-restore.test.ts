@@ -92,7 +92,7 @@ describe('opening', () => {
       expect(await open()).toEqual({ runs: 200, restored: backups[0]!.id });
       expect(offered).toEqual([backups[0]!.id]);
       expect(hash(library.path)).toBe(damaged);
-      expect(place().replaced).toMatchObject([{ id: 'library.db', runs: null, daysLeft: 30 }]);
+      expect(place().replaced).toMatchObject([{ id: 'library.db', runs: null, daysLeft: null }]);
       expect(await open(), 'from then on it is the library').toEqual({ runs: 200, restored: null });
     },
   );

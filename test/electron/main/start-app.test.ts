@@ -116,6 +116,8 @@ describe('refusing to start', { timeout: 60_000 }, () => {
       LANG,
       LC_ALL: LANG,
       LANGUAGE: '',
+      // To quit, which is the last of two answers.
+      DOWNHILL_BOX_ANSWERS: '1',
     });
     expect(code).toBe(1);
     expect(log).toMatch(reason);

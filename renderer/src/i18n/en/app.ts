@@ -67,6 +67,8 @@ export const app = {
     'The PDF could not be made, and nothing was written. Try again, or print the page.',
   'error.backup-unlike':
     'The copy did not pass its check, so it was thrown away; the library is as it was. Try again; if it happens again, the library may be damaged.',
+  'error.refused-library':
+    'This version of Downhill cannot open that library. It stays as it is, and so does the present one.',
   'error.unknown-backup': 'This backup is not there any more.',
   'error.store': 'The library could not be read or written. Check the disk space, then try again.',
   'error.file': 'The file was not written. Check the folder’s permissions and the disk space.',

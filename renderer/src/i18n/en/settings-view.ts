@@ -39,6 +39,7 @@ export const settingsView = {
   'backup.replaced_one': 'replaced when another was restored; kept for {{count}} more day of use',
   'backup.replaced_other':
     'replaced when another was restored; kept for {{count}} more days of use',
+  'backup.left': 'could not be opened; stays as it is',
   'backup.column.at': 'Made',
   'backup.column.why': 'Why',
   'backup.column.runs': 'Runs',
@@ -63,7 +64,7 @@ export const settingsView = {
   'keys.import': 'Import a file',
   'keys.export': 'Export to a file',
   'keys.export-csv': 'Export as CSV',
-  'keys.print': 'print the page in sight',
+  'keys.print': 'Print the page in sight',
   'keys.undo': 'Undo',
   'keys.redo': 'Redo',
   'keys.zoom-in': 'Zoom in',

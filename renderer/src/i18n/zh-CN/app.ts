@@ -64,6 +64,7 @@ export const app = {
   'error.no-pdf': '没有生成 PDF，也没有写下任何文件。再试一次，或者直接打印。',
   'error.backup-unlike':
     '副本没有通过检查，已丢弃；实验库保持原样。再试一次；若仍然如此，实验库可能已损坏。',
+  'error.refused-library': '这个版本的下山打不开那个库。它和当前的库都原样未动。',
   'error.unknown-backup': '这个备份已经不在了。',
   'error.store': '数据库没有完成这次读写。检查磁盘空间，再试一次。',
   'error.file': '文件没有写成。检查文件夹的权限和磁盘空间。',

@@ -36,6 +36,7 @@ export const settingsView = {
   'backup.reason.trash': '清空回收站之前',
   'backup.reason.import': '导入之前',
   'backup.replaced_other': '恢复时换下的库，再保留 {{count}} 个使用日',
+  'backup.left': '当时打不开的库，一直原样留着',
   'backup.column.at': '时间',
   'backup.column.why': '缘由',
   'backup.column.runs': '运行',
