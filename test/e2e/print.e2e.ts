@@ -1,25 +1,17 @@
 /** A lesson on paper: what was seen of it with its charts, as PDF and through the print dialog. */
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { LaunchedApp } from '../host/launch-app.ts';
 import { expect, test } from './support/app.ts';
 import { request } from './support/lab.ts';
 import { openLesson } from './support/lesson.ts';
+import { savedPages, textOf } from './support/paper.ts';
 import { readPdf, type PdfPage } from './support/pdf.ts';
-import { answerDialogs, saved } from './support/save.ts';
+import { answerDialogs } from './support/save.ts';
 import { chooseFromMenu, go } from './support/views.ts';
 
 const section = (page: Page, name: string) => page.locator(`[data-section="${name}"]`);
-
-/** The pages that come when the lesson in sight is saved as PDF. */
-async function savedPages(app: LaunchedApp, folder: string): Promise<readonly PdfPage[]> {
-  const path = join(folder, 'saved.pdf');
-  rmSync(path, { force: true });
-  await chooseFromMenu(app, 'save-pdf');
-  await expect.poll(() => existsSync(path)).toBe(true);
-  return readPdf(await saved(app.page, path));
-}
 
 /** The fonts that these words are drawn in, without spaces; where there are several such words, the first. */
 function fontsOf(pages: readonly PdfPage[], words: string): ReadonlySet<string> {
@@ -27,8 +19,6 @@ function fontsOf(pages: readonly PdfPage[], words: string): ReadonlySet<string> 
   const begin = page.text.indexOf(words);
   return new Set(page.fonts.slice(begin, begin + words.length));
 }
-
-const textOf = (pages: readonly PdfPage[]): string => pages.map(({ text }) => text).join('');
 
 test('a lesson that was not run is printed as far as it was read', async ({ desk }) => {
   const app = await desk.app();

@@ -2,10 +2,12 @@
 export const printing = {
   'print.menu': 'Print this lesson or save it',
   'print.nothing':
-    'This page is not made for paper. Lessons, guides, the glossary and the statements are: open one of them first.',
+    'This page is not made for paper. Lessons, what they need first, guides, the glossary, the statements, the Lab, a run and a comparison are: open one of them first.',
   'print.folded':
     'The rest of this lesson is not printed yet: what is to be seen belongs after the run. Run the experiment, then print again.',
   'print.settings': 'Settings: {{list}}',
+  'print.compare_one': 'Comparison of {{count}} run',
+  'print.compare_other': 'Comparison of {{count}} runs',
   'print.results': 'Results',
   'print.results.run': 'run',
   'print.results.steps': 'steps',
