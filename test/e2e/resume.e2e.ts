@@ -24,6 +24,8 @@ test('a run whose app was killed is resumed to the same bits, and run again to t
   const again = await desk.page();
   await go(again, 'Runs');
   await again.getByRole('button', { name: `Open “${only!.name}”` }).click();
+  // Its page offers it at once, not in a menu only.
+  await expect(again.getByRole('main').getByRole('button', { name: 'Resume' })).toBeVisible();
   await again.getByRole('button', { name: 'Open in the Lab' }).click();
   const state = again.getByRole('status').first();
   await expect(state).toContainText('interrupted at step');

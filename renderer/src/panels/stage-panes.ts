@@ -122,8 +122,14 @@ function smoothingWords(smoothing: StageSmoothing | null): readonly string[] {
 }
 
 function lossEmptyText({ lines }: StageOptions): string {
+  if (lines.every(neverBegan)) return t('lab.empty.nothing');
   if (lines.some(({ run }) => run !== null)) return '';
   return t(lines[0]!.config?.problem.kind === 'model' ? 'lab.empty.model' : 'lab.empty.loss');
+}
+
+/** It was ended before its first update, as one is that waits for others while the app is closed. */
+function neverBegan({ run }: AnyLine): boolean {
+  return run?.step === 0 && ['interrupted', 'stopped', 'failed'].includes(run.state);
 }
 
 /** What the loss is; nothing where it is not one for all. */
@@ -335,7 +341,8 @@ function ratePane(options: StageOptions): Pane {
         ? [high * LEAST_RATE_RATIO, (danger ? Math.max(high, limit) : high) * 2]
         : null,
     weight: 4,
-    emptyText: t('lab.empty.rates'),
+    // Of what never began one pane says so.
+    emptyText: lines.every(neverBegan) ? '' : t('lab.empty.rates'),
   };
 }
 

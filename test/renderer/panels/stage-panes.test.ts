@@ -83,6 +83,41 @@ describe('the rate pane', () => {
   });
 });
 
+describe('of a run that was ended before its first step', () => {
+  const waiting = (state: 'interrupted' | 'queued'): StageLine => ({
+    ...line(bowl(), false),
+    run: {
+      id: 'waiting',
+      name: 'waiting',
+      config: bowl(),
+      state,
+      reason: null,
+      result: null,
+      error: null,
+      step: 0,
+      ended: state === 'interrupted',
+      trainingTime: undefined,
+      view: () => null,
+      points: () => null,
+      readPoints: () => Promise.resolve(),
+      lastStep: () => -1,
+      heldPoint: () => null,
+      readPoint: () => Promise.resolve(null),
+      refine: () => Promise.resolve(),
+    },
+  });
+
+  it('one pane says so, and no other', () => {
+    const { loss, rate } = panesOf(waiting('interrupted'));
+    expect(loss!.emptyText).toBe('It ended before its first step: nothing was recorded.');
+    expect(rate!.emptyText).toBe('');
+  });
+
+  it('nothing is said of one that is still to begin', () => {
+    expect(panesOf(waiting('queued')).loss!.emptyText).toBe('');
+  });
+});
+
 describe('the accuracy pane', () => {
   it('is empty before the run, and of a run that is not evaluated: each says so', () => {
     expect(panesOf(line(shortDigits, false)).accuracy!.emptyText).toMatch(/^Run it/);

@@ -80,6 +80,7 @@ export const lab = {
   'lab.expected': 'expected loss',
   'lab.expectedOf': '{{run}}, expected',
   'lab.empty.loss': 'Run it and the loss is drawn here.',
+  'lab.empty.nothing': 'It ended before its first step: nothing was recorded.',
   'lab.empty.model': 'Run it and the training loss is drawn here.',
   'lab.empty.accuracy': 'Run it and the test accuracy is drawn here.',
   'lab.empty.notEvaluated': 'This run is not evaluated on test data.',

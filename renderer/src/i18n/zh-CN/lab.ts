@@ -78,6 +78,7 @@ export const lab = {
   'lab.expected': '期望损失',
   'lab.expectedOf': '{{run}}，期望',
   'lab.empty.loss': '运行之后，损失画在这里。',
+  'lab.empty.nothing': '第一步之前就结束了，没有记录。',
   'lab.empty.model': '运行之后，训练损失画在这里。',
   'lab.empty.accuracy': '运行之后，测试准确率画在这里。',
   'lab.empty.notEvaluated': '这次运行不在测试集上评估。',
