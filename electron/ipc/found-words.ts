@@ -9,6 +9,7 @@ export interface Folded {
 
 /** A letter with the marks that follow it. */
 const letters = /\P{M}\p{M}*|\p{M}+/gu;
+const ascii = /^\p{ASCII}*$/u;
 const latin = /^\p{Script=Latin}/u;
 
 /**
@@ -16,16 +17,24 @@ const latin = /^\p{Script=Latin}/u;
  * index of the library has them.
  */
 export function folded(text: string): Folded {
+  // Most names are of these letters, which are what they are.
+  if (ascii.test(text)) {
+    return { text: text.toLowerCase(), from: Array.from({ length: text.length + 1 }, (_, i) => i) };
+  }
   let whole = '';
   const from: number[] = [];
   for (const { 0: letter, index } of text.matchAll(letters)) {
-    const plain = letter.normalize('NFKC').toLowerCase();
-    const bare = latin.test(plain) ? plain.normalize('NFD').replace(/\p{M}/gu, '') : plain;
+    const bare = bareLetter(letter);
     whole += bare;
     for (let i = 0; i < bare.length; i++) from.push(index);
   }
   from.push(text.length);
   return { text: whole, from };
+}
+
+function bareLetter(letter: string): string {
+  const plain = letter.normalize('NFKC').toLowerCase();
+  return latin.test(plain) ? plain.normalize('NFD').replace(/\p{M}/gu, '') : plain;
 }
 
 /** What was typed, word by word, in the letters words are found by. */

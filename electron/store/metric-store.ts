@@ -30,8 +30,27 @@ interface SeriesRow {
   readonly next_seq: number;
 }
 
-const CHUNK = `SELECT seq, first_step AS first, stride, n, codec, summary_crc AS summaryCrc,
-  data_crc AS dataCrc, summary FROM chunk WHERE series_id = @series`;
+type SeriesName = Pick<SeriesRow, 'id' | 'uuid'>;
+
+/** The chunk of a row of a statement that reads several runs, and whose it is. */
+interface ChunkOfRun extends ChunkRow {
+  readonly run: number;
+  readonly series: number;
+  readonly uuid: string;
+  /** Those of the whole series. */
+  readonly firstStep: number;
+  readonly lastStep: number;
+  readonly points: number;
+  /** Null where its summary will do. */
+  readonly data: Buffer | null;
+}
+
+/** Runs read by one statement: as many as keep little in memory at a time. */
+const RUNS_AT_ONCE = 64;
+
+const PLACE = `chunk.seq, chunk.first_step AS first, chunk.stride, chunk.n, chunk.codec,
+  chunk.summary_crc AS summaryCrc, chunk.data_crc AS dataCrc, chunk.summary`;
+const CHUNK = `SELECT ${PLACE} FROM chunk WHERE series_id = @series`;
 
 /** The series of all runs: float64 columns in append-only chunks, each with its checksums. */
 export class MetricStore {
@@ -40,6 +59,7 @@ export class MetricStore {
   readonly #insert: Statement;
   readonly #allSeries: Statement<[number]>;
   readonly #oneSeries: Statement<[number, string]>;
+  readonly #ofRuns: Statement;
   readonly #between: Statement;
   readonly #newest: Statement;
   readonly #data: Statement<[number, number]>;
@@ -64,6 +84,15 @@ export class MetricStore {
     );
     this.#allSeries = db.prepare('SELECT * FROM series WHERE run_id = ? ORDER BY id');
     this.#oneSeries = db.prepare('SELECT * FROM series WHERE run_id = ? AND metric = ?');
+    // In this order, whatever the planner thinks of the sizes of these tables.
+    this.#ofRuns = db.prepare(
+      `SELECT series.run_id AS run, series.id AS series, series.uuid, series.first_step AS firstStep,
+         series.last_step AS lastStep, series.points, ${PLACE},
+         CASE WHEN 2 * (series.points / ${BLOCK}) < @columns THEN chunk.data END AS data
+       FROM json_each(@runs) AS wanted
+         CROSS JOIN series ON series.run_id = wanted.value AND series.metric = @metric
+         CROSS JOIN chunk ON chunk.series_id = series.id`,
+    );
     this.#between = db.prepare(
       `${CHUNK} AND first_step <= @to AND first_step + (n - 1) * stride >= @from ORDER BY seq`,
     );
@@ -112,14 +141,25 @@ export class MetricStore {
     return viewOf(series ? this.#stretches(series, from, to) : [], from, to, columns);
   }
 
-  /** The whole series in `columns` pixel columns; of a long one in fewer, down to half, rather than read its values. */
-  overview(run: number, metric: MetricName, columns: number): SeriesView {
-    const series = this.#oneSeries.get(run, metric) as SeriesRow | undefined;
-    if (!series) return viewOf([], 0, 0, columns);
-    const { first_step: from, last_step: to, points } = series;
-    const blocks = Math.floor(points / BLOCK);
-    const fitting = 2 * blocks >= columns ? Math.min(blocks, columns) : columns;
-    return viewOf(this.#stretches(series, from, to), from, to, fitting);
+  /**
+   * The whole series of each of these runs that has one, by the run, in `columns` pixel columns; of a long one in fewer,
+   * down to half, rather than read its values. For all of them at once: to begin a statement takes longer than to read a
+   * few chunks.
+   */
+  overviews(
+    runs: readonly number[],
+    metric: MetricName,
+    columns: number,
+  ): ReadonlyMap<number, SeriesView> {
+    const views = new Map<number, SeriesView>();
+    for (let at = 0; at < runs.length; at += RUNS_AT_ONCE) {
+      const some = JSON.stringify(runs.slice(at, at + RUNS_AT_ONCE));
+      const rows = this.#ofRuns.all({ runs: some, metric, columns }) as ChunkOfRun[];
+      for (const [run, chunks] of groupBy(rows, (row) => row.run)) {
+        views.set(run, this.#overview(chunks, columns));
+      }
+    }
+    return views;
   }
 
   /** What was recorded from step `from` on, in order, at most `most` values; without what is damaged. */
@@ -190,7 +230,7 @@ export class MetricStore {
   }
 
   /** Writes each group as one chunk at the place of its first and deletes the parts. */
-  #join(series: Pick<SeriesRow, 'id' | 'uuid'>, rows: readonly ChunkRow[]): void {
+  #join(series: SeriesName, rows: readonly ChunkRow[]): void {
     for (const group of neighbours(rows)) {
       if (group.length < 2) continue;
       const parts = group.map((row) => this.#read(series, row));
@@ -210,14 +250,27 @@ export class MetricStore {
     return this.#between.all({ series: series.id, from, to }) as ChunkRow[];
   }
 
+  #overview(chunks: readonly ChunkOfRun[], columns: number): SeriesView {
+    const { series: id, uuid, firstStep, lastStep, points } = chunks[0]!;
+    const blocks = Math.floor(points / BLOCK);
+    const fitting = 2 * blocks >= columns ? Math.min(blocks, columns) : columns;
+    const stretches = chunks
+      .toSorted((a, b) => a.seq - b.seq)
+      .map((row) => this.#stretch({ id, uuid }, row, row.data));
+    return viewOf(stretches, firstStep, lastStep, fitting);
+  }
+
   #stretches(series: SeriesRow, from: number, to: number): readonly Stretch[] {
-    return this.#chunks(series, from, to).map((row) => {
-      let read: Float64Array | null | undefined;
-      const values = (): Float64Array | null =>
-        read === undefined ? (read = this.#read(series, row)) : read;
-      const { first, stride, n } = row;
-      return { first, stride, count: n, summary: summaryOf(series.uuid, row, values), values };
-    });
+    return this.#chunks(series, from, to).map((row) => this.#stretch(series, row));
+  }
+
+  /** `data`: what was read along with the row; null: nothing. */
+  #stretch(series: SeriesName, row: ChunkRow, data: Buffer | null = null): Stretch {
+    let read: Float64Array | null | undefined;
+    const values = (): Float64Array | null =>
+      read === undefined ? (read = this.#read(series, row, data)) : read;
+    const { first, stride, n } = row;
+    return { first, stride, count: n, summary: summaryOf(series.uuid, row, values), values };
   }
 
   #damaged(series: SeriesRow): readonly (readonly [number, number])[] {
@@ -229,8 +282,9 @@ export class MetricStore {
   }
 
   /** The values of a chunk, or null if they are not what was written; that is remembered. */
-  #read(series: Pick<SeriesRow, 'id' | 'uuid'>, row: ChunkRow): Float64Array | null {
-    const values = decodeValues(series.uuid, row, this.#data.get(series.id, row.seq) as Buffer);
+  #read(series: SeriesName, row: ChunkRow, data: Buffer | null = null): Float64Array | null {
+    const bytes = data ?? (this.#data.get(series.id, row.seq) as Buffer);
+    const values = decodeValues(series.uuid, row, bytes);
     if (!values) {
       const found = this.#found.get(series.id) ?? new Map<number, readonly [number, number]>();
       this.#found.set(series.id, found.set(row.seq, [row.first, lastStep(row)]));

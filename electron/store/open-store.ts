@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { viewOf } from '../../core/analysis/series-view.ts';
 import type { StartedExperiment } from '../ipc/experiment.ts';
 import type { RunId, RunSummary } from '../ipc/run.ts';
 import { arrivingRuns } from './arriving-runs.ts';
@@ -28,6 +29,8 @@ import { TrainingTimes } from './training-times.ts';
 import { Trash } from './trash.ts';
 
 const SPARK_COLUMNS = 64;
+/** Of a run that has recorded nothing. */
+const noView = viewOf([], 0, 0, SPARK_COLUMNS);
 
 export interface StoreOptions {
   /** The library file; created if it does not exist. */
@@ -83,11 +86,15 @@ function storeOf(db: Database, now: () => number): Store {
   db.transaction(() => days.countToday()).immediate();
   withIndex(db.transaction(() => index.bringUpToDate()))();
 
-  const summary = (row: RunRow): RunSummary => ({
-    ...summaryOf(row),
-    trashDaysLeft: trash.daysLeft(row.trashed_day),
-    spark: metrics.overview(row.id, 'train/loss', SPARK_COLUMNS),
-  });
+  const summaries = (rows: readonly RunRow[]): readonly RunSummary[] => {
+    const ids = rows.map(({ id }) => id);
+    const sparks = metrics.overviews(ids, 'train/loss', SPARK_COLUMNS);
+    return rows.map((row) => ({
+      ...summaryOf(row),
+      trashDaysLeft: trash.daysLeft(row.trashed_day),
+      spark: sparks.get(row.id) ?? noView,
+    }));
+  };
   const idOf = (id: RunId): number => runs.row(id).id;
 
   const furnished = (newRuns: readonly NewRun[], made: MadeRuns): StartedExperiment => {
@@ -113,7 +120,7 @@ function storeOf(db: Database, now: () => number): Store {
         return furnished(newRuns, made);
       }),
     ),
-    readExperiment: (id) => runs.ofExperiment(runs.row(id).experiment_uuid).map(summary),
+    readExperiment: (id) => summaries(runs.ofExperiment(runs.row(id).experiment_uuid)),
     flush: db.transaction((batches: readonly RunFlush[]) => {
       for (const [id, ofOneRun] of groupBy(batches, (batch) => batch.id)) {
         const run = runs.row(id);
@@ -148,11 +155,11 @@ function storeOf(db: Database, now: () => number): Store {
       return events.add(row.id, { kind: 'extended', step, totalSteps, from, result, ends });
     }),
     addEvent: db.transaction((id, event) => events.add(idOf(id), event)),
-    listRuns: (query) => runs.page(query).map(summary),
+    listRuns: (query) => summaries(runs.page(query)),
     readRun: (id) => {
       const row = runs.row(id);
       return {
-        run: summary(row),
+        run: summaries([row])[0]!,
         note: fields.note(row.id),
         series: metrics.list(row.id),
         times: times.list(row.id),
@@ -162,7 +169,7 @@ function storeOf(db: Database, now: () => number): Store {
       };
     },
     readConfig: (id) => configOf(runs.row(id)),
-    readSummaries: (ids) => runs.rows(ids).map(summary),
+    readSummaries: (ids) => summaries(runs.rows(ids)),
     searchRuns: withIndex((text) => index.find(text)),
     readExcerpts: (ids, text) =>
       runs.rows(ids).flatMap((row) => {

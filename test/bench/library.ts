@@ -13,7 +13,7 @@ import { openStore } from '../../electron/store/open-store.ts';
 import { request } from '../e2e/support/lab.ts';
 import { go } from '../e2e/support/views.ts';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../host/launch-app.ts';
-import { fillLibrary, LONG_NAME, LONG_STEPS } from './large-library.ts';
+import { fillLibrary, LONG_NAME, LONG_RUNS, LONG_STEPS } from './large-library.ts';
 import { median } from './median.ts';
 
 const RUNS = 1000;
@@ -240,7 +240,7 @@ export async function largeLibrary(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
   const path = join(data, 'data', 'library.db');
   try {
-    const { runs, points } = fillLibrary(path, RUNS, () => undefined);
+    const { runs, points } = fillLibrary(path, RUNS, LONG_RUNS, () => undefined);
     const bytes = statSync(path).size;
     console.log(
       `\nLibrary of ${runs.toLocaleString('en')} runs, ${points.toLocaleString('en')} points: ` +

@@ -1,6 +1,16 @@
 /** To what a moment is told; without it today and yesterday to the minute, and other days as days. */
 export type Exactness = 'minute' | 'second';
 
+/** To make one takes longer than to use it, and tables date every row. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  let known = formats.get(key);
+  if (!known) formats.set(key, (known = new Intl.DateTimeFormat(locale, options)));
+  return known;
+}
+
 /** A moment as a person dates it: today and yesterday by name, the time only where it matters. */
 export function formatMoment(
   moment: number,
@@ -15,7 +25,7 @@ export function formatMoment(
     ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day')
     : dayOf(date, now, locale);
   if (!near && !exactness) return day;
-  const time = new Intl.DateTimeFormat(locale, {
+  const time = format(locale, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -27,12 +37,12 @@ export function formatMoment(
 function dayOf(date: Date, now: number, locale: string): string {
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
   const year = sameYear ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(date);
+  return format(locale, { day: 'numeric', month: 'short', ...year }).format(date);
 }
 
 /** The whole moment, for a tooltip. */
 export function formatFullMoment(moment: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }).format(moment);
+  return format(locale, { dateStyle: 'long', timeStyle: 'medium' }).format(moment);
 }
 
 /** The day, for what is kept: a sheet of paper. */

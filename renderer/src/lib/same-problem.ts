@@ -7,8 +7,17 @@ import type { ExperimentConfig, ProblemConfig } from '../../../core/experiment/c
 export function sameProblem(
   configs: readonly (ExperimentConfig | null)[],
 ): configs is readonly ExperimentConfig[] {
-  const losses = configs.map((config) => config && lossOf(config.problem));
+  const losses = configs.map((config) => config && knownLossOf(config.problem));
   return !losses.includes(null) && new Set(losses).size <= 1;
+}
+
+/** Problems are never changed, only replaced; tables ask again whenever anything changes. */
+const known = new WeakMap<ProblemConfig, string>();
+
+function knownLossOf(problem: ProblemConfig): string {
+  let loss = known.get(problem);
+  if (loss === undefined) known.set(problem, (loss = lossOf(problem)));
+  return loss;
 }
 
 /** What the loss is a function of; noise, batches and starts only say how it is walked on. */

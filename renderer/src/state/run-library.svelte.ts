@@ -4,13 +4,15 @@ import {
   type RunStatus,
   type RunSummary,
 } from '../../../electron/ipc/run.ts';
-import type { RunChange } from '../../../electron/ipc/library.ts';
+import { MOST_CHANGED_RUNS, type RunChange } from '../../../electron/ipc/library.ts';
 import type { Lab } from '../api.ts';
 import { RunPages } from './run-pages.ts';
 
-/** Rows asked for at a time; of a list that is read as a whole, after the first page. */
+/** Rows asked for at a time; of a list that is read as a whole, after the first page: as many as main has at hand in a moment. */
 const PAGE = 50;
-const LARGE_PAGE = 500;
+const LARGE_PAGE = 250;
+/** A list that is read page by page is shown again when so large a part of it has come since. */
+const GROWTH = 0.25;
 
 /** Consecutive rows of one experiment, its runs in the order in which it holds them. */
 export interface RunGroup {
@@ -28,8 +30,10 @@ export class RunLibrary {
   #pages: RunPages;
   #rows = $state.raw<readonly RunSummary[]>([]);
   #complete = $state(false);
+  /** Something happened to runs that could not be taken over: what `rows` says may not hold any more. */
+  #stale = false;
   #loading = $state(false);
-  /** A later reading of all runs ends the one before. */
+  /** A later reading of all runs anew ends the one before. */
   #readings = 0;
   #loaded = $state(false);
   /** All that is being read; it does not reject. */
@@ -74,27 +78,23 @@ export class RunLibrary {
   async refresh(): Promise<void> {
     await this.#read(async () => {
       const pages = this.#newPages();
+      this.#stale = false;
       this.#rows = await pages.next(PAGE);
       this.#takeOver(pages);
     });
   }
 
-  /** Reads every run: those there are stay until all are there anew, and the first time they come page by page. */
+  /**
+   * Reads every run that is not read yet, and shows them as they come. What is there is not read again, because the
+   * list follows what happens to its runs; but of those under way what is drawn of them grows untold. Where following
+   * has failed, all are read anew.
+   */
   async readAll(): Promise<void> {
-    const reading = ++this.#readings;
-    await this.#read(async () => {
-      const pages = this.#newPages();
-      let rows: readonly RunSummary[] = [];
-      for (let size = PAGE; !pages.complete; size = LARGE_PAGE) {
-        const page = await pages.next(size);
-        if (reading !== this.#readings) return;
-        rows = [...rows, ...page];
-        if (!pages.complete && rows.length <= this.#rows.length) continue;
-        this.#rows = rows;
-        this.#takeOver(pages);
-        this.#loaded = true;
-      }
-    });
+    if (this.#loading) await this.#untilRead();
+    if (this.#stale) return this.#readAnew();
+    const going = this.#underWay();
+    while (!this.#complete) await this.#readRest();
+    if (going.length > 0) await this.#reread(going);
   }
 
   /** Reads the next page; where something is being read already, waits for that. */
@@ -151,6 +151,54 @@ export class RunLibrary {
 
   dispose(): void {
     for (const stop of this.#stops) stop();
+  }
+
+  #underWay(): readonly RunId[] {
+    const going = this.#rows.filter(({ state }) => isUnderWay(state));
+    return going.slice(0, MOST_CHANGED_RUNS).map(({ id }) => id);
+  }
+
+  /**
+   * Until all are there, or another reading has begun. What looks at the list looks at all of it again whenever some
+   * are added, so that of a long one more are added at a time.
+   */
+  async #readRest(): Promise<void> {
+    await this.#read(async () => {
+      const pages = this.#pages;
+      const come: RunSummary[] = [];
+      const show = (): void => {
+        this.#rows = [...this.#rows, ...come.splice(0)];
+        this.#takeOver(pages);
+        this.#loaded = true;
+      };
+      while (!pages.complete) {
+        try {
+          come.push(...(await pages.next(this.#loaded ? LARGE_PAGE : PAGE)));
+        } catch (error) {
+          // What came before is not told again.
+          if (come.length > 0 && pages === this.#pages) show();
+          throw error;
+        }
+        if (pages !== this.#pages) return;
+        if (pages.complete || come.length >= this.#rows.length * GROWTH) show();
+      }
+    });
+  }
+
+  /** Reads every run once more; those there are stay until all are there. */
+  async #readAnew(): Promise<void> {
+    const reading = ++this.#readings;
+    await this.#read(async () => {
+      const pages = this.#newPages();
+      const rows: RunSummary[] = [];
+      while (!pages.complete) {
+        rows.push(...(await pages.next(LARGE_PAGE)));
+        if (reading !== this.#readings) return;
+      }
+      this.#stale = false;
+      this.#rows = rows;
+      this.#takeOver(pages);
+    });
   }
 
   #newPages(): RunPages {
@@ -215,16 +263,20 @@ export class RunLibrary {
           (state === 'queued' || state === 'running') && !experiments.has(experimentId),
       );
       if (fresh && this.#complete && !this.#trashed) this.#rows = [...others, ...this.#rows];
-      else await (this.#complete ? this.readAll() : this.refresh());
+      else await (this.#complete ? this.#readAnew() : this.refresh());
     } catch (error) {
+      this.#stale = true;
       this.#failure = error;
     }
   }
 
-  /** A run that is over is read once more: what its row draws is not in its status, and may be read just now. */
+  /**
+   * A run that is over is read once more: what its row draws is not in its status. So is one that may have been read
+   * just before, and is not shown yet.
+   */
   #follow({ id, ...status }: RunStatus): void {
     const known = this.#change(id, status);
-    if ((known || this.#loading) && !isUnderWay(status.state)) void this.#reread([id]);
+    if (known ? !isUnderWay(status.state) : this.#loading) void this.#reread([id]);
   }
 
   /** False: it is not among them. */

@@ -4,7 +4,7 @@ import type { SortColumn, ViewField, ViewSettings } from '../../../electron/ipc/
 import type { Lab } from '../api.ts';
 import { pinnedFirst, sortRows } from '../lib/runs-table/columns.ts';
 import { experimentTitles } from '../lib/runs-table/experiment-titles.ts';
-import { onlyFrozen, passes, speaksOf, withValue } from '../lib/runs-table/filter.ts';
+import { onlyFrozen, passing, speaksOf, withValue } from '../lib/runs-table/filter.ts';
 import { groupRows, type RowGroup } from '../lib/runs-table/group.ts';
 import { runRow, type RunRow } from '../lib/runs-table/run-row.ts';
 import {
@@ -48,11 +48,10 @@ export class RunsTable {
   readonly #shown = $derived.by((): readonly RunRow[] => {
     const { filter, sort } = this.#view;
     const words = this.#words;
-    const those = this.#rows.filter(
-      (row) => passes(row, filter) && speaksOf(row, words, this.#found),
-    );
+    const those = passing(this.#rows, filter).filter((row) => speaksOf(row, words, this.#found));
     return pinnedFirst(sortRows(those, sort));
   });
+  readonly #inUse = $derived(passing(this.#rows, {}).length);
   readonly #groups = $derived(groupRows(this.#shown, this.#view.group, this.#titles));
   /** As they stand, without those in folded groups. */
   readonly #order = $derived(
@@ -98,7 +97,7 @@ export class RunsTable {
   }
   /** Runs that are not archived. */
   get inUse(): number {
-    return this.#rows.filter((row) => passes(row, {})).length;
+    return this.#inUse;
   }
   /** Runs that are out of sight until they are asked for. */
   get archived(): number {
@@ -110,7 +109,7 @@ export class RunsTable {
   }
   /** Those that froze, as far as `findFrozen` has looked. */
   get frozen(): readonly RunRow[] {
-    return this.#rows.filter((row) => passes(row, onlyFrozen));
+    return passing(this.#rows, onlyFrozen);
   }
   /** Something keeps runs out of sight. */
   get narrowed(): boolean {

@@ -179,6 +179,32 @@ describe('the list', () => {
     expect(spark.first.length).toBe(40);
     expect([spark.first[0], spark.last.at(-1)]).toEqual([0, 9_999]);
   });
+
+  it('draws many runs at once as it draws each of them, and of those without a loss nothing', () => {
+    const library = new TestLibrary();
+    const lengths = [0, 1, 300, 2_000, 9_000];
+    const ids = Array.from({ length: 130 }, (_, k) => {
+      const id = library.newRun();
+      const n = lengths[k % lengths.length]!;
+      const values = Float64Array.from({ length: n }, (_, i) => k + 1 / (1 + i));
+      for (let at = 0; at < n; at += 1000) {
+        library.flush(id, chunk(at, values.slice(at, at + 1000)));
+      }
+      if (k % 3 === 0) library.store.compact(id);
+      return id;
+    });
+    const listed = library.store.listRuns({ limit: 200, trashed: false });
+    expect(listed).toHaveLength(ids.length);
+    for (const { id, spark } of listed) {
+      const k = ids.indexOf(id);
+      const n = lengths[k % lengths.length]!;
+      expect(spark).toEqual(library.store.readRun(id).run.spark);
+      expect([spark.first[0], spark.last.at(-1)]).toEqual(
+        n === 0 ? [undefined, undefined] : [0, n - 1],
+      );
+      if (n > 0) expect(Math.max(...spark.max)).toBe(k + 1);
+    }
+  });
 });
 
 describe('at the start of a new process', () => {

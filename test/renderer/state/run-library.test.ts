@@ -39,22 +39,110 @@ test('reads all runs, in few requests, and shows the first of them at once', asy
   await reading;
   expect(library.rows).toHaveLength(1200);
   expect(library.complete).toBe(true);
-  expect(lab.calls).toHaveLength(4);
+  expect(lab.calls).toHaveLength(6);
 });
 
-test('reading all again keeps what there is until all are there', async () => {
-  stored = Array.from({ length: 700 }, (_, i) => of(`e${i}`, `r${i}`));
-  await library.readAll();
-  const seen: number[] = [];
-  const answer = lab.answers['run:list']!;
-  lab.answers['run:list'] = (query) => {
-    seen.push(library.rows.length);
-    return answer(query);
-  };
-  stored = stored.slice(1);
-  await library.readAll();
-  expect(seen).toEqual([700, 700, 700]);
-  expect(library.rows).toHaveLength(699);
+describe('all runs, asked for once more', () => {
+  beforeEach(async () => {
+    stored = Array.from({ length: 700 }, (_, i) => of(`e${i}`, `r${i}`));
+    await library.readAll();
+    lab.calls.length = 0;
+  });
+
+  test('are not read again: the list follows them', async () => {
+    await library.readAll();
+    expect(lab.calls).toEqual([]);
+    expect(library.rows).toHaveLength(700);
+  });
+
+  test('are read on from where the list ends, not from its beginning', async () => {
+    library = new RunLibrary(lab, { trashed: false });
+    await library.refresh();
+    await library.readAll();
+    expect(
+      lab.calls.map(([, query]) => (query as { after?: { last: string } }).after?.last),
+    ).toEqual([undefined, 'r49', 'r299', 'r549']);
+    expect(library.rows.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
+  });
+
+  test('are whole where a page of them could not be read, once they are asked for again', async () => {
+    stored = Array.from({ length: 3000 }, (_, i) => of(`e${i}`, `r${i}`));
+    library = new RunLibrary(lab, { trashed: false });
+    const answer = lab.answers['run:list']!;
+    lab.answers['run:list'] = (query) => {
+      if (query.after?.last === 'r2549') throw new AppError('store', 'disk full');
+      return answer(query);
+    };
+    await expect(library.readAll()).rejects.toThrow('disk full');
+    expect(library.complete).toBe(false);
+    lab.answers['run:list'] = answer;
+    await library.readAll();
+    expect(library.rows.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
+  });
+
+  test('that change while they are read, and are not shown yet, are known as they are', async () => {
+    stored = Array.from({ length: 3000 }, (_, i) => of(`e${i}`, `r${i}`));
+    library = new RunLibrary(lab, { trashed: false });
+    const paused = summary('r2500', { state: 'paused', reason: null });
+    const answer = lab.answers['run:list']!;
+    lab.answers['run:list'] = (query) => {
+      if (query.after?.last === 'r2549') {
+        const { state, step } = paused;
+        lab.emit('run:status', {
+          id: paused.id,
+          state,
+          step,
+          reason: null,
+          result: null,
+          error: null,
+        });
+      }
+      return answer(query);
+    };
+    lab.answers['run:summaries'] = () => [paused];
+    await library.readAll();
+    await settled();
+    expect(library.rows[2500]).toEqual(paused);
+  });
+
+  test('are read by one who asks while another does', async () => {
+    library = new RunLibrary(lab, { trashed: false });
+    await Promise.all([library.readAll(), library.readAll()]);
+    expect(library.rows).toHaveLength(700);
+    expect(lab.calls).toHaveLength(4);
+  });
+
+  test('are looked at again where they are under way: what is drawn of them grows', async () => {
+    const going = summary('r3', { state: 'running', reason: null, step: 3 });
+    let step = 3;
+    lab.answers['run:summaries'] = (ids) => ids.map((id) => ({ ...going, id, step }));
+    lab.emit('library:changed', { ids: [runId('r3')] });
+    await settled();
+    step = 40;
+    await library.readAll();
+    expect(lab.calls.map(([, asked]) => asked)).toEqual([['r3'], ['r3']]);
+    expect(library.rows[3]!.step).toBe(40);
+  });
+
+  test('are read anew where something of them could not be followed; those there stay until then', async () => {
+    lab.answers['run:summaries'] = () => {
+      throw new AppError('store', 'disk full');
+    };
+    lab.emit('library:changed', { ids: [runId('r0')] });
+    await settled();
+    expect(library.failure).not.toBeNull();
+    stored = stored.slice(1);
+    const seen: number[] = [];
+    const answer = lab.answers['run:list']!;
+    lab.answers['run:list'] = (query) => {
+      seen.push(library.rows.length);
+      return answer(query);
+    };
+    await library.readAll();
+    expect(seen).toEqual([700, 700, 700]);
+    expect(library.rows).toHaveLength(699);
+    expect(library.failure).toBeNull();
+  });
 });
 
 test('reads on until so many experiments are whole, and then asks for nothing more', async () => {
@@ -239,7 +327,7 @@ describe('what somebody changed', () => {
   test('stands where it stood when it comes back from the trash', async () => {
     const all = stored;
     stored = stored.filter(({ id }) => id !== 'b');
-    await library.readAll();
+    expect(await change('b')).toEqual(['c', 'a']);
     stored = all;
     expect(await change('b')).toEqual(['c', 'b', 'a']);
   });

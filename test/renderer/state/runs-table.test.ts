@@ -5,8 +5,8 @@ import { setLocale } from '../../../renderer/src/i18n/i18n.svelte.ts';
 import { RunLibrary } from '../../../renderer/src/state/run-library.svelte.ts';
 import { RunsTable } from '../../../renderer/src/state/runs-table.svelte.ts';
 import { bowl } from '../../support/experiments.ts';
-import { FakeLab, runId, summary } from '../../support/fake-lab.ts';
 import { idlePage } from '../../support/idle-page.ts';
+import { FakeLab, runId, settled, summary } from '../../support/fake-lab.ts';
 
 let lab: FakeLab;
 let library: RunLibrary;
@@ -109,8 +109,9 @@ test('a run that froze is found by that, once it has been looked for', async () 
     schedule: { id: 'literal-recurrence', params: { decay: 0.1 } },
   });
   const ended = { config, state: 'finished', reason: 'max-steps', step: 1000 } as const;
-  lab.answers['run:list'] = () => [of('e1', 'b'), { ...of('e1', 'a'), ...ended }];
-  await library.readAll();
+  lab.answers['run:summaries'] = () => [{ ...of('e1', 'a'), ...ended }];
+  lab.emit('library:changed', { ids: [runId('a')] });
+  await settled();
   await table.filterBy('state', 'frozen');
   expect(shown()).toEqual([]);
   await table.findFrozen();

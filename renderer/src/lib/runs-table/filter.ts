@@ -109,11 +109,10 @@ export function choicesInSight(
   titles?: ReadonlyMap<string, string>,
 ): readonly FilterChoice[] {
   if (field !== 'mark') {
-    const inSight = rows.filter((row) => passes(row, mark ? { mark } : {}));
+    const inSight = passing(rows, mark ? { mark } : {});
     return choicesOf(inSight, field, titles);
   }
-  const counted = (value: string): number =>
-    rows.filter((row) => passes(row, { mark: [value] })).length;
+  const counted = (value: string): number => passing(rows, { mark: [value] }).length;
   return choicesOf(rows, field)
     .map((choice) => ({ ...choice, count: counted(choice.value) }))
     .filter(({ count }) => count > 0);
@@ -129,15 +128,23 @@ export function withValue(filter: RunFilter, field: ViewField, value: string): R
   return values.length === 0 ? others : { ...others, [field]: values };
 }
 
-/** What is archived is out of sight, unless it is asked for. */
-export function passes(row: RunRow, filter: RunFilter): boolean {
-  if (row.run.archived && !filter.mark?.includes('archived')) return false;
-  return viewFields.every((field) => {
+/** Those that pass a filter. What is archived is out of sight, unless it is asked for. */
+export function passing(rows: readonly RunRow[], filter: RunFilter): readonly RunRow[] {
+  const archivedToo = filter.mark?.includes('archived') ?? false;
+  const asked = viewFields.flatMap((field) => {
     const wanted = filter[field];
-    if (!wanted || valuesOf(row, field).some((value) => wanted.includes(value))) return true;
-    // Views that were saved before kept names of experiments.
-    return field === 'experiment' && wanted.includes(row.run.experimentName);
+    return wanted ? [{ field, wanted }] : [];
   });
+  return rows.filter((row) => {
+    if (row.run.archived && !archivedToo) return false;
+    return asked.every(({ field, wanted }) => hasOneOf(row, field, wanted));
+  });
+}
+
+function hasOneOf(row: RunRow, field: ViewField, wanted: readonly string[]): boolean {
+  if (valuesOf(row, field).some((value) => wanted.includes(value))) return true;
+  // Views that were saved before kept names of experiments.
+  return field === 'experiment' && wanted.includes(row.run.experimentName);
 }
 
 /** Whether who types these words looks for runs that froze, by their name or by how one would say it. */
@@ -183,12 +190,23 @@ export function speaksOf(
   found: ReadonlySet<RunId> | null,
 ): boolean {
   if (words.length === 0 || found?.has(row.run.id)) return true;
-  const { name, experiment, problem, optimizer, schedule, frozen, run } = row;
-  const froze = frozen && tellsOfFrozen(words) ? [t('runs.search.frozen')] : [];
-  const ended = [t(`state.kind.${run.state}`), ...froze];
-  const { tags, prediction, conclusion } = run;
-  const lines = [prediction, conclusion, ...tags];
-  const texts = [name, run.name, experiment, problem, optimizer, schedule, ...lines, ...ended];
-  const said = folded(texts.join('\n')).text;
-  return words.every((word) => said.includes(word));
+  const frozen = row.frozen && tellsOfFrozen(words) ? folded(t('runs.search.frozen')).text : '';
+  const said = saidIn(row);
+  return words.every((word) => said.includes(word) || frozen.includes(word));
+}
+
+/** What rows say as it is searched, and in which language; a row is never changed. */
+const known = new WeakMap<RunRow, { readonly words: string; readonly said: string }>();
+
+function saidIn(row: RunRow): string {
+  const words = locale();
+  let found = known.get(row);
+  if (found?.words !== words) {
+    const { name, experiment, problem, optimizer, schedule, run } = row;
+    const { tags, prediction, conclusion } = run;
+    const lines = [prediction, conclusion, ...tags, t(`state.kind.${run.state}`)];
+    const texts = [name, run.name, experiment, problem, optimizer, schedule, ...lines];
+    known.set(row, (found = { words, said: folded(texts.join('\n')).text }));
+  }
+  return found.said;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { setLocale } from '../../../../renderer/src/i18n/i18n.svelte.ts';
 import { experimentTitles } from '../../../../renderer/src/lib/runs-table/experiment-titles.ts';
-import { choicesOf, passes } from '../../../../renderer/src/lib/runs-table/filter.ts';
+import { choicesOf, passing } from '../../../../renderer/src/lib/runs-table/filter.ts';
 import { groupRows } from '../../../../renderer/src/lib/runs-table/group.ts';
 import { row } from './rows.ts';
 
@@ -48,7 +48,7 @@ test('list, groups and filter agree; a view that kept a name shows all of that n
     ...titles.values(),
   ]);
   const through = (experiment: string): number =>
-    rows.filter((one) => passes(one, { experiment: [experiment] })).length;
+    passing(rows, { experiment: [experiment] }).length;
   expect(choices.map(({ value }) => through(value))).toEqual([1, 1]);
   expect(through('twice')).toBe(2);
   expect(through('other')).toBe(0);
