@@ -1,5 +1,6 @@
 import { placeLabels } from './end-labels.ts';
-import { roomAlong, type Box, type Side, type Taken } from './name-room.ts';
+import { leaderTo, roomBeside, type Bounds } from './name-beside.ts';
+import { roomAlong, type Side, type Taken } from './name-room.ts';
 import { drawRich, measureRich, shorten, type Font } from './rich-text.ts';
 import type { Scene } from './scene.ts';
 import type { Spot } from './pane-lines.ts';
@@ -24,6 +25,8 @@ export const NAME_OFFSET = 13;
 export const DANGER = 'danger';
 const SPACE = 4;
 const AROUND = 11;
+/** So far into the plot the pill on its y axis may reach. */
+const PILL = 16;
 
 export function fonts(family: string): { readonly bold: Font; readonly plain: Font } {
   return {
@@ -93,24 +96,28 @@ function drawLeader(
   begin: number,
   height: number,
 ): void {
+  const bend = begin - from.x > 2 ? [{ x: begin + 2, y: from.y }] : [];
+  const ends = [begin + 8, begin + 10].map((x) => ({ x, y: height }));
+  drawLine(canvas, [{ x: from.x + 2, y: from.y }, ...bend, ...ends], ink);
+}
+
+/** A thin line through these spots, from what is named to its name. */
+function drawLine(canvas: CanvasRenderingContext2D, spots: readonly Spot[], ink: string): void {
   canvas.save();
   canvas.strokeStyle = ink;
   canvas.globalAlpha = 0.75;
   canvas.lineWidth = 1;
   canvas.setLineDash([]);
   canvas.beginPath();
-  canvas.moveTo(from.x + 2, from.y);
-  if (begin - from.x > 2) canvas.lineTo(begin + 2, from.y);
-  canvas.lineTo(begin + 8, height);
-  canvas.lineTo(begin + 10, height);
+  spots.forEach(({ x, y }, i) => (i === 0 ? canvas.moveTo(x, y) : canvas.lineTo(x, y)));
   canvas.stroke();
   canvas.restore();
 }
 
 /**
- * A name and a line of words beside a spot inside the plot, where nothing else is drawn if possible, and no words:
- * where there is no room for both the words are left out, and where there is none for the name, the name too. A halo
- * keeps words readable on a line, but not on other words.
+ * A name and a line of words beside a spot inside the plot, where nothing else is drawn: where there is no room for both
+ * the words are left out. A name alone lies on a line where it must, which a halo keeps readable, but not on other words;
+ * where there is no such room, it is left out, too.
  */
 export function drawNameBeside(
   canvas: CanvasRenderingContext2D,
@@ -124,11 +131,19 @@ export function drawNameBeside(
   const first = { text: name.text, font: name.bold ? bold : plain, ink: name.ink };
   const second = { text: name.more, font: plain, ink: moreInk };
   const room = x.range[1] + scene.nameColumn - x.range[0] - 2 * AROUND;
-  for (const lines of name.more === '' ? [[first]] : [[first, second], [first]]) {
+  const whole = name.more === '' ? [] : [{ lines: [first, second], onLines: false }];
+  const alone = [false, true].map((onLines) => ({ lines: [first], onLines }));
+  for (const { lines, onLines } of [...whole, ...alone]) {
     const widest = Math.max(...lines.map(({ text, font }) => measureRich(canvas, text, font)));
     const size = { width: Math.min(widest, room), height: lines.length * LINE_HEIGHT };
-    const box = placeBeside(name.from, size, scene, taken);
+    const box = roomBeside(taken, name.from, size, boundsOf(scene), onLines);
     if (!box) continue;
+    const leader = leaderTo(box, name.from);
+    if (leader) {
+      drawLine(canvas, leader, name.ink);
+      taken.moveTo(leader[0].x, leader[0].y);
+      taken.lineTo(leader[1].x, leader[1].y);
+    }
     lines.forEach(({ text, font, ink }, i) => {
       const height = box.top + LINE_HEIGHT * (i + 0.5);
       const style = { ...font, color: ink, halo: theme.paper };
@@ -139,56 +154,13 @@ export function drawNameBeside(
   }
 }
 
-function placeBeside(
-  spot: Spot,
-  size: { readonly width: number; readonly height: number },
-  { x, y, nameColumn }: Scene,
-  taken: Taken,
-): Box | null {
-  const bounds = {
-    left: x.range[0] + 2,
+function boundsOf({ x, y, nameColumn }: Scene): Bounds {
+  return {
+    left: x.range[0] + PILL,
     right: x.range[1] + nameColumn - SPACE,
     top: y.range[1] - 4,
     bottom: y.range[0] - 2,
   };
-  const places = besides(spot, size).map((box) => ({
-    ...box,
-    left: Math.min(Math.max(box.left, bounds.left), bounds.right - box.width),
-    top: Math.min(Math.max(box.top, bounds.top), bounds.bottom - box.height),
-  }));
-  return (
-    places.find((place) => taken.isFree(place)) ??
-    places.find((place) => taken.isFreeOfWords(place)) ??
-    null
-  );
-}
-
-/** Places beside a spot, the best first. */
-function besides({ x, y }: Spot, { width, height }: { width: number; height: number }): Box[] {
-  const middle = y - height / 2;
-  const right = x + AROUND;
-  const left = x - AROUND - width;
-  const spots: [number, number][] = [
-    [right, middle],
-    [left, middle],
-    [right, y + AROUND - 4],
-    [right, y - height - AROUND + 4],
-    [left, y + AROUND - 4],
-    [left, y - height - AROUND + 4],
-    [x - width / 2, y + AROUND],
-    [x - width / 2, y - height - AROUND],
-    [right + 28, middle],
-    [right + 28, y - height - 28],
-    [right + 28, y + 28],
-    [left - 28, middle],
-    // Several that ended at one spot stand in a column, or two side by side.
-    ...[1, 2, 3].flatMap((row): [number, number][] => [
-      [right, middle - row * (height + 4)],
-      [right, middle + row * (height + 4)],
-    ]),
-    [right + width + AROUND, middle],
-  ];
-  return spots.map(([boxLeft, top]) => ({ left: boxLeft, top, width, height }));
 }
 
 /** Writes a name along its line if there is room; tells whether there was. */

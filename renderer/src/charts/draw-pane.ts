@@ -57,6 +57,8 @@ export function drawNames(
     const end = columnEnd(line);
     return end !== null && end.x >= furthest - TOGETHER;
   });
+  // A name on another's mark would name that.
+  for (const line of named) if (!inColumn.includes(line)) takeMark(line, taken);
   nameGap(canvas, scene, taken);
   const ofTheory = namesWithoutRoom(canvas, scene, lines, taken);
   // Theory of a run that comes less far ends where that run does.
@@ -248,6 +250,15 @@ function heightOn(spots: readonly Spot[], scene: Scene): (x: number) => number |
     const height = from.y + share * (to.y - from.y);
     return isInside(height, scene) ? height : null;
   };
+}
+
+/** Half the side of the largest mark at the end of a line, and a hair of air. */
+const MARK = 6;
+
+function takeMark({ end, exit }: PaneLine, taken: Taken): void {
+  const from = exit ?? end;
+  if (!from) return;
+  taken.takeWords({ left: from.x - MARK, top: from.y - MARK, width: 2 * MARK, height: 2 * MARK });
 }
 
 /** Name and words, with ring, square or arrow, beside a line that ends apart from the others. */
