@@ -127,3 +127,18 @@ test('a file is imported by menu and dropped, asked about when it is here, undon
   ).toBeVisible();
   await expect(rows(page)).toHaveCount(6);
 });
+
+test('what was refused is said until it is closed, and once', async ({ desk }) => {
+  const page = await desk.page();
+  const notices = page.getByRole('region', { name: /Notifications/ });
+  const refusal = notices.getByText('is neither a Downhill file');
+  const drops = () => drop(page, [{ name: 'photo.png', bytes: Buffer.from('no experiment') }]);
+  await drops();
+  await expect(refusal).toBeVisible();
+  // Longer than anything else is said.
+  await page.waitForTimeout(11_000);
+  await drops();
+  await expect(refusal).toHaveCount(1);
+  await notices.getByRole('button', { name: 'Close' }).click();
+  await expect(refusal).toHaveCount(0);
+});

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { drawStroke } from '../e2e/support/draw.ts';
 import { openLesson } from '../e2e/support/lesson.ts';
+import { keepNotices } from '../e2e/support/notices.ts';
 import { choose } from '../e2e/support/views.ts';
 import type { Scene } from './scene.ts';
 
@@ -77,4 +78,16 @@ const readScenes = Array.from({ length: WRITTEN }, (_, i) => i + 1).flatMap(
   ],
 );
 
-export const lessonScenes: readonly Scene[] = [...readScenes, ...drawnScenes];
+/** What is offered to be undone lies on the transport bar. */
+const startedOver: Scene = {
+  name: 'lesson-1-started-over',
+  set: async (page) => {
+    await openLesson(page, 1);
+    await predictAndRun(page);
+    await keepNotices(page);
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
+  },
+};
+
+export const lessonScenes: readonly Scene[] = [...readScenes, ...drawnScenes, startedOver];

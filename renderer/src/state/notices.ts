@@ -5,19 +5,25 @@ import Notice from '../panels/Notice.svelte';
 import type { App } from './app.ts';
 import { LockedError, type EditFault } from './locked-parts.ts';
 
-/** How long an undo is offered, in milliseconds. */
+/** How long an undo is offered, in milliseconds. What only confirms is there for four seconds. */
 const UNDO_TIME = 10_000;
 const LAST_CHANGE = 'last change';
 
 export function tellError(error: unknown): void {
   console.error(error);
-  const words = (): string => errorSentence(error);
-  toast.error(Notice, { duration: UNDO_TIME, componentProps: { words } });
+  tellUntilClosed(() => errorSentence(error));
 }
 
 /** Says why a file, or whatever else a person brought, was not taken; that is no failure of the app. */
 export function tellRefusal(words: () => string): void {
-  toast.error(Notice, { duration: UNDO_TIME, componentProps: { words } });
+  tellUntilClosed(words);
+}
+
+/** What went wrong stays until it is read and closed, or another place is gone to; the same is not said twice at a time. */
+function tellUntilClosed(words: () => string): void {
+  const id = words();
+  const onclose = (): void => void toast.dismiss(id);
+  toast.error(Notice, { id, duration: Infinity, componentProps: { words, onclose } });
 }
 
 /** Says something in passing; `words` is asked again when the language changes. */
