@@ -1,6 +1,6 @@
 /**
  * Numbers in the text of a lesson are claims: `{{name}}` stands for one, and a test computes it. Digits stand
- * only in formulas, where they are structure, in code, and in the step that a passage leads to; in front matter there
+ * only in formulas, where they are structure, in code, and in the step or the card that a passage leads to; in front matter there
  * are none.
  */
 export interface BareDigits {
@@ -10,7 +10,7 @@ export interface BareDigits {
 }
 
 /** What may hold digits: formulas, displayed or not, code, placeholders, the target of a passage. */
-const EXEMPT = /\$\$[^$]+\$\$|\$[^$]+\$|`[^`]+`|\{\{\w+\}\}|\]\(step:\d+\)/gu;
+const EXEMPT = /\$\$[^$]+\$\$|\$[^$]+\$|`[^`]+`|\{\{\w+\}\}|\]\((?:step|card):\d+\)/gu;
 /** A number with what belongs to it: `10 000`, `4.33`, `２`. */
 const DIGITS = /\p{Nd}(?:[\p{Nd}.,\u202f ]*\p{Nd})?/gu;
 

@@ -60,16 +60,17 @@ function sourceOf(name: string): SourceId {
   return name as SourceId;
 }
 
-/** `part:rate`, `step:3`, `step:nameOfAClaim`, `lens:seed`. */
+/** `part:rate`, `step:3`, `step:nameOfAClaim`, `card:0`, `lens:seed`. */
 function targetOf(to: string): Target {
   const [kind, name = ''] = to.split(':');
   const part = stageParts.find((one) => one === name);
   if (kind === 'part' && part) return { kind: 'part', part };
   if (kind === 'step' && /^\d+$/u.test(name)) return { kind: 'step', step: Number(name) };
   if (kind === 'step' && name !== '') return { kind: 'stepOf', claim: name };
+  if (kind === 'card' && /^\d+$/u.test(name)) return { kind: 'card', card: Number(name) };
   const snippet = lensSnippetIds.find((one) => one === name);
   if (kind === 'lens' && snippet) return { kind: 'lens', snippet };
   throw new InlineError(
-    `a passage leads to “${to}”: write part:${stageParts.join('|')}, step:3, step:aClaim, lens:aSnippet or term:aTerm`,
+    `a passage leads to “${to}”: write part:${stageParts.join('|')}, step:3, step:aClaim, card:0, lens:aSnippet or term:aTerm`,
   );
 }

@@ -29,7 +29,7 @@ test('paragraphs, lists and displayed formulas are told apart, and lines joined 
 
 test('marks become kinds, and a strong passage may hold others', () => {
   const { says } = compile({
-    run: 'At $t=2$ `lr = 1` is {{rate}}: **see [the rate](part:rate)** at [its start](step:3), *always*.',
+    run: 'At $t=2$ `lr = 1` is {{rate}}: **see [the rate](part:rate)** at [its start](step:3), *always*, [alone](card:1).',
   }).sections.run;
   expect(says).toEqual([
     {
@@ -61,6 +61,12 @@ test('marks become kinds, and a strong passage may hold others', () => {
         },
         { kind: 'text', text: ', ' },
         { kind: 'emphasis', inlines: [{ kind: 'text', text: 'always' }] },
+        { kind: 'text', text: ', ' },
+        {
+          kind: 'passage',
+          to: { kind: 'card', card: 1 },
+          inlines: [{ kind: 'text', text: 'alone' }],
+        },
         { kind: 'text', text: '.' },
       ],
     },

@@ -1,10 +1,10 @@
 /** Lessons 1 and 7 are walked from the question to the conclusion, in both languages. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { edgeOfStability } from '../../renderer/src/lessons/15-edge-of-stability/lesson.ts';
 import type { TryToJudge } from '../../renderer/src/lessons/judge-try.ts';
 import type { Judgement } from '../../renderer/src/lessons/lesson.ts';
 import { request } from './support/lab.ts';
-import { expect, test } from './support/app.ts';
+import { expect, sizes, test } from './support/app.ts';
 import { drawStroke } from './support/draw.ts';
 import { openLesson } from './support/lesson.ts';
 import { serious } from './support/serious.ts';
@@ -239,6 +239,28 @@ test('a lesson is found again after a restart as it was left, and goes on from w
   await expect(page.getByRole('group', { name: 'What you may change' })).toBeVisible();
 });
 
+test('a passage opens the smaller experiment that it speaks of, and lights up its name', async ({
+  desk,
+}) => {
+  const page = await desk.page();
+  await openLesson(page, 2);
+  await page.getByRole('button', { name: 'Show it without a run' }).click();
+  const card = page.getByRole('button', { name: 'Just beyond the border' });
+  const passage = section(page, 'insight').getByRole('button', { name: /^at step/ });
+  await passage.hover();
+  await expect(card.locator('..')).toHaveClass(/lit/);
+  await passage.click();
+  await expect(card).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.transport')).toContainText('200 steps/s');
+  await page.locator('.transport').getByRole('button', { name: 'Run', exact: true }).click();
+  // What runs is not taken from the stage by another.
+  await section(page, 'seen')
+    .getByRole('button', { name: /the same$/ })
+    .click();
+  await expect(page.getByText('once the runs on the stage have ended')).toBeVisible();
+  await expect(card).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('behind its conclusion a lesson says what it lacks, and leads to the next', async ({
   desk,
 }) => {
@@ -292,6 +314,28 @@ test('a lesson is started over, and as it was again where that is undone', async
 
 const focusIsLost = (page: Page) =>
   page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
+
+test('what is said in passing lies on the transport bar, and on no chart', async ({ desk }) => {
+  const page = await desk.page();
+  for (const size of Object.values(sizes)) {
+    await page.setViewportSize(size);
+    await openLesson(page, 1);
+    await answers(page, 'predict').first().click();
+    await page.getByRole('button', { name: 'Start over' }).click();
+    const notice = page.locator('[data-sonner-toast]');
+    await expect(notice.getByRole('button', { name: 'Undo' })).toBeVisible();
+    const top = async (one: Locator) => (await one.boundingBox())!.y;
+    await expect
+      .poll(async () => (await top(notice)) - (await top(page.locator('.transport'))))
+      .toBeGreaterThanOrEqual(0);
+    await expect
+      .poll(async () => {
+        const { y, height } = (await notice.boundingBox())!;
+        return y + height;
+      })
+      .toBeLessThanOrEqual(size.height);
+  }
+});
 
 test('what goes away as it is pressed leaves the focus at what it leads to', async ({ desk }) => {
   const page = await desk.page();

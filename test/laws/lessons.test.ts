@@ -101,6 +101,15 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
     expect(en).toEqual(expect.arrayContaining(explained));
   });
 
+  test('passages lead to smaller experiments that are there, the same ones in both languages', () => {
+    const [en, zh] = languages.map((language) =>
+      cardsIn(compileLesson(sourceOf(folder, language), fileOf(folder, language), null)),
+    );
+    expect(zh).toEqual(en);
+    expect(en!.every((card) => card < cards.length)).toBe(true);
+    expect(en!.length > 0).toBe(cards.length > 0);
+  });
+
   test('every claim can be written', () => {
     for (const [name, claim] of Object.entries<Claim>(claims)) {
       expect(wordsOf(claim), name).not.toMatch(/NaN|∞/);
@@ -170,8 +179,21 @@ describe.each(Object.entries<Lesson>(lessons))('%s', (folder, lesson) => {
 
 /** Terms that can be pressed anywhere in a text, as they come. */
 function termsIn(words: LessonWords): readonly TermId[] {
-  const within = (inline: Inline): readonly TermId[] => [
-    ...(inline.kind === 'term' ? [inline.id] : []),
+  return inlinesOf(words).flatMap((inline) => (inline.kind === 'term' ? [inline.id] : []));
+}
+
+/** Smaller experiments that passages lead to, in their order. */
+function cardsIn(words: LessonWords): readonly number[] {
+  const led = inlinesOf(words).flatMap((inline) =>
+    inline.kind === 'passage' && inline.to.kind === 'card' ? [inline.to.card] : [],
+  );
+  return [...new Set(led)].toSorted((a, b) => a - b);
+}
+
+/** All that stands among the words of a text, what stands within others behind them. */
+function inlinesOf(words: LessonWords): readonly Inline[] {
+  const within = (inline: Inline): readonly Inline[] => [
+    inline,
     ...('inlines' in inline ? inline.inlines.flatMap(within) : []),
   ];
   const all = Object.values(words.sections).flatMap(({ says, then }) => [...says, ...then]);

@@ -18,11 +18,13 @@ export type Inline =
   /** A passage that leads to what it speaks of. */
   | { readonly kind: 'passage'; readonly to: Target; readonly inlines: readonly Inline[] };
 
-/** What a passage speaks of: a part of the stage, a step on it, or code, which is read in place of it. */
+/** What a passage speaks of: a part of the stage, a step on it, a smaller experiment, or code; the last two take its place. */
 export type Target =
   | { readonly kind: 'part'; readonly part: StagePart }
   | { readonly kind: 'step'; readonly step: number }
   | { readonly kind: 'stepOf'; readonly claim: string }
+  /** By its number among those of the lesson, from 0. */
+  | { readonly kind: 'card'; readonly card: number }
   | { readonly kind: 'lens'; readonly snippet: LensSnippetId };
 
 export const stageParts = ['where', 'table', 'loss', 'rate'] as const;

@@ -34,6 +34,7 @@ export const lesson = {
   'lesson.run.paused': 'Paused: go on',
   'lesson.run.predict': 'Predict first: what you expect is what you will compare it with.',
   'lesson.run.back': 'Back to the experiment',
+  'lesson.cards.going': 'That experiment can be opened once the runs on the stage have ended.',
   'lesson.cards': 'Other experiments of which the text speaks',
   'lesson.folded': 'What is to be seen stands here once you have run it.',
   'lesson.unfold': 'Show it without a run',

@@ -34,6 +34,7 @@ export const lesson = {
   'lesson.run.paused': '已暂停，接着运行',
   'lesson.run.predict': '先写下预测，等会儿才有东西可对照。',
   'lesson.run.back': '回到本课的实验',
+  'lesson.cards.going': '等台上的运行都结束了，才能打开那个实验。',
   'lesson.cards': '课文里提到的其他实验',
   'lesson.folded': '运行之后，看到的结果会写在这里。',
   'lesson.unfold': '不运行，直接看',
