@@ -169,7 +169,7 @@ test('the page of a run draws its way over the ground, with one cursor, in a sma
   const look = (): Promise<Buffer> => canvas.screenshot();
   const atEnd = await settled(look);
   const loss = (await page.getByLabel('Loss and rate curves').first().boundingBox())!;
-  await page.mouse.move(loss.x + loss.width * 0.1, loss.y + loss.height / 2);
+  await page.mouse.move(loss.x + loss.width * 0.1, loss.y + loss.height / 4);
   await expect.poll(async () => (await look()).equals(atEnd)).toBe(false);
   const [map, charts] = [where, page.getByRole('heading', { name: /^Loss/ })];
   const beside = await Promise.all([map.boundingBox(), charts.boundingBox()]);
@@ -482,7 +482,8 @@ test('four runs are compared, their ways and their losses under one cursor', asy
   const look = (): Promise<Buffer> => map.screenshot();
   const atEnd = await settled(look);
   const box = (await loss.boundingBox())!;
-  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
+  // Between the panes lies what parts them.
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 4);
   await expect(page.getByText(/^at step (\d|1\d)$/).first()).toBeVisible();
   await expect.poll(async () => (await look()).equals(atEnd)).toBe(false);
   // A press puts the cursor there: it stays when the pointer has left, until Escape.
