@@ -47,7 +47,7 @@ import type {
 } from './queries.ts';
 import type { Reply } from './reply.ts';
 import type { LiveChunks, RunDetail, RunId, RunStatus, RunSummary } from './run.ts';
-import type { MenuCommand } from './menu-commands.ts';
+import type { MenuCommand, WindowCommand } from './menu-commands.ts';
 import type { SweepId, SweepPlan, SweepProgress } from './sweep.ts';
 
 export interface Requests {
@@ -174,6 +174,8 @@ export interface Requests {
   'assignment:save': (assignment: Assignment) => string | null;
   /** Asks for a place and writes the file, whole or not at all; its path, or null if cancelled. */
   'file:save': (file: PageFile) => string | null;
+  /** Does what an item of the menu does with the window, or with the app. */
+  'window:do': (command: WindowCommand) => void;
   /** Shows the system's print dialog for the page as it stands; whether it was printed: false if cancelled. */
   'page:print': () => boolean;
   /** Asks for a place and writes the page as it stands as PDF under this name; its path, or null if cancelled. */
@@ -265,6 +267,7 @@ export const channels = {
   'experiments:import': true,
   'assignment:save': true,
   'file:save': true,
+  'window:do': true,
   'page:print': true,
   'page:save-pdf': true,
   'picture:copy': true,

@@ -24,3 +24,16 @@ export const menuCommands = [
 ] as const;
 
 export type MenuCommand = (typeof menuCommands)[number];
+
+/** What else of the menu the page can ask to be done: with its window, or with the app. */
+export const windowCommands = [
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'full-screen',
+  'minimize',
+  'close',
+  'quit',
+] as const;
+
+export type WindowCommand = (typeof windowCommands)[number];

@@ -12,6 +12,7 @@ import { lockableParts, MOST_ASSIGNED_RUNS, MOST_INSTRUCTIONS, MOST_TITLE } from
 import { MOST_CONTINUED } from './continuing.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { MOST_RUNS_PER_PLAN, raceKinds } from './experiment.ts';
+import { windowCommands } from './menu-commands.ts';
 import { locales, motions, smoothings, themes, theoryLines, xAxes } from './preferences.ts';
 import { MOST_VALUES } from './queries.ts';
 import type { SweepId } from './sweep.ts';
@@ -256,6 +257,7 @@ export const argParsers = {
   'experiments:import': parser('experiments:import', z.tuple([importSource])),
   'assignment:save': parser('assignment:save', z.tuple([assignment])),
   'file:save': parser('file:save', z.tuple([pageFile])),
+  'window:do': parser('window:do', z.tuple([z.enum(windowCommands)])),
   'page:print': parser('page:print', z.tuple([])),
   'page:save-pdf': parser('page:save-pdf', z.tuple([name])),
   'picture:copy': parser('picture:copy', z.tuple([png])),

@@ -1,6 +1,7 @@
 import type { AppFolder, AppInfo, Licence } from '../ipc/app.ts';
 import type { Backup, BackupState, Restoration, StorageInfo } from '../ipc/backups.ts';
 import type { Handlers } from '../ipc/contract.ts';
+import type { WindowCommand } from '../ipc/menu-commands.ts';
 import type { StartedExperiment } from '../ipc/experiment.ts';
 import type { Store } from '../store/store.ts';
 import type { CsvExporter } from './csv-exporter.ts';
@@ -30,6 +31,7 @@ export interface Platform {
   readonly askFile: ExperimentImporterOptions['askPath'];
   readonly askImportAgain: ExperimentImporterOptions['askAgain'];
   copyPicture(png: Uint8Array): Promise<void>;
+  doInWindow(command: WindowCommand): void;
   /** Whether it was printed: false if the person cancelled. */
   printPage(): Promise<boolean>;
   pageAsPdf(): Promise<Uint8Array>;
@@ -153,6 +155,7 @@ export function createHandlers({
     'experiments:import': (source) => importer.import(source),
     'assignment:save': (assignment) => exporter.saveAssignment(assignment),
     'file:save': (file) => saveFile(file, question),
+    'window:do': (command) => platform.doInWindow(command),
     'page:print': () => platform.printPage(),
     'page:save-pdf': (name) => savePdf(name, question, () => platform.pageAsPdf()),
     'picture:copy': (png) => platform.copyPicture(png),

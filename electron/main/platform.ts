@@ -9,6 +9,7 @@ import type { Platform } from './handlers.ts';
 import { readLicences } from './licences.ts';
 import type { PreferenceKeeper } from './preferences.ts';
 import { pageAsPdf, printPage } from './print-page.ts';
+import { doInWindow } from './window-commands.ts';
 
 export interface PlatformOptions {
   readonly userData: string;
@@ -33,6 +34,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     askSavePath: (name, kind) => askSavePath(preferences.current.locale, name, kind),
     askFile: () => askFile(preferences.current.locale),
     askImportAgain: (file, known) => askImportAgain(preferences.current.locale, file, known),
+    doInWindow,
     printPage,
     pageAsPdf,
     copyPicture: (png) =>

@@ -30,6 +30,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'app:open-folder': ['backups'],
   'app:storage': [],
   'page:keep': ['{}'],
+  'window:do': ['zoom-in'],
   'page:print': [],
   'page:save-pdf': ['第 1 课'],
   'page:kept': [],

@@ -140,3 +140,39 @@ test('words that stand in a lesson lead to their section; where they are a term,
   await expect(page.locator('[data-section="run"]').getByText('台阶')).toBeInViewport();
   await expect(page.locator('[aria-current="step"]')).toHaveText(/运行/);
 });
+
+test('what else the menu has is there, too: undo of the view in sight, and the window', async ({
+  desk,
+}) => {
+  const app = await desk.app();
+  const { page } = app;
+  await request(page, 'preferences:write', { locale: 'zh-CN' });
+  const field = page.getByRole('combobox', { name: '命令' });
+  const command = async (typed: string, words: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await field.fill(typed);
+    await page.getByRole('option', { name: words }).first().click();
+  };
+  const zoom = (): Promise<number> =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.webContents.getZoomLevel(),
+    );
+  await command('fd', '放大');
+  await expect.poll(zoom).toBe(0.5);
+  await command('sjdx', '实际大小');
+  await expect.poll(zoom).toBe(0);
+
+  await record(page);
+  const [only] = planOf(presets.pair, { totalSteps: 20, replicates: 1 }).runs;
+  const plan = { name: 'e', runs: [{ ...only!, name: 'kept' }], pace: null };
+  const { runIds } = await request(page, 'experiment:start', plan);
+  await ended(page, runIds);
+  await page.keyboard.press('Control+5');
+  await request(page, 'run:change', { ids: runIds, change: { name: 'changed' } });
+  const row = (name: string) => page.getByRole('button', { name: `“${name}”` }).first();
+  await expect(row('changed')).toBeVisible();
+  await command('cx', '撤销');
+  await expect(row('kept')).toBeVisible();
+  await command('redo', '重做');
+  await expect(row('changed')).toBeVisible();
+});

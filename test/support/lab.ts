@@ -134,6 +134,7 @@ export class Lab {
         askSavePath: (name, kind) => question.ask(name, kind),
         askFile,
         askImportAgain,
+        doInWindow: (command) => void this.platformCalls.push(command),
         printPage: () => asked('print-page', Promise.resolve(this.agrees)),
         pageAsPdf: () => asked('page-as-pdf', Promise.resolve(this.pdf)),
         copyPicture: () => asked('copy-picture', Promise.resolve()),

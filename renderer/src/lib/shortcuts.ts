@@ -39,6 +39,17 @@ export function isShortcut(event: KeyboardEvent, id: ShortcutId): boolean {
   );
 }
 
+/**
+ * Lets the view in sight do what it does at this shortcut; it alone knows whose history of edits is meant. Not for keys that
+ * a field takes for itself.
+ */
+export function pressShortcut(id: ShortcutId): void {
+  const parts = shortcutKeys(id, false)[0]!.split('+');
+  const key = eventKeys[parts.at(-1)!] ?? parts.at(-1)!;
+  const held = { ctrlKey: parts.includes('CommandOrControl'), shiftKey: parts.includes('Shift') };
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, ...held, bubbles: true }));
+}
+
 /** Keys that are held, and those of which one is pressed then. */
 export interface Chord {
   readonly held: readonly string[];

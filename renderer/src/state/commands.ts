@@ -1,13 +1,17 @@
 import type { RunSummary } from '../../../electron/ipc/run.ts';
 import type { themes } from '../../../electron/ipc/preferences.ts';
-import type { MenuCommand } from '../../../electron/ipc/menu-commands.ts';
+import {
+  windowCommands,
+  type MenuCommand,
+  type WindowCommand,
+} from '../../../electron/ipc/menu-commands.ts';
 import { shortcuts, type ShortcutId } from '../../../electron/ipc/shortcuts.ts';
 import { en } from '../i18n/en/index.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { localName } from '../i18n/local-name.ts';
 import { zhCN } from '../i18n/zh-CN/index.ts';
 import { pinyinInitials } from '../lib/pinyin-initials.ts';
-import { shortcutChords, type Chord } from '../lib/shortcuts.ts';
+import { pressShortcut, shortcutChords, type Chord } from '../lib/shortcuts.ts';
 import type { App } from './app.ts';
 import { backUp } from './back-up.ts';
 import type { MenuActions } from './menu-commands.ts';
@@ -19,6 +23,9 @@ type CommandGroup = (typeof commandGroups)[number];
 type CommandId =
   | Exclude<MenuCommand, 'commands'>
   | 'go-trash'
+  | WindowCommand
+  | 'undo'
+  | 'redo'
   | `theme-${(typeof themes)[number]}`
   | 'language'
   | 'back-up'
@@ -39,6 +46,8 @@ export interface Command {
 const groups: Readonly<Record<CommandGroup, readonly CommandId[]>> = {
   go: ['go-start', 'go-learn', 'go-lab', 'go-studio', 'go-runs', 'go-trash', 'settings'],
   experiment: [
+    'undo',
+    'redo',
     'new-experiment',
     'run-or-pause',
     'sweep',
@@ -49,8 +58,17 @@ const groups: Readonly<Record<CommandGroup, readonly CommandId[]>> = {
     'export-csv',
     'make-assignment',
   ],
-  look: ['theme-system', 'theme-light', 'theme-dark', 'language'],
-  app: ['print', 'save-pdf', 'help', 'back-up', 'logs', 'about'],
+  look: [
+    'theme-system',
+    'theme-light',
+    'theme-dark',
+    'language',
+    'zoom-in',
+    'zoom-out',
+    'zoom-reset',
+    'full-screen',
+  ],
+  app: ['print', 'save-pdf', 'help', 'back-up', 'logs', 'about', 'minimize', 'close', 'quit'],
 };
 
 /** Everything the app can be told to do, in groups. */
@@ -62,6 +80,9 @@ export function commandsOf(
   const mac = info.platform.startsWith('darwin');
   const act: Readonly<Record<CommandId, () => void>> = {
     ...actions,
+    ...inWindow(app),
+    undo: () => pressShortcut('undo'),
+    redo: () => pressShortcut('redo'),
     'go-trash': () => navigation.go({ id: 'trash' }),
     'theme-system': () => app.attempt(preferences.chooseTheme('system')),
     'theme-light': () => app.attempt(preferences.chooseTheme('light')),
@@ -91,6 +112,15 @@ export function commandsOf(
     look: groups.look.map(commandOf),
     app: groups.app.map(commandOf),
   };
+}
+
+function inWindow(app: App): Readonly<Record<WindowCommand, () => void>> {
+  return Object.fromEntries(
+    windowCommands.map((command) => [
+      command,
+      () => app.attempt(app.lab.request('window:do', command)),
+    ]),
+  ) as Record<WindowCommand, () => void>;
 }
 
 /** A line for each run: its page. */
