@@ -13,10 +13,12 @@ import { openStore } from '../../electron/store/open-store.ts';
 import { request } from '../e2e/support/lab.ts';
 import { go } from '../e2e/support/views.ts';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../host/launch-app.ts';
-import { fillLibrary, LONG_NAME, LONG_RUNS, LONG_STEPS } from './large-library.ts';
+import { fillLibrary, LONG_NAME, LONG_RUNS, LONG_STEPS, SHORT_RUNS } from './large-library.ts';
 import { median } from './median.ts';
+import { runsView } from './runs-view.ts';
 
 const RUNS = 1000;
+const MANY_RUNS = 10_000;
 const DELETED = 500;
 const COLUMNS = 1000;
 const REPEATS = 5;
@@ -236,6 +238,24 @@ async function deletion(path: string): Promise<void> {
   }
 }
 
+/** What the view of all runs costs the page where there are many short ones. */
+async function manyRuns(): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
+  try {
+    fillLibrary(join(data, 'data', 'library.db'), MANY_RUNS, SHORT_RUNS, () => undefined);
+    const { app } = await readyAfter(onData(data));
+    try {
+      await request(app.page, 'preferences:write', { locale: 'en', theme: 'light' });
+      console.log(`  The Runs view with ${MANY_RUNS.toLocaleString('en')} runs, on ${app.host}`);
+      await runsView(app.page);
+    } finally {
+      await app.kill();
+    }
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
 export async function largeLibrary(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
   const path = join(data, 'data', 'library.db');
@@ -250,6 +270,7 @@ export async function largeLibrary(): Promise<void> {
     if (existsSync(built)) {
       await startTimes(data);
       await pageTimes(data);
+      await manyRuns();
     } else console.log('  The window is not measured: "npm run build" builds it.');
     await deletion(path);
   } finally {
