@@ -33,6 +33,9 @@ export class RunsTable {
   #folded = $state.raw<ReadonlySet<string>>(new Set());
   #selection = $state.raw<Selection<RunId>>(nothingSelected);
 
+  /** How far down somebody has scrolled, in pixels: who comes back finds the table there. */
+  scrolled = 0;
+
   readonly #frozen = new FrozenRuns();
 
   readonly #rows = $derived.by((): readonly RunRow[] =>
