@@ -15,6 +15,7 @@ import { tidy } from '../lib/sweep-settings.ts';
 import { plannedRates, rateOf, stabilityLimit } from '../lib/theory.ts';
 import { piecesAlong, viewInPieces, type ViewPiece } from '../lib/view-pieces.ts';
 import { heldValue, type AnyRun, type SettingsOrNone, type StageRun } from '../state/stage-run.ts';
+import { withSeedBands } from './seed-bands.ts';
 import { limitTheory, rateSymbol, theoryAlong, type LimitAlong } from './stage-theory.ts';
 
 /** One line of the stage: a run that was run, or only its plan. */
@@ -96,12 +97,14 @@ export function classesOf({ problem }: ExperimentConfig): number | null {
 
 function lossPane(options: StageOptions): Pane {
   const model = options.lines.some(({ config }) => config?.problem.kind === 'model');
-  const series = options.lines.flatMap((line) => lossSeries(line, options));
+  const { series, words } = withSeedBands(
+    options.lines.map((line) => ({ ...line, series: lossSeries(line, options) })),
+  );
   return {
     id: 'loss',
     title: t('lab.loss'),
     symbol: lossSymbol(options),
-    notes: [...spreadWords(options), ...smoothingWords(options.smoothing)],
+    notes: [...spreadWords(options), ...words, ...smoothingWords(options.smoothing)],
     series,
     theory: options.along ? theoryAlong(options.along, options.theory) : options.theory,
     yScale:

@@ -5,6 +5,8 @@ export const lab = {
   'lab.loss.bowl': 'f(θ)',
   'lab.loss.spread': 'mean, 10–90 %',
   'lab.loss.seeds': 'of {{count}} seeds',
+  'lab.loss.seedBand': 'tint: least to greatest of {{count}} seeds',
+  'lab.loss.seedBands': 'tint: least to greatest of the seeds',
   'lab.accuracy': 'Test accuracy',
   'lab.rate': 'Learning rate',
   'lab.theory': 'theory',

@@ -5,6 +5,8 @@ export const lab = {
   'lab.loss.bowl': 'f(θ)',
   'lab.loss.spread': '平均与 10–90%',
   'lab.loss.seeds': '{{count}} 个种子',
+  'lab.loss.seedBand': '色带：{{count}} 个种子的最小到最大',
+  'lab.loss.seedBands': '色带：各个种子的最小到最大',
   'lab.accuracy': '测试准确率',
   'lab.rate': '学习率',
   'lab.theory': '理论',
