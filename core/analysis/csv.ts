@@ -1,5 +1,6 @@
-import { csvRows, type CsvCursor } from './csv-rows.ts';
-import { metricNames, type MetricChunk, type MetricName } from '../training/metrics.ts';
+import { metricNames, type MetricChunk } from '../training/metrics.ts';
+import { csvRows } from './csv-rows.ts';
+import { MetricCursor } from './metric-cursor.ts';
 
 /** Rows of a block of text: about a millisecond's work. */
 const ROWS_PER_BLOCK = 1024;
@@ -12,7 +13,7 @@ const ROWS_PER_BLOCK = 1024;
  */
 export function* csvBlocks(chunks: readonly MetricChunk[]): Generator<string, void> {
   const cursors = metricNames
-    .map((metric) => new Cursor(metric, chunks))
+    .map((metric) => new MetricCursor(metric, chunks))
     .filter((cursor) => cursor.step !== Infinity);
   let block = ['step', ...cursors.map((cursor) => cursor.metric)].join(',') + '\n';
   let rows = 0;
@@ -28,34 +29,4 @@ export function* csvBlocks(chunks: readonly MetricChunk[]): Generator<string, vo
 /** The blocks in one string, for runs that are known to be short. */
 export function toCsv(chunks: readonly MetricChunk[]): string {
   return [...csvBlocks(chunks)].join('');
-}
-
-/** Walks through the values of one metric. */
-class Cursor implements CsvCursor {
-  readonly metric: MetricName;
-  readonly #chunks: readonly MetricChunk[];
-  #chunk = 0;
-  #index = 0;
-
-  constructor(metric: MetricName, chunks: readonly MetricChunk[]) {
-    this.metric = metric;
-    this.#chunks = chunks
-      .filter((chunk) => chunk.metric === metric && chunk.values.length > 0)
-      .sort((a, b) => a.first - b.first);
-  }
-
-  get step(): number {
-    const chunk = this.#chunks[this.#chunk];
-    return chunk ? chunk.first + this.#index * chunk.stride : Infinity;
-  }
-
-  take(): number {
-    const chunk = this.#chunks[this.#chunk]!;
-    const value = chunk.values[this.#index]!;
-    if (++this.#index === chunk.values.length) {
-      this.#chunk++;
-      this.#index = 0;
-    }
-    return value;
-  }
 }

@@ -26,7 +26,7 @@ import type {
   ImportSource,
 } from './experiment-files.ts';
 import type { StoreFault } from './faults.ts';
-import type { PageFile } from './files.ts';
+import type { PageFile, RunFormat } from './files.ts';
 import type {
   HistoryLabel,
   HistoryState,
@@ -158,8 +158,11 @@ export interface Requests {
   'series:read': (query: SeriesQuery) => SeriesView;
   /** The values themselves, in order; stretches whose bytes are damaged are missing, and nothing follows the last. */
   'series:values': (query: ValuesQuery) => readonly MetricChunk[];
-  /** Asks for a place and writes all series of the run as CSV; the file's path, or null if cancelled. */
-  'run:export-csv': (id: RunId) => string | null;
+  /**
+   * Asks for a place and writes all series of the run there, as JSON what it is besides; the file's path, or null if
+   * cancelled.
+   */
+  'run:export': (id: RunId, format: RunFormat) => string | null;
   /** Asks for a place and writes these runs into one file; null if cancelled. `export:progress` tells how it goes. */
   'experiments:export': (selection: ExportSelection) => Exported | null;
   /** The file that is being written is not wanted any more. */
@@ -261,7 +264,7 @@ export const channels = {
   'lessons:judge': true,
   'series:read': true,
   'series:values': true,
-  'run:export-csv': true,
+  'run:export': true,
   'experiments:export': true,
   'experiments:cancel-export': true,
   'experiments:import': true,

@@ -1,4 +1,8 @@
-/** Files that the page has made. */
+/** Files that the page has made, and those that are made of a run. */
+
+/** What the values of a run are written as. */
+export const runFormats = ['csv', 'json'] as const;
+export type RunFormat = (typeof runFormats)[number];
 
 export const fileKinds = ['png', 'svg', 'csv', 'md'] as const;
 

@@ -14,6 +14,7 @@ export const menuCommands = [
   'import',
   'export',
   'export-csv',
+  'export-json',
   'make-assignment',
   'save-pdf',
   'print',

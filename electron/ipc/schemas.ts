@@ -12,6 +12,7 @@ import { lockableParts, MOST_ASSIGNED_RUNS, MOST_INSTRUCTIONS, MOST_TITLE } from
 import { MOST_CONTINUED } from './continuing.ts';
 import type { ArgParsers, Channel } from './contract.ts';
 import { MOST_RUNS_PER_PLAN, raceKinds } from './experiment.ts';
+import { runFormats } from './files.ts';
 import { windowCommands } from './menu-commands.ts';
 import { locales, motions, smoothings, themes, theoryLines, xAxes } from './preferences.ts';
 import { MOST_VALUES } from './queries.ts';
@@ -251,7 +252,7 @@ export const argParsers = {
   'lessons:judge': parser('lessons:judge', z.tuple([partId, verdict.nullable()])),
   'series:read': parser('series:read', z.tuple([seriesQuery])),
   'series:values': parser('series:values', z.tuple([valuesQuery])),
-  'run:export-csv': parser('run:export-csv', z.tuple([runId])),
+  'run:export': parser('run:export', z.tuple([runId, z.enum(runFormats)])),
   'experiments:export': parser('experiments:export', z.tuple([selection])),
   'experiments:cancel-export': parser('experiments:cancel-export', z.tuple([])),
   'experiments:import': parser('experiments:import', z.tuple([importSource])),

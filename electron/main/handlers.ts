@@ -4,7 +4,7 @@ import type { Handlers } from '../ipc/contract.ts';
 import type { WindowCommand } from '../ipc/menu-commands.ts';
 import type { StartedExperiment } from '../ipc/experiment.ts';
 import type { Store } from '../store/store.ts';
-import type { CsvExporter } from './csv-exporter.ts';
+import type { RunExporter } from './run-exporter.ts';
 import type { ExperimentExporter } from './experiment-exporter.ts';
 import type { ExperimentImporter, ExperimentImporterOptions } from './experiment-importer.ts';
 import type { Explorer } from './explorer.ts';
@@ -60,7 +60,7 @@ export interface HandlerParts {
   readonly preferences: PreferenceKeeper;
   /** One question where to save at a time. */
   readonly question: SaveQuestion;
-  readonly csv: CsvExporter;
+  readonly runExporter: RunExporter;
   readonly exporter: ExperimentExporter;
   readonly importer: ExperimentImporter;
   readonly platform: Platform;
@@ -79,7 +79,7 @@ export function createHandlers({
   sweeps,
   preferences,
   question,
-  csv,
+  runExporter,
   exporter,
   importer,
   platform,
@@ -149,7 +149,7 @@ export function createHandlers({
     'lessons:judge': (statement, verdict) => store.judge(statement, verdict),
     'series:read': (query) => store.readSeries(query),
     'series:values': ({ runId, metric, from, most }) => store.readValues(runId, metric, from, most),
-    'run:export-csv': (id) => csv.save(id),
+    'run:export': (id, format) => runExporter.save(id, format),
     'experiments:export': (selection) => exporter.save(selection),
     'experiments:cancel-export': () => exporter.cancel(),
     'experiments:import': (source) => importer.import(source),

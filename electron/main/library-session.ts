@@ -2,7 +2,7 @@ import type { Assets } from '../../core/datasets/dataset.ts';
 import type { Events, Handlers } from '../ipc/contract.ts';
 import type { Store } from '../store/store.ts';
 import { BackupKeeper } from './backup-keeper.ts';
-import { CsvExporter } from './csv-exporter.ts';
+import { RunExporter } from './run-exporter.ts';
 import { ExperimentExporter } from './experiment-exporter.ts';
 import { ExperimentImporter } from './experiment-importer.ts';
 import { Explorer } from './explorer.ts';
@@ -77,7 +77,7 @@ export function openSession(options: SessionOptions): LibrarySession {
   });
   const question = new SaveQuestion((name, kind) => platform.askSavePath(name, kind));
   const { generator, given, fileWorkerScript: script } = options;
-  const csv = new CsvExporter(store, question);
+  const runExporter = new RunExporter(store, question);
   const exporter = new ExperimentExporter({ store, question, generator, emit });
   const importer = new ExperimentImporter({
     store,
@@ -90,11 +90,11 @@ export function openSession(options: SessionOptions): LibrarySession {
     came: (ids) => library.arrived(ids),
     left: () => trash.sweep(),
   });
-  const files = { question, csv, exporter, importer };
+  const files = { question, runExporter, exporter, importer };
   const parts = { store, runs, library, trash, explorer, explainer, surveyor, observer, sweeps };
   const services = [
     ...[backups, trash, runs, explorer, explainer, surveyor, observer, sweeps],
-    ...[csv, exporter, importer],
+    ...[runExporter, exporter, importer],
   ];
   return {
     handlers: createHandlers({ ...parts, ...files, backups: options.desk, preferences, platform }),

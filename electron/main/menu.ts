@@ -65,6 +65,7 @@ export function menuTemplate(
         go('menu.import', 'import'),
         go('menu.export', 'export'),
         go('menu.exportCsv', 'export-csv'),
+        go('menu.exportJson', 'export-json'),
         separator,
         go('menu.makeAssignment', 'make-assignment'),
         separator,

@@ -1,8 +1,8 @@
 import type { FILE_EXTENSION } from '../ipc/experiment-files.ts';
-import type { PageFile } from '../ipc/files.ts';
+import type { PageFile, RunFormat } from '../ipc/files.ts';
 import { AppError } from '../ipc/reply.ts';
 
-export type SavedKind = PageFile['kind'] | 'pdf' | typeof FILE_EXTENSION;
+export type SavedKind = PageFile['kind'] | RunFormat | 'pdf' | typeof FILE_EXTENSION;
 
 /** Asks where to save; a path, or null if the person cancelled. */
 export type AskSavePath = (suggestedName: string, kind: SavedKind) => Promise<string | null>;

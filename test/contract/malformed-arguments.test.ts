@@ -129,7 +129,7 @@ const proper = (id: RunId): { readonly [C in Channel]: Parameters<Requests[C]> }
   'lessons:judge': ['larger-is-faster', 'false'],
   'series:read': [{ runId: id, metric: 'train/loss', from: 0, to: 100, columns: 100 }],
   'series:values': [{ runId: id, metric: 'train/loss', from: 0, most: 100 }],
-  'run:export-csv': [id],
+  'run:export': [id, 'csv'],
   'experiments:export': [[id]],
   'experiments:cancel-export': [],
   'experiments:import': ['dialog'],

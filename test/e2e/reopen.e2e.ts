@@ -36,7 +36,7 @@ async function exportCsv(desk: Desk, id: RunId): Promise<string> {
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, path);
-  expect(await request(app.page, 'run:export-csv', id)).toBe(path);
+  expect(await request(app.page, 'run:export', id, 'csv')).toBe(path);
   return readFileSync(path, 'utf8');
 }
 

@@ -42,7 +42,7 @@ test('a run whose app was killed is resumed to the same bits, and run again to t
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, path);
-  await request(again, 'run:export-csv', id);
+  await request(again, 'run:export', id, 'csv');
   const recorder = createRecorder();
   createTrainer(only!.config).advance(20_000, recorder);
   expect(readFileSync(path, 'utf8')).toBe(toCsv(recorder.flush()));

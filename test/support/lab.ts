@@ -9,7 +9,7 @@ import {
 import type { Reply } from '../../electron/ipc/reply.ts';
 import { argParsers } from '../../electron/ipc/schemas.ts';
 import { createAnswer, type Sender } from '../../electron/main/answer.ts';
-import { CsvExporter } from '../../electron/main/csv-exporter.ts';
+import { RunExporter } from '../../electron/main/run-exporter.ts';
 import { ExperimentExporter } from '../../electron/main/experiment-exporter.ts';
 import {
   ExperimentImporter,
@@ -109,7 +109,7 @@ export class Lab {
         () => undefined,
       ),
       question,
-      csv: new CsvExporter(world.store, question),
+      runExporter: new RunExporter(world.store, question),
       exporter: new ExperimentExporter({
         store: world.store,
         question,

@@ -56,6 +56,7 @@ const groups: Readonly<Record<CommandGroup, readonly CommandId[]>> = {
     'import',
     'export',
     'export-csv',
+    'export-json',
     'make-assignment',
   ],
   look: [

@@ -1,3 +1,4 @@
+import type { RunFormat } from '../../../electron/ipc/files.ts';
 import type { MenuCommand } from '../../../electron/ipc/menu-commands.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
 import { t } from '../i18n/i18n.svelte.ts';
@@ -52,9 +53,9 @@ export function menuActions(
     else app.attempt(exportToFile(app, null));
   }
 
-  function exportCsv(): void {
+  function exportValues(format: RunFormat): void {
     const ids = inSight();
-    if (ids.length > 0) app.attempt(exportRuns(lab, ids));
+    if (ids.length > 0) app.attempt(exportRuns(lab, ids, format));
     else tell(() => t('export.nothing'));
   }
 
@@ -77,7 +78,8 @@ export function menuActions(
     'step-card': () => desk().stepCard.toggle(),
     import: () => app.attempt(importFile(app, 'dialog')),
     export: exportInSight,
-    'export-csv': exportCsv,
+    'export-csv': () => exportValues('csv'),
+    'export-json': () => exportValues('json'),
     'make-assignment': () => {
       navigation.go({ id: 'lab' });
       app.making.ask();

@@ -241,7 +241,7 @@ describe('requests of the page', () => {
     const { runIds } = await lab.ask('experiment:start', plan);
     await lab.world.untilState(runIds[0]!, 'finished');
     lab.savePath = join(lab.world.folder, 'out.csv');
-    expect(await lab.ask('run:export-csv', runIds[0]!)).toBe(lab.savePath);
+    expect(await lab.ask('run:export', runIds[0]!, 'csv')).toBe(lab.savePath);
     expect(readFileSync(lab.savePath, 'utf8')).toMatch(/^step,train\/loss,/);
     await lab.ask('app:info');
     await lab.ask('app:licences');
@@ -254,7 +254,7 @@ describe('requests of the page', () => {
     const { runIds } = await lab.ask('experiment:start', plan);
     await lab.world.untilState(runIds[0]!, 'finished');
     lab.savePath = join(lab.world.folder, 'no', 'such', 'folder.csv');
-    const reply = await lab.send('run:export-csv', [runIds[0]]);
+    const reply = await lab.send('run:export', [runIds[0], 'csv']);
     expect(reply).toMatchObject({
       ok: false,
       error: { code: 'file', details: { cause: 'ENOENT' } },
@@ -264,8 +264,12 @@ describe('requests of the page', () => {
   it('name a run that does not exist', async () => {
     const lab = new Lab();
     const id = '00000000-0000-4000-8000-000000000000';
-    for (const channel of ['run:read', 'run:stop', 'run:export-csv'] as const) {
-      expect(await lab.send(channel, [id])).toMatchObject({
+    for (const [channel, ...more] of [
+      ['run:read'],
+      ['run:stop'],
+      ['run:export', 'json'],
+    ] as const) {
+      expect(await lab.send(channel, [id, ...more])).toMatchObject({
         ok: false,
         error: { code: 'unknown-run', details: { id } },
       });

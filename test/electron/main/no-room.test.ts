@@ -199,7 +199,7 @@ describe('the library may not grow', () => {
 describe.runIf(process.platform === 'linux')('the disk of an export is full', () => {
   it.each([
     ['experiments:export', (id: RunId): readonly unknown[] => [[id]]],
-    ['run:export-csv', (id: RunId): readonly unknown[] => [id]],
+    ['run:export', (id: RunId): readonly unknown[] => [id, 'csv']],
   ] as const)('%s says so, leaves what was there, and goes on', async (channel, args) => {
     const lab = new Lab();
     const library = lab.world.store;

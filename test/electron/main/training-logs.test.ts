@@ -84,7 +84,7 @@ it('leaves as CSV', async () => {
   const lab = new Lab();
   const id = await imported(lab);
   lab.savePath = join(temporaryFolder(), 'out.csv');
-  await lab.ask('run:export-csv', id);
+  await lab.ask('run:export', id, 'csv');
   expect(readFileSync(lab.savePath, 'utf8').split('\n')[3]).toBe('100,0.25,0.025,0.9');
 });
 

@@ -9,7 +9,7 @@ import { bytesInMemory } from '../../../electron/files/byte-source.ts';
 import { readFile } from '../../../electron/files/read-file.ts';
 import { asErrorData } from '../../../electron/main/answer.ts';
 import { BackupKeeper } from '../../../electron/main/backup-keeper.ts';
-import { CsvExporter } from '../../../electron/main/csv-exporter.ts';
+import { RunExporter } from '../../../electron/main/run-exporter.ts';
 import { ExperimentExporter } from '../../../electron/main/experiment-exporter.ts';
 import { SaveQuestion } from '../../../electron/main/save-question.ts';
 import { openStore } from '../../../electron/store/open-store.ts';
@@ -36,7 +36,7 @@ function imports(name: string): void {
   importRuns(store, content, name);
 }
 
-const csv = new CsvExporter(store, question);
+const csv = new RunExporter(store, question);
 const exporter = new ExperimentExporter({
   store,
   question,
@@ -57,7 +57,7 @@ const keeper = new BackupKeeper({
 const works: Readonly<Record<string, readonly (() => unknown)[]>> = {
   backup: [() => keeper.make('manual')],
   export: [() => exporter.save([large!, small!]), () => exporter.save([small!])],
-  csv: [() => csv.save(large!), () => csv.save(small!)],
+  csv: [() => csv.save(large!, 'csv'), () => csv.save(small!, 'csv')],
   import: [() => imports('large.downhill'), () => imports('small.downhill')],
 };
 

@@ -28,6 +28,7 @@ export const commands = {
   'command.import': 'Import runs…',
   'command.export': 'Export runs to a file…',
   'command.export-csv': 'Export runs as CSV…',
+  'command.export-json': 'Export runs as JSON…',
   'command.make-assignment': 'Make an assignment…',
   'command.print': 'Print…',
   'command.save-pdf': 'Save as PDF…',

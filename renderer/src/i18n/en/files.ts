@@ -5,6 +5,7 @@ export const files = {
   'file.export.menu': 'Export this run',
   'file.export.downhill': 'As a Downhill file (.downhill)…',
   'file.export.csv': 'As a table (CSV)…',
+  'file.export.json': 'As data with its settings (JSON)…',
   'file.export.all': 'Export all…',
   'file.export.going': 'Exporting: {{done}} of {{of}} runs',
   'file.export.cancel': 'Cancel the export',

@@ -28,6 +28,7 @@ export const commands = {
   'command.import': '导入运行…',
   'command.export': '把运行导出到文件…',
   'command.export-csv': '把运行导出为 CSV…',
+  'command.export-json': '把运行导出为 JSON…',
   'command.make-assignment': '制作练习单…',
   'command.print': '打印…',
   'command.save-pdf': '存为 PDF…',

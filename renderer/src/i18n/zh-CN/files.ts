@@ -5,6 +5,7 @@ export const files = {
   'file.export.menu': '导出这个运行',
   'file.export.downhill': '下山文件（.downhill）…',
   'file.export.csv': 'CSV 表格…',
+  'file.export.json': '连同设置的数据（JSON）…',
   'file.export.all': '导出全部…',
   'file.export.going': '正在导出：{{done}}/{{of}} 个运行',
   'file.export.cancel': '取消导出',

@@ -5,7 +5,8 @@ import { toCsv } from '../../../core/analysis/csv.ts';
 import { createRecorder } from '../../../core/training/recorder.ts';
 import { createTrainer } from '../../../core/training/trainer.ts';
 import type { RunId } from '../../../electron/ipc/run.ts';
-import { CsvExporter } from '../../../electron/main/csv-exporter.ts';
+import { readJsonLog } from '../../../electron/files/logs/read-json-log.ts';
+import { RunExporter } from '../../../electron/main/run-exporter.ts';
 import { SaveQuestion } from '../../../electron/main/save-question.ts';
 import { divergingBowl } from '../../support/experiments.ts';
 import { RunWorld } from '../../support/run-world.ts';
@@ -14,7 +15,7 @@ import { RunWorld } from '../../support/run-world.ts';
 async function exporting(answer: string | null): Promise<{
   world: RunWorld;
   id: RunId;
-  exporter: CsvExporter;
+  exporter: RunExporter;
   asked: string[];
 }> {
   const world = new RunWorld();
@@ -22,19 +23,19 @@ async function exporting(answer: string | null): Promise<{
   await world.untilState(id, 'diverged');
   const asked: string[] = [];
   const question = new SaveQuestion((name, kind) => {
-    expect(kind).toBe('csv');
+    expect(name.endsWith(`.${kind}`)).toBe(true);
     asked.push(name);
     return Promise.resolve(answer && join(world.folder, answer));
   });
-  const exporter = new CsvExporter(world.store, question);
+  const exporter = new RunExporter(world.store, question);
   return { world, id, exporter, asked };
 }
 
-describe('export as CSV', () => {
+describe('export of a run', () => {
   it('writes what the run recorded, byte for byte, non-finite numbers included', async () => {
     const { world, id, exporter } = await exporting('my run.csv');
     const path = join(world.folder, 'my run.csv');
-    expect(await exporter.save(id)).toBe(path);
+    expect(await exporter.save(id, 'csv')).toBe(path);
     const recorder = createRecorder();
     createTrainer(divergingBowl).advance(divergingBowl.totalSteps, recorder);
     const text = readFileSync(path, 'utf8');
@@ -42,10 +43,32 @@ describe('export as CSV', () => {
     expect(text).toContain('Infinity');
   });
 
+  it('writes JSON that is read as a training log with the same values, and says what the run is', async () => {
+    const { world, id, exporter } = await exporting('run.json');
+    const path = join(world.folder, 'run.json');
+    world.store.changeRuns([id], { addTags: ['炸了'], note: 'why' });
+    expect(await exporter.save(id, 'json')).toBe(path);
+    const text = readFileSync(path, 'utf8');
+    expect(JSON.parse(text)).toMatchObject({
+      format: 'downhill-run',
+      config: divergingBowl,
+      state: 'diverged',
+      tags: ['炸了'],
+      note: 'why',
+    });
+    const recorder = createRecorder();
+    createTrainer(divergingBowl).advance(divergingBowl.totalSteps, recorder);
+    const losses = recorder.flush().filter(({ metric }) => metric === 'train/loss');
+    const read = readJsonLog(text, 'run', false).series.find(
+      ({ metric }) => metric === 'train/loss',
+    );
+    expect([...read!.values]).toEqual(losses.flatMap(({ values }) => [...values]));
+  });
+
   it('writes nothing when the person cancels', async () => {
     const { world, id, exporter } = await exporting(null);
     const before = readdirSync(world.folder);
-    expect(await exporter.save(id)).toBeNull();
+    expect(await exporter.save(id, 'csv')).toBeNull();
     expect(readdirSync(world.folder)).toEqual(before);
   });
 
@@ -60,7 +83,7 @@ describe('export as CSV', () => {
   ])('suggests a name that every system takes for %j', async (name, suggested) => {
     const { world, id, exporter, asked } = await exporting(null);
     world.store.changeRuns([id], { name });
-    await exporter.save(id);
+    await exporter.save(id, 'csv');
     expect(asked).toEqual([suggested]);
   });
 
@@ -68,12 +91,12 @@ describe('export as CSV', () => {
     const { world, id } = await exporting(null);
     let decide = (_path: null): void => undefined;
     const question = new SaveQuestion(() => new Promise((resolve) => (decide = resolve)));
-    const exporter = new CsvExporter(world.store, question);
-    const first = exporter.save(id);
-    await expect(exporter.save(id)).rejects.toMatchObject({ code: 'wrong-state' });
+    const exporter = new RunExporter(world.store, question);
+    const first = exporter.save(id, 'csv');
+    await expect(exporter.save(id, 'csv')).rejects.toMatchObject({ code: 'wrong-state' });
     decide(null);
     expect(await first).toBeNull();
-    const again = exporter.save(id);
+    const again = exporter.save(id, 'csv');
     decide(null);
     expect(await again).toBeNull();
   });
@@ -81,6 +104,6 @@ describe('export as CSV', () => {
   it('names a run that does not exist', async () => {
     const { exporter } = await exporting(null);
     const unknown = '00000000-0000-4000-8000-000000000000' as RunId;
-    await expect(exporter.save(unknown)).rejects.toMatchObject({ code: 'unknown-run' });
+    await expect(exporter.save(unknown, 'csv')).rejects.toMatchObject({ code: 'unknown-run' });
   });
 });
