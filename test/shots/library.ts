@@ -43,6 +43,20 @@ export const sameStart: readonly Experiment[] = [
   { name: 'The day before', runs: [['constant', constant]] },
 ];
 
+/** Two settings with four seeds each, run one by one. */
+export const seeds: readonly Experiment[] = [
+  {
+    name: 'Four seeds each',
+    runs: [1, 2, 3, 4].flatMap((seed) => [
+      [`constant, seed ${seed}`, { ...constant, seed, replicates: 1, totalSteps: 2000 }] as const,
+      [
+        `decay 0.02, seed ${seed}`,
+        { ...decay(0.02), seed, replicates: 1, totalSteps: 2000 },
+      ] as const,
+    ]),
+  },
+];
+
 const experiments: readonly Experiment[] = [
   ...([1, 2, 3] as const).map((seed) => ({
     name: '噪声和种子',

@@ -4,7 +4,7 @@ import { guideIds } from '../../renderer/src/training/guide.ts';
 import { hardCases } from './hard-cases.ts';
 import { lessonScenes } from './lessons.ts';
 import { request } from '../e2e/support/lab.ts';
-import { fillLibrary, runAll, sameStart } from './library.ts';
+import { fillLibrary, runAll, sameStart, seeds } from './library.ts';
 import type { Scene } from './scene.ts';
 import { prerequisiteScenes } from './prerequisites.ts';
 import { drop } from '../e2e/support/drop.ts';
@@ -678,6 +678,15 @@ export const scenes: readonly Scene[] = [
       await choose(page, /^Smoothing of the loss/, /β = 0\.9$/);
       await page.getByRole('button', { name: 'What is smoothed, and how' }).hover();
       await expect(page.getByRole('tooltip')).toBeVisible();
+    },
+  },
+  {
+    name: 'compare-seeds',
+    set: async (page) => {
+      await runAll(page, seeds);
+      await go(page, 'Runs');
+      await page.getByRole('checkbox', { name: 'Select all' }).check();
+      await page.getByRole('button', { name: 'Compare 8' }).click();
     },
   },
   {

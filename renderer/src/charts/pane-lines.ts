@@ -91,13 +91,14 @@ function seriesLine(series: PlotSeries, scene: Scene): PaneLine {
   const colors = slotOf(theme, slot);
   const exit = exitOf(points, scene);
   const zeros = found.belowZero.map((place) => toPixel(x, place));
-  const plain = !series.faint && steepness <= NOISY;
+  const pale = series.faint || (series.pale && !series.emphasised);
+  const plain = !pale && steepness <= NOISY;
   return {
     id: series.id,
     kind: steepness > DENSE ? 'bars' : 'line',
     points,
-    color: series.faint || steepness > DENSE ? colors.faint : colors.line,
-    width: series.faint ? WIDTH.faint : plain ? WIDTH.line : WIDTH.noisy,
+    color: pale || steepness > DENSE ? colors.faint : colors.line,
+    width: pale ? WIDTH.faint : plain ? WIDTH.line : WIDTH.noisy,
     dash: plain ? dashOf(slot) : [],
     series,
     end: found.end && endSpot(points, steepness > DENSE ? AREA_END : 1, scene),

@@ -17,6 +17,8 @@ export interface PlotSeries {
   readonly band?: { readonly low: SeriesView; readonly high: SeriesView } | null;
   /** Thinner and paler, no dot at the cursor: raw values behind their mean. */
   readonly faint?: boolean;
+  /** One of several that a band holds together: as thin and pale, unless it is selected, but named like any other. */
+  readonly pale?: boolean;
   /** Written behind the name, already formatted. */
   readonly endValue?: string;
   /** The run diverged at this step: an open ring at its last finite point, with these words. */

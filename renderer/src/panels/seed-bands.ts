@@ -23,20 +23,23 @@ const LEAST_SEEDS = 3;
 
 /**
  * Tints what lies between the least and the greatest of runs that differ by nothing but their seeds, in the colour of
- * the first of them. One that has seeds of its own has a band of its own; one that diverged is left out.
+ * the first of them, and draws them pale. One that has seeds of its own has a band of its own; one that diverged is left out.
  */
 export function withSeedBands(lines: readonly DrawnLine[]): SeedBands {
   const bands = new Map<PlotSeries, SeriesView>();
+  const held = new Set<PlotSeries>();
   const counts = new Set<number>();
   for (const group of groupsOf(lines)) {
     const band = group.length >= LEAST_SEEDS ? spreadOf(group) : null;
     if (!band) continue;
     bands.set(group[0]!, band);
+    for (const series of group) held.add(series);
     counts.add(group.length);
   }
   const tinted = (series: PlotSeries): PlotSeries => {
+    if (!held.has(series)) return series;
     const band = bands.get(series);
-    return band ? { ...series, band: { low: band, high: band } } : series;
+    return { ...series, pale: true, ...(band && { band: { low: band, high: band } }) };
   };
   return { series: lines.flatMap(({ series }) => series.map(tinted)), words: wordsOf(counts) };
 }

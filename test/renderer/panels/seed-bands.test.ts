@@ -41,7 +41,9 @@ test('between the least and the greatest of three seeds is the band, in the colo
     null,
     null,
   ]);
-  expect(withSeedBands(lines).words).toEqual(['tint: least to greatest of 3 seeds']);
+  const { series, words } = withSeedBands(lines);
+  expect(words).toEqual(['tint: least to greatest of 3 seeds']);
+  expect(series.map(({ pale }) => pale)).toEqual([true, true, true]);
 });
 
 test('two seeds have none, and the same seed twice is one', () => {
