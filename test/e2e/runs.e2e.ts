@@ -1,42 +1,16 @@
 /** The library of runs: search, filter, groups, order, columns, and choosing by mouse and keyboard. */
 import type { Locator, Page } from '@playwright/test';
-import { parseExperimentConfig } from '../../core/experiment/parse.ts';
-import { presets } from '../../core/experiment/presets.ts';
 import { request } from './support/lab.ts';
 import { expect, sizes, test } from './support/app.ts';
+import { fillLibrary, rows } from './support/four-runs.ts';
 import { settled } from './support/settled.ts';
 import { choose, go, ofRun } from './support/views.ts';
 
-const names = ['decay 0.1', '衰减太快', 'Adam', 'Adam, twice the rate'] as const;
-
-/** Four short runs in two experiments. */
-async function fill(page: Page): Promise<void> {
-  const base = { ...presets.noiseFree.runs[0]!.config, totalSteps: 50 };
-  const decay = (d: number): object => ({ schedule: { id: 'inverse-time', params: { decay: d } } });
-  const adam = { optimizer: { id: 'adam' } };
-  const changes = [decay(0.1), decay(5), adam, { ...adam, lr: 0.2 }];
-  const plans = names.map((name, i) => ({
-    name,
-    config: parseExperimentConfig({ ...base, ...changes[i] }),
-  }));
-  await request(page, 'experiment:start', { name: '第一批', runs: plans.slice(0, 2), pace: null });
-  await request(page, 'experiment:start', { name: 'Second', runs: plans.slice(2), pace: null });
-  await expect
-    .poll(async () => {
-      const rows = await request(page, 'run:list', { limit: 10, trashed: false });
-      return rows.filter(({ state }) => state === 'finished').length;
-    })
-    .toBe(4);
-  await go(page, 'Runs');
-}
-
-const rows = (page: Page): Locator =>
-  page.getByRole('grid', { name: 'Runs' }).getByRole('button', { name: /^Open “.*”$/ });
 const heading = (page: Page): Locator => page.getByRole('banner').getByRole('status');
 
 test('runs are searched, filtered, grouped and ordered', async ({ desk }) => {
   const page = await desk.page();
-  await fill(page);
+  await fillLibrary(page);
   await expect(rows(page)).toHaveText(['Adam', 'Adam, twice the rate', 'decay 0.1', '衰减太快']);
 
   const search = page.getByRole('textbox', { name: /^Search/ });
@@ -89,7 +63,7 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   desk,
 }) => {
   const page = await desk.page();
-  await fill(page);
+  await fillLibrary(page);
   // Nothing has to be pointed at: the row says it, and the list beside the table leads to it.
   const row = page.getByRole('row', { name: /衰减太快/ });
   await expect(row.getByText(/^frozen, \S+× loss$/)).toBeVisible();
@@ -156,56 +130,11 @@ test('the run whose decay was too fast is found by that, and its page says in wo
   );
 });
 
-test('the page of a run draws its way over the ground, with one cursor, in a small window too', async ({
-  desk,
-}) => {
-  const page = await desk.page();
-  await fill(page);
-  await rows(page).filter({ hasText: '衰减太快' }).click();
-  const where = page.getByRole('region', { name: 'Where' });
-  const canvas = where.locator('canvas').first();
-  await expect(where.getByText('Map of the objective with the paths of 衰减太快')).toBeAttached();
-  // Where the cursor is, is on the map what it is on the curves.
-  const look = (): Promise<Buffer> => canvas.screenshot();
-  const atEnd = await settled(look);
-  const loss = (await page.getByLabel('Loss and rate curves').first().boundingBox())!;
-  await page.mouse.move(loss.x + loss.width * 0.1, loss.y + loss.height / 4);
-  await expect.poll(async () => (await look()).equals(atEnd)).toBe(false);
-  const [map, charts] = [where, page.getByRole('heading', { name: /^Loss/ })];
-  const beside = await Promise.all([map.boundingBox(), charts.boundingBox()]);
-  expect(beside[0]!.x + beside[0]!.width).toBeLessThan(beside[1]!.x);
-  await page.setViewportSize(sizes.small);
-  await expect.poll(async () => (await map.boundingBox())!.y).toBeGreaterThan(beside[1]!.y + 200);
-  await expect(canvas).toBeVisible();
-});
-
-test('names that are too long for a window make nothing wider than it', async ({ desk }) => {
-  const page = await desk.page();
-  await fill(page);
-  const listed = await request(page, 'run:list', { limit: 10, trashed: false });
-  for (const [i, { id }] of listed.slice(0, 2).entries()) {
-    const name = `${'没有空格的很长的名字'.repeat(19)}${i}`;
-    await request(page, 'run:change', { ids: [id], change: { name } });
-  }
-  await page.setViewportSize(sizes.small);
-  await page.getByRole('checkbox', { name: 'Select all' }).check();
-  await page.getByRole('button', { name: 'Compare 4' }).click();
-  await expect(page.getByRole('region', { name: 'Where' })).toBeVisible();
-  const wider = (): Promise<readonly string[]> =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('html, main, main *')]
-        .filter((box) => /auto|scroll|visible/.test(getComputedStyle(box).overflowX))
-        .filter((box) => box.matches('html, main, .compare') && box.scrollWidth > box.clientWidth)
-        .map(({ className, localName }) => `${localName} ${className}`),
-    );
-  expect(await settled(wider)).toEqual([]);
-});
-
 test('a pinned run stands on Start behind newer experiments, and comes back on the stage', async ({
   desk,
 }) => {
   const page = await desk.page();
-  await fill(page);
+  await fillLibrary(page);
   const listed = await request(page, 'run:list', { limit: 10, trashed: false });
   const [old, other] = listed.toReversed();
   await request(page, 'run:change', { ids: [old!.id], change: { pinned: true } });
@@ -234,7 +163,7 @@ test('a pinned run stands on Start behind newer experiments, and comes back on t
 
 test('what an input method composes is searched for when it is done', async ({ desk }) => {
   const page = await desk.page();
-  await fill(page);
+  await fillLibrary(page);
   const search = page.getByRole('textbox', { name: /^Search/ });
   await search.focus();
   const devtools = await page.context().newCDPSession(page);
@@ -251,7 +180,7 @@ test('what an input method composes is searched for when it is done', async ({ d
 
 test('runs are chosen by click, range and keyboard, and compared', async ({ desk }) => {
   const page = await desk.page();
-  await fill(page);
+  await fillLibrary(page);
   const row = (name: string): Locator => page.getByRole('row', { name: `Select “${name}”` });
   const chosen = page.getByRole('row', { selected: true });
   await row('Adam')
@@ -306,7 +235,7 @@ test('tags, pins and a saved view survive a restart; so does the way back from t
   desk,
 }) => {
   const page = await desk.page();
-  await fill(page);
+  await fillLibrary(page);
   await page.getByRole('checkbox', { name: 'Select “衰减太快”' }).click();
   await page.getByRole('checkbox', { name: 'Select “Adam”' }).click();
   await page.getByRole('button', { name: 'Tag', exact: true }).click();
@@ -367,7 +296,7 @@ test('tags, pins and a saved view survive a restart; so does the way back from t
 
 test('a note in Chinese with a formula is written, found and undone', async ({ desk }) => {
   const page = await desk.page();
-  await fill(page);
+  await fillLibrary(page);
   await page.getByRole('button', { name: 'Open “Adam”', exact: true }).click();
   await page.getByRole('button', { name: 'Write a note' }).click();
   const note = page.getByRole('textbox', { name: 'Note' });
@@ -420,7 +349,7 @@ test('a note in Chinese with a formula is written, found and undone', async ({ d
 
 test('a row is renamed, repeated and told from its baseline by keyboard', async ({ desk }) => {
   const page = await desk.page();
-  await fill(page);
+  await fillLibrary(page);
   const grid = page.getByRole('grid', { name: 'Runs' });
   await grid.focus();
   await grid.press('ArrowDown');
@@ -468,62 +397,4 @@ test('a row is renamed, repeated and told from its baseline by keyboard', async 
   const other = page.getByRole('row').filter({ hasText: '衰减太快' });
   await expect(other).toContainText('d = 5');
   await expect(other).toContainText(/× |%/);
-});
-
-test('four runs are compared, their ways and their losses under one cursor', async ({ desk }) => {
-  const page = await desk.page();
-  await fill(page);
-  await page.getByRole('checkbox', { name: 'Select all' }).check();
-  await page.getByRole('button', { name: 'Compare 4' }).click();
-  const map = page.getByRole('region', { name: 'Where' }).locator('canvas').first();
-  const loss = page.getByLabel('Loss and rate curves').first();
-  await expect(map).toBeVisible();
-  await expect(page.getByText('at step 50')).toBeVisible();
-  const look = (): Promise<Buffer> => map.screenshot();
-  const atEnd = await settled(look);
-  const box = (await loss.boundingBox())!;
-  // Between the panes lies what parts them.
-  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 4);
-  await expect(page.getByText(/^at step (\d|1\d)$/).first()).toBeVisible();
-  await expect.poll(async () => (await look()).equals(atEnd)).toBe(false);
-  // A press puts the cursor there: it stays when the pointer has left, until Escape.
-  await page.mouse.down();
-  await page.mouse.up();
-  const held = await page
-    .getByText(/^at step (\d|1\d)$/)
-    .first()
-    .textContent();
-  await page.mouse.move(5, 5);
-  await settled(look);
-  await expect(page.getByText(held!, { exact: true })).toBeVisible();
-  await loss.press('Escape');
-  await expect(page.getByText('at step 50')).toBeVisible();
-});
-
-test('compared runs are told of in a sentence, and their losses smoothed over the recorded ones', async ({
-  desk,
-}) => {
-  const page = await desk.page();
-  await fill(page);
-  for (const name of names.slice(0, 2)) {
-    await page.getByRole('checkbox', { name: `Select “${name}”` }).click();
-  }
-  await page.getByRole('button', { name: 'Compare 2' }).click();
-  const headline = page.getByRole('heading', { level: 2 }).first();
-  await expect(headline).toHaveText(
-    /^Changed: decay d 0\.1 → 5\. Final loss .+; nothing here is left to chance\.$/,
-  );
-  const loss = page.getByLabel('Loss and rate curves').first();
-  await expect(loss).toHaveAttribute('aria-valuetext', /Loss: decay 0\.1 /);
-  const recorded = (await settled(() => loss.getAttribute('aria-valuetext')))!;
-  await choose(page, /^Smoothing of the loss/, /β = 0\.9$/);
-  await expect(page.getByText('thin: recorded, bold: smoothed, β = 0.9')).toBeVisible();
-  await expect(loss).not.toHaveAttribute('aria-valuetext', recorded);
-  await page.getByRole('button', { name: 'What is smoothed, and how' }).hover();
-  await expect(page.getByRole('tooltip').locator('.katex')).toBeVisible();
-  // The rates are those that were recorded, smoothed or not.
-  const rates = / Learning rate.*$/.exec(recorded)![0];
-  expect((await loss.getAttribute('aria-valuetext'))!.endsWith(rates)).toBe(true);
-  await choose(page, /^Smoothing of the loss/, 'not smoothed');
-  await expect(loss).toHaveAttribute('aria-valuetext', recorded);
 });
