@@ -91,7 +91,7 @@ async function fromFilesToDrawing(page: Page): Promise<number> {
   return page.evaluate(() => {
     const [words] = performance.getEntriesByName('first-contentful-paint');
     const files = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
-      ({ name, startTime }) => /\.(?:js|css)$/.test(name) && startTime < words!.startTime,
+      ({ name, responseEnd }) => /\.(?:js|css)$/.test(name) && responseEnd < words!.startTime,
     );
     return words!.startTime - Math.max(...files.map(({ responseEnd }) => responseEnd));
   });
