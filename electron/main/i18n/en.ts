@@ -53,7 +53,7 @@ export const en = {
   'dialog.save.md': 'Export progress',
   'dialog.save.pdf': 'Save as PDF',
   'dialog.csv': 'Comma-separated values',
-  'dialog.json': 'JSON',
+  'dialog.json': 'JSON data',
   'dialog.png': 'PNG picture',
   'dialog.svg': 'SVG drawing',
   'dialog.md': 'Markdown text',

@@ -55,7 +55,7 @@ export const zhCN = {
   'dialog.save.md': '导出学习进度',
   'dialog.save.pdf': '存为 PDF',
   'dialog.csv': '逗号分隔值',
-  'dialog.json': 'JSON',
+  'dialog.json': 'JSON 数据',
   'dialog.png': 'PNG 图片',
   'dialog.svg': 'SVG 矢量图',
   'dialog.md': 'Markdown 文本',
