@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { ended, record, request } from './support/lab.ts';
+import { settled } from './support/settled.ts';
 import { choose } from './support/views.ts';
 
 /** The step the table names, and the exact loss it has beside it. */
@@ -48,6 +49,11 @@ test('the loss beside a step is that of this step, while the run is paused, step
   await expect.poll(async () => Number(await scrubber.inputValue())).toBeGreaterThan(5);
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
+  // Its word changes when a pause is asked for: each run still ends the update it is at.
+  await page.waitForFunction(
+    () => window.recorded.statuses.filter(({ state }) => state === 'paused').length === 2,
+  );
+  await settled(() => toldAtCursor(page));
   const told = [await toldAtCursor(page)];
   const back = page.getByRole('button', { name: 'One step back' });
   for (let i = 0; i < 2; i++) {
