@@ -1,7 +1,7 @@
 import { metricNames, type MetricChunk } from '../training/metrics.ts';
 import { MetricCursor } from './metric-cursor.ts';
 
-/** Records of a block of text: about a millisecond's work. */
+/** Records of a block of text; between two blocks whoever writes them can do other things. */
 const RECORDS_PER_BLOCK = 1024;
 
 /**

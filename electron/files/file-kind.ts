@@ -6,7 +6,6 @@ const beginnings: readonly (readonly [begins: string, kind: FileKind])[] = [
   ['\x89PNG', 'picture'],
   ['\xff\xd8\xff', 'picture'],
   ['GIF8', 'picture'],
-  ['RIFF', 'picture'],
   ['%PDF', 'pdf'],
   ['SQLite format 3\0', 'database'],
   // Spreadsheets and documents of today are zip archives, those of old begin as the next one does.
@@ -23,6 +22,8 @@ export const BEGINNING = 512;
 /** What a file is by its first bytes; `text` where there is nothing that text has not. */
 export function kindOf(beginning: Uint8Array): FileKind {
   const letters = Buffer.from(beginning.subarray(0, BEGINNING)).toString('latin1');
+  // Sounds and films are RIFF files as well.
+  if (/^RIFF.{4}WEBP/s.test(letters)) return 'picture';
   const known = beginnings.find(([begins]) => letters.startsWith(begins));
   if (known) return known[1];
   // eslint-disable-next-line no-control-regex -- what no text has is what is looked for

@@ -125,3 +125,9 @@ it.each([
   setLocale('zh-CN');
   expect(errorSentence(error)).toMatch(zh);
 });
+
+it('a picture that is a RIFF file is one; a sound, which is one too, is not', () => {
+  const riff = (what: string): Uint8Array => Buffer.from(`RIFF\x24\n\0\0${what}`, 'latin1');
+  expect(kindOf(riff('WEBPVP8 '))).toBe('picture');
+  expect(kindOf(riff('WAVEfmt '))).toBe('unknown');
+});
